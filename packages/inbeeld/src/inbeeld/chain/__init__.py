@@ -1,0 +1,1 @@
+"""The chain itself, one room a step."""

@@ -1,0 +1,1 @@
+"""A person in view and the care that is coordinated around him."""

@@ -1,0 +1,1 @@
+"""What professionals saw, from hand-in to answer."""

@@ -1,0 +1,1 @@
+"""The first page of everyone who works here: what needs doing today."""

@@ -1,0 +1,1 @@
+"""Who signs in, for which organisation, in which role, from when until when."""

@@ -1,0 +1,1 @@
+"""The page frame and the components every page is made of."""

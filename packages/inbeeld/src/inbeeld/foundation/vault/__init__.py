@@ -1,0 +1,1 @@
+"""Encryption of identity and free text, and the keys it needs."""

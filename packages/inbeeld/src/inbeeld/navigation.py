@@ -1,0 +1,7 @@
+"""What the page frame needs on every page."""
+
+from django.http import HttpRequest
+
+
+def page_frame(request: HttpRequest) -> dict[str, object]:
+    return {"navigation": []}

@@ -1,0 +1,1 @@
+"""Plain Django settings, one module for each environment."""

@@ -1,0 +1,12 @@
+"""On one's own machine: readable errors, a demo region, mail printed to the terminal."""
+
+import os
+
+from .base import *  # noqa: F403
+
+DEBUG = os.environ.get("INBEELD_DEBUG", "") == "1"
+DEMO = os.environ.get("INBEELD_DEMO", "1") == "1"
+SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+INSTALLED_APPS += ["inbeeld.demo"]  # noqa: F405

@@ -1,0 +1,32 @@
+"""For real work. Refuses to start where a mistake would put people at risk."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+
+if os.environ.get("INBEELD_DEMO"):
+    message = "INBEELD_DEMO is set. The demo signs anybody in without a password, so production refuses to start with it. Unset it."
+    raise ImproperlyConfigured(message)
+if not SECRET_KEY:  # noqa: F405
+    message = "INBEELD_SECRET_KEY is empty. Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    raise ImproperlyConfigured(message)
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 63072000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessie"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-formulier"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+EMAIL_HOST = os.environ.get("INBEELD_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("INBEELD_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("INBEELD_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("INBEELD_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = True

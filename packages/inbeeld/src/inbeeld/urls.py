@@ -1,0 +1,7 @@
+"""Every address of the product, one line a room."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("stijl/", include("inbeeld.foundation.design.urls")),
+]
