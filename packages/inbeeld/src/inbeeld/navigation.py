@@ -3,5 +3,5 @@
 from django.http import HttpRequest
 
 
-def page_frame(request: HttpRequest) -> dict[str, object]:
+def page_frame(_request: HttpRequest) -> dict[str, object]:
     return {"navigation": []}

@@ -84,14 +84,18 @@ TEMPLATES = [
 ]
 
 # The database: SQLite for one office, PostgreSQL for more.
-DATABASES = {"default": dj_database_url.parse(os.environ.get("INBEELD_DATABASE", f"sqlite:///{DATA / 'inbeeld.sqlite3'}"))}
+DATABASES = {
+    "default": dj_database_url.parse(os.environ.get("INBEELD_DATABASE", f"sqlite:///{DATA / 'inbeeld.sqlite3'}"))
+}
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+        ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -7,10 +7,12 @@ from django.core.exceptions import ImproperlyConfigured
 from .base import *  # noqa: F403
 
 if os.environ.get("INBEELD_DEMO"):
-    message = "INBEELD_DEMO is set. The demo signs anybody in without a password, so production refuses to start with it. Unset it."
+    message = "INBEELD_DEMO is set. The demo signs anybody in without a password: production refuses it. Unset it."
     raise ImproperlyConfigured(message)
 if not SECRET_KEY:  # noqa: F405
-    message = "INBEELD_SECRET_KEY is empty. Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    message = (
+        "INBEELD_SECRET_KEY is empty. Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    )
     raise ImproperlyConfigured(message)
 
 SECURE_SSL_REDIRECT = True

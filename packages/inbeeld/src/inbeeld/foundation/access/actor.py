@@ -1,0 +1,72 @@
+"""Who asks: a user, in one membership, with or without a second factor."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from inbeeld.foundation.accounts.rules import Role
+
+from .rules import Action, Part, Relation, relations_that_allow, relations_to
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a grant or an emergency opened to the actor, of one record."""
+
+    record_id: uuid.UUID
+    parts: frozenset[Part]
+    emergency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    user_id: uuid.UUID | None = None
+    name: str = ""
+    membership_id: uuid.UUID | None = None
+    role: Role | None = None
+    organisation_id: uuid.UUID | None = None
+    region_id: int | None = None
+    second_factor: bool = False
+    held: tuple[Held, ...] = field(default=(), repr=False)
+
+    @property
+    def is_staff(self) -> bool:
+        """Signed in with a second factor, in a membership that holds today."""
+        return self.role is not None and self.second_factor
+
+    def may(self, action: Action, record: Any = None, part: Part | None = None) -> bool:
+        """Whether the table allows `action` on `record` (on one part of it, where only parts were granted)."""
+        if not self.is_staff:
+            return False
+        allowed = relations_that_allow(self.role, action)
+        return bool(allowed) if record is None else bool(allowed & self.relations(record, part))
+
+    def must(self, action: Action, record: Any = None, part: Part | None = None) -> None:
+        """Raise 403 unless `may`; views call it on records already found through `visible_to`."""
+        if not self.may(action, record, part):
+            raise PermissionDenied
+
+    def relations(self, record: Any, part: Part | None = None) -> frozenset[Relation]:
+        scope = record.scope
+        held = [h for h in self.held if h.record_id == record.pk]
+        return relations_to(
+            is_owner=scope.owner is not None and getattr(record, scope.owner + "_id") == self.membership_id,
+            same_organisation=getattr(record, scope.organisation + "_id") == self.organisation_id,
+            same_region=self.region_id is None or getattr(record, scope.region + "_id") == self.region_id,
+            granted=any(not h.emergency and (part is None or part in h.parts) for h in held),
+            emergency=any(h.emergency for h in held),
+        )
+
+
+ANONYMOUS = Actor()
+
+
+class ActorRequest(HttpRequest):
+    """A request after the CurrentActor middleware."""
+
+    actor: Actor

@@ -1,0 +1,81 @@
+"""Access that was opened to somebody, for a purpose, until a moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.accounts.models import Membership
+
+from .rules import Part
+
+
+class Ground(models.TextChoices):
+    """On what a grant rests."""
+
+    CONSENT = "consent", _("Consent")
+    LEGAL_DUTY = "legal_duty", _("Legal duty")
+    PUBLIC_TASK = "public_task", _("Public task")
+    VITAL_INTEREST = "vital_interest", _("Vital interest")
+
+
+class GrantQuerySet(QuerySet["Grant"]):
+    def in_force(self, at: dt.datetime) -> GrantQuerySet:
+        return self.filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=at), starts_at__lte=at, ends_at__gt=at)
+
+
+class Grant(models.Model):
+    """Chosen parts of one record are open to one membership, for a purpose, on a ground, until a moment."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record_kind = models.CharField(max_length=20)
+    record_id = models.UUIDField()
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="grants")
+    parts = models.JSONField(default=list)
+    purpose = models.CharField(_("Purpose"), max_length=200)
+    ground = models.CharField(_("Ground"), max_length=20, choices=Ground.choices)
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    granted_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["membership", "ends_at"]), models.Index(fields=["record_kind", "record_id"])]
+
+    def __str__(self) -> str:
+        return f"{self.record_kind} > {self.membership_id}"
+
+    @property
+    def opened_parts(self) -> frozenset[Part]:
+        return frozenset(Part(part) for part in self.parts)
+
+    def revoke(self, at: dt.datetime) -> None:
+        self.revoked_at = at
+        self.save(update_fields=["revoked_at"])
+
+
+class EmergencyAccess(models.Model):
+    """Somebody opened a record that was not open to him, with a reason, for an hour; the privacy officer is told."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record_kind = models.CharField(max_length=20)
+    record_id = models.UUIDField()
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="emergencies")
+    reason_sealed = models.BinaryField()
+    started_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    reviewed_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["membership", "ends_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.record_kind} > {self.membership_id}"

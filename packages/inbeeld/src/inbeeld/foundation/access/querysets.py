@@ -1,0 +1,63 @@
+"""The access table in SQL: the only way a view gets records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Self, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from .actor import Actor
+from .rules import Action, Relation, relations_that_allow
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which columns of a model tell how somebody stands to a record, and which action shows it in a list."""
+
+    read: Action
+    organisation: str
+    region: str
+    owner: str | None = None
+
+
+class ScopedQuerySet(QuerySet[M]):
+    """A queryset that can be narrowed to what an actor may see; models declare `scope`."""
+
+    def visible_to(self, actor: Actor, action: Action | None = None) -> Self:
+        scope: Scope = self.model.scope  # type: ignore[attr-defined]  # declared by every protected model
+        if not actor.is_staff:
+            return self.none()
+        allowed = relations_that_allow(actor.role, action or scope.read)
+        reach = [q for q in (_reach(relation, scope, actor) for relation in sorted(allowed)) if q is not None]
+        if not reach:
+            return self.none()
+        combined = reach[0]
+        for q in reach[1:]:
+            combined |= q
+        return self.filter(combined)
+
+
+def _reach(relation: Relation, scope: Scope, actor: Actor) -> Q | None:
+    """The rows that one relation opens to the actor; None where it opens none."""
+    ours = Q(**{scope.organisation: actor.organisation_id})
+    match relation:
+        case Relation.OWN:
+            return ours & Q(**{scope.owner: actor.membership_id}) if scope.owner else None
+        case Relation.TEAM:
+            return ours if actor.region_id is None else ours & Q(**{scope.region: actor.region_id})
+        case Relation.ORGANISATION:
+            return ours
+        case Relation.GRANTED | Relation.EMERGENCY:
+            ids = [h.record_id for h in actor.held if h.emergency == (relation is Relation.EMERGENCY)]
+            return Q(pk__in=ids) if ids else None
+        case Relation.ANY:
+            return Q()
+
+
+class Protected:
+    """Mixed into models whose records are reached through the access table."""
+
+    scope: ClassVar[Scope]

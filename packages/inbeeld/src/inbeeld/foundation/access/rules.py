@@ -1,0 +1,126 @@
+"""The one table: which role may do what to a record it stands in which relation to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from inbeeld.foundation.accounts.rules import Role
+
+
+class Relation(StrEnum):
+    """How somebody stands to a record."""
+
+    OWN = "own"  # he is the one responsible for it
+    TEAM = "team"  # his organisation's, in his region
+    ORGANISATION = "organisation"  # his organisation's, in whichever region
+    GRANTED = "granted"  # parts of it were opened to him, until a date
+    EMERGENCY = "emergency"  # he opened it in an emergency, for an hour
+    ANY = "any"  # no relation needed, or no record at hand
+
+
+class Action(StrEnum):
+    """What can be asked of a record or a page."""
+
+    WORK = "work"
+    SIGNAL_READ = "signal.read"
+    SIGNAL_HANDLE = "signal.handle"
+    CASE_OPEN = "case.open"
+    CASE_READ = "case.read"
+    CASE_WRITE = "case.write"
+    CASE_ASSIGN = "case.assign"
+    CASE_CLOSE = "case.close"
+    CASE_SHARE = "case.share"
+    IDENTITY_READ = "identity.read"
+    IDENTITY_WRITE = "identity.write"
+    EMERGENCY_OPEN = "emergency.open"
+    AUDIT_READ = "audit.read"
+    ORGANISATIONS_MANAGE = "organisations.manage"
+    PEOPLE_MANAGE = "people.manage"
+    REGIONS_MANAGE = "regions.manage"
+    FIGURES_READ = "figures.read"
+
+
+class Part(StrEnum):
+    """The parts of a case that can be opened to a partner one by one."""
+
+    SUMMARY = "summary"
+    SAFETY = "safety"
+    DOMAINS = "domains"
+    CONTACTS = "contacts"
+    ACTIONS = "actions"
+    IDENTITY = "identity"
+
+
+_OWN, _TEAM, _ORG = Relation.OWN, Relation.TEAM, Relation.ORGANISATION
+_GRANTED, _EMERGENCY, _ANY = Relation.GRANTED, Relation.EMERGENCY, Relation.ANY
+
+_Rights = Mapping[Action, frozenset[Relation]]
+
+
+def _rights(**relations: set[Relation]) -> _Rights:
+    return {Action[name.upper()]: frozenset(found) for name, found in relations.items()}
+
+
+RIGHTS: Mapping[Role, _Rights] = {
+    Role.COORDINATOR: _rights(
+        work={_ANY},
+        signal_read={_OWN, _TEAM},
+        signal_handle={_OWN, _TEAM},
+        case_open={_ANY},
+        case_read={_OWN, _TEAM, _GRANTED, _EMERGENCY},
+        case_write={_OWN, _TEAM, _GRANTED},
+        case_assign={_OWN, _TEAM},
+        case_close={_OWN, _TEAM},
+        case_share={_OWN},
+        identity_read={_OWN, _GRANTED, _EMERGENCY},
+        identity_write={_OWN},
+        emergency_open={_ANY},
+    ),
+    Role.TEAM_LEAD: _rights(
+        work={_ANY},
+        signal_read={_TEAM},
+        signal_handle={_TEAM},
+        case_read={_TEAM, _GRANTED, _EMERGENCY},
+        case_assign={_TEAM},
+        identity_read={_GRANTED, _EMERGENCY},
+        emergency_open={_ANY},
+    ),
+    Role.PARTNER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
+    Role.OUTREACH_WORKER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
+    Role.PROVIDER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
+    Role.ATTENTION_OFFICER: _rights(work={_ANY}),
+    Role.PROFESSIONAL: _rights(work={_ANY}),
+    Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
+    Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),
+    Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}),
+    Role.ADMINISTRATOR: _rights(work={_ANY}, organisations_manage={_ANY}, people_manage={_ANY}, regions_manage={_ANY}),
+}
+
+# A grant can never carry more than this: closing, sharing and assigning stay with the coordinator.
+GRANTABLE_PARTS = frozenset(Part)
+
+
+def relations_that_allow(role: Role | None, action: Action) -> frozenset[Relation]:
+    """The relations in which `role` may do `action`; empty when it never may."""
+    return RIGHTS[role].get(action, frozenset()) if role is not None else frozenset()
+
+
+def relations_to(
+    *,
+    is_owner: bool,
+    same_organisation: bool,
+    same_region: bool,
+    granted: bool,
+    emergency: bool,
+) -> frozenset[Relation]:
+    """Every relation that the plain facts about a person and a record amount to."""
+    facts = {
+        Relation.OWN: is_owner and same_organisation,
+        Relation.TEAM: same_organisation and same_region,
+        Relation.ORGANISATION: same_organisation,
+        Relation.GRANTED: granted,
+        Relation.EMERGENCY: emergency,
+        Relation.ANY: True,
+    }
+    return frozenset(relation for relation, holds in facts.items() if holds)

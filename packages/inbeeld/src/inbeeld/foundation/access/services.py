@@ -1,0 +1,66 @@
+"""From a signed-in request to an actor."""
+
+from __future__ import annotations
+
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.rules import Role
+
+from .actor import ANONYMOUS, Actor, Held
+from .models import EmergencyAccess, Grant
+from .rules import Part
+
+SESSION_MEMBERSHIP = "membership"
+SESSION_DEMO_FACTOR = "demo_second_factor"
+
+
+def actor_for(membership: Membership, *, second_factor: bool) -> Actor:
+    """The actor of one membership, with what grants and emergencies opened to it right now."""
+    return Actor(
+        user_id=membership.user_id,
+        name=membership.user.name,
+        membership_id=membership.pk,
+        role=Role(membership.role),
+        organisation_id=membership.organisation_id,
+        region_id=membership.region_id,
+        second_factor=second_factor,
+        held=_held_by(membership),
+    )
+
+
+def current_actor(request: HttpRequest) -> Actor:
+    """The actor behind a request: the membership chosen in the session, or the oldest that holds today."""
+    if not request.user.is_authenticated:
+        return ANONYMOUS
+    second_factor = has_second_factor(request)
+    memberships = (
+        Membership.objects.on(timezone.localdate())
+        .filter(user=request.user, organisation__closed_on__isnull=True)
+        .select_related("user", "organisation", "region")
+        .order_by("valid_from", "pk")
+    )
+    chosen = request.session.get(SESSION_MEMBERSHIP)
+    found = next((m for m in memberships if str(m.pk) == chosen), None) or next(iter(memberships), None)
+    if found is None:
+        return Actor(user_id=request.user.pk, name=request.user.name, second_factor=second_factor)
+    return actor_for(found, second_factor=second_factor)
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    if settings.DEMO and request.session.get(SESSION_DEMO_FACTOR):
+        return True
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
+
+
+def _held_by(membership: Membership) -> tuple[Held, ...]:
+    now = timezone.now()
+    grants = Grant.objects.in_force(now).filter(membership=membership).values_list("record_id", "parts")
+    emergencies = EmergencyAccess.objects.filter(membership=membership, started_at__lte=now, ends_at__gt=now)
+    return (
+        *(Held(record, frozenset(Part(part) for part in parts), emergency=False) for record, parts in grants),
+        *(Held(record, frozenset(Part), emergency=True) for record in emergencies.values_list("record_id", flat=True)),
+    )
