@@ -1,5 +1,95 @@
-.PHONY: env
-env:
-	uv venv -q --allow-existing .venv --python python3
-	uv lock -q
-	uv sync -q --all-groups --all-extras
+# `make run` opens Inbeeld with its fictional region; `make test` checks everything. `make help` lists the rest.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run env test test-sqlite test-postgresql test-darkfigure lint format bench docs requirements messages prerequisites clean
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+TESTS ?= packages/inbeeld
+VENV := .venv
+BIN := $(VENV)/bin
+UV := tools/uv
+PYTEST := $(BIN)/pytest --numprocesses $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) --dist loadfile
+PACKAGES := --no-deps --no-build-isolation --editable packages/darkfigure --editable packages/inbeeld
+PROJECTS := packages/darkfigure/pyproject.toml packages/inbeeld/pyproject.toml
+
+help: ## List what make can do
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+# ── The environment: pinned versions with hashes, from requirements/ ─────────────────────────────────────────
+
+$(BIN)/python:
+	@$(UV) venv --quiet --allow-existing --python '>=3.11,<3.14' $(VENV)
+
+$(VENV)/.run: requirements/analysis.txt requirements/build.txt $(PROJECTS) | $(BIN)/python
+	@echo "Installing what Inbeeld needs to run."
+	@$(UV) pip install --quiet --python $(VENV) --require-hashes -r requirements/analysis.txt -r requirements/build.txt
+	@$(UV) pip install --quiet --python $(VENV) $(PACKAGES)
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(PROJECTS) | $(BIN)/python
+	@echo "Installing what Inbeeld needs to be tested."
+	@$(UV) pip sync --quiet --python $(VENV) --require-hashes requirements/dev.txt
+	@$(UV) pip install --quiet --python $(VENV) $(PACKAGES)
+	@touch $@ $(VENV)/.run
+
+env: ## Make the environment for development in .venv
+	@$(UV) venv --quiet --allow-existing --python '>=3.11,<3.14' $(VENV)
+	@$(UV) lock --quiet
+	@$(UV) sync --quiet --all-groups --all-extras
+	@touch $(VENV)/.run $(VENV)/.dev
+	@$(BIN)/python tools/messages.py compile
+
+requirements: ## Resolve the versions anew and write requirements/*.txt (UPGRADE=1: take the newest)
+	@sh tools/requirements.sh
+
+messages: ## Bring the Dutch catalogues in line with the code, then compile them
+	@$(BIN)/python tools/messages.py update
+	@$(BIN)/python tools/messages.py compile
+
+# ── Run ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+run: $(VENV)/.run ## Open Inbeeld with its fictional region (PORT=8000)
+	@$(BIN)/python tools/messages.py compile
+	@$(BIN)/inbeeld serve --prepare --host $(HOST) --port $(PORT)
+
+# ── Test ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test: prerequisites lint test-darkfigure test-postgresql test-sqlite ## Check everything
+
+prerequisites: $(VENV)/.dev
+	@sh tools/prerequisites.sh
+	@$(BIN)/python tools/messages.py compile
+
+test-sqlite: $(VENV)/.dev ## The tests of Inbeeld on SQLite, those in a browser too (TESTS=path)
+	INBEELD_TEST_ENGINE=sqlite $(PYTEST) $(TESTS)
+
+test-postgresql: $(VENV)/.dev ## The same tests on PostgreSQL, without the browser (TESTS=path)
+	INBEELD_TEST_ENGINE=postgresql $(PYTEST) -m 'not browser' $(TESTS)
+
+test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be imported
+	sh tools/darkfigure_alone.sh
+
+lint: $(VENV)/.dev ## Style, types, floors, templates, texts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/djlint --quiet --lint packages/inbeeld/src
+	$(BIN)/python tools/messages.py check
+	$(BIN)/mypy packages tools
+
+format: $(VENV)/.dev ## Put the code and the templates in shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --quiet --reformat packages/inbeeld/src
+
+bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH=name, SIZES=1000,100000)
+	$(BIN)/python -m benchmarks $(BENCH)
+
+docs: $(VENV)/.dev ## Check the documentation: links, examples, glossary, settings
+	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py
+
+clean: ## Remove what can be made again; keeps var/, the data
+	rm -rf $(VENV) .cache build dist
+	find . -name __pycache__ -prune -exec rm -rf {} + -o -name '*.mo' -exec rm -f {} +
