@@ -1,0 +1,26 @@
+"""Tables that scroll inside themselves and sort by a link."""
+
+from django.template.context import Context
+from django.utils.safestring import SafeString
+
+from .addresses import PLACE_IN_LIST, current_address
+from .library import draw, register, request_of
+
+SORT = "volgorde"
+
+
+@register.simple_block_tag
+def table(content: str, caption: str, *, hide_caption: bool = False) -> SafeString:
+    """Wrap `<thead>` and `<tbody>`; the caption names the table and its scrolling region."""
+    return draw("table", content=content, caption=caption, hide_caption=hide_caption)
+
+
+@register.simple_tag(takes_context=True)
+def sort_header(context: Context, label: str, key: str, *, default: str = "", numeric: bool = False) -> SafeString:
+    """Draw a column head that sorts by `?volgorde=key`, or `-key` when clicked again; other query parameters stay."""
+    request = request_of(context)
+    chosen = (request.GET.get(SORT) if request else None) or default
+    direction = {key: "ascending", f"-{key}": "descending"}.get(chosen, "")
+    wanted = f"-{key}" if chosen == key else key
+    url = current_address(request, **{SORT: wanted}, **dict.fromkeys(PLACE_IN_LIST)) if request else f"?{SORT}={wanted}"
+    return draw("sort_header", label=label, url=url, direction=direction, numeric=numeric)

@@ -1,0 +1,59 @@
+"""What the living style page shows."""
+
+import datetime
+from types import SimpleNamespace
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .forms import DateField, PageForm, YesNoField
+
+
+class ExampleForm(PageForm):
+    """One field of each kind."""
+
+    name = forms.CharField(label=_("Name of the activity"), max_length=60)
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("We only use it to answer you."), required=False)
+    seen_on = DateField(label=_("When was it?"), help_text=_("For example 3 April, or yesterday."), allow_future=False)
+    place = forms.ChoiceField(
+        label=_("Kind of place"),
+        choices=[("", _("Choose")), ("school", _("School")), ("street", _("Street")), ("online", _("Online"))],
+    )
+    urgent = YesNoField(label=_("Is it urgent?"))
+    subjects = forms.MultipleChoiceField(
+        label=_("What is it about?"),
+        help_text=_("Choose all that fit."),
+        choices=[("housing", _("Housing")), ("money", _("Money")), ("health", _("Health"))],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    note = forms.CharField(label=_("Explanation"), widget=forms.Textarea, max_length=500, help_text=_("Facts first."))
+    agreed = forms.BooleanField(label=_("I have told him that I write this down"), required=False)
+
+
+def example_context(request: HttpRequest) -> dict[str, Any]:
+    """Return what both style pages need."""
+    now = timezone.now()
+    return {
+        "empty_form": ExampleForm(prefix="empty"),
+        "wrong_form": ExampleForm(
+            {"wrong-email": "piet", "wrong-seen_on": "31-2-2026", "wrong-note": "x" * 510}, prefix="wrong"
+        ),
+        "filled_form": ExampleForm(
+            initial={"name": "Open inloop", "seen_on": datetime.date(2026, 4, 3), "urgent": True, "subjects": ["money"]},
+            prefix="filled",
+        ),
+        "now": now,
+        "today": timezone.localdate(now),
+        "links": [
+            {"url": "#overzicht", "label": _("Overview"), "current": True, "count": None},
+            {"url": "#contact", "label": _("Contact"), "current": False, "count": 4},
+            {"url": "#acties", "label": _("Actions"), "current": False, "count": 12},
+        ],
+        "page": SimpleNamespace(previous_url="?voor=1", next_url="?na=2", summary=_("51 to 100")),
+        "rows": [("Z-1042", _("Actual"), 3), ("Z-1043", _("Presumed"), 12), ("Z-1044", _("Not a victim"), 0)],
+        "happens": [_("The case leaves your work list."), _("The plan stays readable.")],
+    }

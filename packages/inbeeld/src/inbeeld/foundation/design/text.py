@@ -1,0 +1,26 @@
+"""Cleaning typed text at the door: what no reader can see goes, what people write stays."""
+
+import re
+import unicodedata
+
+# Control characters other than tab and newline, lone surrogates, noncharacters.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Embeddings, overrides and isolates can make text read otherwise than it is stored. The marks LRM, RLM and ALM, and the
+# joiners that emoji and Persian need, are harmless and stay.
+BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+BLANKS = re.compile(r"[^\S\n]+")
+
+
+def clean_text(text: str) -> str:
+    """Return the text with one kind of line end, composed letters, and nothing hidden in it."""
+    text = LINE_ENDS.sub("\n", text)
+    text = BIDI_CONTROLS.sub("", INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", text)
+    lines = [line.rstrip() for line in text.split("\n")]
+    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return the text on one line, with single spaces."""
+    return BLANKS.sub(" ", clean_text(text).replace("\n", " ")).strip()
