@@ -3,5 +3,5 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("stijl/", include("inbeeld.foundation.design.urls")),
+    path("", include("inbeeld.foundation.design.urls")),
 ]

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.cases",
     "inbeeld.chain.signals",
     "inbeeld.chain.worklist",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -49,7 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "inbeeld.foundation.design.middleware.PrivateResponses",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "inbeeld.foundation.design.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -82,6 +83,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "inbeeld.foundation.design.rendering.PageRenderer"
 
 # The database: SQLite for one office, PostgreSQL for more.
 DATABASES = {

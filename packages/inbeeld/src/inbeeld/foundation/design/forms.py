@@ -31,7 +31,9 @@ class PageFormMixin:
     def _cleaned_typing(self) -> MultiValueDict[str, Any]:
         """Return what was typed, each text cleaned as its field asks."""
         source = self.data
-        typed = MultiValueDict({name: source.getlist(name) if isinstance(source, MultiValueDict) else [source[name]] for name in source})
+        typed = MultiValueDict(
+            {name: source.getlist(name) if isinstance(source, MultiValueDict) else [source[name]] for name in source}
+        )
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             if clean := cleaner_of(field):
                 key = self.add_prefix(name)  # type: ignore[attr-defined]

@@ -17,7 +17,11 @@ FEATURES = (
 )  # fmt: skip
 # A security key is how staff prove who they are; only our own pages may ask for one.
 PERMISSIONS = ", ".join(
-    [*(f"{feature}=()" for feature in FEATURES), "publickey-credentials-create=(self)", "publickey-credentials-get=(self)"]
+    [
+        *(f"{feature}=()" for feature in FEATURES),
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+    ]
 )
 
 

@@ -43,7 +43,12 @@ def example_context(request: HttpRequest) -> dict[str, Any]:
             {"wrong-email": "piet", "wrong-seen_on": "31-2-2026", "wrong-note": "x" * 510}, prefix="wrong"
         ),
         "filled_form": ExampleForm(
-            initial={"name": "Open inloop", "seen_on": datetime.date(2026, 4, 3), "urgent": True, "subjects": ["money"]},
+            initial={
+                "name": "Open inloop",
+                "seen_on": datetime.date(2026, 4, 3),
+                "urgent": True,
+                "subjects": ["money"],
+            },
             prefix="filled",
         ),
         "now": now,

@@ -32,7 +32,14 @@ def button(
     description: str = "",
 ) -> SafeString:
     """Draw a button; `action` sends its form to another address, `description` tells screen readers what it acts on."""
-    values: dict[str, Any] = {"name": name, "value": value, "type": type, "action": action, "form": form, "disabled": disabled}
+    values: dict[str, Any] = {
+        "name": name,
+        "value": value,
+        "type": type,
+        "action": action,
+        "form": form,
+        "disabled": disabled,
+    }
     return draw("button", label=label, kind=KINDS[kind], icon=icon, description=description, **values)
 
 
@@ -52,7 +59,9 @@ def actions(content: str) -> SafeString:
 
 
 @register.simple_block_tag(takes_context=True)
-def post_form(context: Context, content: str, action: str = "", *, id: str = "", cookie_free: bool = False) -> SafeString:  # noqa: A002
+def post_form(
+    context: Context, content: str, action: str = "", *, id: str = "", cookie_free: bool = False
+) -> SafeString:  # noqa: A002
     """Wrap fields in a form that is sent once, also on a double click; `cookie_free` leaves the CSRF token to the view."""
     request = request_of(context)
     token = get_token(request) if request and not cookie_free else ""

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 
-def draw(name: str, **values: Any) -> SafeString:
+def draw(name: str, /, **values: Any) -> SafeString:
     """Render `design/components/<name>.html`."""
     return get_template(f"design/components/{name}.html").render(values)
 
@@ -27,5 +27,9 @@ def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of our sprite; without a label it is decoration and screen readers pass it by."""
     sprite = static("design/icons.svg")
     if label:
-        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, sprite, name)
-    return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', sprite, name)
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, sprite, name
+        )
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', sprite, name
+    )

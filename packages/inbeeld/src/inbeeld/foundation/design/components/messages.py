@@ -22,7 +22,9 @@ def alert(content: str, kind: str = "info", *, heading: str = "", announce: bool
     """Set a message apart; `announce` lets screen readers speak it when it appears after an action."""
     role = {"error": "alert"}.get(kind, "status") if announce else ""
     names = {"info": _("Information"), "ok": _("Done"), "warning": _("Warning"), "error": _("Error")}
-    return draw("alert", content=content, kind=kind, icon=ALERTS[kind], kind_name=names[kind], heading=heading, role=role)
+    return draw(
+        "alert", content=content, kind=kind, icon=ALERTS[kind], kind_name=names[kind], heading=heading, role=role
+    )
 
 
 @register.simple_tag

@@ -30,7 +30,10 @@ class Page(Protocol):
 
 def drawn(context: Context, links: Iterable[Any]) -> list[dict[str, Any]]:
     """Return the links, given as objects or as dicts, with addresses that keep the language."""
-    read = [link if isinstance(link, dict) else {name: getattr(link, name, None) for name in Link.__annotations__} for link in links]
+    read = [
+        link if isinstance(link, dict) else {name: getattr(link, name, None) for name in Link.__annotations__}
+        for link in links
+    ]
     return [{**link, "url": same_language(context, str(link["url"]))} for link in read]
 
 
