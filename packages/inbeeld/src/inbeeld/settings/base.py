@@ -166,6 +166,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("INBEELD_EMAIL_FROM", "inbeeld@localhost")
 # Keys that encrypt identity and free text: never in the database.
 KEY_FILE = Path(os.environ.get("INBEELD_KEY_FILE", DATA / "keys.json"))
 KEY_PROVIDER = "inbeeld.foundation.vault.key_file.KeyFile"
+CREATE_MISSING_KEYS = False
 
 # The page that a quick exit lands on.
 QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")

@@ -8,5 +8,6 @@ DEBUG = os.environ.get("INBEELD_DEBUG", "") == "1"
 DEMO = os.environ.get("INBEELD_DEMO", "1") == "1"
 SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+CREATE_MISSING_KEYS = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 INSTALLED_APPS += ["inbeeld.demo"]  # noqa: F405

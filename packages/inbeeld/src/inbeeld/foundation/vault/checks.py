@@ -1,0 +1,36 @@
+"""What `inbeeld check` says about the keys."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.core.checks import CheckMessage, Error, Tags, register
+
+from .errors import KeyUnavailable
+from .keys import key_provider
+
+
+@register(Tags.security, deploy=True)
+def keys_are_usable(**_kwargs: Any) -> list[CheckMessage]:
+    try:
+        key_provider().current_key_id()
+    except KeyUnavailable as problem:
+        return [Error(str(problem), hint="docs/operate.md, key custody", id="vault.E001")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def keys_do_not_make_themselves(**_kwargs: Any) -> list[CheckMessage]:
+    if not settings.CREATE_MISSING_KEYS:
+        return []
+    hint = "Unset it: a server whose key file is missing must stop, not begin anew and lose every case."
+    return [Error("CREATE_MISSING_KEYS is on.", hint=hint, id="vault.E002")]
+
+
+@register(Tags.security, deploy=True)
+def keys_lie_apart_from_the_data(**_kwargs: Any) -> list[CheckMessage]:
+    if Path(settings.KEY_FILE).resolve().parent != Path(settings.DATA).resolve():
+        return []
+    hint = "Set INBEELD_KEY_FILE to a folder that the back-up of the data does not take along."
+    return [checks.Warning("The key file lies in the same folder as the data it protects.", hint=hint, id="vault.W001")]

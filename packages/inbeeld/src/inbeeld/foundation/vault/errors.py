@@ -1,0 +1,33 @@
+"""What can go wrong when something sealed is opened. No message holds content.
+
+VaultError
+├── Tampered         the stored bytes are not what was sealed
+├── KeyDestroyed     the data key was destroyed: nobody can open this any more
+└── KeyUnavailable   the master key is missing, unsafe or unreachable
+"""
+
+
+class VaultError(Exception):
+    """The vault could not seal or open a value."""
+
+
+class Tampered(VaultError):
+    """A ciphertext was changed, cut short or moved from another record."""
+
+    def __init__(self, kind: str, field: str, record_id: str) -> None:
+        self.kind = kind
+        self.field = field
+        self.record_id = record_id
+        super().__init__(f"The sealed value {kind}.{field} of record {record_id} is not what was sealed.")
+
+
+class KeyDestroyed(VaultError):
+    """The data key is gone by design, for example because the case was erased."""
+
+    def __init__(self, key_id: str) -> None:
+        self.key_id = key_id
+        super().__init__(f"Data key {key_id} was destroyed: what it sealed cannot be opened.")
+
+
+class KeyUnavailable(VaultError):
+    """No usable master key: check the key file, its rights and its contents."""
