@@ -1,1 +1,33 @@
 """Estimates the part of a population that no list shows, and publishes figures that betray nobody."""
+
+from darkfigure import datasets
+from darkfigure._version import __version__
+from darkfigure.capture_histories import CaptureHistories
+from darkfigure.errors import (
+    ConvergenceWarning,
+    DarkfigureError,
+    InvalidInput,
+    NotEstimable,
+    NotIdentifiable,
+    UnsafeRelease,
+)
+from darkfigure.estimates import Diagnostic, Estimate, Interval
+from darkfigure.pattern_tables import parse_pattern_table, read_pattern_table, write_pattern_table
+
+__all__ = [
+    "CaptureHistories",
+    "ConvergenceWarning",
+    "DarkfigureError",
+    "Diagnostic",
+    "Estimate",
+    "Interval",
+    "InvalidInput",
+    "NotEstimable",
+    "NotIdentifiable",
+    "UnsafeRelease",
+    "__version__",
+    "datasets",
+    "parse_pattern_table",
+    "read_pattern_table",
+    "write_pattern_table",
+]

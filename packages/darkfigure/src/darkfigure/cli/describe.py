@@ -1,0 +1,52 @@
+"""``darkfigure describe``: what the lists hold and how they overlap."""
+
+from __future__ import annotations
+
+import argparse
+
+from darkfigure.capture_histories import CaptureHistories
+from darkfigure.cli import output
+from darkfigure.pattern_tables import read_pattern_table
+
+
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = verbs.add_parser("describe", help="show the lists and their overlap", description=__doc__)
+    output.add_table_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Describe and print."""
+    histories = read_pattern_table(options.file)
+    if options.json:
+        output.write_json(
+            {
+                "lists": list(histories.lists),
+                "observed": histories.observed,
+                "patterns": len(histories.patterns),
+                "list_totals": histories.list_totals,
+                "capture_frequencies": list(histories.capture_frequencies()),
+                "overlap": histories.overlap_table().tolist(),
+                "pairs_without_overlap": [list(pair) for pair in histories.pairs_without_overlap()],
+                "digest": histories.digest,
+            }
+        )
+    else:
+        output.write(_text(histories))
+
+
+def _text(histories: CaptureHistories) -> str:
+    width = max(8, *(len(name) + 1 for name in histories.lists))
+    lines = [f"{histories.observed:,} persons on {len(histories.lists)} lists, {len(histories.patterns)} patterns", ""]
+    lines.append("On both lists (totals on the diagonal):")
+    lines.append(" " * width + "".join(name.rjust(width) for name in histories.lists))
+    for name, row in zip(histories.lists, histories.overlap_table(), strict=True):
+        lines.append(name.ljust(width) + "".join(f"{count:,}".rjust(width) for count in row))
+    lines.append("")
+    for size, count in enumerate(histories.capture_frequencies(), start=1):
+        lines.append(f"On exactly {size} {'list' if size == 1 else 'lists'}: {count:,}")
+    for first, second in histories.pairs_without_overlap():
+        lines.append(f"Nobody stands on both {first} and {second}.")
+    lines.append(f"Digest: {histories.digest[:16]}")
+    return "\n".join(lines)
