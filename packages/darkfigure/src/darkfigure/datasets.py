@@ -80,7 +80,7 @@ def united_kingdom(lists: int = 6) -> CaptureHistories:
 
 
 def new_orleans(lists: int = 8) -> CaptureHistories:
-    """Return 185 persons trafficked in Greater New Orleans, 2014.
+    """Return 186 persons trafficked in Greater New Orleans, 2014.
 
     Parameters
     ----------

@@ -160,7 +160,7 @@ def _drifting_cells(reduced: ReducedTable) -> tuple[int, ...]:
         bounds=(None, None),
         method="highs",
     )
-    falling = unseen @ result.x < -TOLERANCE
+    falling = unseen @ np.asarray(result.x) < -TOLERANCE
     return tuple(int(cell) for cell in reduced.cells[~seen][falling])
 
 

@@ -166,19 +166,20 @@ def fit_reduced(reduced: ReducedTable) -> LogLinearFit:
     """Maximise the likelihood by Newton's method, halving steps that would lower it."""
     design, counts = reduced.design, reduced.counts
     start = counts + 0.5
-    coefficients = np.linalg.lstsq(design * np.sqrt(start)[:, None], np.sqrt(start) * np.log(start), rcond=None)[0]
+    root = np.sqrt(start)
+    coefficients = np.asarray(np.linalg.lstsq(design * root[:, None], root * np.log(start), rcond=None)[0], dtype=float)
     means, score = _evaluate(design, counts, coefficients)
     converged = False
     for _ in range(ITERATIONS):
         gradient = design.T @ (counts - means)
-        step = np.linalg.solve(design.T @ (means[:, None] * design), gradient)
+        step = np.asarray(np.linalg.solve(design.T @ (means[:, None] * design), gradient), dtype=float)
         if gradient @ step < PRECISION * (abs(score) + 1.0) * 1e-3:
             converged = True
             coefficients = coefficients + step
             means, score = _evaluate(design, counts, coefficients)
             break
         coefficients, means, score = _advance(design, counts, coefficients, step, score)
-    covariance = np.linalg.inv(design.T @ (means[:, None] * design))
+    covariance = np.asarray(np.linalg.inv(design.T @ (means[:, None] * design)), dtype=float)
     return LogLinearFit(reduced, coefficients, covariance, means, deviance(counts, means), converged)
 
 

@@ -1,0 +1,7 @@
+"""``python -m darkfigure``."""
+
+import sys
+
+from darkfigure.cli import main
+
+sys.exit(main())

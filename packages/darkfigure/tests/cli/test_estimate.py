@@ -1,0 +1,76 @@
+"""The command line as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from darkfigure import datasets, write_pattern_table
+from darkfigure.cli import main
+
+
+@pytest.fixture
+def dutch(tmp_path: Path) -> str:
+    path = tmp_path / "dutch.csv"
+    path.write_text(write_pattern_table(datasets.netherlands(5)))
+    return str(path)
+
+
+def test_estimate_answers_in_json(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["estimate", dutch, "--model", "[1,2,3,4,5]", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert round(answer["population"], 1) == 52923.9
+    assert [round(bound) for bound in answer["interval"]] == [48594, 57718]
+    assert (answer["observed"], answer["model"], answer["df"]) == (8234, "[1,2,3,4,5]", 25)
+    assert round(answer["deviance"], 2) == 398.19
+
+
+def test_estimate_answers_readably(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["estimate", dutch]) == 0
+    printed = capsys.readouterr().out
+    assert "Estimated population: 52,923.9" in printed
+    assert "48,594 to 57,718" in printed
+
+
+def test_a_table_with_an_error_ends_with_code_2_and_names_the_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "wrong.csv"
+    path.write_text("A,B,count\n1,0,3\n1,1,-2\n")
+    assert main(["estimate", str(path)]) == 2
+    assert "wrong.csv, row 3, column 'count' is '-2'" in capsys.readouterr().err
+
+
+def test_data_that_carry_no_figure_end_with_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "apart.csv"
+    path.write_text("A,B,count\n1,0,3\n0,1,2\n")
+    assert main(["estimate", str(path), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"] == "NotEstimable"
+
+
+def test_exists_tells_verdict_and_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "three.csv"
+    path.write_text(write_pattern_table(datasets.artificial_three()))
+    assert main(["exists", str(path), "--model", "[12,3]", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["verdict"] == 1
+    assert answer["reasons"]
+
+
+def test_describe_shows_the_overlap(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["describe", dutch]) == 0
+    assert "Nobody stands on both K and R." in capsys.readouterr().out
+
+
+def test_a_missing_file_is_said_plainly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["estimate", "nowhere.csv"]) == 2
+    assert "nowhere.csv" in capsys.readouterr().err
+
+
+def test_the_installed_command_answers(dutch: str) -> None:
+    command = [sys.executable, "-m", "darkfigure", "estimate", dutch, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+    assert json.loads(done.stdout)["observed"] == 8234

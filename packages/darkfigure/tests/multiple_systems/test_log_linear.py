@@ -1,0 +1,95 @@
+"""The log-linear fit of one chosen model."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from darkfigure import CaptureHistories, Estimate, InvalidInput, NotEstimable, NotIdentifiable, datasets
+from darkfigure.multiple_systems import estimate_population
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+ALL_PAIRS = "[12,13,14,15,23,24,25,34,35,45]"
+
+
+def test_main_effects_give_the_published_dutch_figures() -> None:
+    """Silverman (2020): 52,923.9 (48,594-57,718), deviance 398.19 on 25 df."""
+    estimate = estimate_population(datasets.netherlands(5))
+    assert _printed(estimate) == ("52,923.9", "48,594", "57,718", "398.19", 25)
+
+
+def test_all_pairs_give_the_published_dutch_figures_with_the_empty_pair_at_minus_infinity() -> None:
+    """Silverman (2020): all pairs without K-R 45,135.4 (27,853-77,642), deviance 3.33 on 8 df."""
+    estimate = estimate_population(datasets.netherlands(5), ALL_PAIRS)
+    assert _printed(estimate) == ("45,135.4", "27,853", "77,642", "3.33", 8)
+    assert estimate.minus_infinity == ("K:R",)
+
+
+def test_a_model_of_the_united_kingdom_equals_the_reference() -> None:
+    """MultipleSystemsEstimation 1.2.0, estimate_population_bic(UKdat_4, maxorder=3)."""
+    estimate = estimate_population(datasets.united_kingdom(4), "[12,13,4]")
+    assert estimate.population == pytest.approx(11987.087615288, rel=1e-9)
+    assert estimate.bic == pytest.approx(142.423463198011, rel=1e-9)
+
+
+def test_two_independent_lists_give_lincoln_and_petersen() -> None:
+    lists = CaptureHistories.from_sets(("A", "B"), {("A",): 60, ("B",): 30, ("A", "B"): 20})
+    assert estimate_population(lists).population == pytest.approx(80 * 50 / 20)
+
+
+def test_a_model_that_has_no_estimate_is_refused_with_the_reason() -> None:
+    with pytest.raises(NotEstimable, match="nobody has the pattern"):
+        estimate_population(datasets.artificial_three(), "[12,3]")
+
+
+def test_a_model_with_too_many_terms_is_refused_as_not_identifiable() -> None:
+    with pytest.raises(NotIdentifiable, match="cannot tell the terms apart"):
+        estimate_population(datasets.artificial_three(), "[12,13,23]")
+
+
+def test_lists_without_any_overlap_are_refused() -> None:
+    lists = CaptureHistories.from_sets(("A", "B"), {("A",): 6, ("B",): 3})
+    with pytest.raises(NotEstimable, match="nobody stands on more than one list"):
+        estimate_population(lists)
+
+
+@pytest.mark.parametrize(
+    "model", ["", "[16]", "[12345]", "[11]", "[a]", "[0]", "[12;3]", "[12,,3]", "12,13,4]x"]
+)
+def test_a_malformed_model_is_refused(model: str) -> None:
+    with pytest.raises(InvalidInput, match="model"):
+        estimate_population(datasets.netherlands(5), model)
+
+
+counts = st.lists(st.integers(1, 300), min_size=7, max_size=7)
+
+
+@settings(deadline=None, max_examples=40)
+@given(counts, st.permutations([0, 1, 2]), st.sampled_from(["[1,2,3]", "[12,3]", "[12,13]", "[12,13,23]"]))
+def test_relabelling_the_lists_changes_nothing(numbers: list[int], order: list[int], model: str) -> None:
+    lists = CaptureHistories.from_counts("ABC", dict(enumerate(numbers, start=1)))
+    turned = lists.restrict(*("ABC"[place] for place in order))
+    renumbered = "".join(str(order.index(int(sign) - 1) + 1) if sign.isdigit() else sign for sign in model)
+    estimate, other = estimate_population(lists, model), estimate_population(turned, renumbered)
+    assert other.population == pytest.approx(estimate.population, rel=1e-8)
+    assert other.deviance == pytest.approx(estimate.deviance, rel=1e-6, abs=1e-7)
+
+
+@settings(deadline=None, max_examples=40)
+@given(counts)
+def test_no_estimate_or_bound_is_below_the_number_observed(numbers: list[int]) -> None:
+    estimate = estimate_population(CaptureHistories.from_counts("ABC", dict(enumerate(numbers, start=1))))
+    assert estimate.observed < estimate.interval.low < estimate.population < estimate.interval.high
+    assert math.isfinite(estimate.interval.high)
+
+
+def _printed(estimate: Estimate) -> tuple[str, str, str, str, int | None]:
+    low, high = estimate.interval.low, estimate.interval.high
+    return (
+        f"{estimate.population:,.1f}",
+        f"{low:,.0f}",
+        f"{high:,.0f}",
+        f"{estimate.deviance:.2f}",
+        estimate.degrees_of_freedom,
+    )
