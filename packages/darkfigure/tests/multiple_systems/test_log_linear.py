@@ -54,9 +54,7 @@ def test_lists_without_any_overlap_are_refused() -> None:
         estimate_population(lists)
 
 
-@pytest.mark.parametrize(
-    "model", ["", "[16]", "[12345]", "[11]", "[a]", "[0]", "[12;3]", "[12,,3]", "12,13,4]x"]
-)
+@pytest.mark.parametrize("model", ["", "[16]", "[12345]", "[11]", "[a]", "[0]", "[12;3]", "[12,,3]", "12,13,4]x"])
 def test_a_malformed_model_is_refused(model: str) -> None:
     with pytest.raises(InvalidInput, match="model"):
         estimate_population(datasets.netherlands(5), model)
