@@ -11,3 +11,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 CREATE_MISSING_KEYS = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 INSTALLED_APPS += ["inbeeld.demo"]  # noqa: F405
+
+# Styles and scripts come straight from the rooms, without a collecting step.
+WHITENOISE_USE_FINDERS = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

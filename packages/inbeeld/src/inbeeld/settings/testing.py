@@ -8,6 +8,13 @@ from .base import *  # noqa: F403
 SECRET_KEY = "testing-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATA = Path(os.environ.get("INBEELD_DATA") or tempfile.mkdtemp(prefix="inbeeld-"))  # noqa: F405
+STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+WHITENOISE_USE_FINDERS = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    # A file and not memory, so that several threads and connections see what production would see.
+    DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
 KEY_FILE = DATA / "keys.json"
 CREATE_MISSING_KEYS = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
