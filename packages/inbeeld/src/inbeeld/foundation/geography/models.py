@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .querysets import DatedQuerySet, MunicipalityQuerySet
+from .rules import plain_name
 
 
 class RegionKind(models.TextChoices):
@@ -22,16 +24,11 @@ class RegionKind(models.TextChoices):
 
 
 class Region(models.Model):
-    """An area of one kind; a care-coordination region also says how it is reached."""
+    """An area of one kind. Who coordinates care in it, and how he is reached, is told by the accounts."""
 
     kind = models.CharField(max_length=20, choices=RegionKind.choices)
     code = models.CharField(max_length=20)
     name = models.CharField(max_length=100)
-    phone = models.CharField(max_length=30, blank=True)
-    email = models.EmailField(blank=True)
-    website = models.URLField(blank=True)
-    checked_on = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["kind", "name"]
@@ -46,6 +43,7 @@ class Municipality(models.Model):
 
     code = models.CharField(max_length=6, unique=True)
     name = models.CharField(max_length=100)
+    search_name = models.CharField(max_length=100, db_index=True, editable=False)
     valid_from = models.DateField(default=dt.date(1900, 1, 1))
     valid_until = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
@@ -58,6 +56,10 @@ class Municipality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_name = plain_name(self.name)
+        super().save(*args, **kwargs)
 
 
 class RegionMembership(models.Model):
