@@ -1,7 +1,55 @@
-"""What the page frame needs on every page."""
+"""What the page frame shows on every page: who asks, and where he can go."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.actor import ANONYMOUS, Actor
+from inbeeld.foundation.access.rules import Action
 
 
-def page_frame(_request: HttpRequest) -> dict[str, object]:
-    return {"navigation": []}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the product that a role may go to; `prefix` is what all its addresses begin with."""
+
+    label: str | Promise
+    url_name: str
+    prefix: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str | Promise
+    url: str
+    current: bool
+
+
+PLACES = (
+    Place(_("Work"), "worklist:home", "/werk/", Action.WORK),
+    Place(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ),
+    Place(_("Cases"), "cases:list", "/zaken/", Action.CASE_READ),
+    Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ),
+    Place(_("Organisations"), "administration:organisations", "/beheer/organisaties/", Action.ORGANISATIONS_MANAGE),
+    Place(_("People"), "administration:people", "/beheer/mensen/", Action.PEOPLE_MANAGE),
+    Place(_("Regions"), "administration:regions", "/beheer/regios/", Action.REGIONS_MANAGE),
+)
+
+
+def page_frame(request: HttpRequest) -> dict[str, object]:
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    return {
+        "actor": actor,
+        "demo": settings.DEMO,
+        "navigation": [
+            Link(place.label, reverse(place.url_name), request.path.startswith(place.prefix))
+            for place in PLACES
+            if actor.may(place.action)
+        ],
+    }

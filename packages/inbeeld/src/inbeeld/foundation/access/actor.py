@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from inbeeld.foundation.accounts.rules import Role
 
-from .rules import Action, Part, Relation, relations_that_allow, relations_to
+from .rules import Action, Part, Relation, grant_opens, relations_that_allow, relations_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,22 @@ class Actor:
         if not self.is_staff:
             return False
         allowed = relations_that_allow(self.role, action)
-        return bool(allowed) if record is None else bool(allowed & self.relations(record, part))
+        return bool(allowed) if record is None else bool(allowed & self.relations(record, action, part))
 
     def must(self, action: Action, record: Any = None, part: Part | None = None) -> None:
         """Raise 403 unless `may`; views call it on records already found through `visible_to`."""
         if not self.may(action, record, part):
             raise PermissionDenied
 
-    def relations(self, record: Any, part: Part | None = None) -> frozenset[Relation]:
+    def relations(self, record: Any, action: Action, part: Part | None = None) -> frozenset[Relation]:
+        """How the actor stands to a record, as far as `action` goes."""
         scope = record.scope
         held = [h for h in self.held if h.record_id == record.pk]
         return relations_to(
             is_owner=scope.owner is not None and getattr(record, scope.owner + "_id") == self.membership_id,
             same_organisation=getattr(record, scope.organisation + "_id") == self.organisation_id,
             same_region=self.region_id is None or getattr(record, scope.region + "_id") == self.region_id,
-            granted=any(not h.emergency and (part is None or part in h.parts) for h in held),
+            granted=any(not h.emergency and grant_opens(h.parts, action, part) for h in held),
             emergency=any(h.emergency for h in held),
         )
 

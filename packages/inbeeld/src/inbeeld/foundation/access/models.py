@@ -10,7 +10,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
 
 from .rules import Part
 
@@ -47,7 +49,10 @@ class Grant(models.Model):
     objects = GrantQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["membership", "ends_at"]), models.Index(fields=["record_kind", "record_id"])]
+        indexes = [
+            models.Index(fields=["membership", "ends_at"], name="grant_holder"),
+            models.Index(fields=["record_kind", "record_id"], name="grant_record"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.record_kind} > {self.membership_id}"
@@ -61,21 +66,30 @@ class Grant(models.Model):
         self.save(update_fields=["revoked_at"])
 
 
-class EmergencyAccess(models.Model):
+class EmergencyAccess(SealedModel):
     """Somebody opened a record that was not open to him, with a reason, for an hour; the privacy officer is told."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     record_kind = models.CharField(max_length=20)
     record_id = models.UUIDField()
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="emergencies")
-    reason_sealed = models.BinaryField()
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    reason = SealedField()
     started_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()
     reviewed_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["membership", "ends_at"])]
+        indexes = [
+            models.Index(fields=["membership", "ends_at"], name="emergency_holder"),
+            models.Index(fields=["organisation", "-started_at"], name="emergency_latest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.record_kind} > {self.membership_id}"
+
+    def review(self, *, by: uuid.UUID, at: dt.datetime) -> None:
+        """The privacy officer has looked at the reason."""
+        self.reviewed_by_id = by
+        self.reviewed_at = at
+        self.save(update_fields=["reviewed_by", "reviewed_at"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
 from .actor import Actor
-from .rules import Action, Relation, relations_that_allow
+from .rules import Action, Relation, grant_opens, relations_that_allow
 
 M = TypeVar("M", bound=Model)
 
@@ -17,6 +18,7 @@ M = TypeVar("M", bound=Model)
 class Scope:
     """Which columns of a model tell how somebody stands to a record, and which action shows it in a list."""
 
+    kind: str
     read: Action
     organisation: str
     region: str
@@ -30,8 +32,9 @@ class ScopedQuerySet(QuerySet[M]):
         scope: Scope = self.model.scope  # type: ignore[attr-defined]  # declared by every protected model
         if not actor.is_staff:
             return self.none()
-        allowed = relations_that_allow(actor.role, action or scope.read)
-        reach = [q for q in (_reach(relation, scope, actor) for relation in sorted(allowed)) if q is not None]
+        asked = action or scope.read
+        allowed = relations_that_allow(actor.role, asked)
+        reach = [q for q in (_reach(relation, asked, scope, actor) for relation in sorted(allowed)) if q is not None]
         if not reach:
             return self.none()
         combined = reach[0]
@@ -40,7 +43,7 @@ class ScopedQuerySet(QuerySet[M]):
         return self.filter(combined)
 
 
-def _reach(relation: Relation, scope: Scope, actor: Actor) -> Q | None:
+def _reach(relation: Relation, action: Action, scope: Scope, actor: Actor) -> Q | None:
     """The rows that one relation opens to the actor; None where it opens none."""
     ours = Q(**{scope.organisation: actor.organisation_id})
     match relation:
@@ -50,11 +53,16 @@ def _reach(relation: Relation, scope: Scope, actor: Actor) -> Q | None:
             return ours if actor.region_id is None else ours & Q(**{scope.region: actor.region_id})
         case Relation.ORGANISATION:
             return ours
-        case Relation.GRANTED | Relation.EMERGENCY:
-            ids = [h.record_id for h in actor.held if h.emergency == (relation is Relation.EMERGENCY)]
-            return Q(pk__in=ids) if ids else None
+        case Relation.GRANTED:
+            return _among([h.record_id for h in actor.held if not h.emergency and grant_opens(h.parts, action, None)])
+        case Relation.EMERGENCY:
+            return _among([h.record_id for h in actor.held if h.emergency])
         case Relation.ANY:
             return Q()
+
+
+def _among(ids: list[uuid.UUID]) -> Q | None:
+    return Q(pk__in=ids) if ids else None
 
 
 class Protected:

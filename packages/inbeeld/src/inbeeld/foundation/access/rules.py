@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from inbeeld.foundation.accounts.rules import Role
@@ -97,8 +98,42 @@ RIGHTS: Mapping[Role, _Rights] = {
     Role.ADMINISTRATOR: _rights(work={_ANY}, organisations_manage={_ANY}, people_manage={_ANY}, regions_manage={_ANY}),
 }
 
-# A grant can never carry more than this: closing, sharing and assigning stay with the coordinator.
-GRANTABLE_PARTS = frozenset(Part)
+# A grant opens parts. Finding the record needs none; these actions need this part; every other needs the part it is
+# asked for, so that a caller who names no part gets nothing by a grant.
+FINDING = frozenset({Action.CASE_READ})
+PART_OF_ACTION: Mapping[Action, Part] = {Action.IDENTITY_READ: Part.IDENTITY, Action.IDENTITY_WRITE: Part.IDENTITY}
+
+
+def grant_opens(parts: frozenset[Part], action: Action, part: Part | None) -> bool:
+    """Whether granted `parts` carry `action` on `part`."""
+    needed = PART_OF_ACTION.get(action, part)
+    return action in FINDING if needed is None else needed in parts
+
+
+# A grant is looked at again at least once a year.
+LONGEST_GRANT = dt.timedelta(days=366)
+
+
+class GrantProblem(StrEnum):
+    """Why something cannot be opened to somebody."""
+
+    NO_PARTS = "no_parts"
+    ENDS_IN_THE_PAST = "ends_in_the_past"
+    TOO_LONG = "too_long"
+    TO_ONESELF = "to_oneself"
+
+
+def grant_problem(
+    *, parts: Collection[Part], now: dt.datetime, until: dt.datetime, to_self: bool
+) -> GrantProblem | None:
+    """What is wrong with a grant before it is given, or None."""
+    problems = {
+        GrantProblem.TO_ONESELF: to_self,
+        GrantProblem.NO_PARTS: not parts,
+        GrantProblem.ENDS_IN_THE_PAST: until <= now,
+        GrantProblem.TOO_LONG: until - now > LONGEST_GRANT,
+    }
+    return next((problem for problem, found in problems.items() if found), None)
 
 
 def relations_that_allow(role: Role | None, action: Action) -> frozenset[Relation]:

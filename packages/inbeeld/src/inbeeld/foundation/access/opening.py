@@ -1,0 +1,83 @@
+"""Verbs that open a record to somebody who does not reach it by himself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.audit.trail import record as audit
+from inbeeld.foundation.vault.models import DataKey
+
+from .actor import Actor
+from .models import EmergencyAccess, Grant, Ground
+from .rules import Action, Part, grant_problem
+
+EMERGENCY_LASTS = dt.timedelta(hours=1)
+
+
+class GrantRefused(ValueError):
+    """The grant would open nothing, too much, or for too long; `problem` is a key of `rules.GrantProblem`."""
+
+
+def give_grant(
+    record: Any,
+    to: Membership,
+    *,
+    by: Actor,
+    parts: Iterable[Part],
+    purpose: str,
+    ground: Ground,
+    until: dt.datetime,
+) -> Grant:
+    """Open chosen parts of a record to somebody, until a moment."""
+    by.must(Action.CASE_SHARE, record)
+    chosen = sorted(set(parts))
+    now = timezone.now()
+    problem = grant_problem(parts=chosen, now=now, until=until, to_self=to.pk == by.membership_id)
+    if problem is not None:
+        raise GrantRefused(problem)
+    with transaction.atomic():
+        grant = Grant.objects.create(
+            record_kind=record.scope.kind,
+            record_id=record.pk,
+            membership=to,
+            parts=chosen,
+            purpose=purpose,
+            ground=ground,
+            starts_at=now,
+            ends_at=until,
+            granted_by_id=by.membership_id,
+        )
+        audit("access.granted", record=record, actor=by, fields=chosen)
+    return grant
+
+
+def revoke_grant(grant: Grant, record: Any, *, by: Actor) -> None:
+    """Close what was opened, at once."""
+    by.must(Action.CASE_SHARE, record)
+    with transaction.atomic():
+        grant.revoke(timezone.now())
+        audit("access.revoked", record=record, actor=by, fields=grant.parts)
+
+
+def open_emergency(record: Any, *, by: Actor, reason: str) -> EmergencyAccess:
+    """Open a whole record for an hour; the privacy officer sees it and has to look at the reason."""
+    by.must(Action.EMERGENCY_OPEN)
+    with transaction.atomic():
+        emergency = EmergencyAccess(
+            data_key=DataKey.objects.create_key(),
+            record_kind=record.scope.kind,
+            record_id=record.pk,
+            membership_id=by.membership_id,
+            organisation_id=record.organisation_id,
+            ends_at=timezone.now() + EMERGENCY_LASTS,
+        )
+        emergency.seal(reason=reason)
+        emergency.save()
+        audit("access.emergency_opened", record=record, actor=by, reason=reason)
+    return emergency

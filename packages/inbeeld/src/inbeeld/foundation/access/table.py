@@ -1,0 +1,30 @@
+"""The access table as a page that people can read and check."""
+
+from inbeeld.foundation.accounts.rules import Role
+
+from .rules import Action, relations_that_allow
+
+_HEAD = """# Who may do what
+
+Made from the one table in `foundation/access/rules.py` by `inbeeld access_table`; a test fails when the two differ.
+A cell names the relations to a record in which a role may do the action: *own* (responsible for it), *team* (his
+organisation and region), *organisation*, *granted* (parts opened to him until a date), *emergency* (opened for an hour,
+told to the privacy officer), *any* (no relation needed). Empty: never. Outside somebody's reach a record answers 404,
+inside it an action without the right answers 403.
+"""
+
+
+def access_table() -> str:
+    """The whole table in Markdown: a row an action, a column a role."""
+    roles = list(Role)
+    lines = [_HEAD, _row("action", [role.value.replace("_", " ") for role in roles]), _row("---", ["---"] * len(roles))]
+    lines += [_row(f"`{action.value}`", [_cell(role, action) for role in roles]) for action in Action]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(role: Role, action: Action) -> str:
+    return ", ".join(sorted(relation.value for relation in relations_that_allow(role, action)))
+
+
+def _row(first: str, cells: list[str]) -> str:
+    return "| " + " | ".join([first, *cells]) + " |"
