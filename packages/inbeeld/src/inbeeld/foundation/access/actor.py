@@ -39,6 +39,13 @@ class Actor:
         """Signed in with a second factor, in a membership that holds today."""
         return self.role is not None and self.second_factor
 
+    @property
+    def member(self) -> uuid.UUID:
+        """The membership he acts in; 403 for who has none."""
+        if self.membership_id is None:
+            raise PermissionDenied
+        return self.membership_id
+
     def may(self, action: Action, record: Any = None, part: Part | None = None) -> bool:
         """Whether the table allows `action` on `record` (on one part of it, where only parts were granted)."""
         if not self.is_staff:

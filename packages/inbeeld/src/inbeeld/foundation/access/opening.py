@@ -51,7 +51,7 @@ def give_grant(
             ground=ground,
             starts_at=now,
             ends_at=until,
-            granted_by_id=by.membership_id,
+            granted_by_id=by.member,
         )
         audit("access.granted", record=record, actor=by, fields=chosen)
     return grant
@@ -73,7 +73,7 @@ def open_emergency(record: Any, *, by: Actor, reason: str) -> EmergencyAccess:
             data_key=DataKey.objects.create_key(),
             record_kind=record.scope.kind,
             record_id=record.pk,
-            membership_id=by.membership_id,
+            membership_id=by.member,
             organisation_id=record.organisation_id,
             ends_at=timezone.now() + EMERGENCY_LASTS,
         )
