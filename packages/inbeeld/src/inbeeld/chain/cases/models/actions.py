@@ -1,0 +1,46 @@
+"""What somebody is to do in a case, by a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes
+from inbeeld.chain.cases.querysets import ActionQuerySet
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+from .case import Case
+
+
+class CaseAction(SealedModel):
+    case = models.ForeignKey(Case, models.CASCADE, related_name="actions")
+    what = SealedField(_("What"))
+    owner = models.ForeignKey(Membership, models.PROTECT, related_name="actions", verbose_name=_("Who"))
+    due_on = models.DateField(_("By"))
+    state = models.CharField(_("State"), max_length=10, choices=codes.ActionState, default=codes.ActionState.OPEN)
+    settled_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "at"]
+        verbose_name = _("action")
+        verbose_name_plural = _("actions")
+        indexes = [
+            models.Index(fields=["owner", "state", "due_on"], name="action_owner_due"),
+            models.Index(fields=["case", "state", "due_on"], name="action_case_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.due_on}"
+
+    def is_overdue(self, today: dt.date) -> bool:
+        return self.state == codes.ActionState.OPEN and self.due_on < today

@@ -1,0 +1,132 @@
+"""The case: a person under a pseudonym, and where the work stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Min
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
+from inbeeld.chain.cases.querysets import CaseQuerySet
+from inbeeld.foundation.access.querysets import Protected, Scope
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+
+class Case(Protected, SealedModel):
+    """What is coordinated for one person. Ages left empty are not known; 0 is an age."""
+
+    scope: ClassVar[Scope] = Scope(
+        kind="case", read=Action.CASE_READ, owner="coordinator", organisation="organisation", region="region"
+    )
+
+    pseudonym = models.CharField(_("Pseudonym"), max_length=20, editable=False)
+    pseudonym_key = models.CharField(max_length=20, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    coordinator = models.ForeignKey(Membership, models.PROTECT, related_name="cases", verbose_name=_("Coordinator"))
+
+    status = models.CharField(_("Status"), max_length=20, choices=codes.Status, default=codes.Status.PRESUMED)
+    phase = models.CharField(_("Phase"), max_length=20, choices=codes.Phase, default=codes.Phase.FOUND)
+    form = models.CharField(_("Form of exploitation"), max_length=20, choices=codes.Form, default=codes.Form.UNKNOWN)
+    place = models.CharField(_("Type of place"), max_length=20, choices=codes.Place, default=codes.Place.UNKNOWN)
+    reach = models.CharField(_("Border"), max_length=20, choices=codes.Reach, default=codes.Reach.UNKNOWN)
+    sex = models.CharField(_("Sex or gender"), max_length=20, choices=codes.Sex, default=codes.Sex.UNKNOWN)
+    nationality_group = models.CharField(
+        _("Nationality"), max_length=20, choices=codes.NationalityGroup, default=codes.NationalityGroup.UNKNOWN
+    )
+    age_at_start = models.PositiveSmallIntegerField(_("Age when the exploitation started"), null=True, blank=True)
+    age_at_contact = models.PositiveSmallIntegerField(_("Age at first contact"), null=True, blank=True)
+    age_at_report = models.PositiveSmallIntegerField(_("Age at report"), null=True, blank=True)
+    summary = SealedField(_("What is going on"), null=True, blank=True)
+
+    is_open = models.BooleanField(default=True)
+    opened_on = models.DateField(_("Opened on"), default=timezone.localdate)
+    closed_on = models.DateField(_("Closed on"), null=True, blank=True)
+    outcome = models.CharField(_("Outcome"), max_length=20, choices=codes.Outcome, blank=True)
+
+    last_contact_on = models.DateField(_("Last contact"), null=True, blank=True)
+    # Kept beside the facts they follow from, so that lists of a million cases sort by them.
+    contact_due_on = models.DateField(editable=False)
+    safety_review_on = models.DateField(editable=False)
+    action_due_on = models.DateField(null=True, editable=False)
+    next_due_on = models.DateField(_("Next due"), editable=False)
+
+    # One version for each part that is edited as a whole: a stale page is noticed.
+    summary_version = models.PositiveIntegerField(default=1, editable=False)
+    safety_version = models.PositiveIntegerField(default=0, editable=False)
+    state_version = models.PositiveIntegerField(default=1, editable=False)
+    summary_changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    summary_changed_by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_open=True, closed_on=None, outcome="")
+                | (models.Q(is_open=False, closed_on__isnull=False) & ~models.Q(outcome="")),
+                name="case_closed_with_outcome",
+            )
+        ]
+        # The first columns are whose list it is, the last ones its order; `id` breaks ties between pages.
+        indexes = [
+            models.Index(fields=["organisation", "region", "is_open", "next_due_on", "id"], name="case_region_due"),
+            models.Index(fields=["organisation", "is_open", "next_due_on", "id"], name="case_organisation_due"),
+            models.Index(fields=["coordinator", "is_open", "next_due_on", "id"], name="case_coordinator_due"),
+            models.Index(
+                fields=["organisation", "region", "is_open", "contact_due_on", "id"], name="case_region_contact"
+            ),
+            models.Index(fields=["organisation", "is_open", "contact_due_on", "id"], name="case_organisation_contact"),
+            models.Index(fields=["coordinator", "is_open", "contact_due_on", "id"], name="case_coordinator_contact"),
+            models.Index(fields=["organisation", "region", "is_open", "opened_on", "id"], name="case_region_opened"),
+            models.Index(fields=["organisation", "is_open", "opened_on", "id"], name="case_organisation_opened"),
+            models.Index(fields=["coordinator", "is_open", "opened_on", "id"], name="case_coordinator_opened"),
+            models.Index(fields=["organisation", "region", "is_open", "safety_review_on"], name="case_region_safety"),
+            models.Index(fields=["organisation", "is_open", "safety_review_on"], name="case_organisation_safety"),
+            models.Index(fields=["coordinator", "is_open", "safety_review_on"], name="case_coordinator_safety"),
+            models.Index(fields=["organisation", "region", "is_open", "action_due_on"], name="case_region_action"),
+            models.Index(fields=["organisation", "is_open", "action_due_on"], name="case_organisation_action"),
+            models.Index(
+                fields=["organisation", "region", "pseudonym_key"],
+                opclasses=["", "", "varchar_pattern_ops"],
+                name="case_region_pseudonym",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+    def give_pseudonym(self) -> None:
+        """Draw a name that no other case has."""
+        self.pseudonym = new_pseudonym()
+        self.pseudonym_key = pseudonym_key(self.pseudonym)
+        if Case.objects.filter(pseudonym_key=self.pseudonym_key).exists():
+            self.give_pseudonym()
+
+    def refresh_due(self) -> None:
+        """Work out again what is due first; the caller saves."""
+        self.contact_due_on = rules.contact_due(self.opened_on, self.last_contact_on)
+        self.action_due_on = self.actions.filter(state=codes.ActionState.OPEN).aggregate(first=Min("due_on"))["first"]
+        self.next_due_on = rules.next_due(
+            [self.action_due_on, self.safety_review_on], contact_due_on=self.contact_due_on
+        )
+
+    @property
+    def started_as_minor(self) -> bool | None:
+        """Whether the exploitation started before 18; None when that age is not known."""
+        return rules.is_minor(self.age_at_start)
+
+    def reviewed_by(self, today: dt.date) -> bool:
+        """Whether the safety agreements stand and are not due for another look."""
+        return self.safety_version > 0 and self.safety_review_on >= today

@@ -1,0 +1,36 @@
+"""Moments of contact, also those that failed: holding on is the work."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes
+from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+from .case import Case
+
+
+class ContactMoment(SealedModel):
+    case = models.ForeignKey(Case, models.CASCADE, related_name="contacts")
+    kind = models.CharField(_("How"), max_length=20, choices=codes.ContactKind)
+    on = models.DateField(_("On"), default=timezone.localdate)
+    succeeded = models.BooleanField(_("There was contact"), default=True)
+    note = SealedField(_("Note"), null=True, blank=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = CaseRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-at", "-id"]
+        verbose_name = _("contact moment")
+        verbose_name_plural = _("contact moments")
+        indexes = [models.Index(fields=["case", "-on", "-at", "-id"], name="contact_newest_first")]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.on}"

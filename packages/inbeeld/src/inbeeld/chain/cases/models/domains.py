@@ -1,0 +1,89 @@
+"""Life domains: a versioned set that an installation can change, and the ratings on them over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+from .case import Case
+
+
+class DomainSet(models.Model):
+    """The life domains that are rated from a date until a date."""
+
+    version = models.PositiveSmallIntegerField(unique=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version"]
+        verbose_name = _("set of life domains")
+        verbose_name_plural = _("sets of life domains")
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+
+class Domain(models.Model):
+    """One life domain; its code stays the same from set to set, so that ratings can be followed."""
+
+    domain_set = models.ForeignKey(DomainSet, models.PROTECT, related_name="domains")
+    code = models.SlugField(max_length=40)
+    name_nl = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=80)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name = _("life domain")
+        verbose_name_plural = _("life domains")
+        constraints = [models.UniqueConstraint(fields=["domain_set", "code"], name="domain_once_per_set")]
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" else self.name_nl
+
+
+class DomainRating(SealedModel):
+    """How somebody managed on one life domain on a day, as one professional judged it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="ratings")
+    domain = models.ForeignKey(Domain, models.PROTECT, related_name="+")
+    domain_code = models.SlugField(max_length=40)
+    level = models.CharField(_("Level"), max_length=20, choices=codes.Level)
+    reason = SealedField(_("Reason"))
+    on = models.DateField(_("On"), default=timezone.localdate)
+    newest = models.BooleanField(default=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = CaseRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-at"]
+        verbose_name = _("rating of a life domain")
+        verbose_name_plural = _("ratings of life domains")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "domain_code"], condition=models.Q(newest=True), name="rating_one_newest"
+            )
+        ]
+        indexes = [models.Index(fields=["case", "domain_code", "-on", "-at"], name="rating_of_domain")]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.domain_code} {self.on}"
+
+    def is_old(self, today: dt.date) -> bool:
+        return rules.is_old(self.on, today)

@@ -1,0 +1,78 @@
+"""What happened to a case as a whole: appended, never edited."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes
+from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+from .case import Case
+
+
+class CaseEvent(SealedModel):
+    """Something that somebody decided about a case, with the reason."""
+
+    case: models.ForeignKey[Case, Case]
+    on = models.DateField(_("On"), default=timezone.localdate)
+    reason = SealedField(_("Reason"), null=True, blank=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = CaseRecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.on}"
+
+
+class StatusChange(CaseEvent):
+    case = models.ForeignKey(Case, models.CASCADE, related_name="status_changes")
+    status = models.CharField(_("Status"), max_length=20, choices=codes.Status)
+    decided_by = models.CharField(_("Decided by"), max_length=20, choices=codes.Decider)
+
+    class Meta(CaseEvent.Meta):
+        verbose_name = _("change of status")
+        verbose_name_plural = _("changes of status")
+
+
+class PhaseChange(CaseEvent):
+    case = models.ForeignKey(Case, models.CASCADE, related_name="phase_changes")
+    before = models.CharField(max_length=20, choices=codes.Phase)
+    phase = models.CharField(_("Phase"), max_length=20, choices=codes.Phase)
+
+    class Meta(CaseEvent.Meta):
+        verbose_name = _("change of phase")
+        verbose_name_plural = _("changes of phase")
+
+
+class Closure(CaseEvent):
+    """A case was closed; without an outcome: it was opened again."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="closures")
+    outcome = models.CharField(_("Outcome"), max_length=20, choices=codes.Outcome, blank=True)
+
+    class Meta(CaseEvent.Meta):
+        verbose_name = _("closing or reopening")
+        verbose_name_plural = _("closings and reopenings")
+
+
+class Assignment(CaseEvent):
+    """The case went to a coordinator."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="assignments")
+    coordinator = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+
+    class Meta(CaseEvent.Meta):
+        verbose_name = _("hand-over")
+        verbose_name_plural = _("hand-overs")

@@ -1,0 +1,81 @@
+"""Questions about many cases and what hangs on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.querysets import ScopedQuerySet
+from inbeeld.foundation.access.rules import Part
+
+from .pseudonyms import pseudonym_key
+
+if TYPE_CHECKING:
+    from .models import Case, CaseAction  # noqa: F401 - named in strings below
+
+M = TypeVar("M", bound=Model)
+
+
+class CaseQuerySet(ScopedQuerySet["Case"]):
+    def open(self) -> Self:
+        return self.filter(is_open=True)
+
+    def closed(self) -> Self:
+        return self.filter(is_open=False)
+
+    def of_coordinator(self, membership_id: uuid.UUID | None) -> Self:
+        return self.filter(coordinator_id=membership_id)
+
+    def of_team(self, actor: Actor) -> Self:
+        """The cases of the actor's organisation, in his region when he has one."""
+        ours = self.filter(organisation_id=actor.organisation_id)
+        return ours if actor.region_id is None else ours.filter(region_id=actor.region_id)
+
+    def shared_with(self, actor: Actor) -> Self:
+        """Cases of others of which parts were opened to the actor."""
+        return self.filter(pk__in=[held.record_id for held in actor.held])
+
+    def found_by(self, typed: str) -> Self:
+        """Cases whose pseudonym starts with what was typed; none when nothing usable was."""
+        key = pseudonym_key(typed)
+        return self.filter(pseudonym_key__startswith=key) if key else self.none()
+
+    def safety_due(self, day: dt.date) -> Self:
+        return self.open().filter(safety_review_on__lte=day)
+
+    def without_contact(self, day: dt.date) -> Self:
+        return self.open().filter(contact_due_on__lte=day)
+
+    def with_people(self) -> Self:
+        """With whom the pages name, in the same query."""
+        return self.select_related("coordinator__user", "organisation", "region", "data_key")
+
+
+class CaseRecordQuerySet(QuerySet[M]):
+    """Records that hang on a case: reached through the case, never by themselves."""
+
+    def visible_to(self, actor: Actor, part: Part) -> Self:
+        """The records of cases that the actor may read, as far as `part` of them is open to him."""
+        opened = replace(actor, held=tuple(held for held in actor.held if part in held.parts))
+        cases: CaseQuerySet = apps.get_model("cases", "Case").objects.visible_to(opened)
+        return self.filter(case__in=cases)
+
+
+class ActionQuerySet(CaseRecordQuerySet["CaseAction"]):
+    def to_do(self) -> Self:
+        return self.filter(state="open")
+
+    def owned_by(self, membership_id: uuid.UUID | None) -> Self:
+        return self.filter(owner_id=membership_id)
+
+    def overdue(self, day: dt.date) -> Self:
+        return self.to_do().filter(due_on__lt=day)
+
+    def due_between(self, first: dt.date, last: dt.date) -> Self:
+        return self.to_do().filter(due_on__gte=first, due_on__lte=last)

@@ -1,0 +1,87 @@
+"""Decisions about a case over plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+ADULT_AT = 18
+# Information this old is shown as old.
+OLD_AFTER_DAYS = 30
+# Safety agreements are looked at again at least this often.
+SAFETY_REVIEW_DAYS = 30
+# Holding on is the work: after this many days without contact a case asks for attention.
+CONTACT_WITHIN_DAYS = 14
+
+_BAND_STARTS = ((23, "23+"), (18, "18-22"), (16, "16-17"), (12, "12-15"), (0, "0-11"))
+
+# A case may fall back; it cannot be unfound. "ended" is reached by closing only, and left by reopening only.
+_ONGOING = frozenset({"contact", "holding", "guiding", "led_to_help", "exiting", "after_care"})
+PHASE_STEPS: Mapping[str, frozenset[str]] = {
+    "found": _ONGOING,
+    **{phase: _ONGOING - {phase} for phase in _ONGOING},
+    "ended": frozenset(),
+}
+
+# A status that stands can be decided again, by somebody with more say (a court after the police).
+STATUS_STEPS: Mapping[str, frozenset[str]] = {
+    "presumed": frozenset({"actual", "not_a_victim"}),
+    "actual": frozenset({"actual", "presumed", "not_a_victim"}),
+    "not_a_victim": frozenset({"not_a_victim", "presumed", "actual"}),
+}
+
+
+def may_change_phase(old: str, new: str) -> bool:
+    return new in PHASE_STEPS[old]
+
+
+def may_change_status(old: str, new: str) -> bool:
+    return new in STATUS_STEPS[old]
+
+
+def phase_after_reopening(before_closing: str) -> str:
+    """A reopened case goes on where it stood; one that stood in after-care or exiting is held on to first."""
+    return "holding" if before_closing in {"exiting", "after_care", "ended"} else before_closing
+
+
+def age_band(age: int | None) -> str:
+    """The band of an age; 0 is an age, None is not known."""
+    if age is None:
+        return "unknown"
+    return next(band for start, band in _BAND_STARTS if age >= start)
+
+
+def is_minor(age: int | None) -> bool | None:
+    """Whether an age is under 18; None when the age is not known."""
+    return None if age is None else age < ADULT_AT
+
+
+def missing_for_closing(*, outcome: str, reason: str, status: str, open_actions: int, drop_actions: bool) -> list[str]:
+    """What still stands in the way of closing, as codes; empty when the case can be closed."""
+    gaps = {
+        "outcome": not outcome,
+        "reason": not reason.strip(),
+        "status": outcome == "not_a_victim" and status != "not_a_victim",
+        "actions": open_actions > 0 and not drop_actions,
+    }
+    return [gap for gap, stands in gaps.items() if stands]
+
+
+def next_safety_review(reviewed_on: dt.date, chosen: dt.date | None = None) -> dt.date:
+    """The day on which safety is looked at again: as chosen, never later than the longest term."""
+    latest = reviewed_on + dt.timedelta(days=SAFETY_REVIEW_DAYS)
+    return min(chosen, latest) if chosen else latest
+
+
+def contact_due(opened_on: dt.date, last_contact_on: dt.date | None) -> dt.date:
+    """The day from which a case without contact asks for attention."""
+    return (last_contact_on or opened_on) + dt.timedelta(days=CONTACT_WITHIN_DAYS)
+
+
+def next_due(days: Iterable[dt.date | None], *, contact_due_on: dt.date) -> dt.date:
+    """The first day on which something in a case must be done."""
+    return min([day for day in days if day is not None] + [contact_due_on])
+
+
+def is_old(day: dt.date, today: dt.date) -> bool:
+    return (today - day).days > OLD_AFTER_DAYS

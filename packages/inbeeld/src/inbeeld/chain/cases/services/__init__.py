@@ -1,0 +1,39 @@
+"""The verbs of a case: each guards, changes within one transaction, and leaves one entry in the audit trail."""
+
+from .actions import ActionDetails, add_action, change_action, settle_action
+from .closing import CannotClose, close_case, reopen_case
+from .contacts import ContactDetails, add_contact
+from .domains import install_domains, rate_domain
+from .identity import Person, change_identity, open_identity
+from .locking import CaseIsClosed, StalePart
+from .opening import CaseFacts, change_facts, open_case
+from .safety import SafetyDetails, review_safety
+from .state import StepNotAllowed, assign_case, change_phase, change_status
+
+__all__ = [
+    "ActionDetails",
+    "CannotClose",
+    "CaseFacts",
+    "CaseIsClosed",
+    "ContactDetails",
+    "Person",
+    "SafetyDetails",
+    "StalePart",
+    "StepNotAllowed",
+    "add_action",
+    "add_contact",
+    "assign_case",
+    "change_action",
+    "change_facts",
+    "change_identity",
+    "change_phase",
+    "change_status",
+    "close_case",
+    "install_domains",
+    "open_case",
+    "open_identity",
+    "rate_domain",
+    "reopen_case",
+    "review_safety",
+    "settle_action",
+]

@@ -1,0 +1,96 @@
+"""Closing a case with its outcome, and opening it again."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.models import Case, Closure
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+from .locking import locked, must_be_version, new_id, saved_before
+from .state import add_phase_change
+
+
+class CannotClose(Exception):
+    """Something is missing; `gaps` holds the codes of rules.missing_for_closing."""
+
+    def __init__(self, gaps: list[str]) -> None:
+        super().__init__(", ".join(gaps))
+        self.gaps = gaps
+
+
+def close_case(
+    case: Case,
+    *,
+    by: Actor,
+    outcome: str,
+    reason: str,
+    version: int,
+    drop_actions: bool = False,
+    record_id: uuid.UUID | None = None,
+) -> Case:
+    by.must(Action.CASE_CLOSE, case)
+    with transaction.atomic():
+        current = locked(case)
+        if saved_before(Closure, record_id, current):
+            return current
+        must_be_version(version, current.state_version)
+        _check_complete(current, outcome=outcome, reason=reason, drop_actions=drop_actions)
+        today = timezone.localdate()
+        current.actions.to_do().update(state=codes.ActionState.DROPPED, settled_on=today)
+        _add_closure(current, by=by, outcome=outcome, reason=reason, record_id=record_id)
+        add_phase_change(current, by=by, phase=codes.Phase.ENDED, on=today, reason="")
+        current.is_open, current.closed_on, current.outcome = False, today, outcome
+        current.state_version += 1
+        current.refresh_due()
+        current.save()
+        record("case.closed", record=current, actor=by, fields=["outcome", "reason"])
+    return current
+
+
+def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: uuid.UUID | None = None) -> Case:
+    """Open the case again, in the phase that `rules.phase_after_reopening` gives."""
+    by.must(Action.CASE_CLOSE, case)
+    with transaction.atomic():
+        current = locked(case)
+        if saved_before(Closure, record_id, current):
+            return current
+        must_be_version(version, current.state_version)
+        ended = current.phase_changes.filter(phase=codes.Phase.ENDED).first()
+        phase = rules.phase_after_reopening(ended.before if ended else codes.Phase.HOLDING)
+        _add_closure(current, by=by, outcome="", reason=reason, record_id=record_id)
+        add_phase_change(current, by=by, phase=phase, on=timezone.localdate(), reason="")
+        current.is_open, current.closed_on, current.outcome = True, None, ""
+        current.safety_review_on = timezone.localdate()  # what was agreed before the end must be looked at again
+        current.state_version += 1
+        current.refresh_due()
+        current.save()
+        record("case.reopened", record=current, actor=by, fields=["reason"])
+    return current
+
+
+def _check_complete(case: Case, *, outcome: str, reason: str, drop_actions: bool) -> None:
+    gaps = rules.missing_for_closing(
+        outcome=outcome,
+        reason=reason,
+        status=case.status,
+        open_actions=case.actions.to_do().count(),
+        drop_actions=drop_actions,
+    )
+    if not case.is_open:
+        gaps = ["open"]
+    if gaps:
+        raise CannotClose(gaps)
+
+
+def _add_closure(case: Case, *, by: Actor, outcome: str, reason: str, record_id: uuid.UUID | None) -> None:
+    closure = Closure(pk=new_id(record_id), case=case, data_key=case.data_key, outcome=outcome)
+    closure.by_id = by.member
+    closure.seal(reason=reason)
+    closure.save(force_insert=True)

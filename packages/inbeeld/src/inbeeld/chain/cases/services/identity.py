@@ -1,0 +1,76 @@
+"""Opening and changing who the person is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
+from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.audit.trail import record
+
+from .locking import StalePart, locked_open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who somebody is and how he can be reached safely. Empty is not known."""
+
+    given_names: str = ""
+    family_name: str = ""
+    called: str = ""
+    born_on: dt.date | None = None
+    address: str = ""
+    phone: str = ""
+    safe_contact: str = ""
+    unsafe_contact: str = ""
+
+    def as_sealed(self) -> dict[str, str]:
+        return {**asdict(self), "born_on": self.born_on.isoformat() if self.born_on else ""}
+
+    @classmethod
+    def from_sealed(cls, sealed: dict[str, str]) -> Person:
+        born = sealed.get("born_on")
+        return cls(**{**sealed, "born_on": dt.date.fromisoformat(born) if born else None})  # type: ignore[arg-type]
+
+
+def open_identity(case: Case, *, by: Actor, reason: str) -> tuple[Person, int]:
+    """Who the person is, for a reason that goes into the audit trail; and the version for a later change."""
+    by.must(Action.IDENTITY_READ, case, Part.IDENTITY)
+    with transaction.atomic():
+        identity = Identity.objects.select_related("data_key").filter(case=case).first()
+        record("identity.opened", record=case, actor=by, fields=["identity"], reason=reason)
+        if identity is None:
+            return Person(), 0
+        return Person.from_sealed(identity.reveal("person")), identity.version
+
+
+def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> Identity:
+    by.must(Action.IDENTITY_WRITE, case, Part.IDENTITY)
+    with transaction.atomic():
+        current = locked_open(case)
+        found = Identity.objects.select_related("data_key").filter(case=current).first()
+        if found and found.reveal("person") == person.as_sealed():
+            return found
+        if (found.version if found else 0) != version:
+            raise StalePart
+        identity = found or Identity(case=current, data_key=current.data_key, version=0)
+        identity.version += 1
+        identity.changed_by_id = by.member
+        identity.changed_at = timezone.now()
+        identity.seal(person=person.as_sealed())
+        identity.save()
+        _index(identity, person)
+        record("identity.changed", record=current, actor=by, fields=["identity"])
+    return identity
+
+
+def _index(identity: Identity, person: Person) -> None:
+    identity.terms.all().delete()
+    terms = IDENTITY_INDEX.stored_terms(given=person.given_names, family=person.family_name, born=person.born_on)
+    IdentityTerm.objects.bulk_create(IdentityTerm(identity=identity, term=term) for term in sorted(terms))

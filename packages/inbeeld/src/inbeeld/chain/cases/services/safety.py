@@ -1,0 +1,60 @@
+"""Reviewing what was agreed about safety."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from inbeeld.chain.cases import rules
+from inbeeld.chain.cases.models import Case, SafetyAgreement
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+from .locking import StalePart, locked_open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyDetails:
+    agreements: str
+    danger: str
+    in_danger: str
+    reviewed_on: dt.date
+    review_on: dt.date | None = None
+
+
+def review_safety(case: Case, *, by: Actor, details: SafetyDetails, version: int) -> SafetyAgreement:
+    """Put new agreements above the old ones; `version` is the one that was on the page."""
+    by.must(Action.CASE_WRITE, case)
+    with transaction.atomic():
+        current = locked_open(case)
+        newest = current.safety_agreements.first()
+        if version != current.safety_version:
+            if newest is not None and newest.by_id == by.membership_id and _same(newest, details):
+                return newest
+            raise StalePart
+        agreement = SafetyAgreement(case=current, data_key=current.data_key, by_id=by.member)
+        agreement.version = current.safety_version + 1
+        agreement.reviewed_on = details.reviewed_on
+        agreement.review_on = rules.next_safety_review(details.reviewed_on, details.review_on)
+        agreement.seal(
+            agreements=details.agreements, danger=details.danger or None, in_danger=details.in_danger or None
+        )
+        agreement.save(force_insert=True)
+        current.safety_version = agreement.version
+        current.safety_review_on = agreement.review_on
+        current.refresh_due()
+        current.save()
+        record("case.safety_reviewed", record=current, actor=by, fields=["safety"])
+    return agreement
+
+
+def _same(agreement: SafetyAgreement, details: SafetyDetails) -> bool:
+    texts = agreement.reveal_all("agreements", "danger", "in_danger")
+    return {name: text or "" for name, text in texts.items()} == {
+        "agreements": details.agreements,
+        "danger": details.danger,
+        "in_danger": details.in_danger,
+    }

@@ -1,0 +1,112 @@
+"""Where a case stands: its status, its phase, and whose it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from django.db import transaction
+
+from inbeeld.chain.cases import rules
+from inbeeld.chain.cases.models import Assignment, Case, PhaseChange, StatusChange
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.audit.trail import record
+
+from .locking import locked, locked_open, must_be_version, new_id, saved_before
+
+
+class StepNotAllowed(Exception):
+    """The table of steps does not lead from where the case stands to where it was asked to go."""
+
+
+def change_status(
+    case: Case,
+    *,
+    by: Actor,
+    status: str,
+    decided_by: str,
+    on: dt.date,
+    reason: str,
+    version: int,
+    record_id: uuid.UUID | None = None,
+) -> StatusChange:
+    """Write down a status that somebody decided on, and why."""
+    by.must(Action.CASE_WRITE, case)
+    with transaction.atomic():
+        current = locked_open(case)
+        if before := saved_before(StatusChange, record_id, current):
+            return before
+        must_be_version(version, current.state_version)
+        if not rules.may_change_status(current.status, status):
+            raise StepNotAllowed
+        change = StatusChange(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
+        change.status, change.decided_by, change.on = status, decided_by, on
+        change.seal(reason=reason)
+        change.save(force_insert=True)
+        current.status = status
+        _next_version(current, "status")
+        record("case.status_changed", record=current, actor=by, fields=["status"])
+    return change
+
+
+def change_phase(
+    case: Case,
+    *,
+    by: Actor,
+    phase: str,
+    on: dt.date,
+    reason: str,
+    version: int,
+    record_id: uuid.UUID | None = None,
+) -> PhaseChange:
+    by.must(Action.CASE_WRITE, case)
+    with transaction.atomic():
+        current = locked_open(case)
+        if before := saved_before(PhaseChange, record_id, current):
+            return before
+        must_be_version(version, current.state_version)
+        if not rules.may_change_phase(current.phase, phase):
+            raise StepNotAllowed
+        change = add_phase_change(current, by=by, phase=phase, on=on, reason=reason, record_id=record_id)
+        _next_version(current, "phase")
+        record("case.phase_changed", record=current, actor=by, fields=["phase"])
+    return change
+
+
+def add_phase_change(
+    case: Case, *, by: Actor, phase: str, on: dt.date, reason: str, record_id: uuid.UUID | None = None
+) -> PhaseChange:
+    """Append the step and set the phase; the caller holds the lock, saves the case and records."""
+    change = PhaseChange(pk=new_id(record_id), case=case, data_key=case.data_key, by_id=by.member)
+    change.before, change.phase, change.on = case.phase, phase, on
+    change.seal(reason=reason or None)
+    change.save(force_insert=True)
+    case.phase = phase
+    return change
+
+
+def assign_case(case: Case, *, by: Actor, coordinator: Membership, note: str = "") -> Case:
+    """Hand the case to a colleague; the actions that the former coordinator had to do go along."""
+    by.must(Action.CASE_ASSIGN, case)
+    if coordinator.organisation_id != case.organisation_id:
+        raise StepNotAllowed
+    with transaction.atomic():
+        current = locked(case)
+        if current.coordinator_id == coordinator.pk:
+            return current
+        current.actions.to_do().owned_by(current.coordinator_id).update(owner=coordinator)
+        assignment = Assignment(case=current, data_key=current.data_key, coordinator=coordinator)
+        assignment.by_id = by.member
+        assignment.seal(reason=note or None)
+        assignment.save(force_insert=True)
+        current.coordinator = coordinator
+        _next_version(current, "coordinator")
+        record("case.assigned", record=current, actor=by, fields=["coordinator"])
+    return current
+
+
+def _next_version(case: Case, field: str) -> None:
+    case.state_version += 1
+    case.save(update_fields=[field, "state_version"])

@@ -1,0 +1,132 @@
+"""Decisions over plain values."""
+
+import datetime as dt
+
+import pytest
+
+from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
+
+DAY = dt.date(2026, 11, 20)
+
+
+def test_every_phase_and_status_stands_in_its_table() -> None:
+    assert set(rules.PHASE_STEPS) == set(codes.Phase.values)
+    assert set(rules.STATUS_STEPS) == set(codes.Status.values)
+    assert set().union(*rules.PHASE_STEPS.values()) <= set(codes.Phase.values)
+    assert set().union(*rules.STATUS_STEPS.values()) <= set(codes.Status.values)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "allowed"),
+    [
+        ("found", "contact", True),
+        ("found", "led_to_help", True),
+        ("after_care", "holding", True),
+        ("contact", "found", False),
+        ("holding", "holding", False),
+        ("guiding", "ended", False),
+        ("ended", "guiding", False),
+    ],
+)
+def test_a_case_may_fall_back_but_not_be_unfound_and_ends_by_closing_only(old: str, new: str, allowed: bool) -> None:
+    assert rules.may_change_phase(old, new) is allowed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "allowed"),
+    [
+        ("presumed", "actual", True),
+        ("presumed", "not_a_victim", True),
+        ("presumed", "presumed", False),
+        ("actual", "actual", True),
+        ("not_a_victim", "presumed", True),
+    ],
+)
+def test_a_status_can_be_decided_again(old: str, new: str, allowed: bool) -> None:
+    assert rules.may_change_status(old, new) is allowed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("found", "found"),
+        ("guiding", "guiding"),
+        ("after_care", "holding"),
+        ("exiting", "holding"),
+        ("ended", "holding"),
+    ],
+)
+def test_a_reopened_case_goes_on_where_it_can(before: str, after: str) -> None:
+    assert rules.phase_after_reopening(before) == after
+
+
+@pytest.mark.parametrize(
+    ("age", "band", "minor"),
+    [
+        (None, "unknown", None),
+        (0, "0-11", True),
+        (11, "0-11", True),
+        (12, "12-15", True),
+        (16, "16-17", True),
+        (17, "16-17", True),
+        (18, "18-22", False),
+        (22, "18-22", False),
+        (23, "23+", False),
+        (120, "23+", False),
+    ],
+)
+def test_an_age_of_zero_is_known_and_an_empty_one_is_not(age: int | None, band: str, minor: bool | None) -> None:
+    assert rules.age_band(age) == band
+    assert band in codes.AgeBand.values
+    assert rules.is_minor(age) is minor
+
+
+@pytest.mark.parametrize(
+    ("given", "gaps"),
+    [
+        ({}, []),
+        ({"outcome": ""}, ["outcome"]),
+        ({"reason": "  "}, ["reason"]),
+        ({"open_actions": 2}, ["actions"]),
+        ({"open_actions": 2, "drop_actions": True}, []),
+        ({"outcome": "not_a_victim"}, ["status"]),
+        ({"outcome": "not_a_victim", "status": "not_a_victim"}, []),
+    ],
+)
+def test_closing_asks_for_what_is_missing(given: dict[str, object], gaps: list[str]) -> None:
+    complete: dict[str, object] = {
+        "outcome": "help_continues",
+        "reason": "Begeleid wonen loopt.",
+        "status": "presumed",
+        "open_actions": 0,
+        "drop_actions": False,
+    }
+    assert rules.missing_for_closing(**{**complete, **given}) == gaps  # type: ignore[arg-type]
+
+
+def test_safety_is_looked_at_again_within_the_term_or_sooner() -> None:
+    term = DAY + dt.timedelta(days=rules.SAFETY_REVIEW_DAYS)
+    assert rules.next_safety_review(DAY) == term
+    assert rules.next_safety_review(DAY, DAY + dt.timedelta(days=3)) == DAY + dt.timedelta(days=3)
+    assert rules.next_safety_review(DAY, DAY + dt.timedelta(days=90)) == term
+
+
+def test_the_first_thing_due_is_due_next() -> None:
+    contact = rules.contact_due(DAY, None)
+    assert contact == DAY + dt.timedelta(days=rules.CONTACT_WITHIN_DAYS)
+    assert rules.contact_due(DAY, DAY + dt.timedelta(days=5)) == contact + dt.timedelta(days=5)
+    assert rules.next_due([None, DAY], contact_due_on=contact) == DAY
+    assert rules.next_due([None], contact_due_on=contact) == contact
+
+
+def test_information_is_old_after_thirty_days() -> None:
+    assert not rules.is_old(DAY, DAY + dt.timedelta(days=30))
+    assert rules.is_old(DAY, DAY + dt.timedelta(days=31))
+
+
+def test_pseudonyms_are_easy_to_say_and_found_as_people_type_them() -> None:
+    drawn = {new_pseudonym() for _ in range(2000)}
+    assert len(drawn) > 1990
+    assert all(len(pseudonym_key(name)) == 9 for name in drawn)
+    assert pseudonym_key("Taromi 418") == pseudonym_key(" taromi418") == pseudonym_key("TAROMI-418")
