@@ -7,12 +7,12 @@ from .library import draw, register
 
 ALERTS = {"info": "info-circle", "ok": "circle-check", "warning": "alert-triangle", "error": "alert-circle"}
 STATUSES = {
-    "neutral": ("utrecht-status-badge--neutral", ""),
-    "info": ("utrecht-status-badge--info", "info-circle"),
+    "neutral": ("", ""),
+    "info": ("utrecht-status-badge--neutral", "info-circle"),
     "ok": ("utrecht-status-badge--success", "circle-check"),
     "warning": ("utrecht-status-badge--warning", "alert-triangle"),
     "error": ("utrecht-status-badge--error", "alert-circle"),
-    "waiting": ("utrecht-status-badge--neutral", "clock"),
+    "waiting": ("", "clock"),
     "closed": ("utrecht-status-badge--inactive", "archive"),
 }
 
