@@ -194,7 +194,9 @@ def palette(scheme: str) -> str:
 
 def write_font(modules: Path, part: str, unicodes: str, name: str) -> None:
     font = TTFont(modules / FONT.format(part=part))
-    options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "locl", "tnum", "ccmp"], notdef_outline=True)
+    options = subset.Options(
+        flavor="woff2", layout_features=["kern", "mark", "locl", "tnum", "ccmp"], notdef_outline=True
+    )
     options.name_IDs = [0, 1, 2, 13, 14]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(unicodes.replace("U+", "")))

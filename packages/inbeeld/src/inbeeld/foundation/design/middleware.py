@@ -10,10 +10,10 @@ from django.utils.cache import patch_vary_headers
 Responder = Callable[[HttpRequest], HttpResponse]
 
 FEATURES = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
     "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer",
     "microphone", "midi", "otp-credentials", "payment", "picture-in-picture", "screen-wake-lock", "serial", "storage-access",
-    "usb", "web-share", "window-management", "xr-spatial-tracking",
+    "usb", "window-management", "xr-spatial-tracking",
 )  # fmt: skip
 # A security key is how staff prove who they are; only our own pages may ask for one.
 PERMISSIONS = ", ".join(

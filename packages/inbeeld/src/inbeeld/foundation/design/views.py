@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from .middleware import indexable
 from .samples import example_context
@@ -12,13 +12,13 @@ from .samples import example_context
 YEAR = 365 * 24 * 60 * 60
 
 
-@require_GET
+@require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Show each component in each of its states, in the frame for staff."""
     return render(request, "design/style.html", example_context(request))
 
 
-@require_GET
+@require_safe
 def public_style(request: HttpRequest) -> HttpResponse:
     """Show the same components in the public frame."""
     return render(request, "design/public_style.html", example_context(request))
@@ -47,7 +47,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @indexable
-@require_GET
+@require_safe
 def leave(request: HttpRequest) -> HttpResponse:
     """Clear what this site left in the browser and go on to a neutral site at once."""
     response = render(request, "design/leave.html", {"target": settings.QUICK_EXIT_URL})

@@ -22,7 +22,9 @@ def data_item(label: str, value: object = None, *, unknown: str = "", edit_url: 
 @register.simple_block_tag
 def data_block(content: str, label: str, *, edit_url: str = "") -> SafeString:
     """Draw one name with a value that is more than text."""
-    return draw("data_item", label=label, value=content, edit_url=edit_url, empty=not content.strip())
+    return draw(
+        "data_item", label=label, value=SafeString(content.strip()), edit_url=edit_url, empty=not content.strip()
+    )
 
 
 @register.simple_block_tag
