@@ -1,0 +1,1 @@
+"""What professionals and coordinators fill in."""

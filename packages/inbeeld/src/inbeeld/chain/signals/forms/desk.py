@@ -1,0 +1,86 @@
+"""What the desk fills in about a signal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.signals.models import TEXT_LENGTH, Signal
+from inbeeld.chain.signals.notices import desk_members
+from inbeeld.chain.signals.routing import other_desks
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.geography.models import Region
+
+MOST_CASES_OFFERED = 200
+
+
+class AssignForm(PageForm):
+    handler = forms.ChoiceField(label=_("Who handles this signal?"))
+
+    def __init__(self, *args: Any, signal: Signal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["handler"].choices = [(str(one.pk), one.user.name) for one in desk_members(signal)]  # type: ignore[attr-defined]
+
+
+class MessageForm(PageForm):
+    text = forms.CharField(
+        label=_("Message to who handed in"),
+        help_text=_("Whoever has the code reads this. Write nothing about a case and no name."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=TEXT_LENGTH,
+    )
+
+
+class ReasonForm(PageForm):
+    """A decision with its reason; who handed in does not read the reason."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("For your own organisation. Who handed in does not see this."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=TEXT_LENGTH,
+    )
+
+    def __init__(self, *args: Any, signal: Signal, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.signal, self.actor = signal, actor
+
+
+class ExistingCaseForm(ReasonForm):
+    pseudonym = forms.CharField(
+        label=_("Pseudonym of the case"),
+        help_text=_("Only cases that you may work on are found."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"list": "cases", "autocomplete": "off"}),
+    )
+    field_order = ["pseudonym", "reason"]
+
+    def offered(self) -> list[str]:
+        """The pseudonyms to choose from, own cases of late first."""
+        cases = Case.objects.visible_to(self.actor, Action.CASE_WRITE).open().order_by("-opened_on")
+        return list(cases.values_list("pseudonym", flat=True)[:MOST_CASES_OFFERED])
+
+    def clean_pseudonym(self) -> Case:
+        typed = self.cleaned_data["pseudonym"]
+        found = list(Case.objects.visible_to(self.actor, Action.CASE_WRITE).open().found_by(typed)[:2])
+        if len(found) != 1:
+            raise ValidationError(_("No open case of yours has this pseudonym. Write it as on the case page."))
+        return found[0]
+
+
+class PassOnForm(ReasonForm):
+    to_region = forms.ModelChoiceField(
+        label=_("To which region?"), queryset=Region.objects.none(), empty_label=_("Choose")
+    )
+    field_order = ["to_region", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to_region"]
+        field.queryset = other_desks(self.signal.region_id)  # type: ignore[attr-defined]

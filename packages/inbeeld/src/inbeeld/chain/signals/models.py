@@ -1,0 +1,183 @@
+"""A signal as it was handed in, what was written back and forth, and what was decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases.codes import AgeBand, Form, Sex
+from inbeeld.chain.cases.models import Case
+from inbeeld.foundation.access.querysets import Protected, Scope
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.geography.models import Municipality, Region
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+from .codes import STATUS_CHOICES, STATUS_LABELS, DecisionKind, Kind, Sender, Setting
+from .querysets import SignalQuerySet
+from .rules import Status, Step, after
+
+REFERENCE_LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789"
+REFERENCE_LENGTH = 6
+FACTS_LENGTH = 6000
+TEXT_LENGTH = 4000
+CONTACT_LENGTH = 200
+
+
+def new_reference() -> str:
+    """What staff call a signal by: no order, no date, nothing to guess, no vowels to make words of."""
+    return "S-" + "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+
+
+class Signal(Protected, SealedModel):
+    """An observation or a question, handed in for one municipality, at the desk that coordinates there."""
+
+    scope: ClassVar[Scope] = Scope(
+        kind="signal", read=Action.SIGNAL_READ, owner="handler", organisation="organisation", region="region"
+    )
+
+    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    # Keyed hashes: of the code that was shown once, and of the form that it was handed in with.
+    code_mac = models.CharField(max_length=64, unique=True, editable=False)
+    submission = models.CharField(max_length=64, unique=True, editable=False)
+    kind = models.CharField(_("Question or signal"), max_length=10, choices=Kind.choices)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
+    form = models.CharField(_("Form of exploitation"), max_length=20, choices=Form.choices)
+    setting = models.CharField(_("Setting"), max_length=20, choices=Setting.choices)
+    facts = SealedField(null=True)
+    interpretation = SealedField(null=True)
+    contact = SealedField(null=True)
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    handler = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="signals")
+    status = models.CharField(max_length=10, choices=STATUS_CHOICES, default=Status.RECEIVED.value)
+    reply_waiting = models.BooleanField(default=False)
+    received_at = models.DateTimeField(default=timezone.now)
+    picked_up_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[SignalQuerySet] = SignalQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "region", "status", "-received_at"], name="signal_desk"),
+            models.Index(fields=["organisation", "region", "due_on"], name="signal_due"),
+            models.Index(fields=["handler", "status"], name="signal_handler"),
+            models.Index(fields=["-received_at"], name="signal_received"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def status_label(self) -> str:
+        return str(STATUS_LABELS[Status(self.status)])
+
+    @property
+    def is_open(self) -> bool:
+        return self.status != Status.DECIDED
+
+    @property
+    def was_picked_up(self) -> bool:
+        return self.picked_up_at is not None
+
+    def is_overdue(self, today: dt.date) -> bool:
+        return self.due_on is not None and self.due_on < today
+
+    def take(self, step: Step, at: dt.datetime) -> None:
+        """Move on to where `step` leads, or StepNotPossible; the caller saves."""
+        self.status = after(Status(self.status), step).value
+        if step in {Step.PICK_UP, Step.ASK, Step.ANSWER, Step.DECIDE} and self.picked_up_at is None:
+            self.picked_up_at = at
+        if step in {Step.ASK, Step.ANSWER} and self.answered_at is None:
+            self.answered_at = at
+        if step is Step.DECIDE:
+            self.decided_at, self.due_on = at, None
+        if step is Step.UNDO:
+            self.decided_at = None
+
+
+class SignalPerson(models.Model):
+    """Whom a signal is about, in bands only: no name is asked."""
+
+    signal = models.ForeignKey(Signal, models.CASCADE, related_name="persons")
+    age_band = models.CharField(_("Age"), max_length=10, choices=AgeBand.choices)
+    sex = models.CharField(_("Sex"), max_length=20, choices=Sex.choices)
+
+    def __str__(self) -> str:
+        return f"{self.get_sex_display()}, {self.get_age_band_display()}"
+
+
+class SignalMessage(SealedModel):
+    """What one side wrote to the other, through the code."""
+
+    signal = models.ForeignKey(Signal, models.CASCADE, related_name="messages")
+    sender = models.CharField(max_length=15, choices=Sender.choices)
+    author = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    asks = models.BooleanField(default=False)
+    text = SealedField(null=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+    # Keyed hash of the form it was sent with: sending it twice changes nothing.
+    submission = models.CharField(max_length=64, unique=True, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["signal", "sent_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.signal_id}, {self.sender}"
+
+
+class SignalDecision(SealedModel):
+    """What a desk decided, and why; also all that the old desk keeps of a signal that it passed on."""
+
+    signal = models.ForeignKey(Signal, models.CASCADE, related_name="decisions")
+    kind = models.CharField(_("Decision"), max_length=15, choices=DecisionKind.choices)
+    reason = SealedField(null=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    to_region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(default=timezone.now)
+    undone_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "region", "kind", "-decided_at"], name="decision_desk")]
+
+    def __str__(self) -> str:
+        return f"{self.signal_id}, {self.kind}"
+
+    @property
+    def ends_it(self) -> bool:
+        """Passing on moves a signal; every other decision closes it."""
+        return self.kind != DecisionKind.PASSED_ON
+
+
+class SignalCase(models.Model):
+    """A signal is linked to a case. Linked, never merged: taking the link away leaves both whole."""
+
+    signal = models.ForeignKey(Signal, models.CASCADE, related_name="case_links")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="signal_links")
+    linked_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField(default=timezone.now)
+    unlinked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    unlinked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signal", "case"], condition=models.Q(unlinked_at__isnull=True), name="linked_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.signal_id} > {self.case_id}"

@@ -1,0 +1,1 @@
+"""What can be done with a signal: hand in, write back and forth, assign, decide."""

@@ -1,0 +1,27 @@
+"""A case from what a signal already says, so that nobody types it again."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.signals.models import Signal
+from inbeeld.foundation.access.actor import Actor
+
+
+def open_case_for(signal: Signal, *, by: Actor) -> Case:
+    """The handler of the signal opens it; a band is no age, so ages stay unknown and the band stands in the text."""
+    person = signal.persons.order_by("pk").first()
+    facts = CaseFacts(form=signal.form, sex=person.sex if person else "unknown", summary=_summary(signal))
+    return open_case(by=by, organisation=signal.organisation, region=signal.region, facts=facts)
+
+
+def _summary(signal: Signal) -> str:
+    told = signal.reveal_all("facts", "interpretation")
+    lines = [_("From signal %(reference)s") % {"reference": signal.reference}]
+    lines += [_("About: %(person)s") % {"person": person} for person in signal.persons.order_by("pk")]
+    lines += ["", _("Seen or heard:"), told["facts"]]
+    if told["interpretation"]:
+        lines += ["", _("Interpretation of who handed in:"), told["interpretation"]]
+    return "\n".join(str(line) for line in lines)

@@ -1,0 +1,120 @@
+"""What the desk decides about a signal, and taking that back."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.signals.codes import DecisionKind
+from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision
+from inbeeld.chain.signals.notices import tell_desk
+from inbeeld.chain.signals.routing import desk_in
+from inbeeld.chain.signals.rules import Step
+from inbeeld.chain.signals.terms import Term, due_after
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.geography.models import Region
+
+from .case_opening import open_case_for
+from .correspondence import lock
+
+WITHOUT_CASE = frozenset({DecisionKind.ADVICE, DecisionKind.NOT_FOR_US})
+
+
+def close_signal(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) -> SignalDecision:
+    """Advice was given, or it is not for this desk."""
+    if kind not in WITHOUT_CASE:
+        raise ValueError(kind)
+    by.must(Action.SIGNAL_HANDLE, signal)
+    with transaction.atomic():
+        locked = lock(signal)
+        decision = _decide(locked, kind, reason, by=by)
+        record("signal.decided", record=locked, actor=by, fields=["decision"])
+        return decision
+
+
+def to_new_case(signal: Signal, reason: str, *, by: Actor) -> Case:
+    """Open a case from what the signal already says."""
+    by.must(Action.SIGNAL_HANDLE, signal)
+    with transaction.atomic():
+        locked = lock(signal)
+        _decide(locked, DecisionKind.NEW_CASE, reason, by=by)
+        case = open_case_for(locked, by=by)
+        _link(locked, case, by=by)
+        record("signal.decided", record=locked, actor=by, fields=["decision", "case"])
+        return case
+
+
+def to_existing_case(signal: Signal, case: Case, reason: str, *, by: Actor) -> None:
+    """Link to a case that the actor may work on."""
+    by.must(Action.SIGNAL_HANDLE, signal)
+    by.must(Action.CASE_WRITE, case)
+    with transaction.atomic():
+        locked = lock(signal)
+        _decide(locked, DecisionKind.EXISTING_CASE, reason, by=by)
+        _link(locked, case, by=by)
+        record("signal.decided", record=locked, actor=by, fields=["decision", "case"])
+
+
+def pass_on(signal: Signal, to_region: Region, reason: str, *, by: Actor) -> None:
+    """Hand the signal with its whole history to the desk of another region; here only the fact remains."""
+    by.must(Action.SIGNAL_HANDLE, signal)
+    with transaction.atomic():
+        locked = lock(signal)
+        now = timezone.now()
+        desk = desk_in(to_region, timezone.localdate(now))
+        locked.take(Step.MOVE_ON, now)
+        _keep_decision(locked, DecisionKind.PASSED_ON, reason, by=by, to_region=desk.region)
+        locked.organisation, locked.region, locked.handler = desk.organisation, desk.region, None
+        locked.picked_up_at = None
+        locked.due_on = due_after(Term(locked.kind), timezone.localdate(now))
+        locked.save()
+        tell_desk(locked)
+        record("signal.passed_on", record=signal, actor=by, fields=["organisation", "region"])
+
+
+def undo(signal: Signal, *, by: Actor) -> None:
+    """Take the last decision back: the signal is in hand again, and its link to a case is taken away."""
+    by.must(Action.SIGNAL_HANDLE, signal)
+    with transaction.atomic():
+        locked = lock(signal)
+        now = timezone.now()
+        locked.take(Step.UNDO, now)
+        locked.handler_id = locked.handler_id or by.membership_id
+        locked.due_on = due_after(Term.REPLY, timezone.localdate(now))
+        locked.save()
+        undone = {"undone_at": now, "undone_by": by.member}
+        locked.decisions.filter(undone_at__isnull=True).exclude(kind=DecisionKind.PASSED_ON).update(**undone)
+        locked.case_links.filter(unlinked_at__isnull=True).update(unlinked_at=now, unlinked_by=by.member)
+        record("signal.undone", record=locked, actor=by, fields=["decision"])
+
+
+def _decide(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) -> SignalDecision:
+    signal.take(Step.DECIDE, timezone.now())
+    signal.handler_id = signal.handler_id or by.membership_id
+    signal.reply_waiting = False
+    signal.save()
+    return _keep_decision(signal, kind, reason, by=by)
+
+
+def _keep_decision(
+    signal: Signal, kind: DecisionKind, reason: str, *, by: Actor, to_region: Region | None = None
+) -> SignalDecision:
+    decision = SignalDecision(
+        data_key=signal.data_key,
+        signal=signal,
+        kind=kind.value,
+        organisation_id=signal.organisation_id,
+        region_id=signal.region_id,
+        to_region=to_region,
+        decided_by_id=by.member,
+    )
+    decision.seal(reason=reason)
+    decision.save(force_insert=True)
+    return decision
+
+
+def _link(signal: Signal, case: Case, *, by: Actor) -> None:
+    SignalCase.objects.create(signal=signal, case=case, linked_by_id=by.member)

@@ -1,0 +1,70 @@
+"""What somebody with the code may know: that it was received, picked up, answered, decided; nothing of a case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from inbeeld.chain.signals.codes import DecisionKind, Sender
+from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.rules import Status
+from inbeeld.foundation.access.actor import ANONYMOUS
+from inbeeld.foundation.audit.trail import record
+
+from .correspondence import messages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message as who handed in reads it: without the name of a coordinator."""
+
+    from_desk: bool
+    asks: bool
+    sent_at: dt.datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`ended` is advice, taken_up or not_for_us: that a case was already known is not told."""
+
+    status: Status
+    ended: str
+    region: str
+    passed_on: bool
+    received_at: dt.datetime
+    picked_up_at: dt.datetime | None
+    decided_at: dt.datetime | None
+    due_on: dt.date | None
+    letters: tuple[Letter, ...]
+
+
+ENDINGS = {
+    DecisionKind.ADVICE: "advice",
+    DecisionKind.NEW_CASE: "taken_up",
+    DecisionKind.EXISTING_CASE: "taken_up",
+    DecisionKind.NOT_FOR_US: "not_for_us",
+}
+
+
+def follow_up(signal: Signal) -> Progress:
+    signal = Signal.objects.select_related("region", "data_key").get(pk=signal.pk)
+    decisions = list(signal.decisions.filter(undone_at__isnull=True).order_by("decided_at"))
+    kinds = [DecisionKind(decision.kind) for decision in decisions]
+    closed = signal.status == Status.DECIDED and bool(kinds)
+    record("signal.followed", record=signal, actor=ANONYMOUS, fields=["messages"])
+    return Progress(
+        status=Status(signal.status),
+        ended=ENDINGS.get(kinds[-1], "") if closed else "",
+        region=signal.region.name,
+        passed_on=DecisionKind.PASSED_ON in kinds,
+        received_at=signal.received_at,
+        picked_up_at=signal.picked_up_at,
+        decided_at=signal.decided_at,
+        due_on=signal.due_on if signal.answered_at is None else None,
+        letters=_letters(signal),
+    )
+
+
+def _letters(signal: Signal) -> tuple[Letter, ...]:
+    return tuple(Letter(m.sender == Sender.DESK, m.asks, m.sent_at, m.reveal("text")) for m in messages_of(signal))

@@ -1,0 +1,115 @@
+"""A professional hands in, and the code is given once the signal is safely stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from inbeeld.chain.signals.models import Signal, SignalPerson
+from inbeeld.chain.signals.notices import tell_desk
+from inbeeld.chain.signals.receipts import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
+from inbeeld.chain.signals.routing import desk_for
+from inbeeld.chain.signals.terms import Term, due_after
+from inbeeld.foundation.access.actor import ANONYMOUS
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.vault.models import DataKey
+
+SEALED = ("facts", "interpretation", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    age_band: str
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """What somebody handed in, checked by the form."""
+
+    kind: str
+    municipality: Municipality | None
+    form: str
+    setting: str
+    facts: str
+    interpretation: str
+    contact: str
+    persons: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the page shows afterwards; the code only within minutes of the hand-in."""
+
+    signal: Signal
+    code: str | None
+    is_repeat: bool = False
+    differs: bool = False
+
+
+def hand_in(given: HandIn, submission: Submission) -> Receipt:
+    """Store a signal at the desk for its municipality. The same form again gives the same receipt."""
+    if known := find_submission(submission):
+        return _again(known, submission, given)
+    try:
+        with transaction.atomic():
+            return _receive(given, submission)
+    except IntegrityError:
+        # A second click arrived while the first was being stored.
+        known = find_submission(submission)
+        if known is None:
+            raise
+        return _again(known, submission, given)
+
+
+def find_submission(submission: Submission) -> Signal | None:
+    return Signal.objects.select_related("data_key").filter(submission=submission.key).first()
+
+
+def _receive(given: HandIn, submission: Submission) -> Receipt:
+    now = timezone.now()
+    today = timezone.localdate(now)
+    desk = desk_for(given.municipality, today)
+    code, mac = _unused_code(submission)
+    signal = Signal(
+        data_key=DataKey.objects.create_key(),
+        code_mac=mac,
+        submission=submission.key,
+        kind=given.kind,
+        municipality=given.municipality,
+        form=given.form,
+        setting=given.setting,
+        organisation=desk.organisation,
+        region=desk.region,
+        received_at=now,
+        due_on=due_after(Term(given.kind), today),
+    )
+    signal.seal(facts=given.facts, interpretation=given.interpretation or None, contact=given.contact or None)
+    signal.save(force_insert=True)
+    SignalPerson.objects.bulk_create(
+        SignalPerson(signal=signal, age_band=person.age_band, sex=person.sex) for person in given.persons
+    )
+    tell_desk(signal)
+    record("signal.received", record=signal, actor=ANONYMOUS)
+    return Receipt(signal, code)
+
+
+def _unused_code(submission: Submission) -> tuple[str, str]:
+    for code in codes_of(submission):
+        mac = mac_of(code)
+        if mac is not None and not Signal.objects.filter(code_mac=mac).exists():
+            return code, mac
+    raise IntegrityError("No free code for this form.")
+
+
+def _again(signal: Signal, submission: Submission, given: HandIn) -> Receipt:
+    """The receipt of what is already in; the code only while it is fresh."""
+    code = None
+    if timezone.now() - signal.received_at < CODE_SHOWN_AGAIN:
+        code = next((code for code in codes_of(submission) if mac_of(code) == signal.code_mac), None)
+    before = signal.reveal_all(*SEALED)
+    differs = any((before[name] or "") != getattr(given, name) for name in SEALED)
+    return Receipt(signal, code, is_repeat=True, differs=differs)

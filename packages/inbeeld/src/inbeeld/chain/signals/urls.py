@@ -1,0 +1,20 @@
+"""Handing in and following a signal, and the desk."""
+
+from django.urls import URLPattern, path
+
+from .views import decide, follow, hand_in, inbox, of_case, signal
+
+app_name = "signals"
+
+urlpatterns: list[URLPattern] = [
+    path("", inbox.inbox, name="inbox"),
+    path("nieuw/", hand_in.new, name="new"),
+    path("volgen/", follow.follow, name="follow"),
+    path("bij-zaak/<uuid:pk>/", of_case.of_case, name="of_case"),
+    path("<uuid:pk>/", signal.detail, name="detail"),
+    path("<uuid:pk>/oppakken/", signal.take, name="take"),
+    path("<uuid:pk>/bericht/", signal.write, name="write"),
+    path("<uuid:pk>/gezien/", signal.seen, name="seen"),
+    path("<uuid:pk>/ongedaan/", signal.undo_decision, name="undo"),
+    path("<uuid:pk>/besluit/<slug:slug>/", decide.decide, name="decide"),
+]

@@ -1,0 +1,1 @@
+"""The pages for who hands in, and the pages of the desk."""

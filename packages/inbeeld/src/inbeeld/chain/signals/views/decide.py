@@ -1,0 +1,142 @@
+"""The five decisions, a page each: one reason, and at most one thing to choose."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.signals.codes import DecisionKind
+from inbeeld.chain.signals.forms.desk import ExistingCaseForm, PassOnForm, ReasonForm
+from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.routing import NoDesk
+from inbeeld.chain.signals.rules import StepNotPossible
+from inbeeld.chain.signals.services.decisions import close_signal, pass_on, to_existing_case, to_new_case
+from inbeeld.foundation.access.actor import Actor, ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+
+from .signal import found_for
+
+UNPROCESSABLE, CONFLICT = 422, 409
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One decision as a page: what it says will happen, and which form it asks."""
+
+    slug: str
+    kind: DecisionKind
+    happens: tuple[str | Promise, ...]
+    done: str | Promise
+    form: type[ReasonForm] = ReasonForm
+
+
+CHOICES = {
+    choice.slug: choice
+    for choice in (
+        Choice(
+            "advies",
+            DecisionKind.ADVICE,
+            (
+                _("The signal is closed."),
+                _("Who handed in sees that it ended with advice, and reads your answers."),
+            ),
+            _("Closed: advice given."),
+        ),
+        Choice(
+            "nieuwe-zaak",
+            DecisionKind.NEW_CASE,
+            (
+                _("A case is opened under a new pseudonym, with what stands in the signal."),
+                _("The case comes on your list."),
+                _("Who handed in sees that you are working on it, nothing of the case."),
+            ),
+            _("The case is open. Look at safety first."),
+        ),
+        Choice(
+            "bestaande-zaak",
+            DecisionKind.EXISTING_CASE,
+            (
+                _("The signal is linked to the case. Both stay as they are."),
+                _("Who handed in sees that you are working on it, not that there was a case already."),
+            ),
+            _("The signal is linked to the case."),
+            ExistingCaseForm,
+        ),
+        Choice(
+            "doorsturen",
+            DecisionKind.PASSED_ON,
+            (
+                _("The other region gets the signal with all that was written."),
+                _("You keep only the fact that it was passed on."),
+                _("Who handed in sees which region has it now."),
+            ),
+            _("The signal was passed on."),
+            PassOnForm,
+        ),
+        Choice(
+            "niet-voor-ons",
+            DecisionKind.NOT_FOR_US,
+            (
+                _("The signal is closed."),
+                _("Who handed in sees that care coordination does not take it up, and reads your answers."),
+            ),
+            _("Closed: not for us."),
+        ),
+    )
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page(Action.SIGNAL_HANDLE)
+def decide(request: ActorRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
+    if slug not in CHOICES:
+        raise Http404
+    signal, choice = found_for(request, pk, Action.SIGNAL_HANDLE), CHOICES[slug]
+    if choice.kind is DecisionKind.NEW_CASE:
+        request.actor.must(Action.CASE_OPEN)
+    form = choice.form(request.POST or None, signal=signal, actor=request.actor)
+    if not form.is_valid():
+        return _page(request, signal, choice, form, status=UNPROCESSABLE if form.is_bound else 200)
+    try:
+        target = _carry_out(choice, signal, form, by=request.actor)
+    except StepNotPossible:
+        form.add_error(None, _("Somebody else decided on this signal while you were typing. Look at it again first."))
+        return _page(request, signal, choice, form, status=CONFLICT)
+    except NoDesk:
+        form.add_error("to_region", _("This region has no desk any more. Choose another one."))
+        return _page(request, signal, choice, form, status=UNPROCESSABLE)
+    messages.success(request, choice.done)
+    return target
+
+
+def _carry_out(choice: Choice, signal: Signal, form: ReasonForm, *, by: Actor) -> HttpResponse:
+    given = form.cleaned_data
+    match choice.kind:
+        case DecisionKind.NEW_CASE:
+            return redirect("cases:detail", pk=to_new_case(signal, given["reason"], by=by).pk)
+        case DecisionKind.EXISTING_CASE:
+            to_existing_case(signal, given["pseudonym"], given["reason"], by=by)
+        case DecisionKind.PASSED_ON:
+            pass_on(signal, given["to_region"], given["reason"], by=by)
+            return redirect("signals:inbox")
+        case kind:
+            close_signal(signal, kind, given["reason"], by=by)
+    return redirect("signals:detail", pk=signal.pk)
+
+
+def _page(request: ActorRequest, signal: Signal, choice: Choice, form: ReasonForm, *, status: int) -> HttpResponse:
+    context = {
+        "signal": signal,
+        "choice": choice,
+        "form": form,
+        "cases": form.offered() if isinstance(form, ExistingCaseForm) else [],
+    }
+    return render(request, "signals/decide.html", context, status=status)

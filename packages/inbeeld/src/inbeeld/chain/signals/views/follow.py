@@ -1,0 +1,86 @@
+"""Coming back with the code: what became of the signal, and writing to the desk."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import get_adapter
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.signals.ceilings import REPLIES, WRONG_CODES
+from inbeeld.chain.signals.forms.public import CodeForm, ReplyForm
+from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.receipts import mac_of, new_token, read_token
+from inbeeld.chain.signals.rules import grouped, plain_code
+from inbeeld.chain.signals.services.correspondence import reply
+from inbeeld.chain.signals.services.following import Progress, follow_up
+
+UNPROCESSABLE, TOO_MANY = 422, 429
+MISTYPED = _("There is a typing error in this code. A code has 16 digits; check each of them.")
+NOT_FOUND = _("We find nothing with this code. Check whether you copied all 16 digits well.")
+
+
+# No CSRF cookie: each POST carries the code itself, and without it nothing can be done.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _code_page(request, CodeForm())
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return _code_page(request, form, status=UNPROCESSABLE)
+    address = get_adapter().get_client_ip(request)
+    if seconds := WRONG_CODES.wait(address):
+        return _code_page(request, form, status=TOO_MANY, wait=seconds)
+    mac = mac_of(form.cleaned_data["code"])
+    signal = Signal.objects.filter(code_mac=mac).first() if mac else None
+    if signal is None:
+        if mac:
+            WRONG_CODES.count(address)
+        form.add_error("code", NOT_FOUND if mac else MISTYPED)
+        return _code_page(request, form, status=UNPROCESSABLE)
+    code = grouped(plain_code(form.cleaned_data["code"]) or "")
+    return _reply(request, signal, code) if "text" in request.POST else _progress_page(request, signal, code)
+
+
+def _reply(request: HttpRequest, signal: Signal, code: str) -> HttpResponse:
+    form = ReplyForm(request.POST)
+    submission = read_token(request.POST.get("token", ""))
+    if not form.is_valid() or submission is None or submission.is_stale:
+        return _progress_page(request, signal, code, form=form, status=UNPROCESSABLE, stale=form.is_valid())
+    # Counted for each signal: a code that fell into wrong hands cannot drown the desk.
+    if seconds := REPLIES.wait(str(signal.pk)):
+        return _progress_page(request, signal, code, form=form, status=TOO_MANY, wait=seconds)
+    REPLIES.count(str(signal.pk))
+    reply(signal, form.cleaned_data["text"], submission=submission)
+    return _progress_page(request, signal, code, sent=True)
+
+
+def _code_page(request: HttpRequest, form: CodeForm, *, status: int = 200, wait: int = 0) -> HttpResponse:
+    return render(request, "signals/follow.html", {"form": form, "wait": wait}, status=status)
+
+
+def _progress_page(
+    request: HttpRequest,
+    signal: Signal,
+    code: str,
+    *,
+    form: ReplyForm | None = None,
+    status: int = 200,
+    sent: bool = False,
+    stale: bool = False,
+    wait: int = 0,
+) -> HttpResponse:
+    progress: Progress = follow_up(signal)
+    context = {
+        "progress": progress,
+        "form": form or ReplyForm(),
+        "code": code,
+        "token": new_token(),
+        "sent": sent,
+        "stale": stale,
+        "wait": wait,
+    }
+    return render(request, "signals/progress.html", context, status=status)

@@ -1,0 +1,62 @@
+"""Handing in a signal, without an account and without a cookie."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import get_adapter
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.signals.ceilings import HAND_INS
+from inbeeld.chain.signals.forms.public import HandInForm, ReplyForm
+from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in
+from inbeeld.foundation.design.middleware import indexable
+from inbeeld.foundation.geography.models import Municipality
+
+UNPROCESSABLE, TOO_MANY = 422, 429
+
+
+# No CSRF cookie: the form acts for nobody, and carries a signed token that makes it count once.
+@csrf_exempt
+@indexable
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request, HandInForm(), new_token())
+    token = request.POST.get("token", "")
+    form = HandInForm(request.POST)
+    submission = read_token(token)
+    if submission is None or (submission.is_stale and find_submission(submission) is None):
+        return _page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
+    if not form.is_valid():
+        return _page(request, form, token, status=UNPROCESSABLE)
+    address = get_adapter().get_client_ip(request)
+    if seconds := HAND_INS.wait(address):
+        return _page(request, form, token, status=TOO_MANY, wait=seconds)
+    receipt = hand_in(form.hand_in(), submission)
+    if not receipt.is_repeat:
+        HAND_INS.count(address)
+    return _receipt_page(request, receipt, form)
+
+
+def _page(
+    request: HttpRequest, form: HandInForm, token: str, *, status: int = 200, stale: bool = False, wait: int = 0
+) -> HttpResponse:
+    names = Municipality.objects.on(timezone.localdate()).values_list("name", flat=True)
+    context = {"form": form, "token": token, "municipalities": names, "stale": stale, "wait": wait}
+    return render(request, "signals/new.html", context, status=status)
+
+
+def _receipt_page(request: HttpRequest, receipt: Receipt, form: HandInForm) -> HttpResponse:
+    """The code, once it is safe in the database; what was changed after handing in can be sent along as a message."""
+    changed = form.cleaned_data["facts"] if receipt.differs else ""
+    context = {
+        "receipt": receipt,
+        "reply_form": ReplyForm(initial={"text": changed}) if receipt.differs and receipt.code else None,
+        "token": new_token(),
+        "changed": changed,
+    }
+    return render(request, "signals/received.html", context)

@@ -1,0 +1,31 @@
+"""The signals linked to one case, as a fragment for the case page."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.signals.models import Signal
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+
+@require_safe
+@staff_page(Action.CASE_READ)
+def of_case(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """For who may read the case: which signals lie under it. What stands in them is for who may read signals."""
+    case = get_object_or_404(Case.objects.visible_to(request.actor), pk=pk)
+    linked = Signal.objects.filter(case_links__case=case, case_links__unlinked_at__isnull=True)
+    readable = set(
+        Signal.objects.visible_to(request.actor).filter(pk__in=linked.values("pk")).values_list("pk", flat=True)
+    )
+    signals = [(signal, signal.pk in readable) for signal in linked.for_list().order_by("received_at", "pk")]
+    record("case.read", record=case, actor=request.actor, fields=["signals"])
+    template = "signals/of_case_fragment.html" if request.headers.get("HX-Request") else "signals/of_case.html"
+    return render(request, template, {"case": case, "signals": signals})
