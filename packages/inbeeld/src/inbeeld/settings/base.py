@@ -168,5 +168,8 @@ KEY_FILE = Path(os.environ.get("INBEELD_KEY_FILE", DATA / "keys.json"))
 KEY_PROVIDER = "inbeeld.foundation.vault.key_file.KeyFile"
 CREATE_MISSING_KEYS = False
 
+# How long the audit log is kept. At least 5 years for logging under NEN 7513 (Staatscourant 2019, 38007).
+AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5"))
+
 # The page that a quick exit lands on.
 QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")

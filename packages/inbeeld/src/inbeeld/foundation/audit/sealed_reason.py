@@ -26,7 +26,7 @@ def open_reason(entry: AuditEntry) -> str:
     try:
         text: str = unseal(entry.reason_key.cipher(), bytes(entry.reason), _place(entry.sequence, entry.reason_key))
     except ValueError:
-        raise Tampered(KIND, "reason", str(entry.sequence)) from None
+        raise Tampered(KIND, "reason", entry.sequence) from None
     return text
 
 

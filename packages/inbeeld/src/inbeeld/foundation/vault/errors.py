@@ -6,6 +6,8 @@ VaultError
 └── KeyUnavailable   the master key is missing, unsafe or unreachable
 """
 
+from uuid import UUID
+
 
 class VaultError(Exception):
     """The vault could not seal or open a value."""
@@ -14,11 +16,11 @@ class VaultError(Exception):
 class Tampered(VaultError):
     """A ciphertext was changed, cut short or moved from another record."""
 
-    def __init__(self, kind: str, field: str, record_id: str) -> None:
+    def __init__(self, kind: str, field: str, record_id: UUID | int) -> None:
         self.kind = kind
         self.field = field
-        self.record_id = record_id
-        super().__init__(f"The sealed value {kind}.{field} of record {record_id} is not what was sealed.")
+        self.record_id = record_id if isinstance(record_id, UUID) else UUID(int=record_id)
+        super().__init__(f"The sealed value {kind}.{field} of record {self.record_id} is not what was sealed.")
 
 
 class KeyDestroyed(VaultError):

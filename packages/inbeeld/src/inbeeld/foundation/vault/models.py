@@ -91,7 +91,7 @@ class DataKey(models.Model):
         try:
             return key_provider().unwrap(bytes(self.wrapped), self.master_key_id, context=self.context)
         except ValueError:
-            raise Tampered("vault.datakey", "wrapped", str(self.id)) from None
+            raise Tampered("vault.datakey", "wrapped", self.id) from None
 
 
 class SealedModel(models.Model):
@@ -120,7 +120,7 @@ class SealedModel(models.Model):
         try:
             return unseal(self.data_key.cipher(), bytes(sealed), self._place(field))
         except ValueError:
-            raise Tampered(self._kind(), field, str(self.pk)) from None
+            raise Tampered(self._kind(), field, self.id) from None
 
     def reveal_all(self, *fields: str) -> dict[str, Any]:
         return {field: self.reveal(field) for field in fields}

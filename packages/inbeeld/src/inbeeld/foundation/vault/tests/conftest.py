@@ -35,7 +35,10 @@ def note_model(db: None, key_file: KeyFile) -> Iterator[type[Any]]:
             class Meta:
                 app_label = "vault"
 
-        statement, params = connection.schema_editor().table_sql(Note)
+        # Not as a context manager: on SQLite that is refused inside the transaction around the test.
+        editor = connection.schema_editor()
+        editor.deferred_sql = []
+        statement, params = editor.table_sql(Note)
         with connection.cursor() as cursor:
             cursor.execute(statement, params or None)
         yield Note

@@ -1,0 +1,62 @@
+"""What each event is called in the pages of the privacy officer.
+
+A room that records events has a module `events.py` of its own with the same two tables; they are found there, so that
+a room that is removed takes its words along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    Words = Mapping[str, StrPromise]
+
+EVENTS: Words = {
+    "audit.read": _("Audit log read"),
+    "audit.exported": _("Audit log exported"),
+    "audit.verified": _("Audit log verified"),
+    "audit.purged": _("Old part of the audit log removed"),
+    "vault.tampered": _("A sealed value turned out to be changed"),
+    "vault.unavailable": _("A sealed value could not be opened"),
+    "keys.created": _("Key file made"),
+    "keys.rotated": _("Master key replaced"),
+    "keys.retired": _("Old master key removed"),
+}
+# The first word of an event is its group.
+GROUPS: Words = {
+    "audit": _("Audit log"),
+    "vault": _("Vault"),
+    "keys": _("Keys"),
+}
+
+
+@cache
+def all_events() -> Words:
+    return _collected("EVENTS")
+
+
+@cache
+def all_groups() -> Words:
+    return _collected("GROUPS")
+
+
+def describe(event: str) -> str:
+    """The event in the language of the reader; its code when no room knows it any more."""
+    return str(all_events().get(event, event))
+
+
+def _collected(table: str) -> Words:
+    found: dict[str, StrPromise] = {}
+    for room in apps.get_app_configs():
+        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "events"):
+            found |= getattr(import_module(f"{room.name}.events"), table, {})
+    return found
