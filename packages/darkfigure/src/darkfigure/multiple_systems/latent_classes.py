@@ -77,7 +77,7 @@ def estimate_by_latent_classes(
     .. math:: P(x) = \sum_k \nu_k \prod_j \lambda_{jk}^{x_j} (1 - \lambda_{jk})^{1 - x_j}, \quad
        \lambda_{jk} \sim U(0, 1), \quad \nu_k = V_k \prod_{l<k} (1 - V_l), \quad V_k \sim \mathrm{Beta}(1, \alpha)
 
-    and :math:`p(N) \propto 1/N`. See ``docs/methods/latent_classes.md`` for when it misleads.
+    and :math:`p(N) \propto 1/N`. See ``docs/methods/latent-classes.md`` for when it misleads.
 
     References
     ----------
