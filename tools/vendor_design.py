@@ -1,10 +1,11 @@
 """Make the style sheet, the fonts and the icons of Inbeeld from the npm packages they come from.
 
-    npm install @utrecht/component-library-css@9 @nl-design-system-unstable/voorbeeld-design-tokens@7 \
-        @fontsource-variable/source-sans-3 @tabler/icons
+    npm install @utrecht/component-library-css@9 @nl-design-system-unstable/voorbeeld-design-tokens@7
+    npm install @fontsource-variable/source-sans-3 @tabler/icons
     python tools/vendor_design.py node_modules
 
-The result is committed; nobody needs npm to run or to test Inbeeld. What is taken and changed stands in vendor_design.toml.
+The result is committed: nobody needs npm to run or to test Inbeeld. What is taken, and what is changed in it, stands in
+vendor_design.toml.
 """
 
 import json
@@ -16,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import tinycss2
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+import tinycss2  # type: ignore[import-untyped]
+from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "packages/inbeeld/src"
@@ -55,9 +56,11 @@ def read_tokens(modules: Path) -> dict[str, str]:
     source = (modules / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css").read_text()
     tokens = {name: value.strip() for name, value in re.findall(r"(--[\w-]+): ([^;]+);", source)}
     recolour = [(re.compile(pattern), colour) for pattern, colour in SETTINGS["recolour"].items()]
-    for name in tokens:
-        tokens[name] = next((colour for pattern, colour in recolour if pattern.fullmatch(name)), tokens[name])
-    return tokens | SETTINGS["tokens"]
+    coloured = {
+        name: next((colour for pattern, colour in recolour if pattern.fullmatch(name)), value)
+        for name, value in tokens.items()
+    }
+    return coloured | dict(SETTINGS["tokens"])
 
 
 def used_classes() -> set[str]:

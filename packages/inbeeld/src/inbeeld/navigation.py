@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.actor import ANONYMOUS, Actor
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.role_names import ROLE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     return {
         "actor": actor,
+        "role_name": ROLE_NAMES[actor.role] if actor.role else "",
         "demo": settings.DEMO,
         "navigation": [
             Link(place.label, reverse(place.url_name), request.path.startswith(place.prefix))

@@ -34,6 +34,10 @@ DAY_MONTH_NAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|e)?[-/. ]*(?:of )?([a-z]+
 MONTH_NAME_DAY = re.compile(r"^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}|\d{2}))?$")
 
 
+EARLIEST = 1900
+AHEAD = 10
+
+
 def parse_date(text: str, today: datetime.date) -> datetime.date | None:
     """Return the date that was meant, or None. A date without a year is the one nearest to today."""
     words = " ".join(text.lower().split())
@@ -52,13 +56,15 @@ def _date(day: str, month: str, year: str | None, today: datetime.date) -> datet
     if year is None:
         candidates = [_build(int(day), number, today.year + offset) for offset in (-1, 0, 1)]
         return min((date for date in candidates if date), key=lambda date: abs(date - today), default=None)
-    return _build(int(day), number, _full_year(int(year), today) if len(year) == 2 else int(year))
+    return _build(int(day), number, _full_year(year, today))
 
 
-def _full_year(two_digits: int, today: datetime.date) -> int:
+def _full_year(digits: str, today: datetime.date) -> int:
     """Read 26 as 2026 and 98 as 1998: at most ten years ahead, else in the past century."""
-    year = today.year - today.year % 100 + two_digits
-    return year if year <= today.year + 10 else year - 100
+    if len(digits) > len("26"):
+        return int(digits)
+    year = today.year - today.year % 100 + int(digits)
+    return year if year <= today.year + AHEAD else year - 100
 
 
 def _build(day: int, month: int, year: int) -> datetime.date | None:
@@ -66,4 +72,4 @@ def _build(day: int, month: int, year: int) -> datetime.date | None:
         date = datetime.date(year, month, day)
     except ValueError:
         return None
-    return date if date.year >= 1900 else None
+    return date if date.year >= EARLIEST else None

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +33,7 @@ class ExampleForm(PageForm):
     agreed = forms.BooleanField(label=_("I have told him that I write this down"), required=False)
 
 
-def example_context(request: HttpRequest) -> dict[str, Any]:
+def example_context() -> dict[str, Any]:
     """Return what both style pages need."""
     now = timezone.now()
     return {

@@ -15,13 +15,13 @@ YEAR = 365 * 24 * 60 * 60
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Show each component in each of its states, in the frame for staff."""
-    return render(request, "design/style.html", example_context(request))
+    return render(request, "design/style.html", example_context())
 
 
 @require_safe
 def public_style(request: HttpRequest) -> HttpResponse:
     """Show the same components in the public frame."""
-    return render(request, "design/public_style.html", example_context(request))
+    return render(request, "design/public_style.html", example_context())
 
 
 @require_POST

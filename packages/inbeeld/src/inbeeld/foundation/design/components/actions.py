@@ -60,10 +60,19 @@ def actions(content: str) -> SafeString:
 
 @register.simple_block_tag(takes_context=True)
 def post_form(
-    context: Context, content: str, action: str = "", *, id: str = "", cookie_free: bool = False
-) -> SafeString:  # noqa: A002
-    """Wrap fields in a form that is sent once, also on a double click; `cookie_free` leaves the CSRF token to the view."""
+    context: Context,
+    content: str,
+    action: str = "",
+    *,
+    id: str = "",  # noqa: A002 -- the attribute's own name
+    autosave: str = "",
+    cookie_free: bool = False,
+) -> SafeString:
+    """Wrap fields in a form that is sent once, also on a double click.
+
+    `autosave` is the address that keeps a draft while somebody types; `cookie_free` leaves the CSRF token to the view.
+    """
     request = request_of(context)
     token = get_token(request) if request and not cookie_free else ""
     target = same_language(context, str(action)) if action else ""
-    return draw("post_form", content=content, action=target, id=id, token=token)
+    return draw("post_form", content=content, action=target, id=id, autosave=autosave, token=token)

@@ -15,12 +15,6 @@ def field(bound: BoundField, *, label: str = "", hint: str = "") -> SafeString:
     return draw("form_field", **field_context(bound, label=label, hint=hint))
 
 
-@register.filter
-def field_parts(bound: BoundField) -> dict[str, Any]:
-    """Give Django's own field rendering the same values."""
-    return field_context(bound)
-
-
 def field_context(bound: BoundField, *, label: str = "", hint: str = "") -> dict[str, Any]:
     identity = bound.auto_id or bound.html_name
     help_text = hint or bound.help_text
@@ -57,7 +51,7 @@ def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> SafeString:
     """Draw what went wrong, on top of the page: it takes focus and links to each field."""
     flat = [one for form in forms if form for one in (form if isinstance(form, BaseFormSet) else [form])]
     lines = [
-        {"target": _first_control(bound), "label": bound.label, "message": message}
+        {"target": _first_control(bound), "text": spoken(str(bound.label), str(message))}
         for form in flat
         if form.is_bound
         for bound in form
@@ -68,12 +62,17 @@ def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> SafeString:
     return draw("error_summary", lines=lines, general=general)
 
 
+def spoken(label: str, message: str) -> str:
+    """Join a field's name and what is wrong with it; a question keeps its own mark."""
+    return f"{label} {message}" if label.endswith("?") else f"{label}: {message}"
+
+
 def _first_control(bound: BoundField) -> str:
     """Return the id of the control to focus: in a group of choices that is the first choice."""
     return f"{bound.auto_id}_0" if bound.use_fieldset else bound.id_for_label
 
 
 @register.simple_block_tag
-def fieldset(content: str, legend: str, *, hint: str = "", id: str = "") -> SafeString:  # noqa: A002
+def fieldset(content: str, legend: str, *, hint: str = "", id: str = "") -> SafeString:  # noqa: A002 -- the attribute's own name
     """Group fields that answer one question."""
     return draw("fieldset", content=content, legend=legend, hint=hint, id=id)

@@ -15,7 +15,7 @@ register = template.Library()
 
 def draw(name: str, /, **values: Any) -> SafeString:
     """Render `design/components/<name>.html`."""
-    return get_template(f"design/components/{name}.html").render(values)
+    return SafeString(get_template(f"design/components/{name}.html").render(values))
 
 
 def request_of(context: Context) -> HttpRequest | None:

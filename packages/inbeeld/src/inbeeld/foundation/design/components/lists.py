@@ -43,6 +43,6 @@ def moment(
 
 
 @register.simple_block_tag
-def accordion(content: str, summary: str, *, open: bool = False, id: str = "") -> SafeString:  # noqa: A002
+def accordion(content: str, summary: str, *, open: bool = False, id: str = "") -> SafeString:  # noqa: A002 -- the attribute's own name
     """Fold content away under a line that opens it."""
     return draw("accordion", content=content, summary=summary, open=open, id=id)
