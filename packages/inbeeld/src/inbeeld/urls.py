@@ -4,4 +4,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.foundation.design.urls")),
+    path("", include("inbeeld.foundation.operations.urls")),
 ]

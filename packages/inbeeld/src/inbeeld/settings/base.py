@@ -175,3 +175,7 @@ AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5")
 
 # The page that a quick exit lands on.
 QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")
+
+# Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
+MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")
+BACKUP_FOLDER = Path(os.environ["INBEELD_BACKUP_FOLDER"]) if os.environ.get("INBEELD_BACKUP_FOLDER") else None

@@ -1,0 +1,80 @@
+"""`inbeeld check` names what is unsafe, and says nothing against a sound installation."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOUND = {
+    "DJANGO_SETTINGS_MODULE": "inbeeld.settings.production",
+    "INBEELD_SECRET_KEY": "k7QpZ3mXv9RbT2wLs8NcYd4HfGj6KaEu1PxMiOqVtBzWnDrCyS5",
+    "INBEELD_HOSTS": "inbeeld.example.nl",
+    "INBEELD_EMAIL_HOST": "mail.example.nl",
+    "INBEELD_EMAIL_FROM": "inbeeld@example.nl",
+    "INBEELD_MONITORING_TOKEN": "a-token-for-monitoring",
+}
+
+
+def inbeeld(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as an operator runs it, with nothing of the tests around it."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("INBEELD_", "DJANGO_"))}
+    data = folder / "data"
+    data.mkdir(mode=0o700, exist_ok=True)
+    set_up = {"INBEELD_DATA": str(data), "INBEELD_KEY_FILE": str(folder / "keys.json"), **environment}
+    command = [sys.executable, "-m", "inbeeld", *arguments]
+    return subprocess.run(command, env={**own, **set_up}, capture_output=True, text=True, cwd=folder, check=False)
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> dict[str, str]:
+    """An installation in order: keys made, migrated, backed up."""
+    environment = {**SOUND, "INBEELD_BACKUP_FOLDER": str(tmp_path / "backups")}
+    for command in (["keys", "create"], ["migrate", "--verbosity", "0"], ["backup"]):
+        done = inbeeld(*command, folder=tmp_path, **environment)
+        assert done.returncode == 0, done.stderr
+    return environment
+
+
+def test_the_demo_is_called_unsafe_for_each_reason(tmp_path: Path) -> None:
+    found = inbeeld("check", folder=tmp_path, DJANGO_SETTINGS_MODULE="inbeeld.settings.development", INBEELD_DEBUG="1")
+    assert found.returncode == 1
+    for number in (1, 2, 3, 5, 6, 7, 9):
+        assert f"[operations.E{number:03}]" in found.stdout
+
+
+def test_a_sound_installation_passes(tmp_path: Path, sound: dict[str, str]) -> None:
+    found = inbeeld("check", folder=tmp_path, **sound)
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "Nothing unsafe found" in found.stdout
+
+
+def test_a_folder_that_everybody_can_read_is_unsafe(tmp_path: Path, sound: dict[str, str]) -> None:
+    (tmp_path / "data").chmod(0o755)
+    assert "[operations.E008]" in inbeeld("check", folder=tmp_path, **sound).stdout
+
+
+def test_an_old_back_up_is_unsafe(tmp_path: Path, sound: dict[str, str]) -> None:
+    for copy in (tmp_path / "backups").iterdir():
+        os.utime(copy, (0, 0))
+    assert "[operations.E010]" in inbeeld("check", folder=tmp_path, **sound).stdout
+
+
+@pytest.mark.parametrize("missing", ["INBEELD_HOSTS", "INBEELD_EMAIL_HOST", "INBEELD_BACKUP_FOLDER"])
+def test_what_is_missing_is_named(tmp_path: Path, sound: dict[str, str], missing: str) -> None:
+    found = inbeeld("check", folder=tmp_path, **{**sound, missing: ""})
+    assert found.returncode == 1
+    assert missing in found.stdout
+
+
+def test_production_refuses_to_start_as_a_demo(tmp_path: Path) -> None:
+    found = inbeeld("check", folder=tmp_path, **SOUND, INBEELD_DEMO="1")
+    assert found.returncode != 0
+    assert "INBEELD_DEMO" in found.stderr
+
+
+def test_production_refuses_to_start_without_a_secret_key(tmp_path: Path) -> None:
+    found = inbeeld("check", folder=tmp_path, **{**SOUND, "INBEELD_SECRET_KEY": ""})
+    assert found.returncode != 0
+    assert "INBEELD_SECRET_KEY" in found.stderr
