@@ -27,7 +27,6 @@ EVENTS: Words = {
     "audit.purged": _("Old part of the audit log removed"),
     "vault.tampered": _("A sealed value turned out to be changed"),
     "vault.unavailable": _("A sealed value could not be opened"),
-    "keys.created": _("Key file made"),
     "keys.rotated": _("Master key replaced"),
     "keys.retired": _("Old master key removed"),
 }
