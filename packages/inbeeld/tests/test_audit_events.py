@@ -3,16 +3,18 @@
 import ast
 from collections.abc import Iterator
 
-from inbeeld.foundation.audit.events import EVENTS
-
 from fixtures.sources import INBEELD, modules, short
+from inbeeld.foundation.audit.events import all_events
+
+# Where `record` names the record at hand, the function goes by the name `audit`.
+RECORDERS = {"record", "audit"}
 
 
 def recorded() -> Iterator[tuple[str, str]]:
     """Each literal event name that the code records, with its place."""
     for path, module in modules():
         for node in ast.walk(module):
-            if isinstance(node, ast.Call) and called(node) == "record" and node.args:
+            if isinstance(node, ast.Call) and called(node) in RECORDERS and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value, f"{short(path)}:{node.lineno}"
@@ -23,7 +25,7 @@ def called(node: ast.Call) -> str:
 
 
 def test_each_event_has_words() -> None:
-    assert not [place for name, place in recorded() if name not in EVENTS]
+    assert not [place for name, place in recorded() if name not in all_events()]
 
 
 def test_each_service_leaves_an_event() -> None:
@@ -55,7 +57,7 @@ def leaves_an_event(function: ast.FunctionDef, module: ast.Module) -> bool:
         passes_on = any(keyword.arg == "by" for keyword in call.keywords)
         inner = own.get(called(call))
         if (
-            called(call) == "record"
+            called(call) in RECORDERS
             or passes_on
             or (inner and inner is not function and leaves_an_event(inner, module))
         ):
