@@ -183,7 +183,7 @@ def style_sheet(modules: Path) -> str:
     drawn = resolve(list(read_rules(modules)), read_tokens(modules))
     lines = ["/* EUPL-1.2. From @utrecht/component-library-css and voorbeeld-design-tokens; see VENDORED.md. */"]
     lines.append(":root{color-scheme:light dark;" + palette("light") + "}")
-    lines.append("@media (prefers-color-scheme:dark){:root{" + palette("dark") + "}}")
+    lines.append("@media screen and (prefers-color-scheme:dark){:root{" + palette("dark") + "}}")
     for rule, declarations in drawn:
         if declarations:
             body = ",".join(dict.fromkeys(rule.selectors)) + "{" + ";".join(declarations) + "}"

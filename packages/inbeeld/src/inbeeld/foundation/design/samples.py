@@ -38,9 +38,6 @@ def example_context() -> dict[str, Any]:
     now = timezone.now()
     return {
         "empty_form": ExampleForm(prefix="empty"),
-        "wrong_form": ExampleForm(
-            {"wrong-email": "piet", "wrong-seen_on": "31-2-2026", "wrong-note": "x" * 510}, prefix="wrong"
-        ),
         "filled_form": ExampleForm(
             initial={
                 "name": "Open inloop",
@@ -50,6 +47,13 @@ def example_context() -> dict[str, Any]:
             },
             prefix="filled",
         ),
+        "user": SimpleNamespace(is_authenticated=True, name="Sanne Voorbeeld", email="sanne@voorbeeld.example"),
+        "role_name": _("Coordinator, Voorbeeldregio"),
+        "navigation": [
+            {"url": "#", "label": _("Overview"), "current": True, "count": 3},
+            {"url": "#contact", "label": _("Contact"), "current": False, "count": None},
+            {"url": "#acties", "label": _("Actions"), "current": False, "count": None},
+        ],
         "now": now,
         "today": timezone.localdate(now),
         "links": [
@@ -59,5 +63,21 @@ def example_context() -> dict[str, Any]:
         ],
         "page": SimpleNamespace(previous_url="?voor=1", next_url="?na=2", summary=_("51 to 100")),
         "rows": [("Z-1042", _("Actual"), 3), ("Z-1043", _("Presumed"), 12), ("Z-1044", _("Not a victim"), 0)],
+    }
+
+
+def example_errors() -> dict[str, Any]:
+    """Return a form that was sent with everything wrong."""
+    typed = {"email": "sanne", "seen_on": "31-2-2026", "place": "moon", "subjects": ["stars"], "note": "x" * 510}
+    return {"form": ExampleForm(typed)}
+
+
+def example_confirmation() -> dict[str, Any]:
+    """Return what the confirmation page needs."""
+    return {
+        "heading": _("Close this case?"),
         "happens": [_("The case leaves your work list."), _("The plan stays readable.")],
+        "happens_not": [_("Nobody gets a message about this.")],
+        "confirm_label": _("Close the case"),
+        "back_url": "/stijl/",
     }

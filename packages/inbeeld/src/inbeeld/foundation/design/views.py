@@ -1,14 +1,14 @@
 """The pages that belong to the frame itself."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from .middleware import indexable
-from .samples import example_context
+from .samples import example_confirmation, example_context, example_errors
 
+ERROR_PAGES = ("400", "403", "403_csrf", "404", "500")
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -22,6 +22,26 @@ def style(request: HttpRequest) -> HttpResponse:
 def public_style(request: HttpRequest) -> HttpResponse:
     """Show the same components in the public frame."""
     return render(request, "design/public_style.html", example_context())
+
+
+@require_safe
+def confirmation_style(request: HttpRequest) -> HttpResponse:
+    """Show the page that asks to confirm something, instead of a dialog."""
+    return render(request, "design/confirm.html", example_confirmation())
+
+
+@require_safe
+def wrong_form_style(request: HttpRequest) -> HttpResponse:
+    """Show what a page looks like after a form was sent with mistakes."""
+    return render(request, "design/wrong_form_style.html", example_errors())
+
+
+@require_safe
+def error_style(request: HttpRequest, name: str) -> HttpResponse:
+    """Show the page for an error without making one."""
+    if name not in ERROR_PAGES:
+        raise Http404
+    return render(request, f"{name}.html")
 
 
 @require_POST
@@ -46,10 +66,9 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@indexable
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
     """Clear what this site left in the browser and go on to a neutral site at once."""
     response = render(request, "design/leave.html", {"target": settings.QUICK_EXIT_URL})
-    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
