@@ -4,5 +4,5 @@ from fixtures.permissions import row
 
 ROWS = [
     row("operations:alive", everyone=200),
-    row("operations:ready", everyone=503),
+    row("operations:ready", everyone=200),
 ]

@@ -1,6 +1,7 @@
 """`inbeeld check` names what is unsafe, and says nothing against a sound installation."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,14 +28,21 @@ def inbeeld(*arguments: str, folder: Path, **environment: str) -> subprocess.Com
     return subprocess.run(command, env={**own, **set_up}, capture_output=True, text=True, cwd=folder, check=False)
 
 
-@pytest.fixture
-def sound(tmp_path: Path) -> dict[str, str]:
-    """An installation in order: keys made, migrated, backed up."""
-    environment = {**SOUND, "INBEELD_BACKUP_FOLDER": str(tmp_path / "backups")}
-    for command in (["keys", "create"], ["migrate", "--verbosity", "0"], ["backup"]):
-        done = inbeeld(*command, folder=tmp_path, **environment)
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation in order, made once: keys, tables, a back-up."""
+    folder = tmp_path_factory.mktemp("prepared")
+    for command in (["keys", "create"], ["migrate", "--verbosity", "0"], ["backup", "--folder", "backups"]):
+        done = inbeeld(*command, folder=folder, **SOUND)
         assert done.returncode == 0, done.stderr
-    return environment
+    return folder
+
+
+@pytest.fixture
+def sound(prepared: Path, tmp_path: Path) -> dict[str, str]:
+    """A copy of it, to spoil."""
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return {**SOUND, "INBEELD_BACKUP_FOLDER": str(tmp_path / "backups")}
 
 
 def test_the_demo_is_called_unsafe_for_each_reason(tmp_path: Path) -> None:
