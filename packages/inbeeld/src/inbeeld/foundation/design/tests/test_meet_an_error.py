@@ -1,0 +1,32 @@
+"""Error pages help, and tell nothing about what is there."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+def test_an_error_page_is_drawn_without_a_request(name: str) -> None:
+    html = render_to_string(f"{name}.html")
+    assert "<h1>" in html
+    assert "Bel 112" in html
+    assert "request" not in html.lower()
+
+
+def test_a_wrong_address_gets_the_page_for_it() -> None:
+    response = Client().get("/zaken-van-vroeger/")
+    assert response.status_code == 404
+    assert "Deze pagina is er niet" in response.content.decode()
+    assert "zaken-van-vroeger" not in response.content.decode()
+
+
+def test_a_form_without_its_token_gets_the_stale_page() -> None:
+    response = Client(enforce_csrf_checks=True).post("/taal/", {"taal": "en"})
+    assert response.status_code == 403
+    assert "Deze pagina stond te lang open" in response.content.decode()
+
+
+def test_an_error_sample_that_does_not_exist_is_not_found() -> None:
+    assert Client().get("/stijl/fout/skeleton/").status_code == 404

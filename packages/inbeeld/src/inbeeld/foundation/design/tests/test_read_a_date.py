@@ -1,0 +1,90 @@
+"""Dates as Dutch and English people write them."""
+
+import datetime
+
+import pytest
+from django import forms
+
+from inbeeld.foundation.design.dates import parse_date
+from inbeeld.foundation.design.forms import DateField, PageForm
+
+TODAY = datetime.date(2026, 4, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("3-4-2026", "2026-04-03"),
+        ("03/04/2026", "2026-04-03"),
+        ("03.04.2026", "2026-04-03"),
+        ("3 4 2026", "2026-04-03"),
+        ("  3 - 4 - 2026 ", "2026-04-03"),
+        ("2026-04-03", "2026-04-03"),
+        ("3 april 2026", "2026-04-03"),
+        ("3 April 2026", "2026-04-03"),
+        ("April 3, 2026", "2026-04-03"),
+        ("3rd of April 2026", "2026-04-03"),
+        ("3 apr", "2026-04-03"),
+        ("3 apr. 2026", "2026-04-03"),
+        ("vrijdag 3 april 2026", "2026-04-03"),
+        ("vr 3 apr", "2026-04-03"),
+        ("3-4", "2026-04-03"),
+        ("3-4-26", "2026-04-03"),
+        ("17 mrt 98", "1998-03-17"),
+        ("1-1-36", "2036-01-01"),
+        ("1-1-37", "1937-01-01"),
+        ("30 december", "2025-12-30"),
+        ("29-2-2024", "2024-02-29"),
+        ("vandaag", "2026-04-10"),
+        ("Gisteren", "2026-04-09"),
+        ("eergisteren", "2026-04-08"),
+        ("tomorrow", "2026-04-11"),
+    ],
+)
+def test_a_date_is_read_as_it_was_meant(typed: str, meant: str) -> None:
+    found = parse_date(typed, TODAY)
+    assert found is not None
+    assert found.isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "31-2-2026",
+        "0-1-2026",
+        "13/13/2026",
+        "april",
+        "ooit",
+        "3 foo 2026",
+        "1-1-1026",
+        "2026",
+        "3-4-026",
+        "29 feb",
+        "--",
+        "٣-٤-x",
+    ],
+)
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    assert parse_date(typed, TODAY) is None
+
+
+class Meeting(PageForm):
+    held_on = DateField(allow_future=False)
+    planned_on = DateField(required=False, allow_past=False)
+
+
+def test_a_form_says_how_to_write_a_date() -> None:
+    form = Meeting({"held_on": "31 februari"})
+    assert form.errors["held_on"] == ["Schrijf een datum zoals 3-4-2026 of 3 april 2026."]
+
+
+def test_a_form_refuses_dates_on_the_wrong_side_of_today() -> None:
+    form = Meeting({"held_on": "overmorgen", "planned_on": "gisteren"})
+    assert form.errors["held_on"].as_data()[0].code == "future"
+    assert form.errors["planned_on"].as_data()[0].code == "past"
+
+
+def test_a_date_once_typed_is_shown_as_it_was_typed() -> None:
+    form = Meeting({"held_on": "3 appril"})
+    assert 'value="3 appril"' in str(form["held_on"])
+    assert isinstance(form["held_on"].field.widget, forms.DateInput)
