@@ -5,4 +5,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.foundation.design.urls")),
     path("", include("inbeeld.foundation.operations.urls")),
+    path("account/", include("inbeeld.foundation.accounts.urls")),
 ]

@@ -6,6 +6,8 @@ from pathlib import Path
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
+from .sign_in import *  # noqa: F403
+
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("INBEELD_DATA", "var")).resolve()
 
@@ -20,12 +22,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "allauth.mfa",
-    "allauth.usersessions",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -33,6 +29,11 @@ INSTALLED_APPS = [
     "inbeeld.foundation.geography",
     "inbeeld.foundation.vault",
     "inbeeld.foundation.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
     "inbeeld.foundation.audit",
     "inbeeld.foundation.access",
     "inbeeld.foundation.administration",
@@ -57,7 +58,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "inbeeld.foundation.accounts.middleware.SessionLimits",
     "inbeeld.foundation.access.middleware.CurrentActor",
@@ -111,19 +111,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["inbeeld.foundation.design.formats"]
 
-# Accounts and sessions.
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "worklist:home"
-LOGOUT_REDIRECT_URL = "account_login"
-
+# Sessions. How people sign in stands in sign_in.py.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "sessie"
 SESSION_COOKIE_HTTPONLY = True

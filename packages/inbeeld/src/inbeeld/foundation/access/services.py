@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from allauth.account.authentication import get_authentication_records
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.second_factor import has_second_factor
+from inbeeld.foundation.accounts.session_keys import MEMBERSHIP
 
 from .actor import ANONYMOUS, Actor, Held
 from .models import EmergencyAccess, Grant
 from .rules import Part
-
-SESSION_MEMBERSHIP = "membership"
-SESSION_DEMO_FACTOR = "demo_second_factor"
 
 
 def actor_for(membership: Membership, *, second_factor: bool) -> Actor:
@@ -37,23 +34,12 @@ def current_actor(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return ANONYMOUS
     second_factor = has_second_factor(request)
-    memberships = (
-        Membership.objects.on(timezone.localdate())
-        .filter(user=request.user, organisation__closed_on__isnull=True)
-        .select_related("user", "organisation", "region")
-        .order_by("valid_from", "pk")
-    )
-    chosen = request.session.get(SESSION_MEMBERSHIP)
+    memberships = Membership.objects.that_hold_for(request.user)
+    chosen = request.session.get(MEMBERSHIP)
     found = next((m for m in memberships if str(m.pk) == chosen), None) or next(iter(memberships), None)
     if found is None:
         return Actor(user_id=request.user.pk, name=request.user.name, second_factor=second_factor)
     return actor_for(found, second_factor=second_factor)
-
-
-def has_second_factor(request: HttpRequest) -> bool:
-    if settings.DEMO and request.session.get(SESSION_DEMO_FACTOR):
-        return True
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
 
 
 def _held_by(membership: Membership) -> tuple[Held, ...]:

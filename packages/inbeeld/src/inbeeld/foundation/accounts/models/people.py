@@ -61,6 +61,17 @@ class User(AbstractBaseUser):
         self.save(update_fields=["is_active", "closed_at", "password"])
 
 
+class MembershipQuerySet(DatedQuerySet):
+    def that_hold_for(self, user: User) -> MembershipQuerySet:
+        """What somebody may work as today, the oldest first."""
+        return (
+            self.on(timezone.localdate())
+            .filter(user=user, organisation__closed_on__isnull=True)
+            .select_related("user", "organisation", "region")
+            .order_by("valid_from", "pk")
+        )
+
+
 class Membership(models.Model):
     """A user has a role in an organisation, for one region or for all of it, from a date until a date."""
 
@@ -72,7 +83,7 @@ class Membership(models.Model):
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["user", "valid_from"])]

@@ -1,0 +1,1 @@
+"""The forms by which people sign in, prove a second factor and tell about themselves."""
