@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from darkfigure.capture_histories import CaptureHistories
 from darkfigure.cli import output
 from darkfigure.pattern_tables import read_pattern_table
 
@@ -13,16 +14,41 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("exists", help="check whether a model can be estimated", description=__doc__)
     output.add_table_argument(parser)
     parser.add_argument("--model", help="generators over the columns, such as '[12,13,4]' (default: main effects)")
+    parser.add_argument("--all", action="store_true", help="check every hierarchical model, one line each")
+    parser.add_argument("--max-order", type=int, metavar="K", help="with --all: largest number of lists in a term")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Judge and print."""
+    histories = read_pattern_table(options.file)
+    if options.all:
+        _every_model(histories, options)
+    else:
+        _one_model(histories, options)
+
+
+def _every_model(histories: CaptureHistories, options: argparse.Namespace) -> None:
+    from darkfigure.multiple_systems import engine
+    from darkfigure.multiple_systems.bic import require_reachable
+    from darkfigure.multiple_systems.models import hierarchical_models
+
+    lists = len(histories.lists)
+    order = options.max_order or lists - 1
+    require_reachable(lists, order)
+    models = engine.ModelTable.of(hierarchical_models(lists, order))
+    verdicts = engine.verdicts(histories.table(), models).tolist()
+    if options.json:
+        output.write_json({str(model): verdict for model, verdict in zip(models.models, verdicts, strict=True)})
+    else:
+        output.write("\n".join(f"{model} {verdict}" for model, verdict in zip(models.models, verdicts, strict=True)))
+
+
+def _one_model(histories: CaptureHistories, options: argparse.Namespace) -> None:
     from darkfigure.multiple_systems.existence import examine
     from darkfigure.multiple_systems.log_linear import as_model
     from darkfigure.multiple_systems.models import term_name
 
-    histories = read_pattern_table(options.file)
     existence = examine(histories, as_model(options.model, histories))
     empty = [term_name(term, histories.lists) for term in existence.empty_terms]
     if options.json:

@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import NotEstimable, NotIdentifiable
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
+from darkfigure.multiple_systems.transforms import possible_patterns, superset_sums
 
 TOLERANCE = 1e-7
 
@@ -76,23 +77,25 @@ class ReducedTable:
 
     Parameters
     ----------
-    cells : array of int, shape (cells,)
-        Patterns that may be filled, as bit masks.
+    counts : array of float, shape (2**lists,)
+        Persons per pattern, by bit mask.
+    possible : array of bool, shape (2**lists,)
+        Patterns that may be filled; never the unseen one.
     terms : tuple of int
-        Terms with a finite parameter.
+        Terms with a finite parameter, the intercept first.
     empty_terms : tuple of int
         Terms at minus infinity.
-    counts : array of float, shape (cells,)
-        Persons per cell.
-    design : array of float, shape (cells, terms)
-        1 where the term's lists are all in the cell.
     """
 
-    cells: NDArray[np.int64]
+    counts: NDArray[np.float64]
+    possible: NDArray[np.bool_]
     terms: tuple[int, ...]
     empty_terms: tuple[int, ...]
-    counts: NDArray[np.float64]
-    design: NDArray[np.float64]
+
+    @property
+    def cells(self) -> int:
+        """Number of patterns that may be filled."""
+        return int(self.possible.sum())
 
 
 def reduce_table(table: NDArray[np.float64], model: HierarchicalModel) -> ReducedTable:
@@ -105,24 +108,10 @@ def reduce_table(table: NDArray[np.float64], model: HierarchicalModel) -> Reduce
     model : HierarchicalModel
         Model over the same lists.
     """
-    margins = superset_sums(table, model.lists)
+    margins = superset_sums(table)
     empty = tuple(term for term in model.terms if margins[term] == 0)
-    cells = np.arange(1, 1 << model.lists)
-    for term in empty:
-        cells = cells[(cells & term) != term]
     terms = tuple(term for term in model.terms if margins[term] > 0)
-    masks = np.array(terms)
-    design = ((cells[:, None] & masks) == masks).astype(float)
-    return ReducedTable(cells, terms, empty, table[cells], design)
-
-
-def superset_sums(table: NDArray[np.float64], lists: int) -> NDArray[np.float64]:
-    """Return for each bit mask the persons on all its lists, whatever their other lists; shape (..., 2**lists)."""
-    sums = table.copy()
-    for bit in range(lists):
-        halves = sums.reshape(*sums.shape[:-1], -1, 2, 1 << bit)
-        halves[..., 0, :] += halves[..., 1, :]
-    return sums
+    return ReducedTable(table, possible_patterns(model.lists, empty), terms, empty)
 
 
 def examine(histories: CaptureHistories, model: HierarchicalModel) -> Existence:
@@ -136,39 +125,66 @@ def examine(histories: CaptureHistories, model: HierarchicalModel) -> Existence:
     <Verdict.DOES_NOT_EXIST: 1>
     """
     reduced = reduce_table(histories.table(), model)
-    drifting = _drifting_cells(reduced)
-    tangled = _tangled_terms(reduced)
+    drifting, tangled = _judge(reduced)
     verdict = Verdict((1 if drifting else 0) + (2 if tangled else 0))
     reasons = _reasons(histories, reduced, drifting, tangled)
     return Existence(model, verdict, reduced.empty_terms, reasons)
 
 
-def _drifting_cells(reduced: ReducedTable) -> tuple[int, ...]:
-    """Return unseen patterns whose expectation the likelihood pushes to zero without end."""
-    seen = reduced.counts > 0
-    unseen = reduced.design[~seen]
-    if not len(unseen) or np.linalg.matrix_rank(reduced.design[seen]) == len(reduced.terms):
+def judge(table: NDArray[np.float64], model: HierarchicalModel) -> Verdict:
+    """Return the bare verdict on a table of counts by bit mask."""
+    drifting, tangled = _judge(reduce_table(table, model))
+    return Verdict((1 if drifting else 0) + (2 if tangled else 0))
+
+
+def _judge(reduced: ReducedTable) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the patterns that drift to zero, and the terms that are tangled; most models have neither."""
+    seen = np.flatnonzero(reduced.counts > 0)
+    free = _null_space(_design(seen, reduced.terms))
+    if free.shape[1] == 0:
+        return (), ()
+    unseen = np.flatnonzero(reduced.possible & (reduced.counts == 0))
+    values = _design(unseen, reduced.terms) @ free
+    tangled = reduced.terms if np.linalg.matrix_rank(values) < free.shape[1] else ()
+    return _drifting(unseen, values), _dependent(reduced) if tangled else ()
+
+
+def _design(cells: NDArray[np.int64], terms: tuple[int, ...]) -> NDArray[np.float64]:
+    masks = np.array(terms, dtype=np.int64)
+    return np.asarray((cells[:, None] & masks) == masks, dtype=float)
+
+
+def _null_space(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return an orthonormal basis of the directions that the matrix sends to zero; shape (columns, directions)."""
+    if matrix.shape[1] == 0:
+        return np.zeros((0, 0))
+    _, sizes, rows = np.linalg.svd(matrix.T @ matrix)
+    rank = int(np.sum(sizes > TOLERANCE * max(1.0, sizes[0])))
+    return np.asarray(rows[rank:].T, dtype=float)
+
+
+def _drifting(unseen: NDArray[np.int64], values: NDArray[np.float64]) -> tuple[int, ...]:
+    """Return unseen patterns that some direction lowers while it raises none: their expectation falls for ever."""
+    different, inverse = np.unique(values.round(10), axis=0, return_inverse=True)
+    if not np.any(np.abs(different) > TOLERANCE):
         return ()
     from scipy.optimize import linprog
 
     result = linprog(
-        unseen.sum(axis=0),
-        A_ub=np.vstack([unseen, -unseen]),
-        b_ub=np.concatenate([np.zeros(len(unseen)), np.ones(len(unseen))]),
-        A_eq=reduced.design[seen],
-        b_eq=np.zeros(int(seen.sum())),
+        different.sum(axis=0),
+        A_ub=np.vstack([different, -different]),
+        b_ub=np.concatenate([np.zeros(len(different)), np.ones(len(different))]),
         bounds=(None, None),
         method="highs",
     )
-    falling = unseen @ np.asarray(result.x) < -TOLERANCE
-    return tuple(int(cell) for cell in reduced.cells[~seen][falling])
+    falling = different @ np.asarray(result.x) < -TOLERANCE
+    return tuple(int(cell) for cell in unseen[falling[inverse.ravel()]])
 
 
-def _tangled_terms(reduced: ReducedTable) -> tuple[int, ...]:
+def _dependent(reduced: ReducedTable) -> tuple[int, ...]:
     """Return terms whose columns are combinations of the columns before them."""
-    if np.linalg.matrix_rank(reduced.design) == len(reduced.terms):
-        return ()
-    ranks = [0, *(int(np.linalg.matrix_rank(reduced.design[:, : k + 1])) for k in range(len(reduced.terms)))]
+    design = _design(np.flatnonzero(reduced.possible), reduced.terms)
+    ranks = [0, *(int(np.linalg.matrix_rank(design[:, : k + 1])) for k in range(len(reduced.terms)))]
     return tuple(term for k, term in enumerate(reduced.terms) if ranks[k + 1] == ranks[k])
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +24,14 @@ from darkfigure.errors import ConvergenceWarning, InvalidInput, NotEstimable
 from darkfigure.estimates import Diagnostic, Estimate, Interval
 from darkfigure.multiple_systems.existence import ReducedTable, examine, reduce_table
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
+from darkfigure.multiple_systems.transforms import subset_sums, superset_sums
 
 CONVENTIONAL_LEVEL = 0.95
 CONVENTIONAL_FACTOR = 1.96
 QUANTILES = (0.025, 0.1, 0.9, 0.975)
 ITERATIONS = 100
-PRECISION = 1e-12
+PRECISION = 1e-10  # decrement of Newton's method after which one more step is exact to rounding
+ROUNDING = 1e-13
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class LogLinearFit:
         Finite parameters, in the order of ``reduced.terms``; the first is the intercept.
     covariance : array of float, shape (terms, terms)
         Inverse of the information.
-    means : array of float, shape (cells,)
-        Fitted means.
+    means : array of float, shape (2**lists,)
+        Fitted means by bit mask; zero for impossible patterns and the unseen.
     deviance : float
         Twice the distance in log-likelihood from a perfect fit.
     converged : bool
@@ -60,7 +64,7 @@ class LogLinearFit:
     @property
     def degrees_of_freedom(self) -> int:
         """Patterns that may be filled, minus finite parameters."""
-        return len(self.reduced.cells) - len(self.reduced.terms)
+        return self.reduced.cells - len(self.reduced.terms)
 
     @property
     def parameters(self) -> int:
@@ -70,7 +74,7 @@ class LogLinearFit:
     @property
     def log_likelihood(self) -> float:
         """Poisson log-likelihood with its constants."""
-        constants = sum(math.lgamma(count + 1) for count in self.reduced.counts)
+        constants = sum(math.lgamma(count + 1) for count in self.reduced.counts if count > 1)
         return float(_log_score(self.reduced.counts, self.means) - constants)
 
 
@@ -164,23 +168,25 @@ def fit_model(histories: CaptureHistories, model: HierarchicalModel) -> LogLinea
 
 def fit_reduced(reduced: ReducedTable) -> LogLinearFit:
     """Maximise the likelihood by Newton's method, halving steps that would lower it."""
-    design, counts = reduced.design, reduced.counts
-    start = counts + 0.5
-    root = np.sqrt(start)
-    coefficients = np.asarray(np.linalg.lstsq(design * root[:, None], root * np.log(start), rcond=None)[0], dtype=float)
-    means, score = _evaluate(design, counts, coefficients)
+    terms = np.array(reduced.terms)
+    unions = terms[:, None] | terms
+    margins = superset_sums(reduced.counts)
+    coefficients = _start(reduced, unions)
+    means, score = _evaluate(reduced, margins, coefficients)
     converged = False
     for _ in range(ITERATIONS):
-        gradient = design.T @ (counts - means)
-        step = np.asarray(np.linalg.solve(design.T @ (means[:, None] * design), gradient), dtype=float)
-        if gradient @ step < PRECISION * (abs(score) + 1.0) * 1e-3:
+        sums = superset_sums(means)
+        gradient = margins[terms] - sums[terms]
+        step = np.asarray(np.linalg.solve(sums[unions], gradient), dtype=float)
+        coefficients, means, score = _advance(reduced, margins, coefficients, step, score)
+        if gradient @ step < PRECISION:
             converged = True
-            coefficients = coefficients + step
-            means, score = _evaluate(design, counts, coefficients)
             break
-        coefficients, means, score = _advance(design, counts, coefficients, step, score)
-    covariance = np.asarray(np.linalg.inv(design.T @ (means[:, None] * design)), dtype=float)
-    return LogLinearFit(reduced, coefficients, covariance, means, deviance(counts, means), converged)
+    covariance = np.asarray(np.linalg.inv(superset_sums(means)[unions]), dtype=float)
+    seen = reduced.possible
+    return LogLinearFit(
+        reduced, coefficients, covariance, means, deviance(reduced.counts[seen], means[seen]), converged
+    )
 
 
 def deviance(counts: NDArray[np.float64], means: NDArray[np.float64]) -> float:
@@ -198,6 +204,7 @@ def describe_fit(
     level: float,
     factor: float,
     diagnostics: tuple[Diagnostic, ...] = (),
+    details: Mapping[str, Any] | None = None,
 ) -> Estimate:
     """Put a fit into the frozen form, with the log-normal interval of the given factor."""
     observed = histories.observed
@@ -228,6 +235,7 @@ def describe_fit(
             for place, term in enumerate(fit.reduced.terms)
         },
         diagnostics=(*_notes(histories, fit), *diagnostics),
+        details=dict(details or {}),
     )
 
 
@@ -246,26 +254,36 @@ def _notes(histories: CaptureHistories, fit: LogLinearFit) -> tuple[Diagnostic, 
     return tuple(notes)
 
 
+def _start(reduced: ReducedTable, unions: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weighted least squares on the logarithms of the counts plus a half."""
+    weights = np.where(reduced.possible, reduced.counts + 0.5, 0.0)
+    targets = superset_sums(weights * np.log(np.where(weights > 0, weights, 1.0)))[list(reduced.terms)]
+    return np.asarray(np.linalg.solve(superset_sums(weights)[unions], targets), dtype=float)
+
+
 def _evaluate(
-    design: NDArray[np.float64], counts: NDArray[np.float64], coefficients: NDArray[np.float64]
+    reduced: ReducedTable, margins: NDArray[np.float64], coefficients: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], float]:
-    exponents = np.clip(design @ coefficients, -700.0, 700.0)
-    means = np.exp(exponents)
-    return means, float(counts @ exponents - means.sum())
+    """Return the means by bit mask, and the log-likelihood without constants."""
+    spread = np.zeros(len(reduced.counts))
+    spread[list(reduced.terms)] = coefficients
+    means = np.where(reduced.possible, np.exp(np.minimum(subset_sums(spread), 700.0)), 0.0)
+    return means, float(coefficients @ margins[list(reduced.terms)] - means.sum())
 
 
 def _advance(
-    design: NDArray[np.float64],
-    counts: NDArray[np.float64],
+    reduced: ReducedTable,
+    margins: NDArray[np.float64],
     coefficients: NDArray[np.float64],
     step: NDArray[np.float64],
     score: float,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+    """Take the step, or the largest half of a half of it that does not lower the likelihood."""
     for _ in range(40):
         trial = coefficients + step
-        means, reached = _evaluate(design, counts, trial)
-        if reached >= score:
-            return trial, means, reached
+        means, reached = _evaluate(reduced, margins, trial)
+        if reached >= score - ROUNDING * abs(score):
+            break
         step = step / 2
     return trial, means, reached
 

@@ -118,6 +118,11 @@ class HierarchicalModel:
         return notation(self.generators, self.lists)
 
 
+def pair_terms(lists: int) -> tuple[int, ...]:
+    """Return the pairs of lists as bit masks: 12, 13, ..., 23, ..."""
+    return tuple(1 << first | 1 << second for first, second in itertools.combinations(range(lists), 2))
+
+
 def subsets(mask: int) -> list[int]:
     """Return all subsets of a bit mask, itself and 0 included."""
     found = [0]

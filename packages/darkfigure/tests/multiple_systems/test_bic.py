@@ -1,0 +1,55 @@
+"""The model of least BIC and its bootstrap."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from darkfigure import CaptureHistories, InvalidInput, datasets
+from darkfigure.multiple_systems import Bootstrap, estimate_by_bic, rank_models, read_resamples
+
+RECORDED = os.environ.get("DARKFIGURE_REFERENCE")
+
+
+@pytest.mark.reference("bic")
+def test_the_ranking_equals_the_reference(entry: dict[str, Any], published: CaptureHistories) -> None:
+    ranking = rank_models(published, entry["max_order"])
+    assert len(ranking.models) == entry["estimable"]
+    for place, (model, population, bic) in enumerate(entry["best"]):
+        assert str(ranking.models[place]) == model
+        assert ranking.populations[place] == pytest.approx(population, rel=1e-6)
+        assert ranking.bics[place] == pytest.approx(bic, rel=1e-9)
+
+
+def test_the_dutch_models_of_nearly_equal_bic_disagree_and_that_is_said() -> None:
+    estimate = estimate_by_bic(datasets.netherlands(5), max_order=3)
+    assert round(estimate.population) == 148789
+    assert estimate.details["spread_within_6_bic"][0] == pytest.approx(48012.7, abs=0.1)
+    assert [note.code for note in estimate.diagnostics if note.serious] == ["models-disagree"]
+
+
+@pytest.mark.skipif(RECORDED is None, reason="needs the recorded resamples; see reference/README.md")
+@pytest.mark.reference("bic_bootstrap")
+def test_the_bootstrap_on_the_recorded_resamples_equals_the_reference(
+    entry: dict[str, Any], published: CaptureHistories
+) -> None:
+    recorded = read_resamples(Path(RECORDED or "") / entry["resamples"], published)
+    estimate = estimate_by_bic(published, max_order=3, top=len(entry["rows"]), bootstrap=Bootstrap(recorded=recorded))
+    for row, (model, *bounds) in zip(estimate.details["by_models"], entry["rows"], strict=True):
+        assert row["model"] == model
+        assert [row[level] for level in ("2.5%", "10%", "90%", "97.5%")] == pytest.approx(bounds, rel=1e-6)
+
+
+def test_the_bootstrap_may_be_restricted_to_the_best_models() -> None:
+    lists = datasets.united_kingdom(4)
+    free = estimate_by_bic(lists, bootstrap=Bootstrap(100, seed=3))
+    assert estimate_by_bic(lists, top=111, bootstrap=Bootstrap(100, seed=3)).interval == free.interval
+    assert estimate_by_bic(lists, top=1, bootstrap=Bootstrap(100, seed=3)).details["models_in_bootstrap"] == 1
+
+
+@pytest.mark.parametrize(("lists", "order"), [(5, -1), (6, 3)])
+def test_more_models_than_can_be_visited_are_refused(lists: int, order: int) -> None:
+    with pytest.raises(InvalidInput, match="max_order"):
+        rank_models(datasets.netherlands(lists), order)
