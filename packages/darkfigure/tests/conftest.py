@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from darkfigure import CaptureHistories, datasets
 
 FOLDER = Path(__file__).parent / "reference"

@@ -6,6 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from darkfigure import (
     CaptureHistories,
     InvalidInput,
@@ -14,8 +17,6 @@ from darkfigure import (
     read_pattern_table,
     write_pattern_table,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @st.composite

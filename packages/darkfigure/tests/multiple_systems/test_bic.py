@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from darkfigure import CaptureHistories, InvalidInput, datasets
 from darkfigure.multiple_systems import Bootstrap, estimate_by_bic, rank_models, read_resamples
 

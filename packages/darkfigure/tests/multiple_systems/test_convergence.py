@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from darkfigure.multiple_systems.convergence import assess, effective_draws, median_error, rhat
 
 

@@ -6,11 +6,12 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from darkfigure import CaptureHistories, datasets
 from darkfigure.multiple_systems import engine, hierarchical_models
 from darkfigure.multiple_systems.resampling import draw_resamples
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 FOUR = engine.ModelTable.of(hierarchical_models(4))
 REFERENCE_VERDICTS = {  # MultipleSystemsEstimation 1.2.0, .check_extended_MLE over every hierarchical model

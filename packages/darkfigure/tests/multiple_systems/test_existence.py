@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from darkfigure import datasets
 from darkfigure.multiple_systems import HierarchicalModel, examine, hierarchical_models
 

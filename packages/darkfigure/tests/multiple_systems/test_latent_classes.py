@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.special import betaln, gammaln
+
 from darkfigure import CaptureHistories, InvalidInput, NotEstimable, datasets
 from darkfigure.multiple_systems import estimate_by_latent_classes
-from scipy.special import betaln, gammaln
 
 
 def test_one_class_gives_the_posterior_that_is_known_in_closed_form() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 import pytest
-from darkfigure import CaptureHistories, Estimate, InvalidInput, NotEstimable, NotIdentifiable, datasets
-from darkfigure.multiple_systems import estimate_population
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from darkfigure import CaptureHistories, Estimate, InvalidInput, NotEstimable, NotIdentifiable, datasets
+from darkfigure.multiple_systems import estimate_population
 
 ALL_PAIRS = "[12,13,14,15,23,24,25,34,35,45]"
 

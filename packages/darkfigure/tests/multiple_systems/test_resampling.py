@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from darkfigure import InvalidInput, datasets
 from darkfigure.multiple_systems.resampling import (
     acceleration,

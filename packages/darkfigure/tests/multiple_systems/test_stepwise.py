@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from darkfigure import CaptureHistories, InvalidInput, datasets
 from darkfigure.multiple_systems import Bootstrap, estimate_by_stepwise
 from darkfigure.multiple_systems.stepwise_choice import p_value

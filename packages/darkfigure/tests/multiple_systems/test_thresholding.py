@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from darkfigure import CaptureHistories, InvalidInput, NotEstimable, datasets
 from darkfigure.multiple_systems import PosteriorEstimate, estimate_by_thresholding
 

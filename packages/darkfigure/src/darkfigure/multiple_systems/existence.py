@@ -155,18 +155,32 @@ def _design(cells: NDArray[np.int64], terms: tuple[int, ...]) -> NDArray[np.floa
 
 
 def _null_space(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return an orthonormal basis of the directions that the matrix sends to zero; shape (columns, directions)."""
-    if matrix.shape[1] == 0:
-        return np.zeros((0, 0))
-    _, sizes, rows = np.linalg.svd(matrix.T @ matrix)
-    rank = int(np.sum(sizes > TOLERANCE * max(1.0, sizes[0])))
-    return np.asarray(rows[rank:].T, dtype=float)
+    """Return a basis, in small fractions, of what the matrix sends to zero; shape (columns, directions)."""
+    rows, columns = np.unique(matrix, axis=0), matrix.shape[1]
+    pivots: list[int] = []
+    for column in range(columns):
+        rank = len(pivots)
+        if rank == len(rows):
+            break
+        best = rank + int(np.argmax(np.abs(rows[rank:, column])))
+        if abs(rows[best, column]) < TOLERANCE:
+            continue
+        rows[[rank, best]] = rows[[best, rank]]
+        rows[rank] /= rows[rank, column]
+        others = np.arange(len(rows)) != rank
+        rows[others] -= np.outer(rows[others, column], rows[rank])
+        pivots.append(column)
+    free = [column for column in range(columns) if column not in pivots]
+    basis = np.zeros((columns, len(free)))
+    basis[free, np.arange(len(free))] = 1.0
+    basis[pivots] = -rows[: len(pivots)][:, free]
+    return basis
 
 
 def _drifting(unseen: NDArray[np.int64], values: NDArray[np.float64]) -> tuple[int, ...]:
     """Return unseen patterns that some direction lowers while it raises none: their expectation falls for ever."""
-    different, inverse = np.unique(values.round(10), axis=0, return_inverse=True)
-    if not np.any(np.abs(different) > TOLERANCE):
+    different, inverse = np.unique(values.round(9) + 0.0, axis=0, return_inverse=True)
+    if not different.any():
         return ()
     from scipy.optimize import linprog
 
