@@ -1,0 +1,1 @@
+"""The forms of a case, each as small as its question."""

@@ -1,0 +1,92 @@
+"""Where a case stands: status, phase, coordinator, closed or open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.people import coordinators_for
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.design.forms import DateField, PageForm
+
+from .fields import MembershipField, RecordForm, VersionForm, choice_field, radio_field, reason_field, text_field
+
+
+class CaseForm(PageForm):
+    """A form whose choices depend on where the case stands."""
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+
+
+class StatusForm(CaseForm, VersionForm, RecordForm):
+    status = radio_field(_("Status"), codes.Status.choices)
+    decided_by = choice_field(_("Who decided this?"), codes.Decider)
+    on = DateField(label=_("On"), allow_future=False)
+    reason = reason_field()
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        allowed = rules.STATUS_STEPS[case.status]
+        self.fields["status"].choices = [c for c in codes.Status.choices if c[0] in allowed]  # type: ignore[attr-defined]
+
+
+class PhaseForm(CaseForm, VersionForm, RecordForm):
+    phase = radio_field(_("Phase"), codes.Phase.choices)
+    on = DateField(label=_("Since"), allow_future=False)
+    reason = text_field(_("Explanation"), required=False, rows=3)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        allowed = rules.PHASE_STEPS[case.phase]
+        self.fields["phase"].choices = [c for c in codes.Phase.choices if c[0] in allowed]  # type: ignore[attr-defined]
+
+
+class CloseForm(CaseForm, VersionForm, RecordForm):
+    outcome = radio_field(_("How did it end?"), codes.Outcome.choices)
+    reason = reason_field(_("Explanation"))
+    drop_actions = forms.BooleanField(
+        label=_("Mark the actions that are still open as no longer needed"), required=False
+    )
+
+    def __init__(self, *args: Any, case: Case, open_actions: int, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        self.open_actions = open_actions
+        if not open_actions:
+            del self.fields["drop_actions"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        gaps = rules.missing_for_closing(
+            outcome=cleaned.get("outcome", "?"),
+            reason=cleaned.get("reason", "?"),
+            status=self.case.status,
+            open_actions=self.open_actions,
+            drop_actions=cleaned.get("drop_actions", False),
+        )
+        if "actions" in gaps:
+            self.add_error("drop_actions", _("Settle the open actions first, or tick this box."))
+        if "status" in gaps:
+            self.add_error("outcome", _("Change the status to “not a victim” first, with who decided that and why."))
+        return cleaned
+
+
+class ReopenForm(CaseForm, VersionForm, RecordForm):
+    reason = reason_field(_("Why is the case opened again?"))
+
+
+class AssignForm(CaseForm):
+    coordinator = MembershipField(label=_("To whom?"), queryset=Membership.objects.none(), empty_label=_("Choose"))
+    note = text_field(
+        _("Note for your colleague"), required=False, help_text=_("What has to be done first, and what to watch.")
+    )
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        field: MembershipField = self.fields["coordinator"]  # type: ignore[assignment]
+        field.queryset = coordinators_for(case).exclude(pk=case.coordinator_id)

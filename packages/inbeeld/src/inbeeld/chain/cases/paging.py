@@ -1,0 +1,77 @@
+"""Pages of a list by where the last one ended: as quick on page thousand as on page one, and nothing is counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.http import QueryDict
+
+M = TypeVar("M", bound=Model)
+
+AFTER, BEFORE = "na", "voor"
+
+
+@dataclass(frozen=True, slots=True)
+class KeysetPage(Generic[M]):
+    rows: list[M]
+    previous_url: str
+    next_url: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By a date column and then by id."""
+
+    column: str
+    descending: bool = False
+
+    def names(self, *, backwards: bool = False) -> tuple[str, str]:
+        sign = "-" if self.descending != backwards else ""
+        return f"{sign}{self.column}", f"{sign}id"
+
+    def beyond(self, day: dt.date, pk: uuid.UUID, *, backwards: bool = False) -> Q:
+        """Past one row: the first condition alone lets an index start there."""
+        way = "lt" if self.descending != backwards else "gt"
+        return Q(**{f"{self.column}__{way}e": day}) & (Q(**{f"{self.column}__{way}": day}) | Q(**{f"id__{way}": pk}))
+
+    def place_of(self, row: Any) -> str:
+        return f"{getattr(row, self.column).isoformat()}.{row.pk}"
+
+
+def page_of(rows: QuerySet[M], query: QueryDict, *, order: Order, size: int = 25) -> KeysetPage[M]:
+    """The page that the address asks for; a place that makes no sense is the first page."""
+    back = _place(query.get(BEFORE, ""))
+    forth = None if back else _place(query.get(AFTER, ""))
+    narrowed = rows.filter(order.beyond(*(back or forth), backwards=bool(back))) if back or forth else rows
+    found = list(narrowed.order_by(*order.names(backwards=bool(back)))[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if back:
+        found.reverse()
+    has_previous, has_next = (more, True) if back else (forth is not None, more)
+    return KeysetPage(
+        found,
+        _url(query, **{BEFORE: order.place_of(found[0])}) if found and has_previous else "",
+        _url(query, **{AFTER: order.place_of(found[-1])}) if found and has_next else "",
+    )
+
+
+def _place(text: str) -> tuple[dt.date, uuid.UUID] | None:
+    day, _, pk = text.partition(".")
+    try:
+        return dt.date.fromisoformat(day), uuid.UUID(pk)
+    except ValueError:
+        return None
+
+
+def _url(query: QueryDict, **place: str) -> str:
+    changed = query.copy()
+    for name in (AFTER, BEFORE):
+        changed.pop(name, None)
+    for name, value in place.items():
+        changed[name] = value
+    return f"?{changed.urlencode()}"

@@ -1,0 +1,106 @@
+"""The list of cases, and finding one by its pseudonym."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from inbeeld.chain.cases.forms.filters import CaseFilter
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.paging import Order, page_of
+from inbeeld.chain.cases.pseudonyms import pseudonym_key
+from inbeeld.chain.cases.querysets import CaseQuerySet
+from inbeeld.foundation.access.actor import Actor, ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.audit.trail import record
+
+COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "opened_on"}
+FOUND_AT_MOST = 20
+
+
+@staff_page(Action.CASE_READ)
+@require_GET
+def case_list(request: ActorRequest) -> HttpResponse:
+    scope, state = _scope(request), "gesloten" if request.GET.get("stand") == "gesloten" else "open"
+    filters = CaseFilter(request.GET, actor=request.actor)
+    rows = narrowed(Case.objects.visible_to(request.actor), request.actor, scope)
+    rows = rows.filter(is_open=state == "open", **filters.chosen())
+    page = page_of(rows.select_related("coordinator__user"), request.GET, order=_order(request, state))
+    record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(filters.chosen()))
+    context = {
+        "page": page,
+        "form": None,
+        "filters": filters,
+        "filtered": bool(filters.chosen()),
+        "scope": scope,
+        "state": state,
+        "scopes": scopes_of(request.actor),
+        "default_order": "nodig" if state == "open" else "-geopend",
+        "today": timezone.localdate(),
+        "may_open": request.actor.may(Action.CASE_OPEN),
+    }
+    return render(request, "cases/list.html", context)
+
+
+def scopes_of(actor: Actor) -> list[tuple[str, str]]:
+    """The circles of cases that the actor's role knows, the one to begin with first."""
+    allowed = relations_that_allow(actor.role, Action.CASE_READ)
+    circles = [
+        (Relation.OWN, "mij", _("My cases")),
+        (Relation.TEAM, "team", _("My team")),
+        (Relation.GRANTED, "gedeeld", _("Shared with me")),
+    ]
+    return [(name, label) for relation, name, label in circles if relation in allowed]
+
+
+def narrowed(cases: CaseQuerySet, actor: Actor, scope: str) -> CaseQuerySet:
+    """One circle of what is visible: each has an index that begins where it begins."""
+    circle = {
+        "mij": lambda: cases.of_coordinator(actor.membership_id),
+        "team": lambda: cases.of_team(actor),
+        "gedeeld": lambda: cases.shared_with(actor),
+    }
+    return circle[scope]()
+
+
+def _scope(request: ActorRequest) -> str:
+    known = [name for name, _label in scopes_of(request.actor)]
+    asked = request.GET.get("kring", "")
+    return asked if asked in known else known[0]
+
+
+def _order(request: ActorRequest, state: str) -> Order:
+    asked = request.GET.get("volgorde", "")
+    column = COLUMNS.get(asked.removeprefix("-"))
+    if column is None:
+        return Order("next_due_on") if state == "open" else Order("opened_on", descending=True)
+    return Order(column, descending=asked.startswith("-"))
+
+
+@staff_page(Action.CASE_READ)
+@require_GET
+def find(request: ActorRequest) -> HttpResponse:
+    """Cases by pseudonym, in one's own scope only; the one case that was typed in full opens at once."""
+    typed = request.GET.get("q", "")[:40]
+    found = find_cases(request.actor, typed)
+    record("case.listed", kind="cases.case", actor=request.actor, fields=["pseudonym"])
+    if len(found) == 1 and found[0].pseudonym_key == pseudonym_key(typed):
+        return redirect("cases:detail", found[0].pk)
+    context: dict[str, Any] = {"typed": typed, "more": len(found) > FOUND_AT_MOST, "found": found[:FOUND_AT_MOST]}
+    return render(request, "cases/find.html", context)
+
+
+def find_cases(actor: Actor, typed: str) -> list[Case]:
+    """One question for each circle, so that each goes by its own index."""
+    visible = Case.objects.visible_to(actor).found_by(typed).select_related("coordinator__user")
+    found: dict[object, Case] = {}
+    for scope, _label in scopes_of(actor):
+        for case in narrowed(visible, actor, scope)[: FOUND_AT_MOST + 1]:
+            found[case.pk] = case
+    return sorted(found.values(), key=lambda case: case.pseudonym_key)

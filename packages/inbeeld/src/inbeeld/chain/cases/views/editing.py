@@ -1,0 +1,81 @@
+"""One way for every small form of a case: show, check, save, and tell when somebody else was first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.forms.fields import shown
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CannotClose, CaseIsClosed, StalePart, StepNotAllowed
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.design.forms import PageForm
+
+from .frame import render_case
+
+CONFLICT, WRONG = 409, 422
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """One form: `initial` gives what stands now (also what another just made of it), `save` gets the cleaned values."""
+
+    form: type[PageForm]
+    save: Callable[[dict[str, Any]], object]
+    heading: str
+    submit: str
+    back: str
+    tab: str = "detail"
+    initial: Callable[[], dict[str, Any]] = dict
+    options: dict[str, Any] = field(default_factory=dict)
+    lead: str = ""
+    danger: bool = False
+
+
+def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
+    if request.method != "POST":
+        return _show(request, case, edit, edit.form(initial=edit.initial(), **edit.options))
+    form = edit.form(request.POST, **edit.options)
+    if not form.is_valid():
+        return _show(request, case, edit, form, status=WRONG)
+    try:
+        edit.save(form.cleaned_data)
+    except (StalePart, StepNotAllowed, CannotClose):
+        return _compare(request, case, edit, form)
+    except CaseIsClosed:
+        messages.error(request, _("This case was closed. Open it again before you change it."))
+        return redirect("cases:detail", case.pk)
+    messages.success(request, _("Saved."))
+    return redirect(edit.back)
+
+
+def _show(
+    request: ActorRequest, case: Case, edit: Edit, form: PageForm, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    return render_case(
+        request, "cases/edit.html", case, tab=edit.tab, reads=[], status=status, edit=edit, form=form, **context
+    )
+
+
+def _compare(request: ActorRequest, case: Case, edit: Edit, form: PageForm) -> HttpResponse:
+    """Put what stands now beside what was typed; saving once more is then a choice."""
+    theirs = edit.initial()
+    for name, bound in form.fields.items():
+        if bound.widget.is_hidden and name in theirs:
+            form.data[name] = "" if theirs[name] is None else str(theirs[name])  # type: ignore[index]
+    differences = [
+        (bound.label, shown(bound, theirs.get(name)), shown(bound, form.cleaned_data.get(name)))
+        for name, bound in form.fields.items()
+        if not bound.widget.is_hidden and _differs(theirs.get(name), form.cleaned_data.get(name))
+    ]
+    return _show(request, case, edit, form, status=CONFLICT, conflict=True, differences=differences)
+
+
+def _differs(theirs: Any, mine: Any) -> bool:
+    return (getattr(theirs, "pk", theirs) or "") != (getattr(mine, "pk", mine) or "")

@@ -1,0 +1,101 @@
+"""What every page of one case shares: finding it, safety first, the tabs, the audit entry."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.models import Case, SafetyAgreement
+from inbeeld.foundation.access.actor import Actor, ActorRequest
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.audit.trail import record
+
+
+def find_case(request: ActorRequest, pk: uuid.UUID) -> Case:
+    """The case, or 404 for whoever it is not open to: that it exists is no business of a stranger."""
+    return get_object_or_404(Case.objects.visible_to(request.actor).with_people(), pk=pk)
+
+
+def find_for(request: ActorRequest, pk: uuid.UUID, action: Action, part: Part | None = None) -> Case:
+    """The case, to do something with: 403 for who sees it and may not."""
+    case = find_case(request, pk)
+    request.actor.must(action, case, part)
+    return case
+
+
+def open_parts(actor: Actor, case: Case) -> set[str]:
+    return {part.value for part in Part if actor.may(Action.CASE_READ, case, part)}
+
+
+def render_case(
+    request: ActorRequest,
+    template: str,
+    case: Case,
+    *,
+    tab: str,
+    reads: list[Part],
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """A page of the case; `reads` are the parts whose content stands on it, for the audit trail."""
+    parts = open_parts(request.actor, case)
+    safety = _safety(case) if Part.SAFETY in parts else None
+    seen = {part for part in reads if part in parts} | ({Part.SAFETY} if safety else set())
+    record("case.read", record=case, actor=request.actor, fields=sorted(seen))
+    frame = {
+        "case": case,
+        "parts": parts,
+        "safety": safety,
+        "today": timezone.localdate(),
+        "tabs": _tabs(request.actor, case, parts, tab),
+        "may": _rights(request.actor, case),
+    }
+    return render(request, template, {**frame, **context}, status=status)
+
+
+def _safety(case: Case) -> dict[str, Any] | None:
+    agreement = (
+        SafetyAgreement.objects.filter(case=case).select_related("by__user", "data_key").order_by("-version").first()
+    )
+    if agreement is None:
+        return None
+    texts = agreement.reveal_all("agreements", "danger", "in_danger")
+    due = case.is_open and case.safety_review_on < timezone.localdate()
+    return {**texts, "agreement": agreement, "review_on": case.safety_review_on, "due": due}
+
+
+def _rights(actor: Actor, case: Case) -> dict[str, bool]:
+    """What the page offers; each address checks again for itself."""
+    opened = case.is_open
+    return {
+        "write": opened and actor.may(Action.CASE_WRITE, case),
+        "add_contact": opened and actor.may(Action.CASE_WRITE, case, Part.CONTACTS),
+        "add_action": opened and actor.may(Action.CASE_WRITE, case, Part.ACTIONS),
+        "rate": opened and actor.may(Action.CASE_WRITE, case, Part.DOMAINS),
+        "assign": opened and actor.may(Action.CASE_ASSIGN, case),
+        "close": actor.may(Action.CASE_CLOSE, case),
+        "share": actor.may(Action.CASE_SHARE, case),
+        "identity": actor.may(Action.IDENTITY_READ, case, Part.IDENTITY),
+    }
+
+
+def _tabs(actor: Actor, case: Case, parts: set[str], current: str) -> list[dict[str, Any]]:
+    pages = [
+        ("detail", _("Overview"), True),
+        ("contacts", _("Contact"), Part.CONTACTS in parts),
+        ("domains", _("Life domains"), Part.DOMAINS in parts),
+        ("history", _("History"), Part.SUMMARY in parts),
+        ("identity", _("Identity"), actor.may(Action.IDENTITY_READ, case, Part.IDENTITY)),
+        ("access", _("Access"), actor.may(Action.CASE_SHARE, case)),
+    ]
+    return [
+        {"url": reverse(f"cases:{name}", args=[case.pk]), "label": label, "current": name == current, "count": None}
+        for name, label, shown in pages
+        if shown
+    ]

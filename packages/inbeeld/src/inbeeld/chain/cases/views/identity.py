@@ -1,0 +1,77 @@
+"""Who the person is: never on a page before a reason was given, and once for each reason."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import asdict
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.cases.forms.identity import PersonForm, ReasonForm
+from inbeeld.chain.cases.models import Identity
+from inbeeld.chain.cases.services import Person, change_identity, open_identity
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action, Part
+
+from .editing import WRONG, Edit, answer
+from .frame import find_for, render_case
+
+
+@staff_page(Action.IDENTITY_READ)
+@require_http_methods(["GET", "POST"])
+def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Ask for the reason; the answer to that one request shows the person, and no address leads back to it."""
+    case = find_for(request, pk, Action.IDENTITY_READ, Part.IDENTITY)
+    may_write = case.is_open and request.actor.may(Action.IDENTITY_WRITE, case, Part.IDENTITY)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        person, version = open_identity(case, by=request.actor, reason=form.cleaned_data["reason"])
+        opened = {"person": person, "person_form": PersonForm(initial={**asdict(person), "version": version})}
+        return render_case(
+            request, "cases/identity_opened.html", case, tab="identity", reads=[], may_write=may_write, **opened
+        )
+    return render_case(
+        request,
+        "cases/identity.html",
+        case,
+        tab="identity",
+        reads=[],
+        status=WRONG if form.is_bound else 200,
+        form=form,
+        exists=Identity.objects.filter(case=case).exists(),
+        may_write=may_write,
+    )
+
+
+@staff_page(Action.IDENTITY_WRITE)
+@require_http_methods(["GET", "POST"])
+def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Take what was changed on the opened page; by itself this address shows an empty form, never the person."""
+    case = find_for(request, pk, Action.IDENTITY_WRITE, Part.IDENTITY)
+
+    def save(data: dict[str, Any]) -> None:
+        version = data.pop("version")
+        change_identity(case, by=request.actor, person=Person(**data), version=version)
+
+    def now() -> dict[str, Any]:
+        if request.method != "POST":
+            return {"version": 0}
+        person, version = open_identity(case, by=request.actor, reason=_("Compare two changes made at the same time"))
+        return {**asdict(person), "version": version}
+
+    edit = Edit(
+        form=PersonForm,
+        initial=now,
+        save=save,
+        heading=_("Identity"),
+        submit=_("Save"),
+        back=reverse("cases:identity", args=[pk]),
+        tab="identity",
+        lead=_("What you write here is encrypted apart from the case. Leave empty what you do not know."),
+    )
+    return answer(request, case, edit)
