@@ -17,6 +17,9 @@ from .fields import MembershipField
 
 
 class CaseFilter(PageForm):
+    stand = forms.ChoiceField(
+        label=_("Open or closed"), required=False, choices=[("open", _("Open")), ("gesloten", _("Closed"))]
+    )
     fase = forms.ChoiceField(label=_("Phase"), required=False, choices=[("", _("All phases")), *codes.Phase.choices])
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All statuses")), *codes.Status.choices]

@@ -40,7 +40,10 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "filtered": bool(filters.chosen()),
         "scope": scope,
         "state": state,
-        "scopes": scopes_of(request.actor),
+        "circles": [
+            {"url": f"?kring={name}", "label": label, "current": name == scope, "count": None}
+            for name, label in scopes_of(request.actor)
+        ],
         "default_order": "nodig" if state == "open" else "-geopend",
         "today": timezone.localdate(),
         "may_open": request.actor.may(Action.CASE_OPEN),

@@ -37,6 +37,8 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         context["contacts"] = _with_text(case.contacts.all()[:LATEST_CONTACTS], "note", case)
     if Part.DOMAINS in parts:
         context["domains"] = [entry for entry in newest_ratings(case) if entry["rating"]]
+    if request.actor.may(Action.SIGNAL_READ):
+        context["signals_url"] = f"/signalen/bij-zaak/{case.pk}/"  # the room above renders, authorises and audits its own
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
     return render_case(request, "cases/detail.html", case, tab="detail", reads=reads, **context)
 

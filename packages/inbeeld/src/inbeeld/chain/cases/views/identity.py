@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -51,8 +52,10 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @staff_page(Action.IDENTITY_WRITE)
 @require_http_methods(["GET", "POST"])
 def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    """Take what was changed on the opened page; by itself this address shows an empty form, never the person."""
+    """Take what was changed on the opened page; by itself this address never shows the person."""
     case = find_for(request, pk, Action.IDENTITY_WRITE, Part.IDENTITY)
+    if request.method == "GET" and Identity.objects.filter(case=case).exists():
+        return redirect("cases:identity", pk)
 
     def save(data: dict[str, Any]) -> None:
         version = data.pop("version")

@@ -126,5 +126,5 @@ def revoke(request: ActorRequest, pk: uuid.UUID, grant_id: uuid.UUID) -> HttpRes
             revoke_grant(grant, case, by=request.actor)
         messages.success(request, _("The access has ended."))
         return redirect("cases:access", case.pk)
-    back = reverse("cases:access", args=[case.pk])
-    return render_case(request, "cases/end_access.html", case, tab="access", reads=[], back=back, **_shown(grant))
+    entry = {"grant": grant, "grant_parts": _shown(grant)["parts"], "back": reverse("cases:access", args=[case.pk])}
+    return render_case(request, "cases/end_access.html", case, tab="access", reads=[], **entry)
