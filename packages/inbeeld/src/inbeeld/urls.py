@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.foundation.design.urls")),
     path("", include("inbeeld.foundation.operations.urls")),
     path("account/", include("inbeeld.foundation.accounts.urls")),
+    path("zaken/", include("inbeeld.chain.cases.urls")),
 ]

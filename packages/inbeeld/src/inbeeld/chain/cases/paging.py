@@ -47,7 +47,8 @@ def page_of(rows: QuerySet[M], query: QueryDict, *, order: Order, size: int = 25
     """The page that the address asks for; a place that makes no sense is the first page."""
     back = _place(query.get(BEFORE, ""))
     forth = None if back else _place(query.get(AFTER, ""))
-    narrowed = rows.filter(order.beyond(*(back or forth), backwards=bool(back))) if back or forth else rows
+    start = back or forth
+    narrowed = rows.filter(order.beyond(*start, backwards=bool(back))) if start else rows
     found = list(narrowed.order_by(*order.names(backwards=bool(back)))[: size + 1])
     more, found = len(found) > size, found[:size]
     if back:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import cast
 
 from django.db.models import Q, QuerySet
@@ -46,7 +47,7 @@ def partners_for(case: Case) -> QuerySet[Membership]:
     return _working().filter(role__in=SHARING_ROLES).exclude(pk__in=coordinators_for(case).values("pk"))
 
 
-def coordinators_of(organisation_id: object, region_id: object) -> QuerySet[Membership]:
+def coordinators_of(organisation_id: uuid.UUID | None, region_id: int | None) -> QuerySet[Membership]:
     """Whose cases a list can be narrowed to."""
     found = _working().filter(organisation=organisation_id, role=Role.COORDINATOR)
     return found if region_id is None else found.filter(Q(region=None) | Q(region=region_id))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
@@ -53,7 +56,7 @@ class OpenCaseForm(FactFields, RecordForm):
 
     field_order = ("region", *FACT_NAMES)
 
-    def __init__(self, *args: object, regions: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, regions: QuerySet[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: forms.ModelChoiceField = self.fields["region"]  # type: ignore[assignment,type-arg]
         field.queryset = regions

@@ -8,9 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import PageForm
 
@@ -30,7 +28,7 @@ class RecordForm(PageForm):
     record_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
-class MembershipField(forms.ModelChoiceField):
+class MembershipField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generic at run time
     """Somebody in what he does where."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -67,8 +65,8 @@ def radio_field(label: Any, choices: Iterable[tuple[str, Any]], *, help_text: An
     return forms.ChoiceField(label=label, choices=list(choices), help_text=help_text, widget=forms.RadioSelect)
 
 
-def reason_field(label: Any = _("Why?"), *, help_text: Any = "") -> forms.CharField:
-    return text_field(label, help_text=help_text, rows=3)
+def reason_field(label: Any) -> forms.CharField:
+    return text_field(label, rows=3)
 
 
 def shown(field: forms.Field, value: Any) -> str:
@@ -85,7 +83,3 @@ def shown(field: forms.Field, value: Any) -> str:
 def _chosen(field: forms.ModelChoiceField, pk: uuid.UUID) -> str:  # type: ignore[type-arg]
     found = field.queryset.filter(pk=pk).first() if field.queryset is not None else None
     return field.label_from_instance(found) if found else ""
-
-
-def is_of(actor: Actor, membership: Membership) -> bool:
-    return membership.pk == actor.membership_id

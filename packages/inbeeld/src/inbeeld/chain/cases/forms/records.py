@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
@@ -28,14 +31,18 @@ class SafetyForm(VersionForm):
         label=_("Look again by"),
         required=False,
         allow_past=False,
-        help_text=_("At the latest %(days)d days after the day it was discussed.") % {"days": rules.SAFETY_REVIEW_DAYS},
+        help_text=format_lazy(
+            _("At the latest {days} days after the day it was discussed."), days=rules.SAFETY_REVIEW_DAYS
+        ),
     )
 
     field_order = ("agreements", "danger", "in_danger", "reviewed_on", "review_on")
 
 
 class ContactForm(RecordForm):
-    succeeded = YesNoField(label=_("Was there contact?"), help_text=_("An attempt that failed counts too: holding on is the work."))
+    succeeded = YesNoField(
+        label=_("Was there contact?"), help_text=_("An attempt that failed counts too: holding on is the work.")
+    )
     kind = radio_field(_("How?"), codes.ContactKind.choices)
     on = DateField(label=_("When?"), allow_future=False, help_text=_("For example today, yesterday or 3 April."))
     note = text_field(_("Note"), required=False)
@@ -46,7 +53,7 @@ class ActionFields(PageForm):
     owner = MembershipField(label=_("Who does it?"), queryset=Membership.objects.none(), empty_label=None)
     due_on = DateField(label=_("By when?"))
 
-    def __init__(self, *args: object, case: Case, **kwargs: object) -> None:
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         owner: MembershipField = self.fields["owner"]  # type: ignore[assignment]
         owner.queryset = action_owners(case)

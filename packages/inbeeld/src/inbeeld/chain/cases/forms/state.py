@@ -28,7 +28,7 @@ class StatusForm(CaseForm, VersionForm, RecordForm):
     status = radio_field(_("Status"), codes.Status.choices)
     decided_by = choice_field(_("Who decided this?"), codes.Decider)
     on = DateField(label=_("On"), allow_future=False)
-    reason = reason_field()
+    reason = reason_field(_("Why?"))
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)

@@ -38,7 +38,9 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if Part.DOMAINS in parts:
         context["domains"] = [entry for entry in newest_ratings(case) if entry["rating"]]
     if request.actor.may(Action.SIGNAL_READ):
-        context["signals_url"] = f"/signalen/bij-zaak/{case.pk}/"  # the room above renders, authorises and audits its own
+        context["signals_url"] = (
+            f"/signalen/bij-zaak/{case.pk}/"  # the room above renders, authorises and audits its own
+        )
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
     return render_case(request, "cases/detail.html", case, tab="detail", reads=reads, **context)
 

@@ -38,10 +38,9 @@ def newest_ratings(case: Case) -> list[dict[str, Any]]:
     ratings = DomainRating.objects.filter(case=case, newest=True).select_related("by__user")
     newest = {rating.domain_code: _opened(rating, case) for rating in ratings}
     today = timezone.localdate()
+    old = {code for code, rating in newest.items() if rating.is_old(today)}
     return [
-        {"domain": domain, "rating": rating, "old": bool(rating) and rating.is_old(today)}
-        for domain in current_domains()
-        for rating in [newest.get(domain.code)]
+        {"domain": domain, "rating": newest.get(domain.code), "old": domain.code in old} for domain in current_domains()
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,11 +32,12 @@ from .frame import find_for
 @require_http_methods(["GET", "POST"])
 def new(request: ActorRequest) -> HttpResponse:
     """Open a case that no signal led to."""
+    organisation = get_object_or_404(Organisation, pk=request.actor.organisation_id)
     form = OpenCaseForm(request.POST or None, regions=_regions(request))
     if request.method == "POST" and form.is_valid():
         case = open_case(
             by=request.actor,
-            organisation=Organisation.objects.get(pk=request.actor.organisation_id),
+            organisation=organisation,
             region=form.cleaned_data["region"],
             facts=_facts(form.cleaned_data),
             case_id=form.cleaned_data["record_id"],

@@ -32,7 +32,10 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         person, version = open_identity(case, by=request.actor, reason=form.cleaned_data["reason"])
-        opened = {"person": person, "person_form": PersonForm(initial={**asdict(person), "version": version})}
+        opened: dict[str, Any] = {
+            "person": person,
+            "person_form": PersonForm(initial={**asdict(person), "version": version}),
+        }
         return render_case(
             request, "cases/identity_opened.html", case, tab="identity", reads=[], may_write=may_write, **opened
         )

@@ -1,0 +1,34 @@
+"""What the events of cases are called in the pages of the privacy officer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from inbeeld.foundation.audit.events import Words
+
+EVENTS: Words = {
+    "case.opened": _("Case opened"),
+    "case.read": _("Case read"),
+    "case.listed": _("List of cases read"),
+    "case.changed": _("Facts of a case changed"),
+    "case.safety_reviewed": _("Safety agreements of a case reviewed"),
+    "case.contact_added": _("Contact written down"),
+    "case.action_added": _("Action agreed"),
+    "case.action_changed": _("Action changed"),
+    "case.action_settled": _("Action settled"),
+    "case.domain_rated": _("Life domain rated"),
+    "case.status_changed": _("Status of a case changed"),
+    "case.phase_changed": _("Phase of a case changed"),
+    "case.assigned": _("Case handed over"),
+    "case.closed": _("Case closed"),
+    "case.reopened": _("Case opened again"),
+    "identity.opened": _("Identity opened"),
+    "identity.changed": _("Identity changed"),
+}
+GROUPS: Words = {
+    "case": _("Cases"),
+    "identity": _("Identity"),
+}
