@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.foundation.operations.urls")),
     path("account/", include("inbeeld.foundation.accounts.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
+    path("", include("inbeeld.chain.worklist.urls")),
 ]

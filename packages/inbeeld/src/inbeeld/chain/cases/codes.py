@@ -137,5 +137,5 @@ class ContactKind(TextChoices):
 
 class ActionState(TextChoices):
     OPEN = "open", _("To do")
-    DONE = "done", _("Done")
+    DONE = "done", pgettext_lazy("action", "Done")
     DROPPED = "dropped", _("No longer needed")

@@ -74,7 +74,7 @@ def prepare(form: forms.BaseForm) -> None:
 
 def limit_text(field: forms.Field) -> None:
     """Give a text field without a limit a generous one, and let a text area count instead of cutting off."""
-    if not isinstance(field, forms.CharField):
+    if not isinstance(field, forms.CharField) or isinstance(field, forms.UUIDField):
         return
     is_area = isinstance(field.widget, forms.Textarea)
     if field.max_length is None:

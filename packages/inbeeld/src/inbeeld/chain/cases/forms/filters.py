@@ -18,7 +18,7 @@ from .fields import MembershipField
 
 class CaseFilter(PageForm):
     stand = forms.ChoiceField(
-        label=_("Open or closed"), required=False, choices=[("open", _("Open")), ("gesloten", _("Closed"))]
+        label=_("Open or closed"), required=False, choices=[("open", _("Open cases")), ("gesloten", _("Closed cases"))]
     )
     fase = forms.ChoiceField(label=_("Phase"), required=False, choices=[("", _("All phases")), *codes.Phase.choices])
     status = forms.ChoiceField(

@@ -44,7 +44,7 @@ def test_zero_is_an_age_and_empty_is_not_known(coordinator: Persona, place: Plac
     assert case.age_at_contact is None
     assert case.started_as_minor is True
     page = coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
-    assert page.count("Niet bekend") == 1
+    assert page.count(">Niet bekend<") == 1
 
 
 def test_reading_a_case_is_written_down(case: Case, coordinator: Persona) -> None:

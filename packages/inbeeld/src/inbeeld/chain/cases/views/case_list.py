@@ -7,17 +7,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from inbeeld.chain.cases.circles import chosen_circle, circles_of, narrowed
 from inbeeld.chain.cases.forms.filters import CaseFilter
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.chain.cases.pseudonyms import pseudonym_key
-from inbeeld.chain.cases.querysets import CaseQuerySet
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 
 COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "opened_on"}
@@ -27,9 +26,10 @@ FOUND_AT_MOST = 20
 @staff_page(Action.CASE_READ)
 @require_GET
 def case_list(request: ActorRequest) -> HttpResponse:
-    scope, state = _scope(request), "gesloten" if request.GET.get("stand") == "gesloten" else "open"
+    circle = chosen_circle(request.actor, request.GET.get("kring", ""))
+    state = "gesloten" if request.GET.get("stand") == "gesloten" else "open"
     filters = CaseFilter(request.GET, actor=request.actor)
-    rows = narrowed(Case.objects.visible_to(request.actor), request.actor, scope)
+    rows = narrowed(Case.objects.visible_to(request.actor), request.actor, circle)
     rows = rows.filter(is_open=state == "open", **filters.chosen())
     page = page_of(rows.select_related("coordinator__user"), request.GET, order=_order(request, state))
     record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(filters.chosen()))
@@ -38,44 +38,17 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "form": None,
         "filters": filters,
         "filtered": bool(filters.chosen()),
-        "scope": scope,
+        "circle": circle,
         "state": state,
         "circles": [
-            {"url": f"?kring={name}", "label": label, "current": name == scope, "count": None}
-            for name, label in scopes_of(request.actor)
+            {"url": f"?kring={name}", "label": label, "current": name == circle, "count": None}
+            for name, label in circles_of(request.actor).items()
         ],
         "default_order": "nodig" if state == "open" else "-geopend",
         "today": timezone.localdate(),
         "may_open": request.actor.may(Action.CASE_OPEN),
     }
     return render(request, "cases/list.html", context)
-
-
-def scopes_of(actor: Actor) -> list[tuple[str, str]]:
-    """The circles of cases that the actor's role knows, the one to begin with first."""
-    allowed = relations_that_allow(actor.role, Action.CASE_READ)
-    circles = [
-        (Relation.OWN, "mij", _("My cases")),
-        (Relation.TEAM, "team", _("My team")),
-        (Relation.GRANTED, "gedeeld", _("Shared with me")),
-    ]
-    return [(name, label) for relation, name, label in circles if relation in allowed]
-
-
-def narrowed(cases: CaseQuerySet, actor: Actor, scope: str) -> CaseQuerySet:
-    """One circle of what is visible: each has an index that begins where it begins."""
-    circle = {
-        "mij": lambda: cases.of_coordinator(actor.membership_id),
-        "team": lambda: cases.of_team(actor),
-        "gedeeld": lambda: cases.shared_with(actor),
-    }
-    return circle[scope]()
-
-
-def _scope(request: ActorRequest) -> str:
-    known = [name for name, _label in scopes_of(request.actor)]
-    asked = request.GET.get("kring", "")
-    return asked if asked in known else known[0]
 
 
 def _order(request: ActorRequest, state: str) -> Order:
@@ -103,7 +76,7 @@ def find_cases(actor: Actor, typed: str) -> list[Case]:
     """One question for each circle, so that each goes by its own index."""
     visible = Case.objects.visible_to(actor).found_by(typed).select_related("coordinator__user")
     found: dict[object, Case] = {}
-    for scope, _label in scopes_of(actor):
-        for case in narrowed(visible, actor, scope)[: FOUND_AT_MOST + 1]:
+    for circle in circles_of(actor):
+        for case in narrowed(visible, actor, circle)[: FOUND_AT_MOST + 1]:
             found[case.pk] = case
     return sorted(found.values(), key=lambda case: case.pseudonym_key)

@@ -1,0 +1,35 @@
+"""The circles of cases that somebody works in: his own, his team's, those shared with him."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+
+from .querysets import CaseQuerySet
+
+OWN, TEAM, SHARED = "mij", "team", "gedeeld"
+
+
+def circles_of(actor: Actor) -> dict[str, str]:
+    """The circles that the actor's role knows, with their labels; the one to begin with comes first."""
+    allowed = relations_that_allow(actor.role, Action.CASE_READ)
+    circles = [
+        (Relation.OWN, OWN, _("My cases")),
+        (Relation.TEAM, TEAM, _("My team")),
+        (Relation.GRANTED, SHARED, _("Shared with me")),
+    ]
+    return {name: label for relation, name, label in circles if relation in allowed}
+
+
+def chosen_circle(actor: Actor, asked: str) -> str:
+    known = list(circles_of(actor))
+    return asked if asked in known else known[0]
+
+
+def narrowed(cases: CaseQuerySet, actor: Actor, circle: str) -> CaseQuerySet:
+    """One circle of what is visible: each has an index that begins where it begins."""
+    if circle == OWN:
+        return cases.of_coordinator(actor.membership_id)
+    return cases.of_team(actor) if circle == TEAM else cases.shared_with(actor)

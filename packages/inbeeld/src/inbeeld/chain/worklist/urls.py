@@ -1,0 +1,12 @@
+"""The front page and the work list."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "worklist"
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("werk/", views.home, name="home"),
+]
