@@ -30,6 +30,9 @@ class ExampleForm(PageForm):
         required=False,
     )
     note = forms.CharField(label=_("Explanation"), widget=forms.Textarea, max_length=500, help_text=_("Facts first."))
+    people = forms.IntegerField(label=_("How many people?"), required=False, min_value=0, max_value=500)
+    starts_at = forms.TimeField(label=_("From what time?"), required=False)
+    number = forms.CharField(label=_("Number"), initial="A-2026-017", disabled=True, required=False)
     agreed = forms.BooleanField(label=_("I have told him that I write this down"), required=False)
 
 
@@ -47,13 +50,6 @@ def example_context() -> dict[str, Any]:
             },
             prefix="filled",
         ),
-        "user": SimpleNamespace(is_authenticated=True, name="Sanne Voorbeeld", email="sanne@voorbeeld.example"),
-        "role_name": _("Coordinator, Voorbeeldregio"),
-        "navigation": [
-            {"url": "#", "label": _("Overview"), "current": True, "count": 3},
-            {"url": "#contact", "label": _("Contact"), "current": False, "count": None},
-            {"url": "#acties", "label": _("Actions"), "current": False, "count": None},
-        ],
         "now": now,
         "today": timezone.localdate(now),
         "links": [
@@ -62,7 +58,21 @@ def example_context() -> dict[str, Any]:
             {"url": "#acties", "label": _("Actions"), "current": False, "count": 12},
         ],
         "page": SimpleNamespace(previous_url="?voor=1", next_url="?na=2", summary=_("51 to 100")),
-        "rows": [("Z-1042", _("Actual"), 3), ("Z-1043", _("Presumed"), 12), ("Z-1044", _("Not a victim"), 0)],
+        "rows": [("Z-1042", _("Open"), 3), ("Z-1043", _("On time"), 12), ("Z-1044", _("Closed"), 0)],
+    }
+
+
+def example_frame() -> dict[str, Any]:
+    """Return what the frame for staff shows to somebody who is signed in."""
+    return {
+        "draft_url": "/stijl/concept/",
+        "user": SimpleNamespace(is_authenticated=True, name="Sanne Voorbeeld", email="sanne@voorbeeld.example"),
+        "role_name": _("Coordinator, Voorbeeldregio"),
+        "navigation": [
+            {"url": "#", "label": _("Overview"), "current": True, "count": 3},
+            {"url": "#contact", "label": _("Contact"), "current": False, "count": None},
+            {"url": "#acties", "label": _("Actions"), "current": False, "count": None},
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from .samples import example_confirmation, example_context, example_errors
+from .samples import example_confirmation, example_context, example_errors, example_frame
 
 ERROR_PAGES = ("400", "403", "403_csrf", "404", "500")
 YEAR = 365 * 24 * 60 * 60
@@ -15,13 +15,13 @@ YEAR = 365 * 24 * 60 * 60
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Show each component in each of its states, in the frame for staff."""
-    return render(request, "design/style.html", example_context())
+    return render(request, "design/style.html", example_context() | example_frame())
 
 
 @require_safe
 def public_style(request: HttpRequest) -> HttpResponse:
     """Show the same components in the public frame."""
-    return render(request, "design/public_style.html", example_context())
+    return render(request, "design/public_style.html", example_context() | {"cookie_free": True})
 
 
 @require_safe
@@ -34,6 +34,12 @@ def confirmation_style(request: HttpRequest) -> HttpResponse:
 def wrong_form_style(request: HttpRequest) -> HttpResponse:
     """Show what a page looks like after a form was sent with mistakes."""
     return render(request, "design/wrong_form_style.html", example_errors())
+
+
+@require_POST
+def draft_style(_request: HttpRequest) -> HttpResponse:
+    """Take a draft of the sample form, and forget it."""
+    return HttpResponse(status=204)
 
 
 @require_safe

@@ -7,6 +7,7 @@ ROWS = [
     row("design:public_style", everyone=200),
     row("design:confirmation_style", everyone=200),
     row("design:wrong_form_style", everyone=200),
+    row("design:draft_style", method="post", everyone=204),
     row("design:error_style", {"name": "error_page"}, everyone=200),
     row("design:language", method="post", data={"taal": "en"}, everyone=REDIRECT),
     row("design:leave", everyone=200),

@@ -1,11 +1,13 @@
 """The quick exit: one key or one link, and only a neutral page is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, Route, expect
+
+from fixtures.personas import Persona
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OpenPage = Callable[..., Page]
@@ -95,5 +97,8 @@ def test_cookies_are_gone_afterwards(open_page: OpenPage) -> None:
     assert not page.context.cookies()
 
 
-def test_staff_pages_have_no_quick_exit() -> None:
+def test_staff_have_no_quick_exit(personas: Mapping[str, Persona]) -> None:
     assert "data-quick-exit" not in Client().get("/stijl/").content.decode()
+    assert "data-quick-exit" in Client().get("/stijl/openbaar/").content.decode()
+    staff = personas["coordinator"].client
+    assert "data-quick-exit" not in staff.get("/stijl/openbaar/").content.decode()

@@ -81,6 +81,36 @@ def test_a_double_click_sends_a_form_once(open_page: OpenPage) -> None:
     assert len(sent) == 1
 
 
+def test_a_draft_is_kept_while_somebody_types_and_the_page_says_so(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/stijl/")
+    with page.expect_request("**/stijl/concept/") as kept:
+        page.get_by_label("Toelichting").first.fill("een halve zin")
+    assert "een halve zin" in (kept.value.post_data or "")
+    expect(page.locator(".autosave")).to_have_text(re.compile(r"^Opgeslagen om \d\d:\d\d$"))
+
+
+def test_a_draft_that_could_not_be_kept_is_not_called_kept(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/stijl/")
+    page.context.set_offline(True)
+    page.get_by_label("Toelichting").first.fill("een halve zin")
+    expect(page.locator(".autosave")).to_contain_text("Nog niet opgeslagen.")
+    expect(page.get_by_label("Toelichting").first).to_have_value("een halve zin")
+
+
+def test_the_user_menu_closes_on_escape_and_gives_focus_back(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/stijl/")
+    summary = page.locator(".user-menu summary")
+    summary.press("Enter")
+    expect(page.locator(".user-panel")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator(".user-panel")).to_be_hidden()
+    expect(summary).to_be_focused()
+
+
 def test_a_phone_opens_the_menu_without_javascript_and_escape_closes_it(open_page: OpenPage) -> None:
     page = open_page(width=360, java_script_enabled=False)
     page.goto("/stijl/")

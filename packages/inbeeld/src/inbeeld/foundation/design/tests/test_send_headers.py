@@ -44,7 +44,8 @@ def test_only_a_view_that_says_so_may_be_listed() -> None:
 
 
 def test_a_public_page_sets_no_cookie() -> None:
-    assert not Client().get("/stijl/openbaar/").cookies
+    for path in ("/stijl/openbaar/", "/stijl/fout/404/", "/weg/"):
+        assert not Client().get(path).cookies
 
 
 def test_no_page_carries_inline_style_or_script() -> None:

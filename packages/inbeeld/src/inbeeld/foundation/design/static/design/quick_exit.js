@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const exit = document.querySelector("[data-quick-exit]");
+  if (!exit) return;
   const leave = () => {
     document.documentElement.hidden = true;
     document.title = "\u200b";
