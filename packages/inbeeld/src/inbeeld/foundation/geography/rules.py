@@ -1,7 +1,8 @@
-"""How place names are compared, over plain values."""
+"""How place names and periods are compared, over plain values."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Collection
@@ -49,3 +50,8 @@ def names_meant(typed: str, known: Collection[str]) -> list[str]:
         return [wanted]
     starting = sorted(name for name in known if name.startswith(wanted))
     return starting or get_close_matches(wanted, known, n=5, cutoff=_CLOSE_ENOUGH)
+
+
+def overlap(start: dt.date, last: dt.date | None, other_start: dt.date, other_last: dt.date | None) -> bool:
+    """Whether two periods share a day; a period without a last day goes on."""
+    return (last is None or other_start <= last) and (other_last is None or start <= other_last)
