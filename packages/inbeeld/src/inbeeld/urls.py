@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("inbeeld.foundation.accounts.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
+    path("signalen/", include("inbeeld.chain.signals.urls")),
 ]

@@ -48,9 +48,9 @@ STATUS_LABELS = {
 }
 STATUS_CHOICES = [(status.value, label) for status, label in STATUS_LABELS.items()]
 
-STATUS_TONES = {
-    Status.RECEIVED: "attention",
-    Status.IN_HAND: "active",
-    Status.WAITING: "neutral",
-    Status.DECIDED: "done",
+STATUS_BADGES = {
+    Status.RECEIVED: "info",
+    Status.IN_HAND: "neutral",
+    Status.WAITING: "waiting",
+    Status.DECIDED: "closed",
 }

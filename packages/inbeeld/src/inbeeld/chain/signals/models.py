@@ -19,7 +19,7 @@ from inbeeld.foundation.geography.models import Municipality, Region
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
-from .codes import STATUS_CHOICES, STATUS_LABELS, DecisionKind, Kind, Sender, Setting
+from .codes import STATUS_BADGES, STATUS_CHOICES, STATUS_LABELS, DecisionKind, Kind, Sender, Setting
 from .querysets import SignalQuerySet
 from .rules import Status, Step, after
 
@@ -81,6 +81,10 @@ class Signal(Protected, SealedModel):
     @property
     def status_label(self) -> str:
         return str(STATUS_LABELS[Status(self.status)])
+
+    @property
+    def status_badge(self) -> str:
+        return STATUS_BADGES[Status(self.status)]
 
     @property
     def is_open(self) -> bool:

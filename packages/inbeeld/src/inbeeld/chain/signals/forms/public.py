@@ -42,7 +42,7 @@ class MunicipalityField(forms.CharField):
         attrs = {"list": "municipalities", "autocomplete": "off"}
         super().__init__(widget=forms.TextInput(attrs=attrs), max_length=100, **kwargs)
 
-    def clean(self, value: Any) -> Municipality | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Municipality | None:
         typed = super().clean(value)
         if not typed:
             return None

@@ -102,7 +102,8 @@ def decide(request: ActorRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     signal, choice = found_for(request, pk, Action.SIGNAL_HANDLE), CHOICES[slug]
     if choice.kind is DecisionKind.NEW_CASE:
         request.actor.must(Action.CASE_OPEN)
-    form = choice.form(request.POST or None, signal=signal, actor=request.actor)
+    typed = request.POST if request.method == "POST" else None
+    form = choice.form(typed, signal=signal, actor=request.actor)
     if not form.is_valid():
         return _page(request, signal, choice, form, status=UNPROCESSABLE if form.is_bound else 200)
     try:
@@ -113,7 +114,7 @@ def decide(request: ActorRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     except NoDesk:
         form.add_error("to_region", _("This region has no desk any more. Choose another one."))
         return _page(request, signal, choice, form, status=UNPROCESSABLE)
-    messages.success(request, choice.done)
+    messages.success(request, str(choice.done))
     return target
 
 

@@ -6,17 +6,23 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.signals.ceilings import HAND_INS
 from inbeeld.chain.signals.forms.public import HandInForm, ReplyForm
 from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in
 from inbeeld.foundation.design.middleware import indexable
 from inbeeld.foundation.geography.models import Municipality
 
 UNPROCESSABLE, TOO_MANY = 422, 429
+NO_DESK = _(
+    "No care coordinator works with this site for this municipality. Your signal was not sent: call CoMensha or the "
+    "care coordinator of your region."
+)
 
 
 # No CSRF cookie: the form acts for nobody, and carries a signed token that makes it count once.
@@ -36,7 +42,11 @@ def new(request: HttpRequest) -> HttpResponse:
     address = get_adapter().get_client_ip(request)
     if seconds := HAND_INS.wait(address):
         return _page(request, form, token, status=TOO_MANY, wait=seconds)
-    receipt = hand_in(form.hand_in(), submission)
+    try:
+        receipt = hand_in(form.hand_in(), submission)
+    except NoDesk:
+        form.add_error("municipality", NO_DESK)
+        return _page(request, form, token, status=UNPROCESSABLE)
     if not receipt.is_repeat:
         HAND_INS.count(address)
     return _receipt_page(request, receipt, form)

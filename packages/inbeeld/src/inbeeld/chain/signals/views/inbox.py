@@ -77,7 +77,7 @@ def _tabs(current: str) -> list[dict[str, object]]:
 
 def _passed_on_by(actor: Actor) -> list[SignalDecision]:
     """That signals were passed on, when and to where: all that this desk keeps of them."""
-    decisions = SignalDecision.objects.filter(organisation_id=actor.organisation_id, kind=DecisionKind.PASSED_ON)
+    decisions = SignalDecision.objects.filter(kind=DecisionKind.PASSED_ON, organisation=actor.organisation_id)
     if actor.region_id is not None:
         decisions = decisions.filter(region_id=actor.region_id)
     found = decisions.select_related("to_region", "decided_by__user", "signal").defer("reason")

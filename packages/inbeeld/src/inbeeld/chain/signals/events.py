@@ -1,0 +1,18 @@
+"""What each event about a signal is called in the audit pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+EVENTS = {
+    "signal.received": _("Signal handed in"),
+    "signal.read": _("Signal read"),
+    "signal.followed": _("Signal followed with its code"),
+    "signal.assigned": _("Signal assigned"),
+    "signal.asked": _("Question asked to who handed in"),
+    "signal.answered": _("Answer given to who handed in"),
+    "signal.replied": _("Reply of who handed in"),
+    "signal.seen": _("Reply seen"),
+    "signal.decided": _("Decision on a signal"),
+    "signal.passed_on": _("Signal passed on to another region"),
+    "signal.undone": _("Decision on a signal undone"),
+}
+GROUPS = {"signal": _("Signals")}
