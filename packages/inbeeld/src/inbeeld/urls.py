@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zaken/", include("inbeeld.chain.cases.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
     path("signalen/", include("inbeeld.chain.signals.urls")),
+    path("toezicht/", include("inbeeld.foundation.oversight.urls")),
 ]

@@ -13,6 +13,9 @@ from inbeeld.foundation.vault.models import DataKey
 
 from .sealed_reason import open_reason
 
+HAS_DOSSIER = Q(dossier_id__isnull=False)
+HAS_OWNER = Q(owner_id__isnull=False)
+
 
 class Outcome(models.TextChoices):
     DONE = "done", _("done")
@@ -46,17 +49,14 @@ class AuditEntry(models.Model):
     class Meta:
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit entries")
+        # Each list of the privacy officer runs along one of these, newest first.
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["at", "sequence"], name="audit_by_moment"),
-            models.Index(fields=["user_id", "at", "sequence"], name="audit_by_user"),
-            models.Index(
-                fields=["dossier_id", "at", "sequence"], name="audit_by_dossier", condition=Q(dossier_id__isnull=False)
-            ),
-            models.Index(fields=["organisation_id", "at", "sequence"], name="audit_by_organisation"),
-            models.Index(
-                fields=["owner_id", "at", "sequence"], name="audit_by_owner", condition=Q(owner_id__isnull=False)
-            ),
-            models.Index(fields=["group", "at", "sequence"], name="audit_by_group"),
+            models.Index(fields=["user_id", "at", "sequence"], name="audit_user"),
+            models.Index(fields=["dossier_id", "at", "sequence"], name="audit_dossier", condition=HAS_DOSSIER),
+            models.Index(fields=["organisation_id", "at", "sequence"], name="audit_organisation"),
+            models.Index(fields=["organisation_id", "group", "at", "sequence"], name="audit_organisation_group"),
+            models.Index(fields=["owner_id", "at", "sequence"], name="audit_owner", condition=HAS_OWNER),
+            models.Index(fields=["owner_id", "group", "at", "sequence"], name="audit_owner_group", condition=HAS_OWNER),
         ]
 
     def __str__(self) -> str:

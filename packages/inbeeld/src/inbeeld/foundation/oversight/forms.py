@@ -1,0 +1,97 @@
+"""What the privacy officer asks of the log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.accounts.models import User
+from inbeeld.foundation.audit.events import all_groups
+from inbeeld.foundation.audit.models import Outcome
+from inbeeld.foundation.design.forms import DateField, PageForm
+
+from .log import FIRST_DAY, LAST_DAY, Question
+from .names import dossier_named, names_of_people
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+class LogFilter(PageForm):
+    """By person, by case, by kind of event, by period."""
+
+    zaak = forms.CharField(label=_("Case"), required=False, max_length=40, help_text=_("Pseudonym or number."))
+    uitkomst = forms.ChoiceField(label=_("Outcome"), required=False, choices=[("", _("All")), *Outcome.choices])
+    vanaf = DateField(label=_("From"), required=False)
+    tot = DateField(label=_("Up to and including"), required=False)
+
+    def __init__(self, data: Any, *, organisation_id: UUID | None) -> None:
+        super().__init__(data)
+        self.organisation_id = organisation_id
+        groups = sorted((str(words), code) for code, words in all_groups().items())
+        self.fields["persoon"] = _choice(_("Person"), [(str(pk), name) for pk, name in self._people()])
+        self.fields["soort"] = _choice(_("Kind"), [(code, words) for words, code in groups])
+
+    def clean_zaak(self) -> UUID | None:
+        typed = self.cleaned_data["zaak"]
+        if not typed:
+            return None
+        found = dossier_named(typed, self.organisation_id)
+        if found is None:
+            raise ValidationError(_("No case of your organisation goes by this name."), code="unknown")
+        return found
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        since, until = self.cleaned_data.get("vanaf"), self.cleaned_data.get("tot")
+        if since and until and until < since:
+            self.add_error("tot", ValidationError(_("This lies before the first day."), code="order"))
+        return cleaned
+
+    def question(self, **fixed: Any) -> Question:
+        """Everything that was filled in rightly; wrong fields say so and narrow nothing."""
+        found = self.cleaned_data
+        until = found.get("tot")
+        return Question(
+            organisation_id=self.organisation_id,
+            user_id=UUID(found["persoon"]) if found.get("persoon") else None,
+            dossier_id=found.get("zaak"),
+            group=found.get("soort", ""),
+            outcome=found.get("uitkomst", ""),
+            since=_start_of(found.get("vanaf")),
+            until=_start_of(until, days_later=1),
+            **fixed,
+        )
+
+    def _people(self) -> list[tuple[UUID, str]]:
+        """Everybody who works or worked here, and the one that the address asks for."""
+        ours = User.objects.filter(memberships__organisation=self.organisation_id).order_by("name").distinct()
+        people = dict(ours.values_list("pk", "name"))
+        asked = _uuid(self.data.get("persoon"))
+        if asked and asked not in people:
+            people |= names_of_people([asked])
+        return list(people.items())
+
+
+def _choice(label: StrOrPromise, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=[("", _("All")), *choices])
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
+
+
+def _start_of(day: dt.date | None, *, days_later: int = 0) -> dt.datetime | None:
+    if day is None:
+        return None
+    counted = min(max(day, FIRST_DAY), LAST_DAY) + dt.timedelta(days=days_later)
+    return timezone.make_aware(dt.datetime.combine(counted, dt.time.min))

@@ -1,0 +1,66 @@
+"""An entry of the log, in words that a privacy officer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from inbeeld.foundation.accounts.role_names import ROLE_NAMES
+from inbeeld.foundation.audit.events import describe
+from inbeeld.foundation.audit.models import AuditEntry
+
+from .names import Names, kind_name, names_of_dossiers, names_of_organisations, names_of_people
+
+ROLES = {role.value: name for role, name in ROLE_NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    entry: AuditEntry
+    event: str
+    person: str
+    role: str | Promise
+    organisation: str
+    kind: str
+    dossier: str
+    fields: str
+
+
+def lines_of(entries: Sequence[AuditEntry], organisation_id: UUID | None) -> list[Line]:
+    """A fixed number of queries, however many entries."""
+    people = names_of_people({entry.user_id for entry in entries if entry.user_id})
+    organisations = names_of_organisations({entry.organisation_id for entry in entries if entry.organisation_id})
+    dossiers = names_of_dossiers({entry.dossier_id for entry in entries if entry.dossier_id}, organisation_id)
+    return [_line(entry, people, organisations, dossiers) for entry in entries]
+
+
+def _line(entry: AuditEntry, people: Names, organisations: Names, dossiers: Names) -> Line:
+    return Line(
+        entry=entry,
+        event=describe(entry.event),
+        person=_person(entry, people),
+        role=ROLES.get(entry.role, entry.role),
+        organisation=organisations.get(entry.organisation_id, "") if entry.organisation_id else "",
+        kind=kind_name(entry.record_kind),
+        dossier=dossiers.get(entry.dossier_id, "") if entry.dossier_id else "",
+        fields=", ".join(_field_name(entry.record_kind, name) for name in entry.fields),
+    )
+
+
+def _person(entry: AuditEntry, people: Names) -> str:
+    if entry.user_id is None:
+        return _("Nobody signed in")
+    return people.get(entry.user_id, _("Somebody who is no longer known"))
+
+
+def _field_name(kind: str, name: str) -> str:
+    try:
+        return str(getattr(apps.get_model(kind)._meta.get_field(name), "verbose_name", name))
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return name

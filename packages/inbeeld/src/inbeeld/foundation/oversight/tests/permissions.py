@@ -1,0 +1,41 @@
+"""Who gets what at the addresses of this room."""
+
+import uuid
+
+from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, row
+from inbeeld.foundation.access.models import EmergencyAccess
+from inbeeld.foundation.vault.models import DataKey
+
+
+def records(personas: Personas) -> Records:
+    member = personas["coordinator"].membership
+    assert member is not None
+    emergency = EmergencyAccess(
+        data_key=DataKey.objects.create_key(),
+        record_kind="case",
+        record_id=uuid.uuid4(),
+        membership=member,
+        organisation=member.organisation,
+        ends_at="2026-01-01T00:00:00Z",
+    )
+    emergency.seal(reason="Verzonnen reden")
+    emergency.save()
+    return {"emergency": emergency.pk, "csv": "csv"}
+
+
+ROWS = [
+    row("oversight:audit", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row("oversight:export", {"ending": "csv"}, everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row("oversight:identity", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row("oversight:emergencies", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row(
+        "oversight:review",
+        {"pk": "emergency"},
+        method="post",
+        everyone=403,
+        anonymous=SIGN_IN,
+        privacy_officer=REDIRECT,
+    ),
+    row("oversight:state", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row("oversight:verify", method="post", everyone=403, anonymous=SIGN_IN, privacy_officer=REDIRECT),
+]

@@ -1,0 +1,14 @@
+from django.urls import path, re_path
+
+from .views import emergencies, log, state
+
+app_name = "oversight"
+urlpatterns = [
+    path("", log.audit, name="audit"),
+    re_path("^bestand/(?P<ending>csv|json)/$", log.export, name="export"),
+    path("identiteit/", log.identity, name="identity"),
+    path("noodtoegang/", emergencies.emergencies, name="emergencies"),
+    path("noodtoegang/<uuid:pk>/gezien/", emergencies.review, name="review"),
+    path("logboek/", state.state, name="state"),
+    path("logboek/nagaan/", state.verify, name="verify"),
+]

@@ -1,0 +1,35 @@
+"""The pages of this room, beside each of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inbeeld.foundation.access.actor import Actor, ActorRequest
+from inbeeld.foundation.access.models import EmergencyAccess
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    url: str
+    label: str
+    current: bool
+    count: int | None = None
+
+
+def sections(request: ActorRequest) -> list[Section]:
+    waiting = emergencies_of(request.actor).filter(reviewed_at__isnull=True).count()
+    pages = [
+        (reverse("oversight:audit"), _("Audit log"), None),
+        (reverse("oversight:identity"), _("Openings of identity"), None),
+        (reverse("oversight:emergencies"), _("Emergency access"), waiting),
+        (reverse("oversight:state"), _("State of the log"), None),
+    ]
+    return [Section(url, label, request.path == url, count) for url, label, count in pages]
+
+
+def emergencies_of(actor: Actor) -> QuerySet[EmergencyAccess]:
+    """Emergency access to records of his organisation, and by people of his organisation to those of others."""
+    ours = Q(organisation_id=actor.organisation_id) | Q(membership__organisation_id=actor.organisation_id)
+    return EmergencyAccess.objects.filter(ours)
