@@ -54,7 +54,7 @@ class LogFilter(PageForm):
             self.add_error("tot", ValidationError(_("This lies before the first day."), code="order"))
         return cleaned
 
-    def question(self, **fixed: Any) -> Question:
+    def question(self) -> Question:
         """Everything that was filled in rightly; wrong fields say so and narrow nothing."""
         found = self.cleaned_data
         until = found.get("tot")
@@ -66,7 +66,6 @@ class LogFilter(PageForm):
             outcome=found.get("uitkomst", ""),
             since=_start_of(found.get("vanaf")),
             until=_start_of(until, days_later=1),
-            **fixed,
         )
 
     def _people(self) -> list[tuple[UUID, str]]:

@@ -1,5 +1,6 @@
 """The audit log and the openings of identity: the same list, asked differently."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -53,7 +54,7 @@ def export(request: ActorRequest, ending: str) -> HttpResponseBase:
 def _list(request: ActorRequest, *, heading: str, names: tuple[str, ...], **fixed: Any) -> HttpResponse:
     form = _filter(request)
     form.is_valid()
-    page = page_of(form.question(**fixed), request.GET)
+    page = page_of(replace(form.question(), **fixed), request.GET)
     record("audit.read", actor=request.actor, fields=_asked(form))
     shown = {
         "form": form,

@@ -1,0 +1,214 @@
+"""The privacy officer reads the log."""
+
+import csv
+import datetime as dt
+import io
+import json
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from fixtures.personas import Persona
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.audit.chain import Happening, append
+from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.oversight.log import Place, Question
+from inbeeld.foundation.oversight.paging import SIZE
+
+pytestmark = pytest.mark.django_db
+LOG = "/toezicht/"
+
+
+def read(officer: Persona, address: str = LOG) -> str:
+    answer = officer.client.get(address)
+    assert answer.status_code == 200, answer.content[:500]
+    return answer.content.decode()
+
+
+def of(actor: Actor, event: str = "case.read", at: dt.datetime | None = None, **more: object) -> Happening:
+    return Happening(
+        event,
+        at or timezone.now(),
+        user_id=actor.user_id,
+        membership_id=actor.membership_id,
+        role="coordinator",
+        organisation_id=actor.organisation_id,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_it_tells_who_did_what_and_why(privacy_officer: Persona, coordinator: Persona) -> None:
+    record("access.emergency_opened", actor=coordinator.actor, reason="Acuut gevaar, collega onbereikbaar")
+    page = read(privacy_officer)
+    assert coordinator.user.name in page
+    assert "Acuut gevaar, collega onbereikbaar" in page
+
+
+def test_what_happened_in_another_organisation_does_not_show(privacy_officer: Persona, far_colleague: Persona) -> None:
+    record("case.read", actor=far_colleague.actor)
+    assert far_colleague.user.name not in read(privacy_officer)
+
+
+def test_an_outsider_in_a_record_of_ours_shows(privacy_officer: Persona, partner: Persona) -> None:
+    ours = privacy_officer.actor.organisation_id
+    append([of(partner.actor, owner_id=ours, dossier_id=uuid.uuid4())])
+    assert partner.user.name in read(privacy_officer)
+
+
+def test_our_person_in_a_record_of_others_shows_once(privacy_officer: Persona, coordinator: Persona) -> None:
+    append([of(coordinator.actor, owner_id=coordinator.actor.organisation_id)])
+    question = Question(organisation_id=privacy_officer.actor.organisation_id)
+    assert len(question.older_than(None, 10)) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("persoon={coordinator}", {"coordinator"}),
+        ("persoon={colleague}", {"colleague"}),
+        ("zaak={case}", {"colleague"}),
+        ("soort=keys", {"coordinator"}),
+        ("uitkomst=refused", {"colleague"}),
+        ("vanaf=1-3-2026&tot=1-3-2026", {"coordinator"}),
+        ("tot=1-1-2020", set()),
+        ("persoon={coordinator}&zaak={case}", set()),
+    ],
+)
+def test_it_narrows(
+    privacy_officer: Persona, coordinator: Persona, colleague: Persona, query: str, shown: set[str]
+) -> None:
+    case = uuid.uuid4()
+    append(
+        [
+            of(coordinator.actor, "keys.rotated", at=dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)),
+            of(colleague.actor, "case.read", dossier_id=case, outcome="refused"),
+        ]
+    )
+    people = {"coordinator": coordinator, "colleague": colleague}
+    address = query.format(case=case, **{name: persona.user.pk for name, persona in people.items()})
+    rows = read(privacy_officer, f"{LOG}?{address}").partition("<tbody")[2]
+    assert {name for name, persona in people.items() if persona.user.name in rows} == shown
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "persoon=niemand",
+        "persoon=%00",
+        "zaak=onbekend",
+        "soort=verzonnen",
+        "vanaf=morgenochtend",
+        "vanaf=2-1-2026&tot=1-1-2026",
+        "na=onzin",
+        "na=0001-01-01T00:00:00%2B14:00_1",
+        "na=2026-01-01T00:00:00%2B00:00_99999999999999999999999",
+        "voor=9999-12-31T23:59:59-14:00_1",
+        "vanaf=1-1-0001&tot=31-12-9999",
+        "zaak=%F0%9F%99%82%E2%80%AE'%22;--",
+    ],
+)
+def test_a_wrong_question_breaks_nothing(privacy_officer: Persona, query: str) -> None:
+    read(privacy_officer, f"{LOG}?{query}")
+
+
+def test_pages_go_from_new_to_old_and_back_without_loss(privacy_officer: Persona) -> None:
+    actor = privacy_officer.actor
+    moment = timezone.now()
+    append([of(actor, at=moment - dt.timedelta(seconds=n // 3), owner_id=actor.organisation_id) for n in range(130)])
+    question = Question(organisation_id=actor.organisation_id)
+    newest = question.older_than(None, SIZE)
+    older = question.older_than(Place.of(newest[-1]), SIZE)
+    oldest = question.older_than(Place.of(older[-1]), SIZE)
+    numbers = [entry.sequence for entry in [*newest, *older, *oldest]]
+    assert sorted(numbers) == list(range(1, 131))
+    assert question.newer_than(Place.of(older[0]), SIZE) == newest
+    assert question.newer_than(Place.of(oldest[0]), SIZE) == older
+
+
+def test_the_links_lead_through_all_pages(privacy_officer: Persona) -> None:
+    append([of(privacy_officer.actor) for _ in range(SIZE + 5)])
+    first = privacy_officer.client.get(LOG)
+    assert first.context["page"].previous_url == ""
+    second = privacy_officer.client.get(LOG + first.context["page"].next_url)
+    assert second.context["page"].next_url == ""
+    back = privacy_officer.client.get(LOG + second.context["page"].previous_url)
+    assert set(back.context["page"].entries) <= set(AuditEntry.objects.all())
+
+
+def test_the_number_of_queries_does_not_grow(privacy_officer: Persona, coordinator: Persona) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            read(privacy_officer)
+        return len(captured)
+
+    append([of(coordinator.actor, reason="een", dossier_id=uuid.uuid4())])
+    read(privacy_officer)
+    few = queries()
+    append([of(coordinator.actor, reason="vele", dossier_id=uuid.uuid4()) for _ in range(40)])
+    assert queries() == few
+
+
+def test_reading_the_log_stands_in_the_log(privacy_officer: Persona) -> None:
+    read(privacy_officer, f"{LOG}?soort=keys")
+    entry = AuditEntry.objects.get(event="audit.read")
+    assert (entry.user_id, entry.fields) == (privacy_officer.user.pk, ["soort"])
+
+
+def test_openings_of_identity_show_the_reason_and_nothing_else(privacy_officer: Persona, coordinator: Persona) -> None:
+    record("identity.opened", actor=coordinator.actor, reason="Voor de aanmelding bij de opvang")
+    record("case.read", actor=coordinator.actor, reason="iets anders")
+    page = read(privacy_officer, "/toezicht/identiteit/")
+    assert "Voor de aanmelding bij de opvang" in page
+    assert "iets anders" not in page
+
+
+def exported(client: Client, ending: str, query: str = "") -> str:
+    answer = client.get(f"/toezicht/bestand/{ending}/{query}")
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+
+
+def test_the_file_holds_who_and_what_but_no_reasons(privacy_officer: Persona, coordinator: Persona) -> None:
+    record("identity.opened", actor=coordinator.actor, reason="Noemt een naam")
+    text = exported(privacy_officer.client, "csv")
+    (opened,) = [
+        row for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=";") if "identity" in row["event"]
+    ]
+    assert opened["person"] == coordinator.user.name
+    assert "Noemt een naam" not in text
+    as_json = json.loads(exported(privacy_officer.client, "json"))
+    assert {row["event"] for row in as_json} == {"identity.opened", "audit.exported"}
+
+
+def test_the_file_follows_the_choices(privacy_officer: Persona, coordinator: Persona) -> None:
+    record("keys.rotated", actor=coordinator.actor)
+    record("case.read", actor=coordinator.actor)
+    rows = json.loads(exported(privacy_officer.client, "json", "?soort=keys"))
+    assert [row["event"] for row in rows] == ["keys.rotated"]
+
+
+def test_an_empty_file_is_still_a_file(privacy_officer: Persona) -> None:
+    assert json.loads(exported(privacy_officer.client, "json", "?soort=keys")) == []
+    assert exported(privacy_officer.client, "csv", "?soort=keys").count("\r\n") == 1
+
+
+def test_no_file_is_made_of_a_wrong_choice(privacy_officer: Persona) -> None:
+    assert privacy_officer.client.get("/toezicht/bestand/csv/?soort=verzonnen").status_code == 422
+    assert not AuditEntry.objects.filter(event="audit.exported").exists()
+
+
+def test_taking_the_log_along_stands_in_the_log(privacy_officer: Persona) -> None:
+    exported(privacy_officer.client, "csv")
+    assert AuditEntry.objects.filter(event="audit.exported", user_id=privacy_officer.user.pk).exists()
+
+
+def test_a_name_cannot_be_a_formula(privacy_officer: Persona, coordinator: Persona) -> None:
+    coordinator.user.name = "=HYPERLINK(1)"
+    coordinator.user.save()
+    record("case.read", actor=coordinator.actor)
+    assert "'=HYPERLINK(1)" in exported(privacy_officer.client, "csv")
