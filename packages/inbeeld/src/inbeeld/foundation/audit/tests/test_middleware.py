@@ -6,13 +6,12 @@ import pytest
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import path
+from django.urls import include, path
 
 from inbeeld.foundation.audit import triggers
 from inbeeld.foundation.audit.models import AuditEntry, AuditHead
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.errors import KeyDestroyed, Tampered
-from inbeeld.urls import urlpatterns as real
 
 RECORD = uuid.UUID("00000000-0000-0000-0000-00000000abcd")
 pytestmark = pytest.mark.urls(__name__)
@@ -44,7 +43,7 @@ urlpatterns = [
     path("failing/", failing),
     path("tampered/", tampered),
     path("destroyed/", destroyed),
-    *real,
+    path("", include("inbeeld.urls")),
 ]
 
 
