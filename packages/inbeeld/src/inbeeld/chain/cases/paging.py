@@ -25,7 +25,7 @@ class KeysetPage(Generic[M]):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By a date column and then by id."""
+    """By a column with a date or a moment, and then by id."""
 
     column: str
     descending: bool = False
@@ -62,9 +62,9 @@ def page_of(rows: QuerySet[M], query: QueryDict, *, order: Order, size: int = 25
 
 
 def _place(text: str) -> tuple[dt.date, uuid.UUID] | None:
-    day, _, pk = text.partition(".")
+    day, _, pk = text.rpartition(".")
     try:
-        return dt.date.fromisoformat(day), uuid.UUID(pk)
+        return dt.datetime.fromisoformat(day) if "T" in day else dt.date.fromisoformat(day), uuid.UUID(pk)
     except ValueError:
         return None
 

@@ -103,7 +103,7 @@ def test_each_filter_shows_its_own(make_signal: Made, coordinator: Persona, coll
     expected = {"nieuw": {new}, "mijn": {mine}, "open": {new, mine}, "gesloten": {closed}}
     for key, signals in expected.items():
         page = coordinator.client.get(INBOX, {"lijst": key}).context["page"]
-        assert {one.pk for one in page.signals} == {one.pk for one in signals}, key
+        assert {one.pk for one in page.rows} == {one.pk for one in signals}, key
 
 
 def test_leafing_forth_and_back_shows_every_signal_once(make_signal: Made, coordinator: Persona) -> None:
@@ -111,21 +111,21 @@ def test_leafing_forth_and_back_shows_every_signal_once(make_signal: Made, coord
         signal, _code = make_signal()
         Signal.objects.filter(pk=signal.pk).update(due_on=dt.date(2026, 1, 1) + dt.timedelta(days=number // 7))
     page = coordinator.client.get(INBOX).context["page"]
-    seen = [one.pk for one in page.signals]
+    seen = [one.pk for one in page.rows]
     pages = [page]
     while page.next_url:
         page = coordinator.client.get(INBOX + page.next_url).context["page"]
-        seen += [one.pk for one in page.signals]
+        seen += [one.pk for one in page.rows]
         pages.append(page)
     assert len(seen) == len(set(seen)) == 60
     back = coordinator.client.get(INBOX + pages[-1].previous_url).context["page"]
-    assert [one.pk for one in back.signals] == [one.pk for one in pages[-2].signals]
+    assert [one.pk for one in back.rows] == [one.pk for one in pages[-2].rows]
     first = coordinator.client.get(INBOX + back.previous_url).context["page"]
-    assert [one.pk for one in first.signals] == [one.pk for one in pages[0].signals]
+    assert [one.pk for one in first.rows] == [one.pk for one in pages[0].rows]
     assert not first.previous_url
 
 
-@pytest.mark.parametrize("mark", ["", "x", "2026-01-01", "2026-01-01~x", "~", "' OR 1=1 --"])
+@pytest.mark.parametrize("mark", ["", "x", "2026-01-01", "2026-01-01.x", ".", "2026-01-01T99.x", "' OR 1=1 --"])
 def test_a_mark_that_cannot_be_read_begins_at_the_start(signal: Signal, coordinator: Persona, mark: str) -> None:
     for direction in ("na", "voor"):
         assert coordinator.client.get(INBOX, {direction: mark}).status_code == 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from inbeeld.chain.signals.receipts import mac_of, new_token, read_token
 from inbeeld.chain.signals.rules import grouped, plain_code
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import Progress, follow_up
+from inbeeld.foundation.accounts.client import client_key
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 MISTYPED = _("There is a typing error in this code. A code has 16 digits; check each of them.")
@@ -31,7 +31,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
         return _code_page(request, form, status=UNPROCESSABLE)
-    address = get_adapter().get_client_ip(request)
+    address = client_key(request)
     if seconds := WRONG_CODES.wait(address):
         return _code_page(request, form, status=TOO_MANY, wait=seconds)
     mac = mac_of(form.cleaned_data["code"])

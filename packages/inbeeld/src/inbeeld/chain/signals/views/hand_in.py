@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,13 +14,16 @@ from inbeeld.chain.signals.forms.public import HandInForm, ReplyForm
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in
+from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.accounts.coordination import national_contact
+from inbeeld.foundation.accounts.models import ContactKind
 from inbeeld.foundation.design.middleware import indexable
 from inbeeld.foundation.geography.models import Municipality
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 NO_DESK = _(
-    "No care coordinator works with this site for this municipality. Your signal was not sent: call CoMensha or the "
-    "care coordinator of your region."
+    "No care coordinator works with this site for this municipality, so your signal was not sent. "
+    "Please call %(name)s: %(phone)s."
 )
 
 
@@ -39,13 +41,15 @@ def new(request: HttpRequest) -> HttpResponse:
         return _page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
     if not form.is_valid():
         return _page(request, form, token, status=UNPROCESSABLE)
-    address = get_adapter().get_client_ip(request)
+    address = client_key(request)
     if seconds := HAND_INS.wait(address):
         return _page(request, form, token, status=TOO_MANY, wait=seconds)
     try:
         receipt = hand_in(form.hand_in(), submission)
     except NoDesk:
-        form.add_error("municipality", NO_DESK)
+        fallback = national_contact(ContactKind.COORDINATION, timezone.localdate())
+        called = {"name": fallback.name if fallback else "CoMensha", "phone": fallback.phone if fallback else ""}
+        form.add_error("municipality", NO_DESK % called)
         return _page(request, form, token, status=UNPROCESSABLE)
     if not receipt.is_repeat:
         HAND_INS.count(address)

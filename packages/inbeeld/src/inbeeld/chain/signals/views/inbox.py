@@ -11,9 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalDecision
-from inbeeld.chain.signals.paging import Order, leaf
 from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -63,7 +63,7 @@ def inbox(request: ActorRequest) -> HttpResponse:
     context = {
         "tabs": _tabs(chosen.key),
         "chosen": chosen,
-        "page": leaf(signals, chosen.order, request.GET),
+        "page": page_of(signals, request.GET, order=chosen.order),
         "today": timezone.localdate(),
         "overdue": Signal.objects.visible_to(actor).open().overdue(timezone.localdate()).count(),
     }
