@@ -1,9 +1,12 @@
 """Dutch until somebody chooses otherwise."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
+from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ENGLISH_BROWSER = {"Accept-Language": "en-GB,en;q=0.9"}
 
@@ -39,3 +42,11 @@ def test_an_unknown_language_changes_nothing() -> None:
     client = Client()
     assert not client.post("/taal/", {"taal": "xx"}).cookies
     assert '<html lang="nl">' in client.get("/stijl/?taal=xx").content.decode()
+
+
+def test_a_browser_sends_our_own_form_and_it_is_believed(open_page: Callable[..., Page]) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto("/stijl/bevestigen/")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.url.endswith("/stijl/bevestigen/")
