@@ -55,7 +55,7 @@ class LogFilter(PageForm):
         return cleaned
 
     def question(self) -> Question:
-        """Everything that was filled in rightly; wrong fields say so and narrow nothing."""
+        """What a valid form asks."""
         found = self.cleaned_data
         until = found.get("tot")
         return Question(

@@ -26,7 +26,7 @@ class Line:
     event: str
     person: str
     role: str | Promise
-    organisation: str
+    outside: str  # the organisation of somebody who is not ours
     kind: str
     dossier: str
     fields: str
@@ -35,7 +35,8 @@ class Line:
 def lines_of(entries: Sequence[AuditEntry], organisation_id: UUID | None) -> list[Line]:
     """A fixed number of queries, however many entries."""
     people = names_of_people({entry.user_id for entry in entries if entry.user_id})
-    organisations = names_of_organisations({entry.organisation_id for entry in entries if entry.organisation_id})
+    outsiders = {entry.organisation_id for entry in entries if entry.organisation_id} - {organisation_id}
+    organisations = names_of_organisations(outsiders)
     dossiers = names_of_dossiers({entry.dossier_id for entry in entries if entry.dossier_id}, organisation_id)
     return [_line(entry, people, organisations, dossiers) for entry in entries]
 
@@ -46,7 +47,7 @@ def _line(entry: AuditEntry, people: Names, organisations: Names, dossiers: Name
         event=describe(entry.event),
         person=_person(entry, people),
         role=ROLES.get(entry.role, entry.role),
-        organisation=organisations.get(entry.organisation_id, "") if entry.organisation_id else "",
+        outside=organisations.get(entry.organisation_id, "") if entry.organisation_id else "",
         kind=kind_name(entry.record_kind),
         dossier=dossiers.get(entry.dossier_id, "") if entry.dossier_id else "",
         fields=", ".join(_field_name(entry.record_kind, name) for name in entry.fields),
@@ -60,7 +61,10 @@ def _person(entry: AuditEntry, people: Names) -> str:
 
 
 def _field_name(kind: str, name: str) -> str:
+    """What the room calls a field, or the records that hang on it; its code when it is neither."""
     try:
-        return str(getattr(apps.get_model(kind)._meta.get_field(name), "verbose_name", name))
+        field = apps.get_model(kind)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
         return name
+    own_name = getattr(field, "verbose_name", None)
+    return str(own_name or (field.related_model._meta.verbose_name_plural if field.is_relation else name)).lower()

@@ -116,6 +116,11 @@ def test_a_wrong_question_breaks_nothing(privacy_officer: Persona, query: str) -
     read(privacy_officer, f"{LOG}?{query}")
 
 
+def test_a_wrong_choice_is_not_answered_with_the_whole_log(privacy_officer: Persona, coordinator: Persona) -> None:
+    record("case.read", actor=coordinator.actor)
+    assert "<tbody" not in read(privacy_officer, f"{LOG}?zaak=onbekend")
+
+
 def test_pages_go_from_new_to_old_and_back_without_loss(privacy_officer: Persona) -> None:
     actor = privacy_officer.actor
     moment = timezone.now()

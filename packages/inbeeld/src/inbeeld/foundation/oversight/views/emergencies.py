@@ -27,12 +27,14 @@ def emergencies(request: ActorRequest) -> HttpResponse:
         "membership__user", "membership__organisation", "reviewed_by__user", "data_key"
     )
     shown = list(found.order_by(F("reviewed_at").asc(nulls_first=True), "-started_at")[:MOST])
-    names = names_of_dossiers({emergency.record_id for emergency in shown}, request.actor.organisation_id)
+    ours = request.actor.organisation_id
+    names = names_of_dossiers({emergency.record_id for emergency in shown}, ours)
     record("audit.read", actor=request.actor, fields=["emergencies"])
     rows = [
         {
             "emergency": emergency,
             "dossier": names.get(emergency.record_id, ""),
+            "unknown": _("No longer there") if emergency.organisation_id == ours else _("Of another organisation"),
             "reason": emergency.reveal("reason"),
             "day": emergency.started_at.date(),
         }

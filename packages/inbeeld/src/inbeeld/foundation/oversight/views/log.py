@@ -53,8 +53,8 @@ def export(request: ActorRequest, ending: str) -> HttpResponseBase:
 
 def _list(request: ActorRequest, *, heading: str, names: tuple[str, ...], **fixed: Any) -> HttpResponse:
     form = _filter(request)
-    form.is_valid()
-    page = page_of(replace(form.question(), **fixed), request.GET)
+    # With a wrong choice nothing is shown: the whole log would look like the answer.
+    page = page_of(replace(form.question(), **fixed), request.GET) if form.is_valid() else None
     record("audit.read", actor=request.actor, fields=_asked(form))
     shown = {
         "form": form,
@@ -62,7 +62,7 @@ def _list(request: ActorRequest, *, heading: str, names: tuple[str, ...], **fixe
         "heading": heading,
         "sections": sections(request),
         "page": page,
-        "lines": lines_of(page.entries, request.actor.organisation_id),
+        "lines": lines_of(page.entries if page else [], request.actor.organisation_id),
         "asked": bool(_asked(form)),
         "files": [(ending.upper(), _file_url(request, ending)) for ending in WRITERS],
         "is_whole_log": not fixed,
