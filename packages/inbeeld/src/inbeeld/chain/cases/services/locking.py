@@ -45,7 +45,7 @@ def saved_before(model: type[R], record_id: uuid.UUID | None, case: Case) -> R |
     """
     if record_id is None:
         return None
-    found: Any = model._default_manager.filter(pk=record_id).first()  # noqa: SLF001
+    found: Any = model._default_manager.filter(pk=record_id).first()
     if found is not None and found.case_id != case.pk:
         raise SuspiciousOperation("This form belongs to another case.")
     return found  # type: ignore[no-any-return]
