@@ -16,7 +16,7 @@ export_to() {
 export_to web --package inbeeld
 export_to analysis --package inbeeld --all-extras
 export_to darkfigure --package darkfigure
-export_to darkfigure-test --package darkfigure --group test
+export_to darkfigure-test --package darkfigure --group test --all-extras
 export_to build --only-group build
 export_to dev --all-packages --all-groups --all-extras
 "$uv" pip compile --quiet --no-header --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

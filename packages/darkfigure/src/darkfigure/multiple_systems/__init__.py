@@ -12,31 +12,52 @@ if TYPE_CHECKING:
     from darkfigure.multiple_systems.decomposable_graphs import average_decomposable_graphs
     from darkfigure.multiple_systems.existence import Existence, Verdict, examine
     from darkfigure.multiple_systems.latent_classes import estimate_by_latent_classes
+    from darkfigure.multiple_systems.linkage_error import (
+        LinkageAudit,
+        LinkageRates,
+        estimate_with_linkage_error,
+        population_by_rates,
+    )
     from darkfigure.multiple_systems.log_linear import LogLinearFit, estimate_population, fit_model
     from darkfigure.multiple_systems.models import HierarchicalModel, hierarchical_models
+    from darkfigure.multiple_systems.partial_pooling import (
+        PooledEstimate,
+        StratumEstimate,
+        estimate_with_partial_pooling,
+    )
     from darkfigure.multiple_systems.posterior import Posterior, PosteriorEstimate
     from darkfigure.multiple_systems.resampling import read_resamples
     from darkfigure.multiple_systems.stepwise import estimate_by_stepwise
+    from darkfigure.multiple_systems.strata_and_years import StrataEstimate, estimate_over_strata
     from darkfigure.multiple_systems.thresholding import estimate_by_thresholding
 
 _HOMES = {
     "Bootstrap": "bootstrap",
     "Existence": "existence",
     "HierarchicalModel": "models",
+    "LinkageAudit": "linkage_error",
+    "LinkageRates": "linkage_error",
     "LogLinearFit": "log_linear",
     "ModelRanking": "bic",
+    "PooledEstimate": "partial_pooling",
     "Posterior": "posterior",
     "PosteriorEstimate": "posterior",
+    "StrataEstimate": "strata_and_years",
+    "StratumEstimate": "partial_pooling",
     "Verdict": "existence",
     "average_decomposable_graphs": "decomposable_graphs",
     "estimate_by_bic": "bic",
     "estimate_by_latent_classes": "latent_classes",
     "estimate_by_stepwise": "stepwise",
     "estimate_by_thresholding": "thresholding",
+    "estimate_over_strata": "strata_and_years",
     "estimate_population": "log_linear",
+    "estimate_with_linkage_error": "linkage_error",
+    "estimate_with_partial_pooling": "partial_pooling",
     "examine": "existence",
     "fit_model": "log_linear",
     "hierarchical_models": "models",
+    "population_by_rates": "linkage_error",
     "rank_models": "bic",
     "read_resamples": "resampling",
 }
@@ -45,20 +66,29 @@ __all__ = [
     "Bootstrap",
     "Existence",
     "HierarchicalModel",
+    "LinkageAudit",
+    "LinkageRates",
     "LogLinearFit",
     "ModelRanking",
+    "PooledEstimate",
     "Posterior",
     "PosteriorEstimate",
+    "StrataEstimate",
+    "StratumEstimate",
     "Verdict",
     "average_decomposable_graphs",
     "estimate_by_bic",
     "estimate_by_latent_classes",
     "estimate_by_stepwise",
     "estimate_by_thresholding",
+    "estimate_over_strata",
     "estimate_population",
+    "estimate_with_linkage_error",
+    "estimate_with_partial_pooling",
     "examine",
     "fit_model",
     "hierarchical_models",
+    "population_by_rates",
     "rank_models",
     "read_resamples",
 ]

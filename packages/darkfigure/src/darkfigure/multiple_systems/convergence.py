@@ -107,8 +107,8 @@ def median_error(draws: NDArray[np.float64]) -> float:
 
     below = (draws <= np.median(draws)).astype(float)
     size = max(_plain_effective(_split(below)), 2.0)
-    low, high = beta.ppf([0.1586553, 0.8413447], size / 2 + 1, size / 2 + 1)
-    return float(np.quantile(draws, high) - np.quantile(draws, low)) / 2
+    bounds = beta.ppf([0.1586553, 0.8413447], size / 2 + 1, size / 2 + 1)
+    return float(np.ptp(np.quantile(draws, bounds))) / 2
 
 
 def _split(draws: NDArray[np.float64]) -> NDArray[np.float64]:

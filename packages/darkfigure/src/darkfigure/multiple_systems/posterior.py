@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ class Posterior:
 
     Parameters
     ----------
-    draws : mapping of str to array of float, shape (chains, draws)
+    draws : mapping of str to array of float, shape (chains, draws) or (chains, draws, ...)
         Each quantity with its draws; ``"population"`` is always among them, in persons.
     seed : int
         Seed of the random numbers.
@@ -49,7 +50,9 @@ class Posterior:
     def to_arviz(self) -> arviz.InferenceData:
         """Return the draws as ArviZ InferenceData, for its plots and checks; needs the extra ``bayes``."""
         try:
-            import arviz
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", FutureWarning)  # the announcement of ArviZ 1 at each import
+                import arviz
         except ImportError as error:
             raise InvalidInput("arviz", "not installed", "pip install 'darkfigure[bayes]'") from error
         data: arviz.InferenceData = arviz.from_dict(posterior=dict(self.draws))

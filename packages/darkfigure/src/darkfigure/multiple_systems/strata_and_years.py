@@ -1,0 +1,352 @@
+r"""One model for several strata or years, among which some lists did not exist.
+
+Every stratum (a year, a sex, a year by sex) has its own size; list effects and interactions are common to all, or
+differ along named dimensions. A list that did not exist in a stratum is not among its lists: patterns with it are no
+observations there (structural zeros), which is another thing than a list on which nobody was found.
+
+:math:`\log \mu_{s\omega} = \alpha_{s\emptyset} + \sum_{\theta \subseteq \omega} (\alpha_\theta + \beta_{\theta d(s)})`
+over the patterns :math:`\omega` of lists that existed in stratum s.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from darkfigure._version import __version__
+from darkfigure.capture_histories import CaptureHistories
+from darkfigure.errors import InvalidInput, NotEstimable
+from darkfigure.estimates import Diagnostic, Estimate, Interval
+from darkfigure.multiple_systems.models import HierarchicalModel, term_name
+
+Label = str | tuple[str, ...]
+Strata = Mapping[str, CaptureHistories] | Mapping[tuple[str, ...], CaptureHistories]
+QUANTILES = (0.025, 0.1, 0.9, 0.975)
+STEPS, HALVINGS = 100, 40
+ENOUGH = 1e-12
+TOLERANCE = 1e-7
+LARGEST_EXPONENT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class StrataEstimate:
+    """Estimates by stratum and of their sum.
+
+    Parameters
+    ----------
+    total : Estimate
+        The sum over strata.
+    strata : mapping of label to Estimate
+        Each stratum.
+    missing : mapping of label to tuple of str
+        Lists that did not exist in a stratum.
+    """
+
+    total: Estimate
+    strata: Mapping[Label, Estimate]
+    missing: Mapping[Label, tuple[str, ...]]
+
+    def summary(self) -> str:
+        """Show each stratum and the sum in a few lines."""
+        lines = [f"{'stratum':<20}{'seen':>8}{'population':>14}{'95% interval':>22}  lists that did not exist"]
+        for label, part in self.strata.items():
+            lines.append(f"{_text(label):<20}{_numbers(part)}  {', '.join(self.missing[label])}".rstrip())
+        lines.append(f"{'sum':<20}{_numbers(self.total)}")
+        return "\n".join([*lines, *(f"Note: {note.message}" for note in self.total.diagnostics)])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain values, ready for JSON."""
+        return {
+            "total": self.total.as_dict(),
+            "strata": {_text(label): part.as_dict() for label, part in self.strata.items()},
+            "missing_lists": {_text(label): list(names) for label, names in self.missing.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """All strata below each other."""
+
+    design: NDArray[np.float64]
+    counts: NDArray[np.float64]
+    columns: tuple[str, ...]
+    empty: tuple[str, ...]
+    intercepts: int
+
+
+def estimate_over_strata(
+    strata: Strata,
+    model: str | Sequence[Sequence[str]] | None = None,
+    *,
+    dimensions: Sequence[str] = ("stratum",),
+    varying: Mapping[str, Sequence[str]] | None = None,
+    level: float = 0.95,
+) -> StrataEstimate:
+    r"""Estimate several strata with one log-linear model.
+
+    Parameters
+    ----------
+    strata : mapping of label to CaptureHistories
+        Strata, each with the lists that existed there and no others. A label is a name, or a tuple with one name per
+        dimension.
+    model : str or sequence of sequences of str, optional
+        Interactions: generators over all lists in order of first appearance (``"[12,3]"``), or sets of list names
+        (``[("police", "shelter")]``). By default none.
+    dimensions : sequence of str
+        Names of the parts of a label, such as ``("year", "sex")``.
+    varying : mapping of str to sequence of str, optional
+        Terms, by list names joined with a colon, that differ along dimensions: ``{"police": ["sex"]}`` gives the police
+        list its own effect for each sex.
+    level : float
+        Coverage of the intervals.
+
+    Raises
+    ------
+    InvalidInput
+        For labels or names that do not fit.
+    NotEstimable
+        When no maximum likelihood estimate exists, with the patterns or terms that cause it.
+
+    Notes
+    -----
+    With one stratum this is :func:`estimate_population`. Terms whose lists share nobody in any stratum are at minus
+    infinity, as there. The intervals are log-normal, by the delta method, given the model.
+
+    References
+    ----------
+    International Working Group for Disease Monitoring and Forecasting (1995). Capture-recapture and multiple-record
+    systems estimation I. American Journal of Epidemiology 142, 1047-1058.
+    Sutherland, J. M., Schwarz, C. J., Rivest, L.-P. (2007). Multilist population estimation with incomplete and partial
+    stratification. Biometrics 63, 910-916.
+
+    Examples
+    --------
+    >>> from darkfigure import datasets
+    >>> lists = datasets.united_kingdom(4)
+    >>> both = estimate_over_strata({"2012": lists.drop("GO"), "2013": lists}, "[12,13]")
+    >>> both.missing["2012"]
+    ('GO',)
+    """
+    labels = _check(strata, dimensions)
+    names = tuple(dict.fromkeys(name for histories in strata.values() for name in histories.lists))
+    chosen = _model(model, names)
+    table = _assemble(strata, labels, names, chosen, _varying(varying or {}, names, dimensions))
+    _require(table)
+    coefficients, covariance = _fit(table)
+    parts = {
+        label: _stratum(histories, coefficients[place], math.sqrt(covariance[place, place]), level, chosen)
+        for place, (label, histories) in enumerate(strata.items())
+    }
+    total = _total(strata, table, (coefficients, covariance), chosen, level)
+    missing = {label: tuple(name for name in names if name not in part.lists) for label, part in strata.items()}
+    return StrataEstimate(total, parts, missing)
+
+
+def _text(label: Label) -> str:
+    return label if isinstance(label, str) else " ".join(label)
+
+
+def _numbers(part: Estimate) -> str:
+    interval = f"{part.interval.low:,.0f}-{part.interval.high:,.0f}"
+    return f"{part.observed:>8,}{part.population:>14,.1f}{interval:>22}"
+
+
+def _check(strata: Strata, dimensions: Sequence[str]) -> list[tuple[str, ...]]:
+    if not strata:
+        raise InvalidInput("strata", strata, "one or more strata")
+    labels = [(label,) if isinstance(label, str) else label for label in strata]
+    for label in labels:
+        if len(label) != len(dimensions):
+            raise InvalidInput("label", label, f"one name for each of the dimensions {', '.join(dimensions)}")
+    return labels
+
+
+def _model(model: str | Sequence[Sequence[str]] | None, names: tuple[str, ...]) -> HierarchicalModel:
+    if model is None:
+        return HierarchicalModel.main_effects(len(names))
+    if isinstance(model, str):
+        return HierarchicalModel.parse(model, len(names))
+    return HierarchicalModel.from_generators(len(names), [_term(":".join(part), names) for part in model])
+
+
+def _term(text: str, names: Sequence[str]) -> int:
+    parts = text.split(":")
+    unknown = [part for part in parts if part not in names]
+    if unknown:
+        raise InvalidInput("list", unknown[0], ", ".join(names))
+    return sum(1 << names.index(part) for part in parts)
+
+
+def _varying(
+    varying: Mapping[str, Sequence[str]], names: tuple[str, ...], dimensions: Sequence[str]
+) -> dict[int, tuple[int, ...]]:
+    found = {}
+    for text, along in varying.items():
+        unknown = [dimension for dimension in along if dimension not in dimensions]
+        if unknown:
+            raise InvalidInput("dimension", unknown[0], ", ".join(dimensions))
+        found[_term(text, names)] = tuple(list(dimensions).index(dimension) for dimension in along)
+    return found
+
+
+def _assemble(
+    strata: Strata,
+    labels: Sequence[tuple[str, ...]],
+    names: tuple[str, ...],
+    model: HierarchicalModel,
+    varying: Mapping[int, tuple[int, ...]],
+) -> _Table:
+    """Stack the possible patterns of all strata; impossible ones (a list that did not exist) are not among them."""
+    cells, stratum, counts = [], [], []
+    for place, histories in enumerate(strata.values()):
+        bits = np.array([1 << names.index(name) for name in histories.lists])
+        own = np.arange(1, 1 << len(bits))
+        cells.append(((own[:, None] >> np.arange(len(bits)) & 1) * bits).sum(axis=1))
+        stratum.append(np.full(len(own), place))
+        counts.append(histories.table()[1:])
+    cell, place, count = np.concatenate(cells), np.concatenate(stratum), np.concatenate(counts)
+    columns, titles = [], []
+    for term in model.terms[1:]:
+        inside = (cell & term) == term
+        columns.append(inside)
+        titles.append(term_name(term, names))
+        for dimension in varying.get(term, ()):
+            value = np.array([label[dimension] for label in labels])[place]
+            for level in dict.fromkeys(value[inside]).keys() - {value[inside][0]}:
+                columns.append(inside & (value == level))
+                titles.append(f"{term_name(term, names)} [{level}]")
+    return _reduce(cell, place, count, columns=columns, titles=titles, strata=len(labels))
+
+
+def _reduce(
+    cell: NDArray[np.int64],
+    place: NDArray[np.int64],
+    count: NDArray[np.float64],
+    *,
+    columns: list[NDArray[np.bool_]],
+    titles: list[str],
+    strata: int,
+) -> _Table:
+    """Leave out terms that nobody shows, with their patterns."""
+    empty = [k for k, column in enumerate(columns) if column.any() and count[column].sum() == 0]
+    possible = np.ones(len(cell), dtype=bool)
+    for k in empty:
+        possible &= ~columns[k]
+    kept = [k for k, column in enumerate(columns) if k not in empty and column[possible].any()]
+    intercepts = place[:, None] == np.arange(strata)
+    design = np.column_stack([intercepts, *(columns[k] for k in kept)])[possible].astype(float)
+    return _Table(design, count[possible], tuple(titles[k] for k in kept), tuple(titles[k] for k in empty), strata)
+
+
+def _require(table: _Table) -> None:
+    """Raise unless the estimate exists and is unique (Fienberg and Rinaldo 2012, by linear programming)."""
+    from scipy.optimize import linprog
+
+    seen = table.counts > 0
+    remedy = "a model with fewer terms, strata joined, or lists that share more persons"
+    if np.linalg.matrix_rank(table.design) < table.design.shape[1]:
+        reason = "the lists that existed cannot tell the terms apart: in some stratum too few lists overlap"
+        raise NotEstimable("the populations of the strata", [reason], remedy)
+    unseen = table.design[~seen]
+    if not len(unseen) or np.linalg.matrix_rank(table.design[seen]) == table.design.shape[1]:
+        return
+    result = linprog(
+        unseen.sum(axis=0),
+        A_ub=np.vstack([unseen, -unseen]),
+        b_ub=np.concatenate([np.zeros(len(unseen)), np.ones(len(unseen))]),
+        A_eq=table.design[seen],
+        b_eq=np.zeros(int(seen.sum())),
+        bounds=(None, None),
+        method="highs",
+    )
+    direction = np.asarray(result.x, dtype=np.float64)
+    if (unseen @ direction < -TOLERANCE).any():
+        moving = np.abs(direction[table.intercepts :]) > TOLERANCE
+        names = ", ".join(name for name, moves in zip(table.columns, moving, strict=True) if moves)
+        raise NotEstimable("the populations of the strata", [f"the likelihood has no maximum in {names}"], remedy)
+
+
+def _fit(table: _Table) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Maximise the likelihood by Newton's method with halved steps; return parameters and covariance."""
+    design, counts = table.design, table.counts
+    root = np.sqrt(counts + 0.5)
+    coefficients = np.linalg.lstsq(design * root[:, None], root * np.log(counts + 0.5), rcond=None)[0]
+    means = np.exp(np.minimum(design @ coefficients, LARGEST_EXPONENT))
+    for _ in range(STEPS):
+        score = counts @ (design @ coefficients) - means.sum()
+        slope = design.T @ (counts - means)
+        step = np.linalg.solve(design.T @ (means[:, None] * design), slope)
+        if slope @ step < ENOUGH:
+            break
+        for _ in range(HALVINGS):
+            means = np.exp(np.minimum(design @ (coefficients + step), LARGEST_EXPONENT))
+            if counts @ (design @ (coefficients + step)) - means.sum() >= score:
+                break
+            step = step / 2
+        coefficients = coefficients + step
+    covariance = np.linalg.inv(design.T @ (means[:, None] * design))
+    return np.asarray(coefficients, dtype=np.float64), np.asarray(covariance, dtype=np.float64)
+
+
+def _stratum(
+    histories: CaptureHistories, intercept: float, error: float, level: float, model: HierarchicalModel
+) -> Estimate:
+    return _estimate(histories.observed, math.exp(intercept), error, level, digest=histories.digest, model=str(model))
+
+
+def _estimate(observed: int, hidden: float, error: float, level: float, *, digest: str, model: str) -> Estimate:
+    """Put a number of unseen, with the standard error of its logarithm, into the common form."""
+
+    def bound(probability: float) -> float:
+        return observed + hidden * math.exp(NormalDist().inv_cdf(probability) * error)
+
+    return Estimate(
+        population=observed + hidden,
+        interval=Interval(bound((1 - level) / 2), bound((1 + level) / 2), level, "log-normal"),
+        observed=observed,
+        method="log-linear over strata",
+        digest=digest,
+        version=__version__,
+        model=model,
+        standard_error=math.sqrt(hidden + (hidden * error) ** 2),
+        quantiles={probability: bound(probability) for probability in QUANTILES},
+    )
+
+
+def _total(
+    strata: Strata,
+    table: _Table,
+    fit: tuple[NDArray[np.float64], NDArray[np.float64]],
+    model: HierarchicalModel,
+    level: float,
+) -> Estimate:
+    coefficients, covariance = fit
+    hidden = np.exp(coefficients[: table.intercepts])
+    error = math.sqrt(hidden @ covariance[: table.intercepts, : table.intercepts] @ hidden) / hidden.sum()
+    observed = sum(histories.observed for histories in strata.values())
+    digest = "+".join(histories.digest[:12] for histories in strata.values())
+    estimate = _estimate(observed, float(hidden.sum()), error, level, digest=digest, model=str(model))
+    means = np.exp(table.design @ coefficients)
+    seen = table.counts > 0
+    logs = table.counts[seen] * np.log(table.counts[seen] / means[seen])
+    named = dict(zip(table.columns, coefficients[table.intercepts :], strict=True))
+    return replace(
+        estimate,
+        deviance=float(2 * (logs.sum() - (table.counts - means).sum())),
+        degrees_of_freedom=len(table.counts) - len(coefficients),
+        coefficients={**{name: float(value) for name, value in named.items()}, **dict.fromkeys(table.empty, -math.inf)},
+        diagnostics=_notes(table),
+    )
+
+
+def _notes(table: _Table) -> tuple[Diagnostic, ...]:
+    if not table.empty:
+        return ()
+    message = f"nobody in any stratum is on all lists of {', '.join(table.empty)}: parameter at minus infinity"
+    return (Diagnostic("minus-infinity", message),)
