@@ -20,7 +20,7 @@ def test_the_core_needs_none_of_the_bayesian_stack() -> None:
         "import sys, darkfigure.multiple_systems, darkfigure.cli;"
         "print({'jax', 'numpyro', 'arviz', 'typst'} & set(sys.modules))"
     )
-    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "set()"
 
 

@@ -26,7 +26,8 @@ from darkfigure.estimates import Diagnostic, Estimate, Interval
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
 
 Label = str | tuple[str, ...]
-Strata = Mapping[str, CaptureHistories] | Mapping[tuple[str, ...], CaptureHistories]
+# Mapping is invariant in its key, so that a union of label types would refuse plain dictionaries.
+Strata = Mapping[Any, CaptureHistories]
 QUANTILES = (0.025, 0.1, 0.9, 0.975)
 STEPS, HALVINGS = 100, 40
 ENOUGH = 1e-12
@@ -160,7 +161,7 @@ def _numbers(part: Estimate) -> str:
 def _check(strata: Strata, dimensions: Sequence[str]) -> list[tuple[str, ...]]:
     if not strata:
         raise InvalidInput("strata", strata, "one or more strata")
-    labels = [(label,) if isinstance(label, str) else label for label in strata]
+    labels: list[tuple[str, ...]] = [(label,) if isinstance(label, str) else label for label in strata]
     for label in labels:
         if len(label) != len(dimensions):
             raise InvalidInput("label", label, f"one name for each of the dimensions {', '.join(dimensions)}")
@@ -204,11 +205,11 @@ def _assemble(
 ) -> _Table:
     """Stack the possible patterns of all strata; impossible ones (a list that did not exist) are not among them."""
     cells, stratum, counts = [], [], []
-    for place, histories in enumerate(strata.values()):
+    for number, histories in enumerate(strata.values()):
         bits = np.array([1 << names.index(name) for name in histories.lists])
         own = np.arange(1, 1 << len(bits))
         cells.append(((own[:, None] >> np.arange(len(bits)) & 1) * bits).sum(axis=1))
-        stratum.append(np.full(len(own), place))
+        stratum.append(np.full(len(own), number))
         counts.append(histories.table()[1:])
     cell, place, count = np.concatenate(cells), np.concatenate(stratum), np.concatenate(counts)
     columns, titles = [], []
