@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.apps import apps
@@ -62,8 +61,7 @@ class CaseRecordQuerySet(QuerySet[M]):
 
     def visible_to(self, actor: Actor, part: Part) -> Self:
         """The records of cases that the actor may read, as far as `part` of them is open to him."""
-        opened = replace(actor, held=tuple(held for held in actor.held if part in held.parts))
-        cases: CaseQuerySet = apps.get_model("cases", "Case").objects.visible_to(opened)
+        cases: CaseQuerySet = apps.get_model("cases", "Case").objects.visible_to(actor.as_far_as(part))
         return self.filter(case__in=cases)
 
 
@@ -76,6 +74,10 @@ class ActionQuerySet(CaseRecordQuerySet["CaseAction"]):
 
     def overdue(self, day: dt.date) -> Self:
         return self.to_do().filter(due_on__lt=day)
+
+    def late_with_others(self, membership_id: uuid.UUID | None, day: dt.date) -> Self:
+        """Overdue in the cases of a coordinator, and somebody else has to do it."""
+        return self.overdue(day).filter(case__coordinator=membership_id, case__is_open=True).exclude(owner=membership_id)
 
     def due_between(self, first: dt.date, last: dt.date) -> Self:
         return self.to_do().filter(due_on__gte=first, due_on__lte=last)

@@ -23,7 +23,7 @@ WEEK = dt.timedelta(days=6)
 def case_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     """Everything that cases ask of the actor (or of his team), the most pressing first."""
     if circle == OWN:
-        sections = [_overdue_actions(actor, today), _actions_this_week(actor, today)]
+        sections = [_overdue_actions(actor, today), _actions_this_week(actor, today), _late_with_others(actor, today)]
     else:
         sections = [_late_cases(actor, circle, today)]
     if not relations_that_allow(actor.role, Action.CASE_READ) & {Relation.OWN, Relation.TEAM}:
@@ -40,19 +40,25 @@ def _actions_this_week(actor: Actor, today: dt.date) -> Section:
     return _action_section("deze-week", _("To do this week"), _actions(actor).due_between(today, today + WEEK))
 
 
+def _late_with_others(actor: Actor, today: dt.date) -> Section:
+    rows = CaseAction.objects.visible_to(actor, Part.ACTIONS).late_with_others(actor.membership_id, today)
+    return _action_section("bij-anderen", _("Overdue with others"), rows, late=True)
+
+
 def _actions(actor: Actor) -> ActionQuerySet:
     """What the actor owes, in cases of which the actions are open to him."""
     return CaseAction.objects.visible_to(actor, Part.ACTIONS).owned_by(actor.membership_id)
 
 
 def _action_section(key: str, heading: str, rows: ActionQuerySet, *, late: bool = False) -> Section:
-    found = list(rows.select_related("case", "data_key").order_by("due_on", "pk")[: SHOWN + 1])
+    found = list(rows.select_related("case", "data_key", "owner__user").order_by("due_on", "pk")[: SHOWN + 1])
     items, count = cut_off(rows, (_action_item(action) for action in found))
     return Section(key, heading, items, count, late=late, read=[action.case for action in found[:SHOWN]])
 
 
 def _action_item(action: CaseAction) -> WorkItem:
-    return WorkItem(case_url(action.case_id, "acties"), action.case.pseudonym, action.reveal("what"), action.due_on)
+    who = action.owner.user.name
+    return WorkItem(case_url(action.case_id, "acties"), action.case.pseudonym, action.reveal("what"), action.due_on, who)
 
 
 def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
@@ -81,9 +87,8 @@ def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
 
 def _holding_item(case: Case) -> WorkItem:
     url = reverse("cases:new_contact", args=[case.pk])
-    last = case.last_contact_on
-    text = _("No contact yet") if last is None else _("Last contact")
-    return WorkItem(url, case.pseudonym, text, last, case.coordinator.user.name)
+    text = _("No contact yet; open since") if case.last_contact_on is None else _("Last contact")
+    return WorkItem(url, case.pseudonym, text, case.last_contact_on or case.opened_on, case.coordinator.user.name)
 
 
 def _case_items(cases: Any, column: str, text: str, anchor: str) -> Iterator[WorkItem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -45,6 +45,10 @@ class Actor:
         if self.membership_id is None:
             raise PermissionDenied
         return self.membership_id
+
+    def as_far_as(self, part: Part) -> Actor:
+        """The same actor, holding only what was opened to him with `part`: for lists of what hangs on records."""
+        return replace(self, held=tuple(held for held in self.held if part in held.parts))
 
     def may(self, action: Action, record: Any = None, part: Part | None = None) -> bool:
         """Whether the table allows `action` on `record` (on one part of it, where only parts were granted)."""

@@ -49,5 +49,4 @@ class GrantForm(PageForm):
 
     def ends_at(self) -> dt.datetime:
         """The end of the last day."""
-        day: dt.date = self.cleaned_data["until"] + dt.timedelta(days=1)
-        return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+        return timezone.make_aware(dt.datetime.combine(self.cleaned_data["until"], dt.time(23, 59, 59)))

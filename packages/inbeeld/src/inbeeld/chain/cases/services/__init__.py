@@ -5,6 +5,7 @@ from .closing import CannotClose, close_case, reopen_case
 from .contacts import ContactDetails, add_contact
 from .domains import install_domains, rate_domain
 from .identity import Person, change_identity, open_identity
+from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
 from .opening import CaseFacts, change_facts, open_case
 from .safety import SafetyDetails, review_safety
@@ -29,9 +30,11 @@ __all__ = [
     "change_phase",
     "change_status",
     "close_case",
+    "hand_over_work",
     "install_domains",
     "open_case",
     "open_identity",
+    "open_work",
     "rate_domain",
     "reopen_case",
     "review_safety",
