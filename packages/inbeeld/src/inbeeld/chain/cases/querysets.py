@@ -77,7 +77,9 @@ class ActionQuerySet(CaseRecordQuerySet["CaseAction"]):
 
     def late_with_others(self, membership_id: uuid.UUID | None, day: dt.date) -> Self:
         """Overdue in the cases of a coordinator, and somebody else has to do it."""
-        return self.overdue(day).filter(case__coordinator=membership_id, case__is_open=True).exclude(owner=membership_id)
+        return (
+            self.overdue(day).filter(case__coordinator=membership_id, case__is_open=True).exclude(owner=membership_id)
+        )
 
     def due_between(self, first: dt.date, last: dt.date) -> Self:
         return self.to_do().filter(due_on__gte=first, due_on__lte=last)

@@ -58,7 +58,9 @@ def _action_section(key: str, heading: str, rows: ActionQuerySet, *, late: bool 
 
 def _action_item(action: CaseAction) -> WorkItem:
     who = action.owner.user.name
-    return WorkItem(case_url(action.case_id, "acties"), action.case.pseudonym, action.reveal("what"), action.due_on, who)
+    return WorkItem(
+        case_url(action.case_id, "acties"), action.case.pseudonym, action.reveal("what"), action.due_on, who
+    )
 
 
 def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:

@@ -32,7 +32,7 @@ class Section:
     items: list[WorkItem]
     count: str
     more_url: str = ""
-    late: bool = False
+    late: bool = False  # dates that have passed are marked
     hint: Any = ""
     read: list[Any] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from inbeeld.chain.cases import codes
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.geography.models import Region
 
-from .fields import RecordForm, VersionForm, age_field, choice_field, text_field
+from .fields import RecordForm, VersionForm, age_field, fact_field, text_field
 
 FACT_NAMES = (
     "form",
@@ -30,13 +30,13 @@ FACT_NAMES = (
 class FactFields(PageForm):
     """Every fact may be unknown, and says so."""
 
-    form = choice_field(_("Form of exploitation"), codes.Form)
-    place = choice_field(
+    form = fact_field(_("Form of exploitation"), codes.Form)
+    place = fact_field(
         _("Type of place"), codes.Place, help_text=_("The type only. Never write down an address or a profile.")
     )
-    reach = choice_field(_("Border"), codes.Reach)
-    sex = choice_field(_("Sex or gender"), codes.Sex)
-    nationality_group = choice_field(_("Nationality"), codes.NationalityGroup)
+    reach = fact_field(_("Border"), codes.Reach)
+    sex = fact_field(_("Sex or gender"), codes.Sex)
+    nationality_group = fact_field(_("Nationality"), codes.NationalityGroup)
     age_at_start = age_field(_("Age when the exploitation started"))
     age_at_contact = age_field(_("Age at first contact"))
     age_at_report = age_field(_("Age at report"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import PageForm
@@ -58,7 +59,13 @@ def text_field(label: Any, *, required: bool = True, help_text: Any = "", rows: 
 
 
 def choice_field(label: Any, choices: type[TextChoices], *, help_text: Any = "") -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices.choices, help_text=help_text)
+    """Nothing is chosen beforehand."""
+    return forms.ChoiceField(label=label, choices=[("", _("Choose")), *choices.choices], help_text=help_text)
+
+
+def fact_field(label: Any, choices: type[TextChoices], *, help_text: Any = "") -> forms.ChoiceField:
+    """A fact is unknown until somebody says otherwise."""
+    return forms.ChoiceField(label=label, choices=choices.choices, initial="unknown", help_text=help_text)
 
 
 def radio_field(label: Any, choices: Iterable[tuple[str, Any]], *, help_text: Any = "") -> forms.ChoiceField:

@@ -21,7 +21,7 @@ class CaseAction(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="actions")
     what = SealedField(_("What"))
     owner = models.ForeignKey(Membership, models.PROTECT, related_name="actions", verbose_name=_("Who"))
-    due_on = models.DateField(_("By"))
+    due_on = models.DateField(_("By when?"))
     state = models.CharField(_("State"), max_length=10, choices=codes.ActionState, default=codes.ActionState.OPEN)
     settled_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
