@@ -1,4 +1,4 @@
-"""Finds out who asks, once a request, when somebody first wants to know."""
+"""Finds out who asks, once a request."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Callable
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import SimpleLazyObject
 
 from .actor import ActorRequest
 from .services import current_actor
 
 
 class CurrentActor:
+    """Costs a stranger without a session no query."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        cast("ActorRequest", request).actor = SimpleLazyObject(lambda: current_actor(request))  # type: ignore[assignment]
+        cast("ActorRequest", request).actor = current_actor(request)
         return self.get_response(request)
