@@ -3,6 +3,8 @@
 import pytest
 from django import forms
 from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.design.text import clean_line, clean_text
@@ -30,6 +32,15 @@ from inbeeld.foundation.design.text import clean_line, clean_text
 def test_text_keeps_what_people_wrote(typed: str, kept: str) -> None:
     assert clean_text(typed) == kept
     assert clean_text(clean_text(typed)) == kept
+
+
+@given(st.text(max_size=200))
+def test_cleaning_twice_changes_nothing_and_leaves_nothing_hidden(typed: str) -> None:
+    kept = clean_text(typed)
+    assert clean_text(kept) == kept
+    assert clean_line(clean_line(typed)) == clean_line(typed)
+    assert "\n" not in clean_line(typed)
+    assert not set(kept) & set("\x00\x07\x1b\r\u202e\u2066")
 
 
 def test_a_line_stays_one_line_with_single_spaces() -> None:

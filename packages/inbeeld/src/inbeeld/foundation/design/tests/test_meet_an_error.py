@@ -28,5 +28,23 @@ def test_a_form_without_its_token_gets_the_stale_page() -> None:
     assert "Deze pagina stond te lang open" in response.content.decode()
 
 
+STORY = "Hij kwam drie keer met nieuwe schoenen, en hij zei dat hij ze had gekregen."
+
+
+def test_a_stale_page_gives_back_what_was_typed() -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
+    typed = {"facts": STORY + "<script>", "password": "a-password-of-twenty-letters", "kind": "kort"}
+    html = client.post("/taal/", typed).content.decode()
+    assert STORY in html
+    assert "<script>" not in html
+    assert "a-password-of-twenty-letters" not in html
+    assert "kort<" not in html
+
+
+def test_a_form_forged_by_another_site_gets_nothing_shown() -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Origin": "https://example.nl"})
+    assert STORY not in client.post("/taal/", {"facts": STORY}).content.decode()
+
+
 def test_an_error_sample_that_does_not_exist_is_not_found() -> None:
     assert Client().get("/stijl/fout/skeleton/").status_code == 404

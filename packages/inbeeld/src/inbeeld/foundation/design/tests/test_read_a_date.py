@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 from django import forms
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inbeeld.foundation.design.dates import parse_date
 from inbeeld.foundation.design.forms import DateField, PageForm
@@ -66,6 +68,23 @@ def test_a_date_is_read_as_it_was_meant(typed: str, meant: str) -> None:
 )
 def test_what_is_no_date_is_refused(typed: str) -> None:
     assert parse_date(typed, TODAY) is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_date_or_none_and_never_an_error(typed: str) -> None:
+    found = parse_date(typed, TODAY)
+    assert found is None or found.year >= 1900
+
+
+@given(st.dates(min_value=datetime.date(1937, 1, 1), max_value=datetime.date(2036, 12, 31)))
+def test_each_date_survives_being_written_down(date: datetime.date) -> None:
+    for written in (
+        f"{date.day}-{date.month}-{date.year}",
+        date.isoformat(),
+        date.strftime("%d/%m/%y"),
+        date.strftime("%d %B %Y"),
+    ):
+        assert parse_date(written, TODAY) == date
 
 
 class Meeting(PageForm):
