@@ -1,0 +1,75 @@
+"""How fast sealed fields are opened, beside the bare cipher: `python -m benchmarks.inbeeld.vault`."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+TEXT = "Verzonnen notitie: belde zelf, wil praten over wonen en school. " * 4
+SECONDS = 1.0
+ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Rate:
+    name: str
+    per_second: float
+
+
+def rate(name: str, once: Callable[[], object], *, each: int = 1) -> Rate:
+    """The best of some rounds; `each` is how many things one call does."""
+    best = 0.0
+    for _ in range(ROUNDS):
+        calls, start = 0, time.perf_counter()
+        while (spent := time.perf_counter() - start) < SECONDS / ROUNDS:
+            once()
+            calls += 1
+        best = max(best, calls * each / spent)
+    return Rate(name, best)
+
+
+def measure() -> list[Rate]:
+    from inbeeld.foundation.access.models import EmergencyAccess
+    from inbeeld.foundation.vault.blind_index import BlindIndex
+    from inbeeld.foundation.vault.models import DataKey
+    from inbeeld.foundation.vault.sealing import padded_length
+
+    key = DataKey.generate()
+    cipher, nonce, place = key.cipher(), b"n" * 12, b"p" * 100
+    bare = cipher.encrypt(nonce, b"x" * padded_length(len(TEXT.encode()) + 5), place)
+    record = EmergencyAccess(data_key=key)
+    record.seal(reason=TEXT)
+    wrapped = DataKey(id=key.pk, wrapped=key.wrapped, master_key_id=key.master_key_id)
+
+    def as_read_from_a_list() -> None:
+        fresh = DataKey(id=wrapped.pk, wrapped=wrapped.wrapped, master_key_id=wrapped.master_key_id)
+        EmergencyAccess(id=record.pk, data_key=fresh, reason=record.reason).reveal("reason")
+
+    return [
+        rate("bare AES-256-GCM, a text of 256 characters", lambda: cipher.decrypt(nonce, bare, place)),
+        rate("reveal a field, its key at hand", lambda: record.reveal("reason")),
+        rate("reveal a field of a record just read, its key still wrapped", as_read_from_a_list),
+        rate("seal a field", lambda: record.seal(reason=TEXT)),
+        rate("make a data key", DataKey.generate),
+        rate(
+            "index a person",
+            lambda: BlindIndex("benchmark").stored_terms(given="Pieter Adriaan", family="van der Verzonnen"),
+        ),
+    ]
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.settings.testing")
+    import django
+
+    django.setup()
+    rates = measure()
+    bare = rates[0].per_second
+    for found in rates:
+        line = f"{found.name:<62}{found.per_second:>12,.0f}/s   {found.per_second / bare:>6.2f} x bare\n"
+        sys.stdout.write(line)
+
+
+if __name__ == "__main__":
+    main()
