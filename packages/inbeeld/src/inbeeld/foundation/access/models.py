@@ -31,15 +31,17 @@ class GrantQuerySet(QuerySet["Grant"]):
         return self.filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=at), starts_at__lte=at, ends_at__gt=at)
 
 
-class Grant(models.Model):
-    """Chosen parts of one record are open to one membership, for a purpose, on a ground, until a moment."""
+class Grant(SealedModel):
+    """Chosen parts of one record are open to one membership, for a purpose, on a ground, until a moment.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    Sealed with the key of the record: what it was for goes when the record goes.
+    """
+
     record_kind = models.CharField(max_length=20)
     record_id = models.UUIDField()
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="grants")
     parts = models.JSONField(default=list)
-    purpose = models.CharField(_("Purpose"), max_length=200)
+    purpose = SealedField(_("Purpose"))
     ground = models.CharField(_("Ground"), max_length=20, choices=Ground.choices)
     starts_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()

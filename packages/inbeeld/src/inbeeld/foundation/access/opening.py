@@ -42,17 +42,19 @@ def give_grant(
     if problem is not None:
         raise GrantRefused(problem)
     with transaction.atomic():
-        grant = Grant.objects.create(
+        grant = Grant(
+            data_key=record.data_key,
             record_kind=record.scope.kind,
             record_id=record.pk,
             membership=to,
             parts=chosen,
-            purpose=purpose,
             ground=ground,
             starts_at=now,
             ends_at=until,
             granted_by_id=by.member,
         )
+        grant.seal(purpose=purpose)
+        grant.save(force_insert=True)
         audit("access.granted", record=record, actor=by, fields=chosen)
     return grant
 

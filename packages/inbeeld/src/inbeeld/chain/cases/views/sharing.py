@@ -46,11 +46,12 @@ def access(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _grants_of(case: Case) -> list[Grant]:
     rows = Grant.objects.filter(record_kind=Case.scope.kind, record_id=case.pk)
-    return list(rows.select_related("membership__user", "membership__organisation").order_by("ends_at"))
+    return list(rows.select_related("membership__user", "membership__organisation", "data_key").order_by("ends_at"))
 
 
 def _shown(grant: Grant) -> dict[str, Any]:
-    return {"grant": grant, "parts": [PART_LABELS[part] for part in Part if part in grant.opened_parts]}
+    parts = [PART_LABELS[part] for part in Part if part in grant.opened_parts]
+    return {"grant": grant, "parts": parts, "purpose": grant.reveal("purpose")}
 
 
 @staff_page(Action.CASE_SHARE)
@@ -104,11 +105,14 @@ def _same_stands(case: Case, form: GrantForm) -> bool:
         record_kind=Case.scope.kind,
         record_id=case.pk,
         membership=chosen["to"],
-        purpose=chosen["purpose"],
         ground=chosen["ground"],
         ends_at=form.ends_at(),
     )
-    return any(grant.opened_parts == {Part(part) for part in chosen["parts"]} for grant in standing)
+    parts = {Part(part) for part in chosen["parts"]}
+    return any(
+        grant.opened_parts == parts and grant.reveal("purpose") == chosen["purpose"]
+        for grant in standing.select_related("data_key")
+    )
 
 
 @staff_page(Action.CASE_SHARE)
