@@ -1,10 +1,12 @@
 """Keeps the processes of one installation running together: start, restart, stop."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import FrameType
 
 PATIENCE_SECONDS = 10
@@ -30,7 +32,9 @@ class Process:
         if len(self.starts) >= RESTARTS_A_MINUTE:
             raise KeepsFailing(self.name)
         self.starts.append(now)
-        self.running = subprocess.Popen(self.command)  # noqa: S603 - the command is written in this room
+        self.clear()
+        # A session of its own: Ctrl+C reaches us alone, and what it starts can be ended with it.
+        self.running = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 - written in this room
 
     def has_ended(self) -> bool:
         return self.running is not None and self.running.poll() is not None
@@ -44,6 +48,13 @@ class Process:
         except subprocess.TimeoutExpired:
             self.running.kill()
             self.running.wait()
+        self.clear()
+
+    def clear(self) -> None:
+        """End what a killed process left behind: it would keep the port."""
+        if self.running is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.running.pid, signal.SIGKILL)
 
 
 def keep_running(processes: Sequence[Process], *, once_up: Callable[[], None]) -> None:
@@ -77,4 +88,6 @@ def web_server(host: str, port: int, *, threads: int) -> Process:
 
 
 def task_worker() -> Process:
-    return Process("tasks", [sys.executable, "-m", "inbeeld", "db_worker", "--no-startup-delay", "--no-reload"])
+    return Process(
+        "tasks", [sys.executable, "-m", "inbeeld", "db_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
+    )
