@@ -1,5 +1,6 @@
 """Every address of the product, one line a room."""
 
+from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,3 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("signalen/", include("inbeeld.chain.signals.urls")),
     path("toezicht/", include("inbeeld.foundation.oversight.urls")),
 ]
+if apps.is_installed("inbeeld.demo"):
+    urlpatterns.append(path("demo/", include("inbeeld.demo.urls")))

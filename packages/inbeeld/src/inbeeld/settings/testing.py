@@ -19,3 +19,4 @@ KEY_FILE = DATA / "keys.json"
 CREATE_MISSING_KEYS = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+INSTALLED_APPS += ["inbeeld.demo"]  # noqa: F405

@@ -1,0 +1,218 @@
+"""About 60 cases: opened from signals or directly, held on to for months, most of them closed by now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from inbeeld.chain.cases import rules
+from inbeeld.chain.cases.codes import ActionState, Decider, Status
+from inbeeld.chain.cases.models import (
+    Assignment,
+    Case,
+    CaseAction,
+    Closure,
+    ContactMoment,
+    Domain,
+    DomainRating,
+    PhaseChange,
+    SafetyAgreement,
+    StatusChange,
+)
+from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
+from inbeeld.chain.signals.models import Signal, SignalCase
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.vault.models import DataKey
+
+from . import mix
+from .region import ELSEWHERE, HOME, World
+
+MORNING = dt.time(9, 30)
+MOST_REVIEWS = 4  # enough to show how agreements changed
+
+
+@dataclass
+class Files:
+    """Everything about the cases, each kind to be stored at once."""
+
+    keys: list[DataKey] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    links: list[SignalCase] = field(default_factory=list)
+    records: dict[type[Model], list[Any]] = field(default_factory=dict)
+
+    def add(self, record: Any) -> None:
+        self.records.setdefault(type(record), []).append(record)
+
+    def store(self) -> None:
+        DataKey.objects.bulk_create(self.keys)
+        Case.objects.bulk_create(self.cases)
+        for model, made in self.records.items():
+            model._default_manager.bulk_create(made)
+        SignalCase.objects.bulk_create(self.links)
+
+
+@dataclass
+class Writer:
+    """Writes one case after the other, from the same seed."""
+
+    rng: Random
+    world: World
+    today: dt.date
+    domains: list[Domain]
+    files: Files = field(default_factory=Files)
+
+    def open_from_signal(self, signal: Signal, person: mix.Sketch) -> None:
+        if signal.decided_at and signal.handler:
+            self.link(signal, self.open(person, signal.decided_at.date(), signal.handler))
+
+    def link(self, signal: Signal, case: Case) -> None:
+        when = signal.decided_at or timezone.now()
+        self.files.links.append(SignalCase(signal=signal, case=case, linked_by=signal.handler, linked_at=when))
+
+    def open(self, person: mix.Sketch, day: dt.date, coordinator: Membership) -> Case:
+        case = self._case(person, day, coordinator)
+        last_day = min(day + dt.timedelta(days=int(self.rng.triangular(40, 900, 260))), self.today)
+        self._history(case, last_day)
+        self._safety(case, last_day)
+        self._contacts(case, last_day)
+        self._ratings(case, last_day)
+        self._actions(case, last_day)
+        if last_day < self.today:
+            self._close(case, last_day)
+        due = [case.action_due_on, case.safety_review_on]
+        case.next_due_on = rules.next_due(due, contact_due_on=case.contact_due_on)
+        self.files.cases.append(case)
+        return case
+
+    def _case(self, person: mix.Sketch, day: dt.date, coordinator: Membership) -> Case:
+        key = DataKey.generate()
+        self.files.keys.append(key)
+        age = mix.draw_age(self.rng, person.age_band)
+        case = Case(
+            data_key=key,
+            organisation_id=coordinator.organisation_id,
+            region=self.world.regions[HOME if coordinator.region_id == self.world.regions[HOME].pk else ELSEWHERE],
+            coordinator=coordinator,
+            form=person.form,
+            place=mix.draw(self.rng, mix.PLACE) if person.form == "sexual" else "unknown",
+            sex=person.sex,
+            reach="domestic" if self._chance(0.7) else "unknown",
+            nationality_group="dutch" if self._chance(0.65) else "unknown",
+            age_at_contact=age,
+            age_at_start=age and max(11, age - self.rng.choice([0, 1, 1, 2, 3])),
+            opened_on=day,
+            summary_changed_by=coordinator,
+            summary_changed_at=self._at(day),
+        )
+        case.pseudonym = self._pseudonym()
+        case.pseudonym_key = pseudonym_key(case.pseudonym)
+        case.seal(summary=mix.text(self.rng, "summary", person.group))
+        return case
+
+    def _pseudonym(self) -> str:
+        taken = {case.pseudonym for case in self.files.cases}
+        while (drawn := new_pseudonym(self.rng.choice)) in taken:
+            pass
+        return drawn
+
+    def _history(self, case: Case, last_day: dt.date) -> None:
+        """From found to as far as the time allowed; a presumed victim unless somebody decided otherwise."""
+        first = {"status": case.status, "decided_by": Decider.CARE_COORDINATION}
+        self._record(case, StatusChange, case.opened_on, **first)
+        self._record(case, Assignment, case.opened_on, coordinator=case.coordinator)
+        steps = min(len(mix.PHASES) - 1, 1 + (last_day - case.opened_on).days // 70)
+        before = "found"
+        for step, phase in enumerate(mix.PHASES[: steps + 1]):
+            day = case.opened_on + (last_day - case.opened_on) * step // (steps + 1)
+            self._record(case, PhaseChange, day, before=before, phase=phase)
+            before = phase
+        case.phase = before
+        if self._chance(0.35):
+            decided = {"status": Status.ACTUAL, "decided_by": self.rng.choice([Decider.POLICE, Decider.PROSECUTOR])}
+            case.status = Status.ACTUAL
+            self._record(case, StatusChange, case.opened_on + (last_day - case.opened_on) // 2, **decided)
+
+    def _safety(self, case: Case, last_day: dt.date) -> None:
+        """Looked at every few weeks; the last look decides when the next one is due."""
+        reviewed, version = case.opened_on, 0
+        while reviewed <= last_day and version < MOST_REVIEWS:
+            version += 1
+            kept = self._record(
+                case,
+                SafetyAgreement,
+                None,
+                reviewed_on=reviewed,
+                review_on=rules.next_safety_review(reviewed),
+                version=version,
+                at=self._at(reviewed),
+            )
+            kept.seal(
+                agreements=mix.text(self.rng, "agreements"),
+                danger=mix.text(self.rng, "agreements", "danger"),
+                in_danger=mix.text(self.rng, "agreements", "in_danger"),
+            )
+            case.safety_review_on = kept.review_on
+            left = (last_day - reviewed).days
+            is_next_to_last = version == MOST_REVIEWS - 1
+            reviewed += dt.timedelta(days=max(20, left - self.rng.randint(0, 33)) if is_next_to_last else 28)
+        case.safety_version = version
+
+    def _contacts(self, case: Case, last_day: dt.date) -> None:
+        day = case.opened_on
+        while (day := day + dt.timedelta(days=self.rng.randint(4, 22))) <= last_day:
+            met = self._chance(0.8)
+            contact = self._record(case, ContactMoment, day, kind=mix.draw(self.rng, mix.CONTACT), succeeded=met)
+            contact.seal(note=mix.text(self.rng, "contact") if self._chance(0.6) else None)
+            case.last_contact_on = day if met else case.last_contact_on
+        case.contact_due_on = rules.contact_due(case.opened_on, case.last_contact_on)
+
+    def _ratings(self, case: Case, last_day: dt.date) -> None:
+        for domain in self.domains:
+            rounds = [case.opened_on + dt.timedelta(days=7), last_day - dt.timedelta(days=self.rng.randint(0, 60))]
+            known = sorted({day for day in rounds if case.opened_on <= day <= last_day and self._chance(0.7)})
+            for day in known:
+                level = mix.draw(self.rng, mix.LEVEL)
+                shown = {"domain": domain, "domain_code": domain.code, "level": level, "newest": day == known[-1]}
+                self._record(case, DomainRating, day, **shown).seal(reason=mix.text(self.rng, "level", level))
+
+    def _actions(self, case: Case, last_day: dt.date) -> None:
+        """Old ones are done; of an open case one or two fall around today."""
+        is_open = last_day == self.today
+        for _ in range(self.rng.randint(2, 5)):
+            due = case.opened_on + (last_day - case.opened_on) * self.rng.randint(10, 95) // 100
+            self._action(case, due, ActionState.DONE)
+        for _ in range(self.rng.randint(1, 2) if is_open else 0):
+            self._action(
+                case, self.today + dt.timedelta(days=self.rng.choice([-6, -2, 0, 0, 1, 3, 6, 20])), ActionState.OPEN
+            )
+
+    def _action(self, case: Case, due: dt.date, state: ActionState) -> None:
+        settled = due if state is ActionState.DONE else None
+        made = max(case.opened_on, due - dt.timedelta(days=10))
+        details = {"owner": case.coordinator, "due_on": due, "state": state, "settled_on": settled}
+        self._record(case, CaseAction, None, at=self._at(made), **details).seal(what=mix.text(self.rng, "action"))
+        if state is ActionState.OPEN:
+            case.action_due_on = min(due, case.action_due_on or due)
+
+    def _close(self, case: Case, day: dt.date) -> None:
+        case.is_open, case.closed_on, case.outcome = False, day, mix.draw(self.rng, mix.OUTCOME)
+        self._record(case, PhaseChange, day, before=case.phase, phase="ended")
+        case.phase = "ended"
+        self._record(case, Closure, day, outcome=case.outcome).seal(reason=mix.text(self.rng, "closing"))
+
+    def _chance(self, share: float) -> bool:
+        return self.rng.random() < share
+
+    def _record(self, case: Case, model: type[Any], day: dt.date | None, **values: Any) -> Any:
+        dated = {"on": day, "at": self._at(day)} if day else {}
+        made = model(case=case, data_key=case.data_key, by=case.coordinator, **dated, **values)
+        self.files.add(made)
+        return made
+
+    def _at(self, day: dt.date) -> dt.datetime:
+        return min(dt.datetime.combine(day, MORNING, timezone.get_current_timezone()), timezone.now())

@@ -1,0 +1,152 @@
+"""The fictional region: places, organisations, people. Every name says that it is made up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.signals.routing import NATIONAL_CODE
+from inbeeld.foundation.accounts.coordination import load_national_contacts
+from inbeeld.foundation.accounts.models import (
+    Membership,
+    Organisation,
+    OrganisationType,
+    RegionCoordination,
+    ReporterType,
+    User,
+)
+from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
+from inbeeld.foundation.geography.services import load_packaged_year
+
+BEGIN = dt.date(2020, 1, 1)
+HOME, ELSEWHERE = "DEMO-1", "DEMO-2"
+DOMAIN = "demo.invalid"
+
+PLACES = {
+    HOME: ("Voorbeeldregio", ["Voorbeeldstad", "Fictiedam", "Verzonnerveen", "Nergenshuizen", "Denkbeeldwoude"]),
+    ELSEWHERE: ("Verzinland", ["Elderswaard", "Anderszande", "Bedachtrecht"]),
+    NATIONAL_CODE: ("Landelijk vangnet (demo)", []),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An organisation of the demo; `region` is the one it coordinates."""
+
+    key: str
+    name: str
+    type: OrganisationType
+    region: str = ""
+
+
+OFFICES = (
+    Office("home", "Zorgcoördinatie Voorbeeldregio", OrganisationType.CARE_COORDINATION, HOME),
+    Office("elsewhere", "Zorgcoördinatie Verzinland", OrganisationType.CARE_COORDINATION, ELSEWHERE),
+    Office("national", "Landelijk vangnet (verzonnen)", OrganisationType.REGISTER, NATIONAL_CODE),
+    Office("care", "Jeugdzorg De Denkbeeldige Brug", OrganisationType.YOUTH_CARE),
+    Office("outreach", "Veldwerk Fictiedam", OrganisationType.OUTREACH),
+    Office("town", "Gemeente Voorbeeldstad", OrganisationType.MUNICIPALITY),
+    Office("research", "Onderzoeksbureau Nergens", OrganisationType.RESEARCH),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Somebody whom a visitor of the demo can be, and what he should try first."""
+
+    key: str
+    name: str
+    role: Role
+    office: str
+    region: str
+    tells: Promise | str
+
+
+PERSONAS = (
+    Persona("coordinator", "Demo Coördinator Noor", Role.COORDINATOR, "home", HOME, _("Signals and cases of today.")),
+    Persona("collega", "Demo Collega Joost", Role.COORDINATOR, "home", HOME, _("Same region, own cases.")),
+    Persona("teamleider", "Demo Teamleider Amal", Role.TEAM_LEAD, "home", HOME, _("Sees the team, opens no identity.")),
+    Persona(
+        "elders", "Demo Coördinator Elders Bram", Role.COORDINATOR, "elsewhere", ELSEWHERE,
+        _("Another region: finds nothing of Noor's."),
+    ),
+    Persona("partner", "Demo Ketenpartner Sanne", Role.PARTNER, "care", "", _("Sees the parts opened to her.")),
+    Persona("veldwerker", "Demo Veldwerker Kees", Role.OUTREACH_WORKER, "outreach", "", _("Sees one shared case.")),
+    Persona("beleid", "Demo Beleidsmedewerker Ilse", Role.POLICY_OFFICER, "town", "", _("Sees no case at all.")),
+    Persona("onderzoeker", "Demo Onderzoeker Marit", Role.ANALYST, "research", "", _("Sees no case at all.")),
+    Persona("privacy", "Demo Privacyfunctionaris Yara", Role.PRIVACY_OFFICER, "home", "", _("Who saw what, and why.")),
+    Persona("beheerder", "Demo Beheerder Tom", Role.ADMINISTRATOR, "home", "", _("Organisations, people, regions.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the signals and cases hang on."""
+
+    regions: dict[str, Region]
+    places: dict[str, list[Municipality]]
+    offices: dict[str, Organisation]
+    members: dict[str, Membership]
+
+
+def exists() -> bool:
+    return Region.objects.filter(kind=RegionKind.CARE_COORDINATION, code=HOME).exists()
+
+
+def build() -> World:
+    load_packaged_year()
+    load_national_contacts()
+    regions = {code: _region(code, name) for code, (name, _towns) in PLACES.items()}
+    places = {code: _towns(regions[code], towns, first) for first, (code, (_name, towns)) in enumerate(PLACES.items())}
+    offices = {office.key: _office(office, regions) for office in OFFICES}
+    members = {persona.key: _member(persona, offices, regions) for persona in PERSONAS}
+    return World(regions, places, offices, members)
+
+
+def _region(code: str, name: str) -> Region:
+    return Region.objects.create(kind=RegionKind.CARE_COORDINATION, code=code, name=name)
+
+
+def _towns(region: Region, names: Sequence[str], block: int) -> list[Municipality]:
+    towns = [
+        Municipality.objects.create(code=f"GM99{block}{number}", name=name, valid_from=BEGIN)
+        for number, name in enumerate(names)
+    ]
+    for town in towns:
+        RegionMembership.objects.create(municipality=town, region=region, valid_from=BEGIN)
+    return towns
+
+
+def _office(office: Office, regions: dict[str, Region]) -> Organisation:
+    reporter = ReporterType(office.type.value) if office.type.value in ReporterType.values else ReporterType.OTHER
+    made = Organisation.objects.create(name=office.name, type=office.type, reporter_type=reporter)
+    if office.region:
+        RegionCoordination.objects.create(
+            organisation=made,
+            region=regions[office.region],
+            valid_from=BEGIN,
+            phone="088 000 00 00",
+            email=f"zorgcoordinatie@{DOMAIN}",
+            source="Verzonnen voor de demo",
+        )
+    return made
+
+
+def _member(persona: Persona, offices: dict[str, Organisation], regions: dict[str, Region]) -> Membership:
+    user = User.objects.create_user(email_of(persona), name=persona.name)
+    return Membership.objects.create(
+        user=user,
+        organisation=offices[persona.office],
+        role=persona.role,
+        region=regions.get(persona.region),
+        valid_from=BEGIN,
+    )
+
+
+def email_of(persona: Persona) -> str:
+    return f"{persona.key}@{DOMAIN}"

@@ -1,0 +1,48 @@
+"""Signing in as one of the demo's people with one click; not there at all outside the demo."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.receipts import codes_of
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.session_keys import DEMO_FACTOR, MEMBERSHIP
+
+from . import mix
+from .region import PERSONAS, email_of
+from .signals import submission_of
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """Everybody whom a visitor can be, and a code to follow a signal with."""
+    _only_in_demo()
+    followed = submission_of(mix.SIGNALS - 1)
+    code = next(codes_of(followed)) if Signal.objects.filter(submission=followed.key).exists() else ""
+    return render(request, "demo/choose.html", {"personas": PERSONAS, "code": code})
+
+
+@require_POST
+def sign_in(request: HttpRequest) -> HttpResponse:
+    _only_in_demo()
+    wanted = next((one for one in PERSONAS if one.key == request.POST.get("persona")), None)
+    if wanted is None:
+        raise Http404
+    membership = get_object_or_404(Membership.objects.select_related("user"), user__email=email_of(wanted))
+    request.session.flush()
+    login(request, membership.user, backend=BACKEND)
+    request.session[DEMO_FACTOR] = True
+    request.session[MEMBERSHIP] = str(membership.pk)
+    return redirect("worklist:home")
+
+
+def _only_in_demo() -> None:
+    if not settings.DEMO:
+        raise Http404
