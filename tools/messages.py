@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
@@ -24,10 +25,14 @@ PACKAGE = ROOT / "packages" / "inbeeld" / "src" / "inbeeld"
 LANGUAGE = "nl"
 LEFT_OUT = {"tests", "migrations", "static", "locale", "__pycache__"}
 
+# Which arguments of a call hold what, in Babel's notation.
+Keyword = tuple[Any, ...] | None
+Text = str | tuple[str, ...] | list[str]
+
 PLURAL = (1, 2)
 CONTEXT = ((1, "c"), 2)
 CONTEXT_PLURAL = ((1, "c"), 2, 3)
-KEYWORDS = {
+KEYWORDS: dict[str, Keyword] = {
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -120,13 +125,15 @@ def messages_in(path: Path) -> Iterator[Found]:
         keywords = {**KEYWORDS, "_": None}
     else:
         keywords = keywords_of(source)
-    for line, function, text, notes in extract_python(BytesIO(source.encode()), keywords, ["Translators:"], {}):
+    # Babel's own annotation swaps the second and the third.
+    calls: Any = extract_python(BytesIO(source.encode()), keywords, ["Translators:"], {})
+    for line, function, text, notes in calls:
         yield from as_message(line, keywords[function], text, notes)
 
 
-def keywords_of(source: str) -> dict[str, tuple[object, ...] | None]:
+def keywords_of(source: str) -> dict[str, Keyword]:
     """The names under which one module imports the functions of gettext."""
-    names: dict[str, tuple[object, ...] | None] = {}
+    names: dict[str, Keyword] = {}
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
             for alias in node.names:
@@ -135,9 +142,9 @@ def keywords_of(source: str) -> dict[str, tuple[object, ...] | None]:
     return names
 
 
-def as_message(line: int, keyword: tuple[object, ...] | None, text: object, notes: list[str]) -> Iterator[Found]:
+def as_message(line: int, keyword: Keyword, text: object, notes: list[str]) -> Iterator[Found]:
     """One call as (line, text, notes, context); a call whose text is not literal is no message."""
-    arguments = list(text) if isinstance(text, tuple) else [text]
+    arguments: list[Any] = list(text) if isinstance(text, tuple) else [text]
     context = arguments.pop(0) if keyword in {CONTEXT, CONTEXT_PLURAL} else None
     wanted = arguments[: 2 if keyword in {PLURAL, CONTEXT_PLURAL} else 1]
     if wanted and all(isinstance(part, str) and part for part in wanted):
@@ -148,12 +155,12 @@ def entries(catalogue: Catalog) -> dict[tuple[str, str | None], Message]:
     return {(first(message.id), message.context): message for message in catalogue if message.id}
 
 
-def first(text: str | tuple[str, ...] | list[str]) -> str:
+def first(text: Text) -> str:
     return text if isinstance(text, str) else text[0]
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def forms(text: Text | None) -> list[str]:
+    return [text or ""] if isinstance(text, str | None) else list(text)
 
 
 def update(room: Room) -> None:
