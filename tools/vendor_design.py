@@ -196,7 +196,7 @@ def palette(scheme: str) -> str:
 
 
 def write_font(modules: Path, part: str, unicodes: str, name: str) -> None:
-    font = TTFont(modules / FONT.format(part=part))
+    font = TTFont(modules / FONT.format(part=part), recalcTimestamp=False)
     options = subset.Options(
         flavor="woff2", layout_features=["kern", "mark", "locl", "tnum", "ccmp"], notdef_outline=True
     )
