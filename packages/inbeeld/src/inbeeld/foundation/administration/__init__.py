@@ -1,1 +1,1 @@
-"""The administrator's pages: organisations, people, regions."""
+"""Organisations, people and regions: what an administrator keeps up to date, without ever seeing a case."""

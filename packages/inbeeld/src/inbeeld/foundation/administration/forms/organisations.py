@@ -1,0 +1,20 @@
+"""An organisation, and looking for one."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.design.forms import PageForm, PageModelForm
+
+
+class OrganisationForm(PageModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "type", "reporter_type"]
+        help_texts = {"reporter_type": _("How the national register counts what this organisation reports.")}
+        error_messages = {"name": {"unique": _("An organisation with this name is here already.")}}
+
+
+class SearchForm(PageForm):
+    zoek = forms.CharField(label=_("Name of the organisation"), required=False, max_length=100)
+    gesloten = forms.BooleanField(label=_("Closed ones too"), required=False)

@@ -1,0 +1,83 @@
+"""Regions, the municipalities in them, and who coordinates there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.accounts.models import NationalContact, Organisation, OrganisationType, RegionCoordination
+from inbeeld.foundation.design.forms import DateField, PageForm, PageModelForm
+from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
+from inbeeld.foundation.geography.models import Municipality
+
+CONTACT_FIELDS = ["phone", "email", "website", "opening_hours", "source", "checked_on"]
+CONTACT_HINTS = {
+    "opening_hours": _("For instance: Monday to Friday from 9:00 to 17:00."),
+    "source": _("Where these details were found: an address of a page, or a name and a function."),
+    "checked_on": _("When somebody last checked that they are right. Empty: unchecked, and shown as such."),
+}
+
+
+class RegionForm(PageForm):
+    name = forms.CharField(label=_("Name of the region"), max_length=100)
+
+
+class MunicipalityForm(PageForm):
+    municipality = forms.CharField(
+        label=_("Municipality"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"list": "gemeenten", "autocomplete": "off"}),
+    )
+    valid_from = DateField(label=_("From"))
+
+    def clean_municipality(self) -> Municipality:
+        typed = self.cleaned_data["municipality"]
+        today = timezone.localdate()
+        found = municipality_named(typed, today)
+        if found is None:
+            near = ", ".join(m.name for m in find_municipalities(typed, today)[:5])
+            if near:
+                raise forms.ValidationError(_("Which one do you mean? %(names)s") % {"names": near})
+            raise forms.ValidationError(_("We do not know this municipality."))
+        return found
+
+
+class LastDayForm(PageForm):
+    last_day = DateField(label=_("Last day"), allow_past=False)
+
+
+class DetailsForm(PageModelForm):
+    """How somebody is reached; nothing is required, for nothing may be made up."""
+
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
+    @property
+    def details(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in CONTACT_FIELDS}
+
+
+class ContactForm(DetailsForm):
+    class Meta:
+        model = RegionCoordination
+        fields = CONTACT_FIELDS
+        help_texts = CONTACT_HINTS
+
+
+class StartForm(ContactForm):
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"),
+        queryset=Organisation.objects.filter(closed_on__isnull=True, type=OrganisationType.CARE_COORDINATION),
+        empty_label=_("Choose an organisation"),
+    )
+    valid_from = DateField(label=_("From"))
+    field_order = ["organisation", "valid_from", *CONTACT_FIELDS]
+
+
+class NationalContactForm(DetailsForm):
+    class Meta:
+        model = NationalContact
+        fields = ["name", *CONTACT_FIELDS]
+        help_texts = CONTACT_HINTS

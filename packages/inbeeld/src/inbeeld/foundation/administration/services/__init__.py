@@ -1,0 +1,1 @@
+"""The verbs of administration. Each guards, changes and writes one event."""

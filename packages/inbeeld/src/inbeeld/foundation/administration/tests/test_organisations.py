@@ -1,0 +1,57 @@
+"""Organisations: found by name, changed, and closed only when nobody needs them any more."""
+
+import pytest
+from django.urls import reverse
+
+from fixtures.personas import Persona, Place
+from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.audit.models import AuditEntry
+
+LIST = "/beheer/organisaties/"
+
+
+def test_one_is_found_by_a_part_of_its_name(administrator: Persona, far_place: Place) -> None:
+    page = administrator.client.get(LIST, {"zoek": "verrewold"}).content.decode()
+    assert far_place.organisation.name in page
+    assert "Testrade" not in page.split("<main", 1)[1]
+
+
+@pytest.mark.parametrize("typed", ["%", "'; --", "\x00", "🙂" * 90, "\u202eabc", "{{ x }}"])
+def test_odd_searches_find_nothing_and_break_nothing(administrator: Persona, typed: str) -> None:
+    assert administrator.client.get(LIST, {"zoek": typed, "pagina": "-3"}).status_code == 200
+
+
+def test_adding_and_changing_is_logged(administrator: Persona) -> None:
+    typed = {"name": "Opvang Nergens (verzonnen)", "type": "shelter", "reporter_type": "shelter"}
+    administrator.client.post(reverse("administration:new_organisation"), typed)
+    made = Organisation.objects.get(name=typed["name"])
+    administrator.client.post(
+        reverse("administration:edit_organisation", args=[made.pk]), {**typed, "type": "youth_care"}
+    )
+    made.refresh_from_db()
+    assert made.type == "youth_care"
+    events = AuditEntry.objects.filter(event__startswith="organisation.").values_list("event", flat=True).order_by("pk")
+    assert list(events) == ["organisation.created", "organisation.changed"]
+
+
+def test_two_organisations_do_not_share_a_name(administrator: Persona, place: Place) -> None:
+    page = administrator.client.post(
+        reverse("administration:new_organisation"),
+        {"name": place.organisation.name, "type": "shelter", "reporter_type": "shelter"},
+    )
+    assert "al een organisatie met deze naam" in page.content.decode()
+
+
+def test_one_with_people_or_regions_cannot_be_closed(administrator: Persona, place: Place) -> None:
+    url = reverse("administration:close_organisation", args=[place.organisation.pk])
+    assert "Nog niet mogelijk" in administrator.client.get(url).content.decode()
+    administrator.client.post(url)
+    place.organisation.refresh_from_db()
+    assert place.organisation.closed_on is None
+
+
+def test_an_empty_one_closes_and_leaves_the_list(administrator: Persona) -> None:
+    empty = Organisation.objects.create(name="Leeg (verzonnen)", type="other", reporter_type="other")
+    administrator.client.post(reverse("administration:close_organisation", args=[empty.pk]))
+    assert empty.name not in administrator.client.get(LIST).content.decode().split("<table", 1)[-1]
+    assert empty.name in administrator.client.get(LIST, {"gesloten": "on"}).content.decode()

@@ -1,0 +1,118 @@
+"""Organisations: the list, one of them, and closing it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Invitation, Membership, Organisation, RegionCoordination
+from inbeeld.foundation.administration.forms.organisations import OrganisationForm, SearchForm
+from inbeeld.foundation.administration.listing import listing
+from inbeeld.foundation.administration.services.organisations import (
+    StillInUse,
+    close_organisation,
+    save_organisation,
+    what_keeps_open,
+)
+from inbeeld.foundation.geography.querysets import holds_on
+
+
+@require_safe
+@staff_page(Action.ORGANISATIONS_MANAGE)
+def organisations(request: ActorRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    sought = form.cleaned_data if form.is_valid() else {}
+    today = timezone.localdate()
+    found = Organisation.objects.annotate(
+        people=Count("memberships__user", filter=holds_on(today, "memberships__"), distinct=True)
+    )
+    if not sought.get("gesloten"):
+        found = found.filter(closed_on__isnull=True)
+    if sought.get("zoek"):
+        found = found.filter(Q(name__icontains=sought["zoek"]))
+    page = listing(request, found.order_by("name"))
+    return render(request, "administration/organisations.html", {"search": form, "page": page})
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.ORGANISATIONS_MANAGE)
+def new_organisation(request: ActorRequest) -> HttpResponse:
+    return _edit(request, Organisation(), is_new=True)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.ORGANISATIONS_MANAGE)
+def edit_organisation(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    return _edit(request, get_object_or_404(Organisation, pk=pk), is_new=False)
+
+
+def _edit(request: ActorRequest, organisation: Organisation, *, is_new: bool) -> HttpResponse:
+    form = OrganisationForm(request.POST or None, instance=organisation)
+    if request.method == "POST" and form.is_valid():
+        saved = save_organisation(form.save(commit=False), by=request.actor, changed=form.changed_data)
+        messages.success(request, _("Saved."))
+        return redirect("administration:organisation", pk=saved.pk)
+    return render(request, "administration/edit_organisation.html", {"form": form, "is_new": is_new})
+
+
+@require_safe
+@staff_page(Action.ORGANISATIONS_MANAGE)
+def organisation(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """What it is, who works for it, and which regions it coordinates."""
+    found = get_object_or_404(Organisation, pk=pk)
+    today = timezone.localdate()
+    return render(
+        request,
+        "administration/organisation.html",
+        {
+            "organisation": found,
+            "memberships": Membership.objects.on(today)
+            .filter(organisation=found)
+            .select_related("user", "region")
+            .order_by("user__name"),
+            "invitations": Invitation.objects.waiting().filter(organisation=found).select_related("region"),
+            "coordinations": RegionCoordination.objects.on(today).filter(organisation=found).select_related("region"),
+            "now": timezone.now(),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.ORGANISATIONS_MANAGE)
+def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    found = get_object_or_404(Organisation, pk=pk, closed_on__isnull=True)
+    if request.method == "POST":
+        try:
+            close_organisation(found, by=request.actor)
+        except StillInUse:
+            messages.error(request, _("People still work for it, or it still coordinates a region."))
+        else:
+            messages.success(request, _("The organisation is closed."))
+        return redirect("administration:organisation", pk=found.pk)
+    people, regions = what_keeps_open(found)
+    return render(
+        request,
+        "administration/close_organisation.html",
+        {
+            "heading": _("Close this organisation?"),
+            "lead": found.name,
+            "people": people,
+            "regions": regions,
+            "happens": [_("Nobody can be invited for it any more."), _("It is no longer offered in lists.")],
+            "happens_not": [_("What was done in its name stays as it was.")],
+            "confirm_label": _("Close organisation"),
+            "confirm_kind": "danger",
+            "back_url": reverse("administration:organisation", args=[found.pk]),
+        },
+    )

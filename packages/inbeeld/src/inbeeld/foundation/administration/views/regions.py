@@ -1,0 +1,147 @@
+"""Care-coordination regions: the list with its gaps, and one of them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.coordination import national_contact, regions_without_coordination
+from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
+from inbeeld.foundation.administration.forms.regions import LastDayForm, MunicipalityForm, RegionForm
+from inbeeld.foundation.administration.services.regions import add_municipality, create_region, end_municipality
+from inbeeld.foundation.geography.care_regions import AlreadyInRegion, PastChanged
+from inbeeld.foundation.geography.lookup import municipalities_without
+from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
+from inbeeld.foundation.geography.querysets import holds_on
+
+
+@require_safe
+@staff_page(Action.REGIONS_MANAGE)
+def regions(request: ActorRequest) -> HttpResponse:
+    """Every region with who coordinates it today, and where nobody does."""
+    today = timezone.localdate()
+    today_coordinating = {
+        held.region_id: held for held in RegionCoordination.objects.on(today).select_related("organisation")
+    }
+    found = Region.objects.filter(kind=RegionKind.CARE_COORDINATION).annotate(
+        places=Count("municipalities", filter=holds_on(today, "municipalities__"))
+    )
+    return render(
+        request,
+        "administration/regions.html",
+        {
+            "regions": [(region, today_coordinating.get(region.pk)) for region in found.order_by("name")],
+            "uncovered": len(municipalities_without(RegionKind.CARE_COORDINATION, today)),
+            "uncoordinated": regions_without_coordination(today).count(),
+            "national": [(kind, national_contact(kind, today)) for kind in ContactKind],
+        },
+    )
+
+
+@require_safe
+@staff_page(Action.REGIONS_MANAGE)
+def gaps(request: ActorRequest) -> HttpResponse:
+    """The municipalities for which CoMensha is called, because no region holds them."""
+    today = timezone.localdate()
+    places = municipalities_without(RegionKind.CARE_COORDINATION, today)
+    return render(
+        request,
+        "administration/gaps.html",
+        {"municipalities": places, "fallback": national_contact(ContactKind.COORDINATION, today)},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.REGIONS_MANAGE)
+def new_region(request: ActorRequest) -> HttpResponse:
+    form = RegionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        region = create_region(form.cleaned_data["name"], by=request.actor)
+        messages.success(request, _("The region has been added. Now add its municipalities and who coordinates."))
+        return redirect("administration:region", pk=region.pk)
+    return render(request, "administration/new_region.html", {"form": form})
+
+
+@require_safe
+@staff_page(Action.REGIONS_MANAGE)
+def region(request: ActorRequest, pk: int) -> HttpResponse:
+    found = care_region(pk)
+    today = timezone.localdate()
+    ended = Q(valid_until__lt=today)
+    memberships = RegionMembership.objects.filter(region=found).select_related("municipality")
+    coordinations = RegionCoordination.objects.filter(region=found).select_related("organisation")
+    return render(
+        request,
+        "administration/region.html",
+        {
+            "region": found,
+            "memberships": memberships.exclude(ended).order_by("municipality__name"),
+            "former": memberships.filter(ended).order_by("-valid_until", "municipality__name"),
+            "coordinations": coordinations.exclude(ended).order_by("valid_from"),
+            "former_coordinations": coordinations.filter(ended).order_by("-valid_from"),
+            "today": today,
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.REGIONS_MANAGE)
+def new_municipality(request: ActorRequest, pk: int) -> HttpResponse:
+    found = care_region(pk)
+    today = timezone.localdate()
+    form = MunicipalityForm(request.POST or None, initial={"valid_from": today})
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_municipality(found, **form.cleaned_data, by=request.actor)
+        except AlreadyInRegion as clash:
+            form.add_error("municipality", _in_another(clash))
+        except PastChanged:
+            form.add_error("valid_from", _("This place was in a region before: a new period begins today or later."))
+        else:
+            messages.success(request, _("The municipality has been added."))
+            return redirect("administration:region", pk=pk)
+    names = Municipality.objects.on(today).values_list("name", flat=True)
+    return render(request, "administration/new_municipality.html", {"form": form, "region": found, "names": names})
+
+
+def _in_another(clash: AlreadyInRegion) -> str:
+    if clash.other.valid_until is None:
+        return _("It is in %(region)s already. End that first.") % {"region": clash.other.region.name}
+    return _("It is in %(region)s until %(day)s. Choose a later day.") % {
+        "region": clash.other.region.name,
+        "day": f"{clash.other.valid_until:%d-%m-%Y}",
+    }
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.REGIONS_MANAGE)
+def last_day_of_municipality(request: ActorRequest, pk: int, membership: int) -> HttpResponse:
+    held = get_object_or_404(
+        RegionMembership.objects.on(timezone.localdate()).select_related("municipality", "region"),
+        pk=membership,
+        region=care_region(pk),
+    )
+    form = LastDayForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            end_municipality(held, last_day=form.cleaned_data["last_day"], by=request.actor)
+        except PastChanged:
+            form.add_error("last_day", _("Choose today or a later day."))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("administration:region", pk=pk)
+    return render(
+        request, "administration/last_day.html", {"form": form, "region": held.region, "what": held.municipality}
+    )
+
+
+def care_region(pk: int) -> Region:
+    return get_object_or_404(Region, pk=pk, kind=RegionKind.CARE_COORDINATION)
