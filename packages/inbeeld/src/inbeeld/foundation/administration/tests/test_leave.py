@@ -57,7 +57,7 @@ def test_closing_hands_over_work_and_ends_roles_sessions_grants_and_factors(
     coordinator.client.get(reverse("accounts:sessions"))
     assert coordinator.membership is not None
     assert colleague.membership is not None
-    Grant.objects.create(
+    grant = Grant(
         record_kind="case",
         record_id=coordinator.membership.pk,
         membership=coordinator.membership,
@@ -67,6 +67,8 @@ def test_closing_hands_over_work_and_ends_roles_sessions_grants_and_factors(
         ends_at=timezone.now() + dt.timedelta(days=3),
         granted_by=colleague.membership,
     )
+    grant.seal(purpose="Verzonnen")
+    grant.save(force_insert=True)
     Authenticator.objects.create(user=coordinator.user, type=Authenticator.Type.TOTP, data={})
     page = administrator.client.get(reverse("administration:close_person", args=[coordinator.user.pk]))
     assert "Taken (3) gaan naar" in page.content.decode()
