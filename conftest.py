@@ -1,3 +1,3 @@
 """The fixtures that every room may use; `fixtures.engine` is loaded before the settings (pyproject.toml)."""
 
-pytest_plugins = ["fixtures.append_only", "fixtures.personas", "fixtures.browser", "fixtures.leaks"]
+pytest_plugins = ["fixtures.append_only", "fixtures.personas", "fixtures.browser", "fixtures.leaks", "fixtures.typing_along"]

@@ -4,12 +4,25 @@ import logging
 from collections.abc import Callable
 
 import pytest
+from django.apps import apps
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import models
+from django.test import Client
+from pytest_django import Settings
 
-from inbeeld.foundation.accounts.models import Organisation
+from fixtures.personas import Persona, Place
+from fixtures.typing_along import Typist
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.services.domains import install_domains
+from inbeeld.chain.signals.models import Signal
+from inbeeld.foundation.access.opening import open_emergency
+from inbeeld.foundation.accounts.models import KeptForm, Organisation
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.audit.trail import record
 
+LONGEST_NAME = 128
+CONTACT_DETAILS = ("email", "website", "opening_hours", "source")
 MARKER = "Quirijn Bedachtsma-Fictiefstra"
 Traces = Callable[..., list[str]]
 
@@ -45,3 +58,78 @@ def test_the_reasons_in_the_audit_log_are_sealed(traces_of: Traces) -> None:
     record("identity.opened", reason=MARKER)
     assert AuditEntry.objects.get().reveal_reason() == MARKER
     assert traces_of(MARKER) == []
+
+
+CASE_PAGES = (
+    "gegevens",
+    "veiligheid",
+    "contact/nieuw",
+    "acties/nieuw",
+    "leefgebieden/safety",
+    "status",
+    "fase",
+    "identiteit/wijzigen",
+    "identiteit",
+    "toegang/nieuw",
+    "sluiten",
+    "heropenen",
+)
+
+
+@pytest.fixture(autouse=True)
+def queue(settings: Settings) -> None:
+    """The queue of production, in the database, so that what is put in it stays there to be found."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def test_nothing_that_is_typed_along_the_walk_lies_in_the_open(
+    traces_of: Traces, typist: Typist, place: Place, personas: dict[str, Persona]
+) -> None:
+    stranger, desk = Client(), personas["coordinator"].client
+    typist.fill(stranger, "/signalen/nieuw/", municipality=place.municipality.name)
+    signal = Signal.objects.get()
+    install_domains()
+    desk.get(f"/signalen/{signal.pk}/")
+    typist.fill(desk, f"/signalen/{signal.pk}/besluit/nieuwe-zaak/")
+    case = Case.objects.get()
+    for page in CASE_PAGES:
+        typist.fill(desk, f"/zaken/{case.pk}/{page}/")
+    open_emergency(case, by=personas["far_colleague"].actor, reason=typist.text("emergency"))
+    assert len(typist.typed) > len(CASE_PAGES)
+    assert traces_of(*typist.typed.values()) == []
+
+
+def test_what_is_kept_for_after_signing_in_lies_not_in_the_open(
+    traces_of: Traces, typist: Typist, coordinator: Persona, place: Place
+) -> None:
+    case = open_case(by=coordinator.actor, organisation=place.organisation, region=place.region, facts=CaseFacts())
+    Client().post(f"/zaken/{case.pk}/contact/nieuw/", {"kind": "talk", "note": typist.text("note")})
+    assert KeptForm.objects.exists()
+    assert traces_of(*typist.typed.values()) == []
+
+
+# Columns that hold more than a word or two and say nothing about the people whom the work is for.
+OPEN_TEXTS = {
+    "accounts.Organisation.name",
+    "accounts.User.email",
+    "accounts.Invitation.email",
+    "accounts.KeptForm.path",
+    *(f"accounts.{model}.{name}" for model in ("RegionCoordination", "NationalContact") for name in CONTACT_DETAILS),
+    "accounts.NationalContact.name",
+}
+
+
+def test_each_column_for_free_text_is_sealed() -> None:
+    rooms = [room for room in apps.get_app_configs() if room.name.startswith("inbeeld.")]
+    open_texts = {
+        f"{model._meta.label}.{field.name}"
+        for room in rooms
+        for model in room.get_models()
+        for field in model._meta.fields
+        if isinstance(field, models.TextField) or (isinstance(field, models.CharField) and is_long(field))
+    }
+    assert open_texts <= OPEN_TEXTS
+
+
+def is_long(field: models.CharField[str, str]) -> bool:
+    return not field.choices and (field.max_length is None or field.max_length > LONGEST_NAME)
