@@ -75,16 +75,15 @@ lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/djlint --quiet --lint packages/inbeeld/src
+	$(BIN)/djlint --configuration pyproject.toml --quiet --lint packages/inbeeld/src
 	$(BIN)/python tools/messages.py check
 	$(BIN)/mypy packages tools
 
-format: $(VENV)/.dev ## Put the code and the templates in shape
+format: $(VENV)/.dev ## Put the code in shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/djlint --quiet --reformat packages/inbeeld/src
 
-bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH=name, SIZES=1000,100000)
+bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH="vault work_list")
 	$(BIN)/python -m benchmarks $(BENCH)
 
 docs: $(VENV)/.dev ## Check the documentation: links, examples, glossary, settings
