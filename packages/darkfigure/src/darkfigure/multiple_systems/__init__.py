@@ -7,8 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from darkfigure.multiple_systems.aic import estimate_by_aic
     from darkfigure.multiple_systems.bic import ModelRanking, estimate_by_bic, rank_models
     from darkfigure.multiple_systems.bootstrap import Bootstrap
+    from darkfigure.multiple_systems.closed_population import estimate_closed_population
     from darkfigure.multiple_systems.decomposable_graphs import average_decomposable_graphs
     from darkfigure.multiple_systems.existence import Existence, Verdict, examine
     from darkfigure.multiple_systems.latent_classes import estimate_by_latent_classes
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
     )
     from darkfigure.multiple_systems.log_linear import LogLinearFit, estimate_population, fit_model
     from darkfigure.multiple_systems.models import HierarchicalModel, hierarchical_models
+    from darkfigure.multiple_systems.moments import estimate_by_chao, estimate_from_two_lists
     from darkfigure.multiple_systems.partial_pooling import (
         PooledEstimate,
         StratumEstimate,
         estimate_with_partial_pooling,
     )
     from darkfigure.multiple_systems.posterior import Posterior, PosteriorEstimate
+    from darkfigure.multiple_systems.profile_likelihood import ProfileLikelihood, profile_model
     from darkfigure.multiple_systems.resampling import read_resamples
     from darkfigure.multiple_systems.stepwise import estimate_by_stepwise
     from darkfigure.multiple_systems.strata_and_years import StrataEstimate, estimate_over_strata
@@ -42,14 +46,19 @@ _HOMES = {
     "PooledEstimate": "partial_pooling",
     "Posterior": "posterior",
     "PosteriorEstimate": "posterior",
+    "ProfileLikelihood": "profile_likelihood",
     "StrataEstimate": "strata_and_years",
     "StratumEstimate": "partial_pooling",
     "Verdict": "existence",
     "average_decomposable_graphs": "decomposable_graphs",
+    "estimate_by_aic": "aic",
     "estimate_by_bic": "bic",
+    "estimate_by_chao": "moments",
     "estimate_by_latent_classes": "latent_classes",
     "estimate_by_stepwise": "stepwise",
     "estimate_by_thresholding": "thresholding",
+    "estimate_closed_population": "closed_population",
+    "estimate_from_two_lists": "moments",
     "estimate_over_strata": "strata_and_years",
     "estimate_population": "log_linear",
     "estimate_with_linkage_error": "linkage_error",
@@ -58,6 +67,7 @@ _HOMES = {
     "fit_model": "log_linear",
     "hierarchical_models": "models",
     "population_by_rates": "linkage_error",
+    "profile_model": "profile_likelihood",
     "rank_models": "bic",
     "read_resamples": "resampling",
 }
@@ -73,14 +83,19 @@ __all__ = [
     "PooledEstimate",
     "Posterior",
     "PosteriorEstimate",
+    "ProfileLikelihood",
     "StrataEstimate",
     "StratumEstimate",
     "Verdict",
     "average_decomposable_graphs",
+    "estimate_by_aic",
     "estimate_by_bic",
+    "estimate_by_chao",
     "estimate_by_latent_classes",
     "estimate_by_stepwise",
     "estimate_by_thresholding",
+    "estimate_closed_population",
+    "estimate_from_two_lists",
     "estimate_over_strata",
     "estimate_population",
     "estimate_with_linkage_error",
@@ -89,6 +104,7 @@ __all__ = [
     "fit_model",
     "hierarchical_models",
     "population_by_rates",
+    "profile_model",
     "rank_models",
     "read_resamples",
 ]

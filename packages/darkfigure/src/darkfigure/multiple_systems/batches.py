@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +17,28 @@ Integers = NDArray[np.int64]
 
 ENOUGH = 1e-10
 STEPS = 60
-CHUNK = 2048
+CHUNK = 512
+SURE = 1e-9
 
 
-def judge_models(table: Floats, models: Sequence[HierarchicalModel], verdicts: Integers) -> None:
-    """Fill in the verdict on each model."""
-    verdicts[:] = [int(judge(table, model)) for model in models]
+def judge_models(
+    table: Floats, models: Sequence[HierarchicalModel], terms: Integers, sizes: Integers, verdicts: Integers
+) -> None:
+    """Fill in the verdict on each model.
+
+    Where the patterns that were seen determine the parameters, the estimate exists and is unique. That is so when the
+    Gram matrix of their design has a determinant, which is a whole number: one elimination for many models at once.
+    The few others, and the doubtful, are judged one by one.
+    """
+    margins, seen = superset_sums(table), superset_sums((table > 0).astype(float))
+    verdicts[:] = -1
+    for rows, kept in _equal_sizes(margins, terms, sizes):
+        grams = seen[kept[:, :, None] | kept[:, None, :]]
+        largest = np.prod(np.einsum("kii->ki", grams), axis=1)
+        certain = np.linalg.det(grams) > np.maximum(0.5, SURE * largest)
+        verdicts[rows[certain]] = 0
+    for place in np.flatnonzero(verdicts < 0):
+        verdicts[place] = int(judge(table, models[int(place)]))
 
 
 def fit_models(
@@ -30,17 +46,21 @@ def fit_models(
 ) -> None:
     """Fit each model to one table, those with as many finite parameters together."""
     margins = superset_sums(table)
-    kept = [row[:size][margins[row[:size]] > 0] for row, size in zip(terms, sizes, strict=True)]
-    widths = np.array([len(row) for row in kept])
+    for rows, kept in _equal_sizes(margins, terms, sizes):
+        possible = np.array([_possible(margins, terms[row, : sizes[row]]) for row in rows])
+        tables = np.broadcast_to(table, possible.shape)
+        betas[rows, : kept.shape[1]], scores[rows], rested[rows] = fit_rows(tables, possible, kept)
+
+
+def _equal_sizes(margins: Floats, terms: Integers, sizes: Integers) -> Iterator[tuple[Integers, Integers]]:
+    """Yield places of models with as many terms that somebody has, and those terms, shape (places, terms)."""
+    present = (margins[terms] > 0) & (np.arange(terms.shape[1]) < sizes[:, None])
+    widths = present.sum(axis=1)
     for width in np.unique(widths):
         places = np.flatnonzero(widths == width)
         for first in range(0, len(places), CHUNK):
             rows = places[first : first + CHUNK]
-            possible = np.array([_possible(margins, terms[row, : sizes[row]]) for row in rows])
-            tables = np.broadcast_to(table, possible.shape)
-            betas[rows, :width], scores[rows], rested[rows] = fit_rows(
-                tables, possible, np.array([kept[k] for k in rows])
-            )
+            yield rows, terms[rows][present[rows]].reshape(len(rows), width)
 
 
 def fit_rows(tables: Floats, possible: NDArray[np.bool_], terms: Integers) -> tuple[Floats, Floats, NDArray[np.bool_]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import itertools
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from darkfigure.multiple_systems.models import HierarchicalModel, pair_terms
 from darkfigure.multiple_systems.transforms import superset_sums
 
 Result = TypeVar("Result")
+MANY_MODELS = 10_000
 COMPILED = importlib.util.find_spec("numba") is not None
 
 
@@ -82,12 +84,12 @@ class BicChoice:
 def verdicts(table: NDArray[np.float64], models: ModelTable) -> NDArray[np.int64]:
     """Return the verdict (0 to 3) on each model for one table of counts by bit mask."""
     found = np.zeros(len(models.models), dtype=np.int64)
-    if COMPILED:
+    if _compiled_pays(models):
         from darkfigure.multiple_systems import compiled_existence
 
         compiled_existence.judge_models(table, models.terms, models.sizes, found)
     else:
-        batches.judge_models(table, models.models, found)
+        batches.judge_models(table, models.models, models.terms, models.sizes, found)
     return found
 
 
@@ -97,7 +99,7 @@ def fits(table: NDArray[np.float64], models: ModelTable) -> tuple[NDArray[np.flo
     scores = np.full(len(models.models), np.nan)
     betas = np.zeros(models.terms.shape)
     rested = np.zeros(len(models.models), dtype=np.bool_)
-    if COMPILED:
+    if _compiled_pays(models):
         from darkfigure.multiple_systems import compiled_selection
 
         compiled_selection.fit_models(table, models.terms, models.sizes, betas, scores, rested)
@@ -163,6 +165,11 @@ def choose_stepwise(tables: NDArray[np.float64], lists: int, threshold: float, *
 
     list(_in_threads(choose, len(tables), jobs))
     return hidden
+
+
+def _compiled_pays(models: ModelTable) -> bool:
+    """For one table loading the compiled loops takes longer than the work, unless they are there or models are many."""
+    return COMPILED and ("numba" in sys.modules or len(models.models) > MANY_MODELS)
 
 
 def _in_threads(work: Callable[[slice], Result], number: int, jobs: int) -> Iterator[Result]:
