@@ -14,7 +14,7 @@ from darkfigure.multiple_systems.closed_population import _mb, _mbh
 
 @pytest.mark.reference("closed_population")
 def test_every_reference_number_is_reproduced(entry: dict[str, Any], published: CaptureHistories) -> None:
-    """Where Rcapture prints a population below the observed, darkfigure refuses; its errors are one step of glm behind."""
+    """Where Rcapture prints fewer than the observed, darkfigure refuses; its errors are one step of glm behind."""
     if entry["population"] < published.observed:
         with pytest.raises(NotEstimable):
             estimate_closed_population(published, entry["model"])
