@@ -13,6 +13,7 @@ from darkfigure.errors import (
 )
 from darkfigure.estimates import Diagnostic, Estimate, Interval
 from darkfigure.pattern_tables import parse_pattern_table, read_pattern_table, write_pattern_table
+from darkfigure.simulation import Scenario, simulate_histories
 
 __all__ = [
     "CaptureHistories",
@@ -24,10 +25,12 @@ __all__ = [
     "InvalidInput",
     "NotEstimable",
     "NotIdentifiable",
+    "Scenario",
     "UnsafeRelease",
     "__version__",
     "datasets",
     "parse_pattern_table",
     "read_pattern_table",
+    "simulate_histories",
     "write_pattern_table",
 ]

@@ -13,13 +13,6 @@ from darkfigure import datasets, write_pattern_table
 from darkfigure.cli import main
 
 
-@pytest.fixture
-def dutch(tmp_path: Path) -> str:
-    path = tmp_path / "dutch.csv"
-    path.write_text(write_pattern_table(datasets.netherlands(5)))
-    return str(path)
-
-
 def test_estimate_answers_in_json(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["estimate", dutch, "--model", "[1,2,3,4,5]", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

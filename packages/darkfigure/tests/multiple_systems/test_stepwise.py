@@ -69,3 +69,12 @@ def test_p_values_are_those_of_the_poisson_distribution() -> None:
 def test_a_threshold_that_is_no_probability_is_refused(threshold: float) -> None:
     with pytest.raises(InvalidInput, match="threshold"):
         estimate_by_stepwise(datasets.new_orleans(5), threshold=threshold)
+
+
+def test_an_interrupt_leaves_a_partial_interval_that_says_so() -> None:
+    def stop(done: int, number: int) -> None:
+        raise KeyboardInterrupt
+
+    estimate = estimate_by_stepwise(datasets.united_kingdom(4), bootstrap=Bootstrap(600, seed=1, progress=stop))
+    assert estimate.details["bootstrap"]["resamples"] == 250
+    assert "250 of 600 resamples" in estimate.summary()

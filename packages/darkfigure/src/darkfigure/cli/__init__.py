@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from darkfigure._version import __version__
-from darkfigure.cli import describe, estimate, exists
+from darkfigure.cli import compare, completion, describe, estimate, exists, simulate
 from darkfigure.errors import DarkfigureError, InvalidInput
 
-VERBS = (describe, estimate, exists)
+VERBS = (describe, estimate, exists, compare, simulate, completion)
 DONE, NOT_ESTIMABLE, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DarkfigureError as error:
         return _fail(error, NOT_ESTIMABLE, as_json=options.json)
     except KeyboardInterrupt:
-        sys.stderr.write("darkfigure: interrupted\n")
+        sys.stderr.write("darkfigure: interrupted; what was printed is all that was finished\n")
         return INTERRUPTED
     return DONE
 

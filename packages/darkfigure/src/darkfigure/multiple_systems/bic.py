@@ -183,9 +183,11 @@ def _with_choice(
     models = engine.ModelTable.of(ranking.models[:top])
     base, resamples, left_out = histories.table(), bootstrap.tables(histories), jackknife_tables(histories)
     traced = min(len(models.models), top or 0)
-    drawn = engine.choose_by_bic(resamples, models, base, traced=traced, jobs=bootstrap.jobs)
     jackknife = engine.choose_by_bic(left_out, models, base, traced=traced)
-    observed, one_less = resamples.sum(axis=1), left_out.sum(axis=1)
+    drawn = engine.choose_by_bic(
+        resamples, models, base, traced=traced, jobs=bootstrap.jobs, progress=bootstrap.progress
+    )
+    observed, one_less = resamples.sum(axis=1)[: len(drawn.hidden)], left_out.sum(axis=1)
     details = {**estimate.details, "models_in_bootstrap": len(models.models)}
     if traced:
         details["by_models"] = _by_models(histories, ranking, observed + drawn.trace, one_less + jackknife.trace)

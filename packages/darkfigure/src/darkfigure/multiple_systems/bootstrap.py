@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import InvalidInput
 from darkfigure.estimates import Diagnostic, Estimate, Interval
+from darkfigure.multiple_systems.engine import Progress, silent
 from darkfigure.multiple_systems.resampling import acceleration, bca_interval, draw_resamples, jackknife_tables
 
 LEVEL = 0.95
@@ -20,7 +21,7 @@ LOW, HIGH = 0.025, 0.975
 FEWEST = 2
 SERIOUS_SHARE = 0.05
 
-Populations = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+Populations = Callable[[NDArray[np.float64], Progress], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ class Bootstrap:
         Resamples to use instead of drawing.
     jobs : int
         Threads.
+    progress : callable
+        Told now and then how many resamples are done, of how many.
     """
 
     resamples: int = 1000
     seed: int = field(default_factory=lambda: secrets.randbits(32))
     recorded: NDArray[np.float64] | None = None
     jobs: int = 1
+    progress: Progress = field(default=silent, compare=False)
 
     def __post_init__(self) -> None:
         if self.recorded is None and self.resamples < FEWEST:
@@ -67,12 +71,13 @@ def with_bootstrap(
     estimate : Estimate
         The estimate from all the data.
     populations : callable
-        Repeats the whole procedure on tables of shape (tables, 2**lists); nan where it fails.
+        Repeats the whole procedure on tables of shape (tables, 2**lists), telling its progress; nan where it fails,
+        fewer when interrupted.
     bootstrap : Bootstrap
         How to resample.
     """
-    replicates = populations(bootstrap.tables(histories))
-    leave_one_out = populations(jackknife_tables(histories))
+    leave_one_out = populations(jackknife_tables(histories), silent)
+    replicates = populations(bootstrap.tables(histories), bootstrap.progress)
     return bootstrap_estimate(histories, estimate, replicates, leave_one_out, bootstrap)
 
 
@@ -87,6 +92,10 @@ def bootstrap_estimate(
     skewness = acceleration(leave_one_out, np.array(histories.counts, dtype=float))
     bca = bca_interval(estimate.population, replicates, skewness)
     notes = [*estimate.diagnostics]
+    wanted = bootstrap.resamples if bootstrap.recorded is None else len(bootstrap.recorded)
+    if len(replicates) < wanted:
+        message = f"interrupted: the interval rests on {len(replicates)} of {wanted} resamples"
+        notes.append(Diagnostic("interrupted", message, serious=True))
     if bca.unusable:
         share = bca.unusable / len(replicates)
         message = f"{bca.unusable} of {len(replicates)} resamples gave no estimate and were left out"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,6 +22,14 @@ from darkfigure.multiple_systems.transforms import superset_sums
 
 Result = TypeVar("Result")
 MANY_MODELS = 10_000
+CHUNK = 250
+Progress = Callable[[int, int], None]
+
+
+def silent(done: int, number: int) -> None:
+    """Show no progress."""
+
+
 COMPILED = importlib.util.find_spec("numba") is not None
 
 
@@ -110,7 +118,13 @@ def fits(table: NDArray[np.float64], models: ModelTable) -> tuple[NDArray[np.flo
 
 
 def choose_by_bic(
-    tables: NDArray[np.float64], models: ModelTable, base: NDArray[np.float64], *, traced: int = 0, jobs: int = 1
+    tables: NDArray[np.float64],
+    models: ModelTable,
+    base: NDArray[np.float64],
+    *,
+    traced: int = 0,
+    jobs: int = 1,
+    progress: Progress = silent,
 ) -> BicChoice:
     """Choose for each table the model of least BIC among those that can be estimated from it.
 
@@ -126,6 +140,13 @@ def choose_by_bic(
         Rows of ``trace``.
     jobs : int
         Threads.
+    progress : callable
+        Told now and then how many tables are done, of how many.
+
+    Returns
+    -------
+    BicChoice
+        Only the tables that were finished, when interrupted.
     """
     number = len(tables)
     best, hidden = np.full(number, np.inf), np.full(number, np.nan)
@@ -145,12 +166,17 @@ def choose_by_bic(
         trace[:, rows] = part
         return work
 
-    work = sum(_in_threads(choose, number, jobs), np.zeros(4, dtype=np.int64))
-    return BicChoice(hidden, chosen, trace, work)
+    work, finished = _in_chunks(choose, number, jobs, progress)
+    return BicChoice(hidden[:finished], chosen[:finished], trace[:, :finished], np.sum(work, axis=0))
 
 
-def choose_stepwise(tables: NDArray[np.float64], lists: int, threshold: float, *, jobs: int = 1) -> NDArray[np.float64]:
-    """Return the expected number of unseen after stepwise choice on each table; infinite where there is no estimate."""
+def choose_stepwise(
+    tables: NDArray[np.float64], lists: int, threshold: float, *, jobs: int = 1, progress: Progress = silent
+) -> NDArray[np.float64]:
+    """Return the expected number of unseen after stepwise choice on each table; infinite where there is no estimate.
+
+    When interrupted, only the tables that were finished.
+    """
     hidden = np.full(len(tables), np.inf)
     pairs = np.array(pair_terms(lists), dtype=np.int64)
 
@@ -163,8 +189,8 @@ def choose_stepwise(tables: NDArray[np.float64], lists: int, threshold: float, *
         else:
             batches.stepwise_populations(tables[rows], lists, threshold, hidden[rows])
 
-    list(_in_threads(choose, len(tables), jobs))
-    return hidden
+    _, finished = _in_chunks(choose, len(tables), jobs, progress)
+    return hidden[:finished]
 
 
 def _compiled_pays(models: ModelTable) -> bool:
@@ -172,12 +198,23 @@ def _compiled_pays(models: ModelTable) -> bool:
     return COMPILED and ("numba" in sys.modules or len(models.models) > MANY_MODELS)
 
 
-def _in_threads(work: Callable[[slice], Result], number: int, jobs: int) -> Iterator[Result]:
-    """Run slices of the rows in threads; the compiled loops let go of the interpreter lock."""
-    edges = np.linspace(0, number, max(1, min(jobs, number)) + 1).astype(int)
-    slices = [slice(int(low), int(high)) for low, high in itertools.pairwise(edges)]
-    if len(slices) == 1:
-        yield work(slices[0])
-        return
-    with ThreadPoolExecutor(len(slices)) as pool:
-        yield from pool.map(work, slices)
+def _in_chunks(work: Callable[[slice], Result], number: int, jobs: int, progress: Progress) -> tuple[list[Result], int]:
+    """Run the rows in chunks, in threads if asked (the compiled loops let go of the interpreter lock).
+
+    An interrupt ends the work after the chunk at hand; the number of rows that were finished is returned too.
+    """
+    edges = [*range(0, number, CHUNK), number]
+    slices = [slice(low, high) for low, high in itertools.pairwise(edges)]
+    done: list[Result] = []
+    pool = ThreadPoolExecutor(jobs) if jobs > 1 else None
+    try:
+        for rows, result in zip(slices, pool.map(work, slices) if pool else map(work, slices), strict=True):
+            done.append(result)
+            progress(rows.stop, number)
+    except KeyboardInterrupt:
+        if not done:
+            raise
+    finally:
+        if pool:
+            pool.shutdown(cancel_futures=True)
+    return done, slices[len(done) - 1].stop if done else 0

@@ -87,9 +87,9 @@ def estimate_by_stepwise(
     if bootstrap is None:
         return estimate
 
-    def populations(tables: NDArray[np.float64]) -> NDArray[np.float64]:
-        hidden = engine.choose_stepwise(tables, lists, threshold, jobs=bootstrap.jobs)
-        return np.asarray(tables.sum(axis=1) + hidden, dtype=float)
+    def populations(tables: NDArray[np.float64], progress: engine.Progress) -> NDArray[np.float64]:
+        hidden = engine.choose_stepwise(tables, lists, threshold, jobs=bootstrap.jobs, progress=progress)
+        return np.asarray(tables.sum(axis=1)[: len(hidden)] + hidden, dtype=float)
 
     return with_bootstrap(histories, estimate, populations, bootstrap)
 

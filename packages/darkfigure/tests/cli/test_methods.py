@@ -1,0 +1,91 @@
+"""Methods and their options on the command line."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from darkfigure.cli import main
+
+Ask = Callable[..., Any]
+
+
+def test_stepwise_with_a_bootstrap_tells_seed_and_steps(dutch: str, ask: Ask) -> None:
+    answer = ask("estimate", dutch, "--method", "stepwise", "--threshold", "0.001", "--bootstrap", "50", "--seed", "4")
+    assert round(answer["population"]) == 146032
+    assert answer["seed"] == 4
+    assert answer["bootstrap"]["resamples"] == 50
+    assert [step["pair"] for step in answer["steps"]] == ["IO:Z", "P:Z", "P:R", "IO:P"]
+
+
+def test_bic_takes_the_largest_order(dutch: str, ask: Ask) -> None:
+    assert round(ask("estimate", dutch, "--method", "bic", "--max-order", "2")["population"]) == 48013
+    assert round(ask("estimate", dutch, "--method", "bic", "--max-order", "3")["population"]) == 148789
+
+
+def test_recorded_resamples_are_used(tmp_path: Path, ask: Ask) -> None:
+    table, resamples = tmp_path / "lists.csv", tmp_path / "resamples.csv.gz"
+    table.write_text("A,B,count\n1,0,30\n0,1,20\n1,1,10\n")
+    resamples.write_bytes(gzip.compress(b"A,B,count,1,2,3\n1,0,30,28,33,30\n0,1,20,21,19,18\n1,1,10,11,8,12\n"))
+    answer = ask("estimate", str(table), "--method", "stepwise", "--resamples", str(resamples))
+    assert answer["bootstrap"]["resamples"] == 3
+    assert answer["seed"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "population"),
+    [
+        (["--method", "aic", "--threshold", "0.001"], 145983),
+        (["--method", "closed-population", "--model", "Mth chao"], 53714),
+        (["--method", "chao", "--form", "few-lists"], 66639),
+        (["--method", "graphs"], None),
+    ],
+)
+def test_each_quick_method_answers(dutch: str, ask: Ask, arguments: list[str], population: int | None) -> None:
+    answer = ask("estimate", dutch, *arguments)
+    assert answer["interval"][0] < answer["population"] < answer["interval"][1]
+    assert population is None or round(answer["population"]) == population
+
+
+def test_an_option_that_the_method_ignores_is_refused(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["estimate", dutch, "--method", "chao", "--threshold", "0.1"]) == 2
+    assert "--threshold is 0.1; allowed: for method chao: --form" in capsys.readouterr().err
+
+
+def test_compare_puts_methods_and_left_out_lists_side_by_side(dutch: str, ask: Ask) -> None:
+    answer = ask("compare", dutch, "--methods", "log-linear,chao,two-lists")
+    assert answer["complete"] is True
+    assert [row["answer"] for row in answer["answers"]][:3] == ["log-linear", "chao", "two-lists"]
+    assert "refused" in answer["answers"][2]
+    assert len(answer["answers"]) == 3 + 5
+
+
+def test_compare_refuses_an_unknown_method(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", dutch, "--methods", "magic"]) == 2
+    assert "magic" in capsys.readouterr().err
+
+
+def test_simulated_lists_can_be_estimated(tmp_path: Path, capsys: pytest.CaptureFixture[str], ask: Ask) -> None:
+    assert main(["simulate", "--population", "1000", "--chances", "0.3,0.2,0.1", "--seed", "5"]) == 0
+    path = tmp_path / "simulated.csv"
+    path.write_text(capsys.readouterr().out)
+    low, high = ask("estimate", str(path))["interval"]
+    assert low < 1000 < high
+
+
+def test_exists_gives_one_line_per_model(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["exists", dutch, "--all", "--max-order", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1024
+    assert "[1,2,3,4,5] 0" in lines
+
+
+def test_completion_knows_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion"]) == 0
+    script = capsys.readouterr().out
+    assert "describe estimate exists compare simulate completion" in script
+    assert "--max-order" in script
