@@ -1,3 +1,9 @@
 """The fixtures that every room may use; `fixtures.engine` is loaded before the settings (pyproject.toml)."""
 
-pytest_plugins = ["fixtures.append_only", "fixtures.personas", "fixtures.browser", "fixtures.leaks", "fixtures.typing_along"]
+pytest_plugins = [
+    "fixtures.append_only",
+    "fixtures.personas",
+    "fixtures.browser",
+    "fixtures.leaks",
+    "fixtures.typing_along",
+]

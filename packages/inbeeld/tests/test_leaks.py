@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import models
+from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -17,6 +18,7 @@ from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.cases.services.domains import install_domains
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.opening import open_emergency
+from inbeeld.foundation.accounts.kept_forms import remember_browser_user
 from inbeeld.foundation.accounts.models import KeptForm, Organisation
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.audit.trail import record
@@ -103,7 +105,10 @@ def test_what_is_kept_for_after_signing_in_lies_not_in_the_open(
     traces_of: Traces, typist: Typist, coordinator: Persona, place: Place
 ) -> None:
     case = open_case(by=coordinator.actor, organisation=place.organisation, region=place.region, facts=CaseFacts())
-    Client().post(f"/zaken/{case.pk}/contact/nieuw/", {"kind": "talk", "note": typist.text("note")})
+    expired, answer = Client(), HttpResponse()
+    remember_browser_user(answer, coordinator.user)
+    expired.cookies.update(answer.cookies)
+    expired.post(f"/zaken/{case.pk}/contact/nieuw/", {"kind": "talk", "note": typist.text("note")})
     assert KeptForm.objects.exists()
     assert traces_of(*typist.typed.values()) == []
 
