@@ -117,29 +117,33 @@ class Inbox:
             return
         handler = self._handler(0.7)
         signal.status, signal.handler = status.value, handler
-        signal.picked_up_at = min(signal.received_at + dt.timedelta(hours=20), timezone.now())
-        asked_at = signal.picked_up_at + dt.timedelta(hours=2)
+        signal.picked_up_at = self._later(signal.received_at, 1)
+        asked_at = signal.picked_up_at + dt.timedelta(minutes=20)
         if status is Status.WAITING or self._chance(0.6):
             self._message(signal, "ask", asked_at, author=handler)
             signal.answered_at = asked_at
         if status is Status.IN_HAND and signal.answered_at is not None:
-            self._message(signal, "reply", asked_at + dt.timedelta(days=1))
+            self._message(signal, "reply", self._later(asked_at, 1))
             signal.reply_waiting = True
 
     def _decided(self, number: int, day: dt.date) -> None:
         signal, person = self._signal(number, day)
         kind = DecisionKind(mix.draw(self.rng, mix.DECISION))
         signal.handler = self._handler(0.55)
-        signal.picked_up_at = signal.received_at + dt.timedelta(hours=self.rng.randint(2, 50))
+        signal.picked_up_at = self._later(signal.received_at, self.rng.randint(1, 3))
         if kind in {DecisionKind.ADVICE, DecisionKind.NOT_FOR_US}:
-            signal.answered_at = signal.picked_up_at + dt.timedelta(hours=self.rng.randint(1, 40))
+            signal.answered_at = self._later(signal.picked_up_at, self.rng.randint(0, 3))
             self._message(signal, "answer", signal.answered_at, author=signal.handler)
-        decided_at = (signal.answered_at or signal.picked_up_at) + dt.timedelta(hours=self.rng.randint(1, 90))
-        self._decide(signal, kind, decided_at)
+        self._decide(signal, kind, self._later(signal.answered_at or signal.picked_up_at, self.rng.randint(0, 4)))
         if kind is DecisionKind.NEW_CASE:
             self.batch.to_new.append((signal, person))
         if kind is DecisionKind.EXISTING_CASE:
             self.batch.to_existing.append(signal)
+
+    def _later(self, moment: dt.datetime, days: int) -> dt.datetime:
+        """That many days later, in office hours, but never in the future and never before."""
+        day = moment.date() + dt.timedelta(days=days)
+        return max(moment, min(mix.working_moment(self.rng, day, moment.tzinfo or dt.UTC), timezone.now()))
 
     def _handler(self, share_of_noor: float) -> Membership:
         return self.world.members["coordinator" if self._chance(share_of_noor) else "collega"]
@@ -161,7 +165,7 @@ class Inbox:
             decision.to_region = self.world.regions[ELSEWHERE]
             signal.organisation, signal.region = self.world.offices["elsewhere"], self.world.regions[ELSEWHERE]
             signal.handler = self.world.members["elders"]
-            self._decide(signal, DecisionKind.ADVICE, at + dt.timedelta(days=2))
+            self._decide(signal, DecisionKind.ADVICE, self._later(at, 2))
 
     def _message(self, signal: Signal, text: str, at: dt.datetime, *, author: Membership | None = None) -> None:
         message = SignalMessage(

@@ -7,8 +7,8 @@ from .rules import Status
 
 
 class Kind(models.TextChoices):
-    QUESTION = "question", _("I have a question")
-    REPORT = "report", _("I want to hand in a signal")
+    QUESTION = "question", _("Question")
+    REPORT = "report", _("Signal")
 
 
 class Setting(models.TextChoices):

@@ -17,6 +17,7 @@ from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
 from inbeeld.foundation.geography.models import Municipality
 
+KINDS = [(Kind.QUESTION, _("I have a question")), (Kind.REPORT, _("I want to hand in a signal"))]
 DONT_KNOW = _("I don't know")
 MOST_SUGGESTIONS = 6
 
@@ -59,7 +60,7 @@ class MunicipalityField(forms.CharField):
 class HandInForm(PageForm):
     """Nine fields, of which two optional. No name is asked anywhere."""
 
-    kind = forms.ChoiceField(label=_("What do you want?"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What do you want?"), choices=KINDS, widget=forms.RadioSelect)
     municipality = MunicipalityField(
         label=_("In which municipality does the person stay?"),
         help_text=_("You don't know? Then write your own municipality. The signal goes to the care coordinator there."),
