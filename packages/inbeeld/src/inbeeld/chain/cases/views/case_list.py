@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.circles import chosen_circle, circles_of, narrowed
+from inbeeld.chain.cases.circles import SHARED, chosen_circle, circles_of, narrowed
 from inbeeld.chain.cases.forms.filters import CaseFilter
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.paging import Order, page_of
@@ -29,15 +29,19 @@ def case_list(request: ActorRequest) -> HttpResponse:
     circle = chosen_circle(request.actor, request.GET.get("kring", ""))
     state = "gesloten" if request.GET.get("stand") == "gesloten" else "open"
     filters = CaseFilter(request.GET, actor=request.actor)
+    # Of a shared case somebody may hold parts only: no filter and no order may tell him what the others hold.
+    chosen = {} if circle == SHARED else filters.chosen()
+    order = Order("opened_on", descending=True) if circle == SHARED else _order(request, state)
     rows = narrowed(Case.objects.visible_to(request.actor), request.actor, circle)
-    rows = rows.filter(is_open=state == "open", **filters.chosen())
-    page = page_of(rows.select_related("coordinator__user"), request.GET, order=_order(request, state))
-    record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(filters.chosen()))
+    rows = rows.filter(is_open=state == "open", **chosen).select_related("coordinator__user", "organisation")
+    page = page_of(rows, request.GET, order=order)
+    record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(chosen))
     context = {
         "page": page,
         "form": None,
         "filters": filters,
-        "filtered": bool(filters.chosen()),
+        "filtered": bool(chosen),
+        "shared": circle == SHARED,
         "circle": circle,
         "state": state,
         "circles": [

@@ -73,6 +73,7 @@ def rate(request: ActorRequest, pk: uuid.UUID, code: str) -> HttpResponse:
     domain = get_object_or_404(Domain, pk__in=[domain.pk for domain in current_domains()], code=code)
     edit = Edit(
         form=RatingForm,
+        makes=DomainRating,
         initial=lambda: _now(case, domain),
         save=lambda data: rate_domain(case, by=request.actor, domain=domain, **data),
         heading=_("Life domain: %(name)s") % {"name": domain},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -33,6 +35,7 @@ class Edit:
     back: str
     tab: str = "detail"
     initial: Callable[[], dict[str, Any]] = dict
+    makes: type[Model] | None = None
     options: dict[str, Any] = field(default_factory=dict)
     lead: str = ""
     danger: bool = False
@@ -42,6 +45,8 @@ def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
     if request.method != "POST":
         return _show(request, case, edit, edit.form(initial=edit.initial(), **edit.options))
     form = edit.form(request.POST, **edit.options)
+    if _made_already(request, case, edit):
+        return redirect(edit.back)
     if not form.is_valid():
         return _show(request, case, edit, form, status=WRONG)
     try:
@@ -53,6 +58,17 @@ def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
         return redirect("cases:detail", case.pk)
     messages.success(request, _("Saved."))
     return redirect(edit.back)
+
+
+def _made_already(request: ActorRequest, case: Case, edit: Edit) -> bool:
+    """A second click on one form: what it asks for stands, though the case may not allow it any more."""
+    if edit.makes is None:
+        return False
+    try:
+        record_id = uuid.UUID(request.POST.get("record_id", ""))
+    except ValueError:
+        return False
+    return edit.makes._default_manager.filter(pk=record_id, case=case).exists()
 
 
 def _show(

@@ -33,7 +33,7 @@ from .frame import find_for
 def new(request: ActorRequest) -> HttpResponse:
     """Open a case that no signal led to."""
     organisation = get_object_or_404(Organisation, pk=request.actor.organisation_id)
-    form = OpenCaseForm(request.POST or None, regions=_regions(request))
+    form = OpenCaseForm(request.POST if request.method == "POST" else None, regions=_regions(request))
     if request.method == "POST" and form.is_valid():
         case = open_case(
             by=request.actor,

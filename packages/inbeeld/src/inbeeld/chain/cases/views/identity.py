@@ -29,7 +29,7 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Ask for the reason; the answer to that one request shows the person, and no address leads back to it."""
     case = find_for(request, pk, Action.IDENTITY_READ, Part.IDENTITY)
     may_write = case.is_open and request.actor.may(Action.IDENTITY_WRITE, case, Part.IDENTITY)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         person, version = open_identity(case, by=request.actor, reason=form.cleaned_data["reason"])
         opened: dict[str, Any] = {

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.forms.records import ChangeActionForm, ContactForm, NewActionForm, SafetyForm
-from inbeeld.chain.cases.models import Case, CaseAction, SafetyAgreement
+from inbeeld.chain.cases.models import Case, CaseAction, ContactMoment, SafetyAgreement
 from inbeeld.chain.cases.services import (
     ActionDetails,
     CaseIsClosed,
@@ -73,6 +73,7 @@ def contact(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
     edit = Edit(
         form=ContactForm,
+        makes=ContactMoment,
         initial=lambda: {"on": timezone.localdate()},
         save=save,
         heading=_("Write down a contact"),
@@ -94,6 +95,7 @@ def new_action(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
     edit = Edit(
         form=NewActionForm,
+        makes=CaseAction,
         initial=lambda: {"owner": request.actor.member},
         options={"case": case},
         save=save,

@@ -58,7 +58,7 @@ def _shown(grant: Grant) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def give(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_SHARE)
-    form = GrantForm(request.POST or None, case=case)
+    form = GrantForm(request.POST if request.method == "POST" else None, case=case)
     if request.method == "POST" and form.is_valid() and _given(request, case, form):
         messages.success(request, _("The chosen parts are open to your partner."))
         return redirect("cases:access", case.pk)

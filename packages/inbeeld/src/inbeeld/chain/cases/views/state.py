@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.forms.state import AssignForm, CloseForm, PhaseForm, ReopenForm, StatusForm
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.models import Case, Closure, PhaseChange, StatusChange
 from inbeeld.chain.cases.services import assign_case, change_phase, change_status, close_case, reopen_case
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -34,6 +34,7 @@ def status(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
     edit = Edit(
         form=StatusForm,
+        makes=StatusChange,
         initial=lambda: {"on": timezone.localdate(), **_now(pk, "status")},
         options={"case": case},
         save=lambda data: change_status(case, by=request.actor, **data),
@@ -51,6 +52,7 @@ def phase(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
     edit = Edit(
         form=PhaseForm,
+        makes=PhaseChange,
         initial=lambda: {"on": timezone.localdate(), **_now(pk, "phase")},
         options={"case": case},
         save=lambda data: change_phase(case, by=request.actor, **data),
@@ -68,6 +70,7 @@ def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_CLOSE)
     edit = Edit(
         form=CloseForm,
+        makes=Closure,
         initial=lambda: _now(pk, "outcome"),
         options={"case": case, "open_actions": case.actions.to_do().count()},
         save=lambda data: close_case(case, by=request.actor, **data),
@@ -86,6 +89,7 @@ def reopen(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_CLOSE)
     edit = Edit(
         form=ReopenForm,
+        makes=Closure,
         initial=lambda: _now(pk),
         options={"case": case},
         save=lambda data: reopen_case(case, by=request.actor, **data),

@@ -1,0 +1,89 @@
+"""The list of cases: circles, filters, order, pages."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from fixtures.personas import Persona
+from inbeeld.chain.cases.models import Case
+
+
+def shown(client: Client, address: str = "/zaken/") -> list[str]:
+    return [case.pseudonym for case in client.get(address).context["page"].rows]
+
+
+def pages(client: Client, address: str) -> Iterator[list[str]]:
+    """Every page, by following the link to the next one."""
+    url: str = address
+    while url:
+        page = client.get(url).context["page"]
+        yield [case.pseudonym for case in page.rows]
+        url = "/zaken/" + page.next_url if page.next_url else ""
+
+
+@pytest.fixture
+def many(make_case: Callable[..., Case]) -> list[Case]:
+    """Sixty cases, several due on the same day."""
+    cases = [make_case(form="sexual" if number % 2 else "criminal") for number in range(60)]
+    for number, case in enumerate(cases):
+        case.next_due_on = timezone.localdate() + dt.timedelta(days=number // 7)
+        case.save()
+    return cases
+
+
+@pytest.mark.parametrize("order", ["nodig", "-nodig", "contact", "-contact", "geopend", "-geopend"])
+def test_the_pages_hold_every_case_once_in_each_order(many: list[Case], coordinator: Persona, order: str) -> None:
+    seen = [name for page in pages(coordinator.client, f"/zaken/?volgorde={order}") for name in page]
+    assert len(seen) == len(set(seen)) == 60
+
+
+def test_going_back_shows_the_same_page(many: list[Case], coordinator: Persona) -> None:
+    first = coordinator.client.get("/zaken/").context["page"]
+    second = coordinator.client.get("/zaken/" + first.next_url).context["page"]
+    back = coordinator.client.get("/zaken/" + second.previous_url).context["page"]
+    assert [case.pk for case in back.rows] == [case.pk for case in first.rows]
+    assert back.previous_url == ""
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["na=nonsense", "voor=2026-01-01.x", "na=2026-99-99.x", "volgorde=pk", "kring=alles", "fase=x&status=y", "van=x"],
+)
+def test_an_address_that_makes_no_sense_shows_a_list(many: list[Case], coordinator: Persona, query: str) -> None:
+    assert len(shown(coordinator.client, f"/zaken/?{query}")) == 25
+
+
+def test_filters_narrow_the_list_and_stay_while_paging(many: list[Case], coordinator: Persona) -> None:
+    seen = [name for page in pages(coordinator.client, "/zaken/?vorm=criminal") for name in page]
+    assert set(seen) == {case.pseudonym for case in many if case.form == "criminal"}
+
+
+def test_a_closed_case_stands_with_the_closed_ones(case: Case, coordinator: Persona, record_id: str) -> None:
+    typed = {"outcome": "contact_lost", "reason": "Verzonnen.", "version": "1", "record_id": record_id}
+    coordinator.client.post(f"/zaken/{case.pk}/sluiten/", typed)
+    assert shown(coordinator.client) == []
+    assert shown(coordinator.client, "/zaken/?stand=gesloten") == [case.pseudonym]
+
+
+def test_a_colleague_sees_it_in_the_circle_of_the_team(case: Case, colleague: Persona, team_lead: Persona) -> None:
+    assert shown(colleague.client) == []
+    assert shown(colleague.client, "/zaken/?kring=team") == [case.pseudonym]
+    assert shown(team_lead.client) == [case.pseudonym]
+
+
+def test_more_cases_take_no_more_queries(
+    make_case: Callable[..., Case], coordinator: Persona, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_case()
+    coordinator.client.get("/zaken/")  # the first request of a session writes that it began
+    with django_assert_max_num_queries(50) as few:
+        coordinator.client.get("/zaken/")
+    for _ in range(30):
+        make_case()
+    with django_assert_max_num_queries(50) as many:
+        coordinator.client.get("/zaken/")
+    assert len(few) == len(many)
