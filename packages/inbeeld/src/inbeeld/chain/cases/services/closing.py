@@ -45,7 +45,7 @@ def close_case(
         today = timezone.localdate()
         current.actions.to_do().update(state=codes.ActionState.DROPPED, settled_on=today)
         _add_closure(current, by=by, outcome=outcome, reason=reason, record_id=record_id)
-        add_phase_change(current, by=by, phase=codes.Phase.ENDED, on=today, reason="")
+        add_phase_change(current, member=by.member, phase=codes.Phase.ENDED, on=today, reason="")
         current.is_open, current.closed_on, current.outcome = False, today, outcome
         current.state_version += 1
         current.refresh_due()
@@ -65,7 +65,7 @@ def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: 
         ended = current.phase_changes.filter(phase=codes.Phase.ENDED).first()
         phase = rules.phase_after_reopening(ended.before if ended else codes.Phase.HOLDING)
         _add_closure(current, by=by, outcome="", reason=reason, record_id=record_id)
-        add_phase_change(current, by=by, phase=phase, on=timezone.localdate(), reason="")
+        add_phase_change(current, member=by.member, phase=phase, on=timezone.localdate(), reason="")
         current.is_open, current.closed_on, current.outcome = True, None, ""
         current.safety_review_on = timezone.localdate()  # what was agreed before the end must be looked at again
         current.state_version += 1

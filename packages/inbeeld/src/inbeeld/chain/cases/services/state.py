@@ -69,17 +69,17 @@ def change_phase(
         must_be_version(version, current.state_version)
         if not rules.may_change_phase(current.phase, phase):
             raise StepNotAllowed
-        change = add_phase_change(current, by=by, phase=phase, on=on, reason=reason, record_id=record_id)
+        change = add_phase_change(current, member=by.member, phase=phase, on=on, reason=reason, record_id=record_id)
         _next_version(current, "phase")
         record("case.phase_changed", record=current, actor=by, fields=["phase"])
     return change
 
 
 def add_phase_change(
-    case: Case, *, by: Actor, phase: str, on: dt.date, reason: str, record_id: uuid.UUID | None = None
+    case: Case, *, member: uuid.UUID, phase: str, on: dt.date, reason: str, record_id: uuid.UUID | None = None
 ) -> PhaseChange:
     """Append the step and set the phase; the caller holds the lock, saves the case and records."""
-    change = PhaseChange(pk=new_id(record_id), case=case, data_key=case.data_key, by_id=by.member)
+    change = PhaseChange(pk=new_id(record_id), case=case, data_key=case.data_key, by_id=member)
     change.before, change.phase, change.on = case.phase, phase, on
     change.seal(reason=reason or None)
     change.save(force_insert=True)
