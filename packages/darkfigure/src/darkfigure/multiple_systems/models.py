@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from darkfigure.errors import InvalidInput
 
@@ -45,10 +46,7 @@ class HierarchicalModel:
     terms: tuple[int, ...]
 
     def __post_init__(self) -> None:
-        present = set(self.terms)
-        needed = {0, *(1 << bit for bit in range(self.lists))}
-        missing = needed | {term & ~(1 << bit) for term in self.terms for bit in range(self.lists)}
-        if not missing <= present or max(present) >= 1 << self.lists:
+        if not _is_hierarchical(self.terms, self.lists):
             raise InvalidInput("terms", self.terms, f"a hierarchical set with all main effects of {self.lists} lists")
 
     @classmethod
@@ -123,6 +121,34 @@ def pair_terms(lists: int) -> tuple[int, ...]:
     return tuple(1 << first | 1 << second for first, second in itertools.combinations(range(lists), 2))
 
 
+def _is_hierarchical(terms: tuple[int, ...], lists: int) -> bool:
+    """Say whether all main effects and all subsets are there; the terms as one long row of bits make this quick."""
+    if min(terms, default=0) < 0:
+        return False
+    present = 0
+    for term in terms:
+        present |= 1 << term
+    if present >> (1 << lists):
+        return False
+    return all(
+        present >> (1 << bit) & 1 and not (present & holders) >> (1 << bit) & ~present
+        for bit, holders in enumerate(_holders(lists))
+    ) and bool(present & 1)
+
+
+@lru_cache
+def _holders(lists: int) -> tuple[int, ...]:
+    """Return for each list the row of bits that marks the terms with it."""
+    rows = []
+    for bit in range(lists):
+        row, width = ((1 << (1 << bit)) - 1) << (1 << bit), 2 << bit
+        while width < 1 << lists:
+            row |= row << width
+            width *= 2
+        rows.append(row)
+    return tuple(rows)
+
+
 def subsets(mask: int) -> list[int]:
     """Return all subsets of a bit mask, itself and 0 included."""
     found = [0]
@@ -150,6 +176,7 @@ def notation(generators: Iterable[int], lists: int) -> str:
     return "[" + ",".join(point.join(map(str, numbers)) for numbers in places) + "]"
 
 
+@lru_cache(maxsize=8)
 def hierarchical_models(lists: int, order: int | None = None) -> tuple[HierarchicalModel, ...]:
     """Return every hierarchical model with all main effects, up to an order of interaction.
 
@@ -167,12 +194,15 @@ def hierarchical_models(lists: int, order: int | None = None) -> tuple[Hierarchi
     """
     highest = min(order or lists, lists - 1)
     every = [mask for mask in range(1 << lists) if 2 <= mask.bit_count() <= highest]
+    larger = ordered(every)
     families: list[tuple[frozenset[int], int]] = [(frozenset(), 0)]
     for size in range(2, highest + 1):
         candidates = [mask for mask in every if mask.bit_count() == size]
         families = [grown for family, _ in families for grown in _grow(family, candidates)]
-    base = [0, *(1 << bit for bit in range(lists))]
-    return tuple(HierarchicalModel(lists, ordered([*base, *family])) for family, _ in families)
+    base = (0, *(1 << bit for bit in range(lists)))
+    return tuple(
+        HierarchicalModel(lists, base + tuple(mask for mask in larger if mask in family)) for family, _ in families
+    )
 
 
 def _grow(family: frozenset[int], candidates: Sequence[int]) -> list[tuple[frozenset[int], int]]:
