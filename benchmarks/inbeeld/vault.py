@@ -1,10 +1,12 @@
-"""How fast sealed fields are opened, beside the bare cipher: `python -m benchmarks.inbeeld.vault`."""
+"""How fast sealed fields are opened, beside the bare cipher (the ratio is to that)."""
 
 import os
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from benchmarks.report import Line, show
 
 TEXT = "Verzonnen notitie: belde zelf, wil praten over wonen en school. " * 4
 SECONDS = 1.0
@@ -59,17 +61,15 @@ def measure() -> list[Rate]:
     ]
 
 
-def main() -> None:
+def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.settings.testing")
     import django
 
     django.setup()
     rates = measure()
     bare = rates[0].per_second
-    for found in rates:
-        line = f"{found.name:<62}{found.per_second:>12,.0f}/s   {found.per_second / bare:>6.2f} x bare\n"
-        sys.stdout.write(line)
+    return show([Line(found.name, found.per_second, "/s", found.per_second / bare) for found in rates])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

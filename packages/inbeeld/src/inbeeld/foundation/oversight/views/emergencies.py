@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -36,7 +37,7 @@ def emergencies(request: ActorRequest) -> HttpResponse:
             "dossier": names.get(emergency.record_id, ""),
             "unknown": _("No longer there") if emergency.organisation_id == ours else _("Of another organisation"),
             "reason": emergency.reveal("reason"),
-            "day": emergency.started_at.date(),
+            "day": timezone.localdate(emergency.started_at),
         }
         for emergency in shown
     ]
