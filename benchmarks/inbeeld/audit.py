@@ -54,9 +54,7 @@ def questions() -> dict[str, Callable[[], object]]:
         "by person": lambda: Question(organisation_id=OURS, user_id=USERS[3]).older_than(None, 51),
         "by case": lambda: Question(organisation_id=OURS, dossier_id=CASES[3]).older_than(None, 51),
         "by kind": lambda: Question(organisation_id=OURS, group="identity").older_than(None, 51),
-        "by period": lambda: Question(organisation_id=OURS, until=START + dt.timedelta(seconds=600)).older_than(
-            None, 51
-        ),
+        "by period": lambda: Question(organisation_id=OURS, until=early).older_than(None, 51),
     }
 
 
