@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from darkfigure._version import __version__
-from darkfigure.cli import compare, completion, describe, estimate, exists, simulate
+from darkfigure.cli import compare, completion, describe, estimate, exists, report, simulate
 from darkfigure.errors import DarkfigureError, InvalidInput
 
-VERBS = (describe, estimate, exists, compare, simulate, completion)
+VERBS = (describe, estimate, exists, compare, report, simulate, completion)
 DONE, NOT_ESTIMABLE, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 

@@ -1,0 +1,47 @@
+"""The grounds of a decision, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from darkfigure.report.refusal import ENGLISH, REMEDIES, Reason
+from darkfigure.report.words import Words
+
+SHARES = {"resamples-fail"}
+DECIMALS = {
+    "wide-interval": (1, 0),
+    "models-disagree": (1, 0),
+    "one-list-decides": (0, 1, 0),
+    "order-decides": (0, 0, 1, 0),
+}
+
+
+def points_of(reasons: Sequence[Reason], say: Words) -> tuple[str, ...]:
+    """Say each ground."""
+    return tuple(_sentence(_filled(reason, say)) for reason in reasons)
+
+
+def remedies_of(reasons: Sequence[Reason], say: Words) -> tuple[str, ...]:
+    """Say what would help, each thing once."""
+    return tuple(dict.fromkeys(_sentence(say(REMEDIES[reason.code])) for reason in reasons))
+
+
+def _filled(reason: Reason, say: Words) -> str:
+    text = _plain_fields(say(_plain_fields(ENGLISH[reason.code])))
+    decimals = DECIMALS.get(reason.code, (0,) * len(reason.values))
+    values = [
+        value if isinstance(value, str) else say.percent(value) if reason.code in SHARES else say.number(value, places)
+        for value, places in zip(reason.values, decimals, strict=True)
+    ]
+    return text.format(*values)
+
+
+def _plain_fields(text: str) -> str:
+    """Take the number formats out of a text: each language writes numbers in its own way."""
+    for old in (":.0f", ":.1f", ":.0%"):
+        text = text.replace(old, "")
+    return text
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

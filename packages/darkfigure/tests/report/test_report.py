@@ -1,0 +1,143 @@
+"""The report as its reader meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from darkfigure import CaptureHistories, datasets, write_pattern_table
+from darkfigure.cli import main
+from darkfigure.report import Findings, Settings, Unit, compose, examine_lists, to_html, to_pdf
+from darkfigure.report.refusal import ENGLISH, REMEDIES
+from darkfigure.report.words import Words, dutch
+
+LISTS = datasets.netherlands(5)
+
+
+@pytest.fixture(scope="module")
+def findings() -> Findings:
+    """The five Dutch lists."""
+    return examine_lists(LISTS, Settings(Unit("victims", "2010-2015", 6), resamples=100, top=20))
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_everything_that_bears_on_the_number_stands_before_it(findings: Findings, language: str) -> None:
+    page = to_html(compose(findings, language))
+    say = Words(language)
+    titles = (
+        "What is counted",
+        "The lists and their overlap",
+        "What different models say",
+        "Without one list, and with lists merged",
+        "A test with known answers",
+        "Dependence between lists",
+        "Linkage errors",
+        "The figure",
+        "Appendix: how to make this report again",
+    )
+    places = [page.index(f"<h2>{say(title)}</h2>") for title in titles]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_page_is_well_formed_and_needs_nothing_from_elsewhere(findings: Findings, language: str) -> None:
+    page = to_html(compose(findings, language))
+    checker = _Balance()
+    checker.feed(page)
+    assert checker.open == []
+    assert page.count("<svg") == 4
+    assert "<script" not in page
+    assert not re.findall(r'(?:src|href)="', page)
+
+
+def test_the_unit_and_the_period_are_named_and_the_number_is_given_per_year(findings: Findings) -> None:
+    page = to_html(compose(findings, "nl"))
+    assert "slachtoffers" in page
+    assert "2010-2015" in page
+    assert "Per jaar" in page
+
+
+def test_the_appendix_is_enough_to_make_the_same_report_again(findings: Findings) -> None:
+    page = to_html(compose(findings, "en"))
+    assert LISTS.digest in page
+    again = examine_lists(LISTS, findings.settings)
+    assert to_html(compose(again, "en")) == page
+    assert again.as_dict() == findings.as_dict()
+
+
+def test_every_text_has_its_dutch(findings: Findings) -> None:
+    plain = [re.sub(r":\.\d[f%]", "", text) for text in (*ENGLISH.values(), *REMEDIES.values())]
+    assert [text for text in plain if text not in dutch()] == []
+    compose(findings, "nl")
+
+
+def test_a_text_and_its_dutch_have_the_same_gaps() -> None:
+    for english, translated in dutch().items():
+        assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", translated)), english
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    assert Words("nl").number(48012.7) == "48.013"
+    assert Words("en").number(48012.7) == "48,013"
+    assert Words("nl").percent(0.025, 1) == "2,5 %"
+    assert Words("en").number(float("inf")) == "no limit"
+
+
+def test_the_report_is_set_as_pdf(findings: Findings) -> None:
+    pytest.importorskip("typst", reason="extra report")
+    content = to_pdf(compose(findings, "nl", 'Titel met "aanhalingstekens" en #tekens'))
+    assert content.startswith(b"%PDF")
+    assert content == to_pdf(compose(findings, "nl", 'Titel met "aanhalingstekens" en #tekens'))
+
+
+def test_names_of_lists_cannot_break_out_of_the_page() -> None:
+    evil = "<b>evil</b>"
+    counts = {(evil,): 60, ("B",): 30, ("C",): 30, (evil, "B"): 20, ("B", "C"): 10, (evil, "C"): 9}
+    lists = CaptureHistories.from_sets((evil, "B", "C"), counts)
+    page = to_html(compose(examine_lists(lists, Settings(resamples=50)), "en"))
+    assert "<b>evil</b>" not in page
+    assert "&lt;b&gt;evil&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize("suffix", ["html", "json"])
+def test_the_command_line_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str) -> None:
+    table, target = tmp_path / "lists.csv", tmp_path / f"report.{suffix}"
+    table.write_text(write_pattern_table(datasets.united_kingdom(4)))
+    assert main(["report", str(table), "-o", str(target), "--language", "nl", "--bootstrap", "50"]) == 0
+    assert "figure" in capsys.readouterr().out
+    text = target.read_text()
+    assert datasets.united_kingdom(4).digest in text
+    assert str(tmp_path) not in text
+    if suffix == "json":
+        assert json.loads(text)["decision"]["verdict"] in {"given", "reserved"}
+
+
+def test_an_unknown_kind_of_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "lists.csv"
+    table.write_text(write_pattern_table(datasets.united_kingdom(4)))
+    assert main(["report", str(table), "-o", str(tmp_path / "report.docx")]) == 2
+    assert ".html, .pdf, .json" in capsys.readouterr().err
+
+
+class _Balance(HTMLParser):
+    """Keeps the elements that are still open."""
+
+    VOID = {"meta"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
