@@ -87,5 +87,5 @@ def test_exists_gives_one_line_per_model(dutch: str, capsys: pytest.CaptureFixtu
 def test_completion_knows_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["completion"]) == 0
     script = capsys.readouterr().out
-    assert "describe estimate exists compare simulate completion" in script
+    assert "describe estimate exists compare report simulate completion" in script
     assert "--max-order" in script
