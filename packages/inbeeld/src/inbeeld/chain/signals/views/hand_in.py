@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -59,8 +60,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, form: HandInForm, token: str, *, status: int = 200, stale: bool = False, wait: int = 0
 ) -> HttpResponse:
-    names = Municipality.objects.on(timezone.localdate()).values_list("name", flat=True)
-    context = {"form": form, "token": token, "municipalities": names, "stale": stale, "wait": wait}
+    names = Municipality.objects.on(timezone.localdate()).values_list("name")
+    offered = format_html_join("", '<option value="{}"></option>', names)
+    context = {"form": form, "token": token, "municipalities": offered, "stale": stale, "wait": wait}
     return render(request, "signals/new.html", context, status=status)
 
 
