@@ -54,13 +54,13 @@ def read_signal(signal: Signal, *, by: Actor) -> Reading:
         persons=list(signal.persons.order_by("pk")),
         messages=[OpenedMessage(message, message.reveal("text")) for message in messages_of(signal)],
         decisions=_decisions(signal),
-        cases=cases_of(signal, by),
+        cases=_cases_of(signal, by),
     )
     record("signal.read", record=signal, actor=by, fields=["facts", "interpretation", "contact", "messages"])
     return reading
 
 
-def cases_of(signal: Signal, by: Actor) -> list[Case]:
+def _cases_of(signal: Signal, by: Actor) -> list[Case]:
     """The cases it is linked to, as far as the reader may see them."""
     linked = SignalCase.objects.filter(signal=signal, unlinked_at__isnull=True).values("case")
     return list(Case.objects.visible_to(by).filter(pk__in=linked))

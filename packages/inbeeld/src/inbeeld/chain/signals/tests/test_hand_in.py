@@ -16,6 +16,7 @@ from django.utils import timezone
 from fixtures.personas import Persona, Place
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import TOKEN_SALT, mac_of
+from inbeeld.foundation.accounts.models import RegionCoordination
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.geography.models import Municipality
 
@@ -155,6 +156,14 @@ def test_the_desk_gets_an_email_that_says_nothing(
     for message in mail.outbox:
         said = message.subject + str(message.body)
         assert not any(word in said for word in (FACTS, "Testerveen", Signal.objects.get().reference))
+
+
+def test_an_empty_desk_is_told_at_the_address_of_its_region(
+    anybody: Client, typed: dict[str, str], place: Place
+) -> None:
+    RegionCoordination.objects.filter(region=place.region).update(email="post@testrade.invalid")
+    anybody.post(NEW, typed)
+    assert [message.to for message in mail.outbox] == [["post@testrade.invalid"]]
 
 
 def test_floods_from_one_address_wait_and_keep_what_was_typed(
