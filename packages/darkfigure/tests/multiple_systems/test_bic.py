@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from darkfigure import CaptureHistories, InvalidInput, datasets
-from darkfigure.multiple_systems import Bootstrap, estimate_by_bic, rank_models, read_resamples
+from darkfigure.multiple_systems import Bootstrap, estimate_by_bic, rank_models, read_resamples, search_models
 
 RECORDED = os.environ.get("DARKFIGURE_REFERENCE")
 
@@ -54,3 +54,21 @@ def test_the_bootstrap_may_be_restricted_to_the_best_models() -> None:
 def test_more_models_than_can_be_visited_are_refused(lists: int, order: int) -> None:
     with pytest.raises(InvalidInput, match="max_order"):
         rank_models(datasets.netherlands(lists), order)
+
+
+@pytest.mark.parametrize("dataset", ["netherlands", "united_kingdom", "new_orleans"])
+@pytest.mark.parametrize("order", [2, 3])
+def test_the_search_finds_the_ten_best_models_and_says_what_it_left(dataset: str, order: int) -> None:
+    lists: CaptureHistories = getattr(datasets, dataset)(5)
+    found, every = search_models(lists, order), rank_models(lists, order)
+    assert found.models[:10] == every.models[:10]
+    visited = sum(found.verdicts.values())
+    assert found.unvisited is not None
+    assert visited + found.unvisited == sum(every.verdicts.values())
+    assert visited < 500
+
+
+def test_eight_lists_are_searched_and_the_reader_is_told() -> None:
+    estimate = estimate_by_bic(datasets.new_orleans(8))
+    assert estimate.model == "[45,1,2,3,6,7,8]"
+    assert "left 268,434,602 others of the same order unseen" in estimate.summary()

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> None:
 
 def _every_model(histories: CaptureHistories, options: argparse.Namespace) -> None:
     from darkfigure.multiple_systems import engine
-    from darkfigure.multiple_systems.bic import require_reachable
+    from darkfigure.multiple_systems.model_ranking import require_reachable
     from darkfigure.multiple_systems.models import hierarchical_models
 
     lists = len(histories.lists)

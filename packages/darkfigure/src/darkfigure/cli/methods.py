@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from darkfigure.multiple_systems.bootstrap import Bootstrap
 
 RESAMPLING = ("bootstrap", "resamples", "seed", "jobs")
-ALL_OPTIONS = ("model", "threshold", "max_order", "top", "form", *RESAMPLING)
+ALL_OPTIONS = ("model", "threshold", "max_order", "top", "search", "form", *RESAMPLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--threshold", type=float, metavar="P", help="largest p-value that enters, or size that is kept (thresholding)")
     add("--max-order", type=int, metavar="K", help="largest number of lists in one interaction")
     add("--top", type=int, metavar="N", help="let the bootstrap choose among the N best models")
+    add("--search", action="store_true", default=None, help="bic: visit only models that a search comes by")
     add("--form", help="chao: lower-bound, few-lists, bias-corrected or generalised; two-lists: chapman or petersen")
     add("--bootstrap", type=int, metavar="B", help="number of resamples for the interval")
     add("--resamples", metavar="FILE", help="recorded resamples: the table with one more column of counts for each")
@@ -94,7 +95,8 @@ def _aic(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
 def _bic(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
     from darkfigure.multiple_systems.bic import estimate_by_bic
 
-    return estimate_by_bic(histories, bootstrap=_bootstrap(histories, options), **_given(options, "max_order", "top"))
+    given = _given(options, "max_order", "top", "search")
+    return estimate_by_bic(histories, bootstrap=_bootstrap(histories, options), **given)
 
 
 def _thresholding(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
@@ -165,7 +167,7 @@ METHODS: dict[str, Method] = {
     "log-linear": Method(_log_linear, ("model",)),
     "stepwise": Method(_stepwise, ("threshold", *RESAMPLING)),
     "aic": Method(_aic, ("threshold",)),
-    "bic": Method(_bic, ("max_order", "top", *RESAMPLING)),
+    "bic": Method(_bic, ("max_order", "top", "search", *RESAMPLING)),
     "thresholding": Method(_thresholding, ("threshold", "max_order", "seed")),
     "graphs": Method(_graphs, ()),
     "latent-classes": Method(_latent_classes, ("seed",)),

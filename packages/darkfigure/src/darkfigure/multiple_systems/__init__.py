@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from darkfigure.multiple_systems.aic import estimate_by_aic
-    from darkfigure.multiple_systems.bic import ModelRanking, estimate_by_bic, rank_models
+    from darkfigure.multiple_systems.bic import estimate_by_bic
     from darkfigure.multiple_systems.bootstrap import Bootstrap
     from darkfigure.multiple_systems.closed_population import estimate_closed_population
     from darkfigure.multiple_systems.decomposable_graphs import average_decomposable_graphs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         population_by_rates,
     )
     from darkfigure.multiple_systems.log_linear import LogLinearFit, estimate_population, fit_model
+    from darkfigure.multiple_systems.model_ranking import ModelRanking, rank_models, search_models
     from darkfigure.multiple_systems.models import HierarchicalModel, hierarchical_models
     from darkfigure.multiple_systems.moments import estimate_by_chao, estimate_from_two_lists
     from darkfigure.multiple_systems.partial_pooling import (
@@ -42,7 +43,7 @@ _HOMES = {
     "LinkageAudit": "linkage_error",
     "LinkageRates": "linkage_error",
     "LogLinearFit": "log_linear",
-    "ModelRanking": "bic",
+    "ModelRanking": "model_ranking",
     "PooledEstimate": "partial_pooling",
     "Posterior": "posterior",
     "PosteriorEstimate": "posterior",
@@ -68,8 +69,9 @@ _HOMES = {
     "hierarchical_models": "models",
     "population_by_rates": "linkage_error",
     "profile_model": "profile_likelihood",
-    "rank_models": "bic",
+    "rank_models": "model_ranking",
     "read_resamples": "resampling",
+    "search_models": "model_ranking",
 }
 
 __all__ = [
@@ -107,6 +109,7 @@ __all__ = [
     "profile_model",
     "rank_models",
     "read_resamples",
+    "search_models",
 ]
 
 

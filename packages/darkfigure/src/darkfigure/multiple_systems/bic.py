@@ -16,8 +16,6 @@ Statistics and Computing 34, 44.
 from __future__ import annotations
 
 import dataclasses
-import math
-from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
@@ -25,107 +23,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure.capture_histories import CaptureHistories
-from darkfigure.errors import InvalidInput, NotEstimable
+from darkfigure.errors import InvalidInput
 from darkfigure.estimates import Diagnostic, Estimate
 from darkfigure.multiple_systems import engine
 from darkfigure.multiple_systems.bootstrap import Bootstrap, bootstrap_estimate
-from darkfigure.multiple_systems.log_linear import describe_fit, fit_model, require_overlap
-from darkfigure.multiple_systems.models import HierarchicalModel, hierarchical_models
+from darkfigure.multiple_systems.log_linear import describe_fit, fit_model
+from darkfigure.multiple_systems.model_ranking import CLOSE, ModelRanking, rank_models, search_models
 from darkfigure.multiple_systems.resampling import LEVELS, acceleration, bca_interval, jackknife_tables
 from darkfigure.multiple_systems.stepwise import IGNORES_CHOICE
 
 LEVEL = 0.95
-DEFAULT_ORDERS = {2: 1, 3: 2, 4: 3, 5: 3, 6: 2}
-MOST_MODELS = 100_000
-CLOSE = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class ModelRanking:
-    """All models that can be estimated, the best first.
-
-    Parameters
-    ----------
-    models : tuple of HierarchicalModel
-        By ascending BIC.
-    populations, deviances, bics : array of float, shape (models,)
-        Estimates and fit of each.
-    verdicts : dict of int to int
-        How many models had each verdict (0 to 3) on existence and identifiability.
-    max_order : int
-        Largest interaction considered.
-    """
-
-    models: tuple[HierarchicalModel, ...]
-    populations: NDArray[np.float64]
-    deviances: NDArray[np.float64]
-    bics: NDArray[np.float64]
-    verdicts: dict[int, int]
-    max_order: int
-
-    def spread(self, within: float = CLOSE) -> tuple[float, float]:
-        """Return the least and largest population among models whose BIC is near the best."""
-        near = self.populations[self.bics <= self.bics[0] + within]
-        return float(near.min()), float(near.max())
-
-
-def rank_models(histories: CaptureHistories, max_order: int | None = None) -> ModelRanking:
-    """Fit every hierarchical model up to an order and rank those that can be estimated by BIC.
-
-    Parameters
-    ----------
-    histories : CaptureHistories
-        The lists.
-    max_order : int, optional
-        Largest interaction; by default 2 for three and six lists, 3 for four and five.
-
-    Raises
-    ------
-    InvalidInput
-        When there would be more models than can be visited.
-    NotEstimable
-        When none can be estimated.
-
-    Examples
-    --------
-    >>> from darkfigure import datasets
-    >>> ranking = rank_models(datasets.united_kingdom(4))
-    >>> str(ranking.models[0]), round(ranking.populations[0]), len(ranking.models)
-    ('[12,13,4]', 11987, 111)
-    """
-    require_overlap(histories)
-    lists = len(histories.lists)
-    order = max_order or DEFAULT_ORDERS.get(lists, 1)
-    require_reachable(lists, order)
-    table = histories.table()
-    every = engine.ModelTable.of(hierarchical_models(lists, order))
-    verdicts = engine.verdicts(table, every)
-    estimable = every.take(np.flatnonzero(verdicts == 0))
-    if not estimable.models:
-        reason = "no model of any order has an estimate"
-        raise NotEstimable("the population", [reason], "lists that share more persons")
-    deviances, hidden = engine.fits(table, estimable)
-    constant = _constant(histories)
-    bics = deviances + constant + estimable.sizes * math.log(histories.observed)
-    ranks = np.argsort(bics, kind="stable")
-    ranks = ranks[np.isfinite(bics[ranks])]
-    values, numbers = np.unique(verdicts, return_counts=True)
-    return ModelRanking(
-        tuple(estimable.models[place] for place in ranks),
-        histories.observed + hidden[ranks],
-        deviances[ranks],
-        bics[ranks],
-        {int(value): int(number) for value, number in zip(values, numbers, strict=True)},
-        order,
-    )
-
-
-def require_reachable(lists: int, order: int) -> None:
-    """Raise InvalidInput when there are more hierarchical models of this order than can be visited."""
-    pairs = lists * (lists - 1) // 2
-    if order < 1 or (order == 2 and 2**pairs > MOST_MODELS) or (order > 2 and lists > 5):
-        allowed = "an order whose models can all be visited: any for up to five lists, 1 or 2 for six, 1 for more"
-        raise InvalidInput("max_order", order, allowed)
+SEARCH_ORDER = 2
+MOST_LISTS = 6
 
 
 def estimate_by_bic(
@@ -133,6 +42,7 @@ def estimate_by_bic(
     *,
     max_order: int | None = None,
     top: int | None = None,
+    search: bool | None = None,
     bootstrap: Bootstrap | None = None,
 ) -> Estimate:
     """Estimate the population with the hierarchical model of least BIC.
@@ -145,6 +55,9 @@ def estimate_by_bic(
         Largest interaction considered.
     top : int, optional
         Number of models, ranked on the data, that the bootstrap chooses among; by default all.
+    search : bool, optional
+        Whether to look only at models that a search comes by, because there are too many to visit all; by default with
+        more than six lists.
     bootstrap : Bootstrap, optional
         How to resample; without it the interval is log-normal under the chosen model and ignores the choice.
 
@@ -160,7 +73,8 @@ def estimate_by_bic(
     >>> round(estimate_by_bic(datasets.netherlands(5), max_order=2).population)
     48013
     """
-    ranking = rank_models(histories, max_order)
+    searching = len(histories.lists) > MOST_LISTS if search is None else search
+    ranking = search_models(histories, max_order or SEARCH_ORDER) if searching else rank_models(histories, max_order)
     estimate = describe_fit(
         histories,
         ranking.models[0],
@@ -168,7 +82,7 @@ def estimate_by_bic(
         method="bic",
         level=LEVEL,
         factor=NormalDist().inv_cdf((1 + LEVEL) / 2),
-        diagnostics=(*_spread_note(ranking), *(() if bootstrap else (IGNORES_CHOICE,))),
+        diagnostics=(*_search_note(ranking), *_spread_note(ranking), *(() if bootstrap else (IGNORES_CHOICE,))),
         details=_ranking_details(ranking),
     )
     return estimate if bootstrap is None else _with_choice(histories, estimate, ranking, top, bootstrap)
@@ -212,9 +126,12 @@ def _by_models(
     return rows
 
 
-def _constant(histories: CaptureHistories) -> float:
-    """Return what minus twice the log-likelihood has beyond the deviance."""
-    return -2 * sum(count * math.log(count) - count - math.lgamma(count + 1) for count in histories.counts)
+def _search_note(ranking: ModelRanking) -> tuple[Diagnostic, ...]:
+    if ranking.unvisited == 0:
+        return ()
+    left = "uncounted others" if ranking.unvisited is None else f"{ranking.unvisited:,} others"
+    message = f"the search visited {sum(ranking.verdicts.values()):,} models and left {left} of the same order unseen"
+    return (Diagnostic("not-all-visited", message),)
 
 
 def _spread_note(ranking: ModelRanking) -> tuple[Diagnostic, ...]:
@@ -234,6 +151,7 @@ def _ranking_details(ranking: ModelRanking) -> dict[str, Any]:
         "max_order": ranking.max_order,
         "models": sum(ranking.verdicts.values()),
         "models_estimable": len(ranking.models),
+        "models_unvisited": ranking.unvisited,
         "spread_within_6_bic": list(ranking.spread()),
         "best_models": best,
     }
