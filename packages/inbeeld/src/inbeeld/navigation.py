@@ -44,6 +44,13 @@ PLACES = (
 )
 
 
+OWN_PAGES = (
+    (_("My account"), "accounts:profile"),
+    (_("Choose your role"), "accounts:role"),
+    (_("Where you are signed in"), "accounts:sessions"),
+)
+
+
 def page_frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     return {
@@ -51,6 +58,7 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "role_name": ROLE_NAMES[actor.role] if actor.role else "",
         "demo": settings.DEMO,
         "navigation": list(_links(actor, request.path)),
+        "user_navigation": [Link(label, reverse(name), current=False) for label, name in OWN_PAGES],
     }
 
 

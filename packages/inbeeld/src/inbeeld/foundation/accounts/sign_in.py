@@ -30,7 +30,6 @@ MESSAGES: Mapping[str, StrPromise] = {
     "mfa/messages/totp_deactivated.txt": _("The authenticator app no longer works for signing in."),
     "mfa/messages/webauthn_added.txt": _("Your passkey works."),
     "mfa/messages/webauthn_removed.txt": _("The passkey no longer works for signing in."),
-    "mfa/messages/recovery_codes_generated.txt": _("These are your recovery codes. Older ones no longer work."),
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.models import NationalContact, Organisation, OrganisationType, RegionCoordination
@@ -25,24 +27,31 @@ class RegionForm(PageForm):
     name = forms.CharField(label=_("Name of the region"), max_length=100)
 
 
-class MunicipalityForm(PageForm):
-    municipality = forms.CharField(
-        label=_("Municipality"),
-        max_length=100,
-        widget=forms.TextInput(attrs={"list": "gemeenten", "autocomplete": "off"}),
+class MunicipalitiesForm(PageForm):
+    """One or many at a time, as they stand in a letter or a list."""
+
+    municipalities = forms.CharField(
+        label=_("Municipalities"),
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
+        help_text=_("One on each line, or with commas between them."),
     )
     valid_from = DateField(label=_("From"))
 
-    def clean_municipality(self) -> Municipality:
-        typed = self.cleaned_data["municipality"]
+    def clean_municipalities(self) -> list[Municipality]:
+        typed = [name.strip() for name in re.split(r"[\n;]|,(?! Gerwen)", self.cleaned_data["municipalities"])]
         today = timezone.localdate()
-        found = municipality_named(typed, today)
-        if found is None:
-            near = ", ".join(m.name for m in find_municipalities(typed, today)[:5])
-            if near:
-                raise forms.ValidationError(_("Which one do you mean? %(names)s") % {"names": near})
-            raise forms.ValidationError(_("We do not know this municipality."))
-        return found
+        found = {name: municipality_named(name, today) for name in typed if name}
+        unknown = [name for name, municipality in found.items() if municipality is None]
+        if unknown:
+            raise forms.ValidationError([_doubt(name) for name in unknown[:10]])
+        return [municipality for municipality in found.values() if municipality is not None]
+
+
+def _doubt(name: str) -> str:
+    near = ", ".join(m.name for m in find_municipalities(name, timezone.localdate())[:5])
+    if near:
+        return gettext("%(name)s: which one do you mean? %(near)s") % {"name": name, "near": near}
+    return gettext("%(name)s: we do not know this municipality.") % {"name": name}
 
 
 class LastDayForm(PageForm):

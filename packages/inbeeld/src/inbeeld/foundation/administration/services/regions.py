@@ -26,11 +26,18 @@ def create_region(name: str, *, by: Actor) -> Region:
     return region
 
 
-def add_municipality(region: Region, municipality: Municipality, *, valid_from: dt.date, by: Actor) -> RegionMembership:
+def add_municipalities(
+    region: Region, municipalities: list[Municipality], *, valid_from: dt.date, by: Actor
+) -> list[RegionMembership]:
+    """All of them, or none when one is refused."""
     by.must(Action.REGIONS_MANAGE)
+    today = timezone.localdate()
     with transaction.atomic():
-        added = care_regions.add_municipality(region, municipality, valid_from=valid_from, today=timezone.localdate())
-        record("region.municipality_added", record=added, dossier=region, actor=by)
+        added = [
+            care_regions.add_municipality(region, municipality, valid_from=valid_from, today=today)
+            for municipality in municipalities
+        ]
+        record("region.municipality_added", records=added, dossier=region, actor=by)
     return added
 
 

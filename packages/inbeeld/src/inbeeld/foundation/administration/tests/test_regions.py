@@ -10,7 +10,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.foundation.accounts.coordination import load_national_contacts, national_contact
 from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
 from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.geography.models import Municipality, Region, RegionMembership
+from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
 
 
 @pytest.fixture
@@ -24,23 +24,38 @@ def _page(administrator: Persona, name: str, *args: object) -> str:
 
 def test_gaps_are_shown(administrator: Persona, place: Place, loose: Municipality) -> None:
     assert "1 gemeente valt in geen regio" in _page(administrator, "regions")
-    assert loose.name in _page(administrator, "gaps")
-    assert place.municipality.name not in _page(administrator, "gaps")
+    province = Region.objects.create(kind=RegionKind.PROVINCE, code="PV99", name="Nergensland")
+    for town in (loose, place.municipality):
+        RegionMembership.objects.create(municipality=town, region=province, valid_from=dt.date(2024, 1, 1))
+    page = _page(administrator, "gaps")
+    assert loose.name in page
+    assert place.municipality.name not in page
 
 
 def test_a_municipality_is_added_however_it_is_spelled(
     administrator: Persona, place: Place, loose: Municipality
 ) -> None:
     url = reverse("administration:new_municipality", args=[place.region.pk])
-    answer = administrator.client.post(url, {"municipality": "losse gemeente", "valid_from": "1-1-2024"})
+    answer = administrator.client.post(url, {"municipalities": "losse gemeente", "valid_from": "1-1-2024"})
     assert answer.status_code == 302
     assert RegionMembership.objects.get(municipality=loose).valid_from == dt.date(2024, 1, 1)
     assert AuditEntry.objects.filter(event="region.municipality_added").exists()
 
 
+def test_many_are_added_at_once_or_none(administrator: Persona, place: Place, loose: Municipality) -> None:
+    second = Municipality.objects.create(code="T9998", name="Nog Een")
+    region = Region.objects.create(kind=place.region.kind, code="T77", name="Derde")
+    url = reverse("administration:new_municipality", args=[region.pk])
+    both = "losse gemeente, NOG EEN"
+    administrator.client.post(url, {"municipalities": f"{both}\n{place.municipality.name}", "valid_from": "vandaag"})
+    assert not RegionMembership.objects.filter(region=region).exists()
+    administrator.client.post(url, {"municipalities": both, "valid_from": "vandaag"})
+    assert RegionMembership.objects.filter(region=region, municipality__in=[loose, second]).count() == 2
+
+
 def test_an_overlap_is_refused_in_plain_words(administrator: Persona, place: Place, far_place: Place) -> None:
     url = reverse("administration:new_municipality", args=[far_place.region.pk])
-    page = administrator.client.post(url, {"municipality": place.municipality.name, "valid_from": "vandaag"})
+    page = administrator.client.post(url, {"municipalities": place.municipality.name, "valid_from": "vandaag"})
     assert f"valt al in {place.region.name}" in page.content.decode()
     url = reverse("administration:start_coordination", args=[place.region.pk])
     page = administrator.client.post(
@@ -53,11 +68,9 @@ def test_an_overlap_is_refused_in_plain_words(administrator: Persona, place: Pla
 
 def test_an_unknown_municipality_is_not_guessed(administrator: Persona, place: Place, loose: Municipality) -> None:
     url = reverse("administration:new_municipality", args=[place.region.pk])
-    for typed, told in [
-        ("Losse Gemeent", "Welke bedoelt u? Losse Gemeente"),
-        ("Atlantis", "kennen deze gemeente niet"),
-    ]:
-        page = administrator.client.post(url, {"municipality": typed, "valid_from": "vandaag"}).content.decode()
+    answers = {"Losse Gemeent": "welke bedoelt u? Losse Gemeente", "Atlantis": "kennen wij niet"}
+    for typed, told in answers.items():
+        page = administrator.client.post(url, {"municipalities": typed, "valid_from": "vandaag"}).content.decode()
         assert told in page
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,11 +16,11 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.coordination import national_contact, regions_without_coordination
 from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
-from inbeeld.foundation.administration.forms.regions import LastDayForm, MunicipalityForm, RegionForm
-from inbeeld.foundation.administration.services.regions import add_municipality, create_region, end_municipality
+from inbeeld.foundation.administration.forms.regions import LastDayForm, MunicipalitiesForm, RegionForm
+from inbeeld.foundation.administration.services.regions import add_municipalities, create_region, end_municipality
 from inbeeld.foundation.geography.care_regions import AlreadyInRegion, PastChanged
 from inbeeld.foundation.geography.lookup import municipalities_without
-from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
+from inbeeld.foundation.geography.models import Region, RegionKind, RegionMembership
 from inbeeld.foundation.geography.querysets import holds_on
 
 
@@ -51,11 +52,24 @@ def regions(request: ActorRequest) -> HttpResponse:
 def gaps(request: ActorRequest) -> HttpResponse:
     """The municipalities for which CoMensha is called, because no region holds them."""
     today = timezone.localdate()
-    places = municipalities_without(RegionKind.CARE_COORDINATION, today)
+    places = {m.pk for m in municipalities_without(RegionKind.CARE_COORDINATION, today)}
+    provinces = (
+        RegionMembership.objects.on(today)
+        .filter(region__kind=RegionKind.PROVINCE, municipality__in=places)
+        .select_related("region", "municipality")
+        .order_by("region__name", "municipality__name")
+    )
+    by_province: dict[str, list[str]] = {}
+    for held in provinces:
+        by_province.setdefault(held.region.name, []).append(held.municipality.name)
     return render(
         request,
         "administration/gaps.html",
-        {"municipalities": places, "fallback": national_contact(ContactKind.COORDINATION, today)},
+        {
+            "total": len(places),
+            "provinces": by_province,
+            "fallback": national_contact(ContactKind.COORDINATION, today),
+        },
     )
 
 
@@ -97,28 +111,30 @@ def region(request: ActorRequest, pk: int) -> HttpResponse:
 def new_municipality(request: ActorRequest, pk: int) -> HttpResponse:
     found = care_region(pk)
     today = timezone.localdate()
-    form = MunicipalityForm(request.POST or None, initial={"valid_from": today})
+    form = MunicipalitiesForm(request.POST or None, initial={"valid_from": today})
     if request.method == "POST" and form.is_valid():
         try:
-            add_municipality(found, **form.cleaned_data, by=request.actor)
+            add_municipalities(found, **form.cleaned_data, by=request.actor)
         except AlreadyInRegion as clash:
-            form.add_error("municipality", _in_another(clash))
+            form.add_error("municipalities", _in_another(clash))
         except PastChanged:
             form.add_error("valid_from", _("This place was in a region before: a new period begins today or later."))
         else:
-            messages.success(request, _("The municipality has been added."))
+            messages.success(request, _("Saved."))
             return redirect("administration:region", pk=pk)
-    names = Municipality.objects.on(today).values_list("name", flat=True)
-    return render(request, "administration/new_municipality.html", {"form": form, "region": found, "names": names})
+    return render(request, "administration/new_municipality.html", {"form": form, "region": found})
 
 
 def _in_another(clash: AlreadyInRegion) -> str:
-    if clash.other.valid_until is None:
-        return _("It is in %(region)s already. End that first.") % {"region": clash.other.region.name}
-    return _("It is in %(region)s until %(day)s. Choose a later day.") % {
-        "region": clash.other.region.name,
-        "day": f"{clash.other.valid_until:%d-%m-%Y}",
+    held = clash.other
+    words = {
+        "name": held.municipality.name,
+        "region": held.region.name,
+        "day": date_format(held.valid_until or held.valid_from),
     }
+    if held.valid_until is None:
+        return _("%(name)s is in %(region)s already. End that first.") % words
+    return _("%(name)s is in %(region)s until %(day)s. Choose a later day.") % words
 
 
 @require_http_methods(["GET", "POST"])
