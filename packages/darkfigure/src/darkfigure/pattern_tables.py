@@ -38,6 +38,15 @@ def read_pattern_table(source: str | Path) -> CaptureHistories:
     return parse_pattern_table(text, name=path.name)
 
 
+def read_table(source: str | Path) -> CaptureHistories:
+    """Read a table of patterns: Parquet by the ending ``.parquet``, CSV otherwise."""
+    if str(source).endswith(".parquet"):
+        from darkfigure.frames import read_parquet
+
+        return read_parquet(source)
+    return read_pattern_table(source)
+
+
 def parse_pattern_table(text: str, *, name: str = "table") -> CaptureHistories:
     """Read a table of patterns from text; see :func:`read_pattern_table`.
 

@@ -9,7 +9,7 @@ from typing import Any
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.cli import methods, output
 from darkfigure.errors import DarkfigureError
-from darkfigure.pattern_tables import read_pattern_table
+from darkfigure.pattern_tables import read_table
 
 QUICK = ("log-linear", "stepwise", "aic", "bic", "graphs", "closed-population", "chao")
 LEFT_OUT_BY = "stepwise"
@@ -30,7 +30,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Compare and print; what is finished when interrupted is printed, and that it is not all."""
-    histories = read_pattern_table(options.file)
+    histories = read_table(options.file)
     names = options.methods.split(",") if options.methods else list(QUICK)
     rows: list[dict[str, Any]] = []
     complete = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from darkfigure.cli import methods, output
-from darkfigure.pattern_tables import read_pattern_table
+from darkfigure.pattern_tables import read_table
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -18,7 +18,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Estimate and print."""
-    estimate = methods.run(read_pattern_table(options.file), options)
+    estimate = methods.run(read_table(options.file), options)
     if options.json:
         output.write_json(estimate.as_dict())
     else:

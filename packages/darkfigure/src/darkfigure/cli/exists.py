@@ -6,7 +6,7 @@ import argparse
 
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.cli import output
-from darkfigure.pattern_tables import read_pattern_table
+from darkfigure.pattern_tables import read_table
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,7 +21,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Judge and print."""
-    histories = read_pattern_table(options.file)
+    histories = read_table(options.file)
     if options.all:
         _every_model(histories, options)
     else:

@@ -15,7 +15,9 @@ BAR = 40
 
 def add_table_argument(parser: argparse.ArgumentParser) -> None:
     """Add FILE and --json."""
-    parser.add_argument("file", metavar="FILE", help="CSV with one 0/1 column per list and a last column 'count'")
+    parser.add_argument(
+        "file", metavar="FILE", help="CSV (or .parquet) with a 0/1 column per list and a last column 'count'"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
 
 

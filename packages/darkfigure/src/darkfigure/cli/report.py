@@ -8,7 +8,7 @@ from pathlib import Path
 
 from darkfigure.cli import output
 from darkfigure.errors import InvalidInput
-from darkfigure.pattern_tables import read_pattern_table
+from darkfigure.pattern_tables import read_table
 
 FORMATS = (".html", ".pdf", ".json")
 
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> None:
         jobs=options.jobs,
         call=_call(options),
     )
-    findings = examine_lists(read_pattern_table(options.file), settings)
+    findings = examine_lists(read_table(options.file), settings)
     if target.suffix == ".json":
         target.write_text(json.dumps(findings.as_dict(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     else:

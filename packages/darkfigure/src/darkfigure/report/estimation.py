@@ -12,8 +12,9 @@ from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import InvalidInput
 from darkfigure.estimates import Diagnostic, Estimate
 from darkfigure.multiple_systems import engine
-from darkfigure.multiple_systems.bic import estimate_by_bic, rank_models, require_reachable
+from darkfigure.multiple_systems.bic import estimate_by_bic
 from darkfigure.multiple_systems.bootstrap import Bootstrap, bootstrap_estimate
+from darkfigure.multiple_systems.model_ranking import rank_models, require_reachable
 from darkfigure.multiple_systems.resampling import jackknife_tables
 from darkfigure.multiple_systems.stepwise import THRESHOLD, estimate_by_stepwise
 

@@ -15,8 +15,8 @@ from darkfigure._version import __version__
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import InvalidInput, NotEstimable
 from darkfigure.estimates import Estimate
-from darkfigure.multiple_systems.bic import CLOSE, ModelRanking, rank_models, require_reachable
 from darkfigure.multiple_systems.log_linear import as_model
+from darkfigure.multiple_systems.model_ranking import CLOSE, ModelRanking, rank_models, require_reachable
 from darkfigure.report.estimation import Settings, resampled_estimate
 from darkfigure.report.internal_consistency import InternalConsistency, internal_consistency
 from darkfigure.report.refusal import Decision, Evidence, Verdict, decide
