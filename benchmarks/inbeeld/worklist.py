@@ -1,0 +1,132 @@
+"""Work list, case list, case page and find, at 1,000, 100,000 and 1,000,000 cases on PostgreSQL.
+
+A coordinator of one region in ten beside one who may see every case, same role, same amount of own work. Times are of
+whole pages, middleware and audit entries included; the best of many rounds in turn, because neighbours on the machine
+only ever add. `python -m benchmarks worklist`.
+"""
+
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from benchmarks import many_cases
+from benchmarks.databases import fresh_database
+from benchmarks.report import Line, show
+
+SIZES = (1_000, 100_000)
+ROUNDS = 15
+PAGES = {
+    "work list, own": "/werk/",
+    "work list, team": "/werk/?kring=team",
+    "cases, own": "/zaken/",
+    "cases, team": "/zaken/?kring=team",
+    "cases, team, newest first": "/zaken/?kring=team&volgorde=-geopend",
+    "cases, team, closed": "/zaken/?kring=team&stand=gesloten",
+    "cases, team, a rare form": "/zaken/?kring=team&vorm=organ_removal",
+    "cases, team, deep in the list": "/zaken/?kring=team&na={deep}.00000000-0000-4000-8000-000000000000",
+    "case page": "/zaken/{case}/",
+    "find, two letters": "/zaken/vinden/?q=ta",
+    "find, five characters": "/zaken/vinden/?q=tarom",
+}
+PERSONS = ("coordinator", "all cases")
+
+
+@dataclass
+class Measured:
+    """Of one page, for one person, at one size."""
+
+    wall: float = float("inf")
+    cpu: float = float("inf")
+    queries: int = 0
+
+
+@dataclass
+class Results:
+    found: dict[tuple[str, str, int], Measured] = field(default_factory=dict)
+
+    def of(self, page: str, person: str, size: int) -> Measured:
+        return self.found.setdefault((page, person, size), Measured())
+
+
+def signed_in(membership: Any) -> Any:
+    """A browser in which somebody is signed in with a second factor."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(membership.user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "totp"}]
+    session["account_authentication_methods_user"] = str(membership.user.pk)
+    session.save()
+    return client
+
+
+def measure(results: Results, clients: dict[str, Any], addresses: dict[str, str], size: int) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    for page, address in addresses.items():
+        for person, client in clients.items():
+            client.get(address)
+            with CaptureQueriesContext(connection) as queries:
+                response = client.get(address)
+            if response.status_code not in {200, 302}:
+                raise SystemExit(f"{page}, {person}: {response.status_code}")
+            results.of(page, person, size).queries = len(queries)
+    for _ in range(ROUNDS):
+        for page, address in addresses.items():
+            for person, client in clients.items():
+                measured = results.of(page, person, size)
+                wall, cpu = time.perf_counter(), time.process_time()
+                client.get(address)
+                measured.cpu = min(measured.cpu, (time.process_time() - cpu) * 1000)
+                measured.wall = min(measured.wall, (time.perf_counter() - wall) * 1000)
+
+
+def lines(results: Results) -> list[Line]:
+    """What was promised, page by page: scope costs nothing, size costs little, the number of queries stays."""
+    told = []
+    for page in PAGES:
+        small = results.of(page, "coordinator", SIZES[0])
+        for size in SIZES:
+            here, wide = results.of(page, "coordinator", size), results.of(page, "all cases", size)
+            name = f"{page}, {size:,} cases"
+            told.append(Line(f"{name}: beside who sees all", here.wall, "ms", here.wall / wide.wall, 1.2))
+            if size == SIZES[-1]:
+                told.append(Line(f"{name}: beside {SIZES[0]:,}", here.wall, "ms", here.wall / small.wall, 2.0))
+                told.append(Line(f"{name}: CPU of the web process", here.cpu, "ms"))
+        counts = [results.of(page, "coordinator", size).queries for size in SIZES]
+        told.append(Line(f"{page}: queries", counts[-1], "", max(counts) / min(counts), 1.0))
+    return told
+
+
+def main() -> int:
+    with fresh_database("postgresql"):
+        from django.conf import settings
+
+        settings.DEBUG = False
+        settings.ALLOWED_HOSTS = ["testserver"]
+        world = many_cases.make_world()
+        clients = dict(zip(PERSONS, (signed_in(world.ordinary), signed_in(world.wide)), strict=True))
+        results, before = Results(), 0
+        for size in SIZES:
+            started = time.perf_counter()
+            many_cases.grow(world, before + 1, size)
+            sys.stdout.write(f"  {size:,} cases loaded in {time.perf_counter() - started:.0f} s\n")
+            sys.stdout.flush()
+            measure(results, clients, addresses_in(world), size)
+            before = size
+        return show(lines(results))
+
+
+def addresses_in(world: many_cases.World) -> dict[str, str]:
+    from inbeeld.chain.cases.models import Case
+
+    dues = Case.objects.filter(region=world.regions[0], is_open=True).order_by("next_due_on")
+    deep = dues.values_list("next_due_on", flat=True)[dues.count() // 2]
+    return {page: address.format(case=world.case.pk, deep=deep) for page, address in PAGES.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
