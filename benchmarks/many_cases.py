@@ -68,9 +68,7 @@ def make_world() -> World:
     regions = [Region.objects.create(kind=kind, code=f"B{n}", name=f"Verzonnen regio {n}") for n in range(REGIONS)]
     for region in regions:
         RegionCoordination.objects.create(organisation=organisation, region=region, valid_from=dt.date(2020, 1, 1))
-    coordinators = [
-        member(f"{n}", organisation, regions[n % REGIONS]) for n in range(REGIONS * COORDINATORS_IN_EACH)
-    ]
+    coordinators = [member(f"{n}", organisation, regions[n % REGIONS]) for n in range(REGIONS * COORDINATORS_IN_EACH)]
     ordinary, wide = member("gewoon", organisation, regions[0]), member("overal", organisation, None)
     for membership in (ordinary, wide):
         fill(membership, regions[0])

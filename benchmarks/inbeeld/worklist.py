@@ -1,13 +1,15 @@
 """Work list, case list, case page and find, at 1,000, 100,000 and 1,000,000 cases on PostgreSQL.
 
 A coordinator of one region in ten beside one who may see every case, same role, same amount of own work. Times are of
-whole pages, middleware and audit entries included; the best of many rounds in turn, because neighbours on the machine
-only ever add. `python -m benchmarks worklist`.
+whole pages, middleware and audit entries included. The promises are held against the time that the web process and the
+database spend on a page (the clock where the system does not tell): on a machine with neighbours the clock measures the
+neighbours. Both are the best of many rounds, taken in turn. `python -m benchmarks worklist`.
 """
 
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from benchmarks import many_cases
@@ -24,7 +26,7 @@ PAGES = {
     "cases, team, newest first": "/zaken/?kring=team&volgorde=-geopend",
     "cases, team, closed": "/zaken/?kring=team&stand=gesloten",
     "cases, team, a rare form": "/zaken/?kring=team&vorm=organ_removal",
-    "cases, team, deep in the list": "/zaken/?kring=team&na={deep}.00000000-0000-4000-8000-000000000000",
+    "cases, team, deep in the list": "/zaken/?kring=team&na={deep}.80000000-0000-4000-8000-000000000000",
     "case page": "/zaken/{case}/",
     "find, two letters": "/zaken/vinden/?q=ta",
     "find, five characters": "/zaken/vinden/?q=tarom",
@@ -37,8 +39,13 @@ class Measured:
     """Of one page, for one person, at one size."""
 
     wall: float = float("inf")
-    cpu: float = float("inf")
+    web: float = float("inf")
+    database: float = float("inf")
     queries: int = 0
+
+    @property
+    def spent(self) -> float:
+        return self.web + self.database if self.database else self.wall
 
 
 @dataclass
@@ -62,6 +69,15 @@ def signed_in(membership: Any) -> Any:
     return client
 
 
+def database_time() -> float:
+    """Milliseconds that our process of the database server has run; 0 where the system does not tell."""
+    from django.db import connection
+
+    process = connection.connection.info.backend_pid if connection.connection else 0
+    account = Path(f"/proc/{process}/schedstat")
+    return int(account.read_text().split()[0]) / 1e6 if account.exists() else 0.0
+
+
 def measure(results: Results, clients: dict[str, Any], addresses: dict[str, str], size: int) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -78,9 +94,10 @@ def measure(results: Results, clients: dict[str, Any], addresses: dict[str, str]
         for page, address in addresses.items():
             for person, client in clients.items():
                 measured = results.of(page, person, size)
-                wall, cpu = time.perf_counter(), time.process_time()
+                wall, web, database = time.perf_counter(), time.process_time(), database_time()
                 client.get(address)
-                measured.cpu = min(measured.cpu, (time.process_time() - cpu) * 1000)
+                measured.database = min(measured.database, database_time() - database)
+                measured.web = min(measured.web, (time.process_time() - web) * 1000)
                 measured.wall = min(measured.wall, (time.perf_counter() - wall) * 1000)
 
 
@@ -92,10 +109,11 @@ def lines(results: Results) -> list[Line]:
         for size in SIZES:
             here, wide = results.of(page, "coordinator", size), results.of(page, "all cases", size)
             name = f"{page}, {size:,} cases"
-            told.append(Line(f"{name}: beside who sees all", here.wall, "ms", here.wall / wide.wall, 1.2))
+            told.append(Line(f"{name}: beside who sees all", here.spent, "ms", here.spent / wide.spent, 1.2))
             if size == SIZES[-1]:
-                told.append(Line(f"{name}: beside {SIZES[0]:,}", here.wall, "ms", here.wall / small.wall, 2.0))
-                told.append(Line(f"{name}: CPU of the web process", here.cpu, "ms"))
+                told.append(Line(f"{name}: beside {SIZES[0]:,}", here.spent, "ms", here.spent / small.spent, 2.0))
+                told.append(Line("  of which in the web process", here.web, "ms"))
+                told.append(Line("  by the clock", here.wall, "ms"))
         counts = [results.of(page, "coordinator", size).queries for size in SIZES]
         told.append(Line(f"{page}: queries", counts[-1], "", max(counts) / min(counts), 1.0))
     return told

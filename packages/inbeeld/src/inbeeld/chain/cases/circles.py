@@ -7,9 +7,15 @@ from django.utils.translation import gettext as _
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
 
+from .models import Case
 from .querysets import CaseQuerySet
 
 OWN, TEAM, SHARED = "mij", "team", "gedeeld"
+THROUGH = {
+    OWN: {Relation.OWN},
+    TEAM: {Relation.TEAM, Relation.ORGANISATION},
+    SHARED: {Relation.GRANTED, Relation.EMERGENCY},
+}
 
 
 def circles_of(actor: Actor) -> dict[str, str]:
@@ -28,8 +34,6 @@ def chosen_circle(actor: Actor, asked: str) -> str:
     return asked if asked in known else known[0]
 
 
-def narrowed(cases: CaseQuerySet, actor: Actor, circle: str) -> CaseQuerySet:
+def cases_in(circle: str, actor: Actor) -> CaseQuerySet:
     """One circle of what is visible: each has an index that begins where it begins."""
-    if circle == OWN:
-        return cases.of_coordinator(actor.membership_id)
-    return cases.of_team(actor) if circle == TEAM else cases.shared_with(actor)
+    return Case.objects.visible_to(actor, through=THROUGH[circle])

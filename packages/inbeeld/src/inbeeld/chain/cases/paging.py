@@ -7,7 +7,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import DateField, F, Func, Lookup, Model, QuerySet, Value
+from django.db.models.lookups import GreaterThan, LessThan
 from django.http import QueryDict
 
 M = TypeVar("M", bound=Model)
@@ -23,6 +24,14 @@ class KeysetPage(Generic[M]):
     summary: str = ""
 
 
+class Place(Func):
+    """A row value: both engines compare it column by column."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = ", "
+    output_field = DateField()
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """By a column with a date or a moment, and then by id."""
@@ -34,10 +43,10 @@ class Order:
         sign = "-" if self.descending != backwards else ""
         return f"{sign}{self.column}", f"{sign}id"
 
-    def beyond(self, day: dt.date, pk: uuid.UUID, *, backwards: bool = False) -> Q:
-        """Past one row: the first condition alone lets an index start there."""
-        way = "lt" if self.descending != backwards else "gt"
-        return Q(**{f"{self.column}__{way}e": day}) & (Q(**{f"{self.column}__{way}": day}) | Q(**{f"id__{way}": pk}))
+    def beyond(self, when: dt.date, pk: uuid.UUID, *, backwards: bool = False) -> Lookup[bool]:
+        """Past one row, as one comparison: an index starts right there, however many rows share a day."""
+        past = LessThan if self.descending != backwards else GreaterThan
+        return past(Place(F(self.column), F("id")), Place(Value(when), Value(pk)))
 
     def place_of(self, row: Any) -> str:
         return f"{getattr(row, self.column).isoformat()}.{row.pk}"

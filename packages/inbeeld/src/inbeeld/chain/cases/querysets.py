@@ -31,15 +31,6 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def of_coordinator(self, membership_id: uuid.UUID | None) -> Self:
         return self.filter(coordinator_id=membership_id)
 
-    def of_team(self, actor: Actor) -> Self:
-        """The cases of the actor's organisation, in his region when he has one."""
-        ours = self.filter(organisation_id=actor.organisation_id)
-        return ours if actor.region_id is None else ours.filter(region_id=actor.region_id)
-
-    def shared_with(self, actor: Actor) -> Self:
-        """Cases of others of which parts were opened to the actor."""
-        return self.filter(pk__in=[held.record_id for held in actor.held])
-
     def found_by(self, typed: str) -> Self:
         """Cases whose pseudonym starts with what was typed; none when nothing usable was."""
         key = pseudonym_key(typed)

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.circles import OWN, narrowed
+from inbeeld.chain.cases.circles import OWN, cases_in
 from inbeeld.chain.cases.models import Case, CaseAction
 from inbeeld.chain.cases.querysets import ActionQuerySet, CaseQuerySet
 from inbeeld.foundation.access.actor import Actor
@@ -101,7 +101,7 @@ def _case_items(cases: Any, column: str, text: str, anchor: str) -> Iterator[Wor
 
 
 def _cases(actor: Actor, circle: str) -> CaseQuerySet:
-    return narrowed(Case.objects.visible_to(actor), actor, circle)
+    return cases_in(circle, actor)
 
 
 def _list_url(circle: str, order: str) -> str:

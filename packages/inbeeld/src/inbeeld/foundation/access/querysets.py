@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeVar
 
@@ -28,12 +29,15 @@ class Scope:
 class ScopedQuerySet(QuerySet[M]):
     """A queryset that can be narrowed to what an actor may see; models declare `scope`."""
 
-    def visible_to(self, actor: Actor, action: Action | None = None) -> Self:
+    def visible_to(
+        self, actor: Actor, action: Action | None = None, *, through: Collection[Relation] = tuple(Relation)
+    ) -> Self:
+        """What the actor may see; `through` leaves out other relations, so that a list of one circle has one index."""
         scope: Scope = self.model.scope  # type: ignore[attr-defined]  # declared by every protected model
         if not actor.is_staff:
             return self.none()
         asked = action or scope.read
-        allowed = relations_that_allow(actor.role, asked)
+        allowed = relations_that_allow(actor.role, asked) & frozenset(through)
         reach = [q for q in (_reach(relation, asked, scope, actor) for relation in sorted(allowed)) if q is not None]
         if not reach:
             return self.none()

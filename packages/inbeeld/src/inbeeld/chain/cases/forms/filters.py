@@ -15,12 +15,15 @@ from inbeeld.foundation.design.forms import PageForm
 
 from .fields import MembershipField
 
+# Every closed case has ended, and no open one has: to filter by that would say nothing.
+ONGOING = [choice for choice in codes.Phase.choices if choice[0] != codes.Phase.ENDED]
+
 
 class CaseFilter(PageForm):
     stand = forms.ChoiceField(
         label=_("Open or closed"), required=False, choices=[("open", _("Open cases")), ("gesloten", _("Closed cases"))]
     )
-    fase = forms.ChoiceField(label=_("Phase"), required=False, choices=[("", _("All phases")), *codes.Phase.choices])
+    fase = forms.ChoiceField(label=_("Phase"), required=False, choices=[("", _("All phases")), *ONGOING])
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All statuses")), *codes.Status.choices]
     )

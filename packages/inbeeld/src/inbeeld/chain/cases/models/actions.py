@@ -18,9 +18,9 @@ from .case import Case
 
 
 class CaseAction(SealedModel):
-    case = models.ForeignKey(Case, models.CASCADE, related_name="actions")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="actions", db_index=False)
     what = SealedField(_("What"))
-    owner = models.ForeignKey(Membership, models.PROTECT, related_name="actions", verbose_name=_("Who"))
+    owner = models.ForeignKey(Membership, models.PROTECT, related_name="actions", verbose_name=_("Who"), db_index=False)
     due_on = models.DateField(_("By when?"))
     state = models.CharField(_("State"), max_length=10, choices=codes.ActionState, default=codes.ActionState.OPEN)
     settled_on = models.DateField(null=True, blank=True)

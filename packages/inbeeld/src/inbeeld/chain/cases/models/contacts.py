@@ -16,7 +16,7 @@ from .case import Case
 
 
 class ContactMoment(SealedModel):
-    case = models.ForeignKey(Case, models.CASCADE, related_name="contacts")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="contacts", db_index=False)
     kind = models.CharField(_("How"), max_length=20, choices=codes.ContactKind)
     on = models.DateField(_("On"), default=timezone.localdate)
     succeeded = models.BooleanField(_("There was contact"), default=True)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.circles import SHARED, chosen_circle, circles_of, narrowed
+from inbeeld.chain.cases.circles import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.paging import Order, page_of
@@ -32,9 +32,8 @@ def case_list(request: ActorRequest) -> HttpResponse:
     # Of a shared case somebody may hold parts only: no filter and no order may tell him what the others hold.
     chosen = {} if circle == SHARED else filters.chosen()
     order = Order("opened_on", descending=True) if circle == SHARED else _order(request, state)
-    rows = narrowed(Case.objects.visible_to(request.actor), request.actor, circle)
-    rows = rows.filter(is_open=state == "open", **chosen).select_related("coordinator__user", "organisation")
-    page = page_of(rows, request.GET, order=order)
+    rows = cases_in(circle, request.actor).filter(is_open=state == "open", **chosen)
+    page = page_of(rows.select_related("coordinator__user", "organisation"), request.GET, order=order)
     record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(chosen))
     context = {
         "page": page,
@@ -78,9 +77,8 @@ def find(request: ActorRequest) -> HttpResponse:
 
 def find_cases(actor: Actor, typed: str) -> list[Case]:
     """One question for each circle, so that each goes by its own index."""
-    visible = Case.objects.visible_to(actor).found_by(typed).select_related("coordinator__user")
     found: dict[object, Case] = {}
     for circle in circles_of(actor):
-        for case in narrowed(visible, actor, circle)[: FOUND_AT_MOST + 1]:
+        for case in cases_in(circle, actor).found_by(typed).select_related("coordinator__user")[: FOUND_AT_MOST + 1]:
             found[case.pk] = case
     return sorted(found.values(), key=lambda case: case.pseudonym_key)
