@@ -54,16 +54,17 @@ def _locked_head() -> AuditHead:
     heads = AuditHead.objects.select_related("data_key").select_for_update(of=("self",))
     head = heads.first()
     if head is None:
-        _begin_chain()
+        _make_head()
         head = heads.get()
     if not same(head.seal, head_seal(head)):
         raise ChainBroken("The row that marks the end of the audit log was changed. Run: inbeeld audit verify")
+    if head.sequence == 0 and AuditEntry.objects.exists():
+        raise ChainBroken("The row that marks the end of the audit log is missing. Run: inbeeld audit verify")
     return head
 
 
-def _begin_chain() -> None:
-    if AuditEntry.objects.exists():
-        raise ChainBroken("The row that marks the end of the audit log is missing. Run: inbeeld audit verify")
+def _make_head() -> None:
+    """At the very first entry; of two that come at once, the second waits here and finds the head of the first."""
     head = AuditHead(data_key=DataKey.objects.create_key())
     head.seal = head_seal(head)
     AuditHead.objects.bulk_create([head], ignore_conflicts=True)

@@ -19,8 +19,10 @@ def undo(*, every_third: int) -> None:
         raise LookupError
 
 
-def work(faults: list[Exception]) -> None:
+def work(faults: list[Exception], together: threading.Barrier) -> None:
     try:
+        connection.ensure_connection()
+        together.wait()
         for turn in range(ROUNDS):
             with suppress(LookupError), trail():
                 record("case.read")
@@ -36,12 +38,13 @@ def work(faults: list[Exception]) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_no_entry_is_lost_doubled_or_out_of_order() -> None:
     faults: list[Exception] = []
-    people = [threading.Thread(target=work, args=[faults]) for _ in range(PEOPLE)]
+    together = threading.Barrier(PEOPLE)
+    people = [threading.Thread(target=work, args=[faults, together]) for _ in range(PEOPLE)]
     for person in people:
         person.start()
     for person in people:
         person.join()
-    assert not faults
+    assert faults == []
     found = verify()
     assert found.intact
     assert found.entries == PEOPLE * ROUNDS * 2
