@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import secrets
 import uuid
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -18,6 +19,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from inbeeld.foundation.vault.models import DataKey
@@ -37,13 +39,21 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and from there back to where he was; a form on its way is kept first."""
     login = resolve_url(settings.LOGIN_URL)
     token = _keep(request) if request.method == "POST" else None
-    back = reverse("accounts:kept") if token else request.get_full_path()
+    back = reverse("accounts:kept") if token else _page_of(request)
     response: HttpResponse = redirect_to_login(back, login)
     if request.headers.get("HX-Request"):
         response = HttpResponseClientRedirect(response["Location"])
     if token:
         _set(response, TOKEN, token, KEPT_SECONDS)
     return response
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where he was: for a part of a page, the page around it."""
+    around = request.headers.get("HX-Current-URL", "")
+    if url_has_allowed_host_and_scheme(around, {request.get_host()}, require_https=request.is_secure()):
+        return urlsplit(around)._replace(scheme="", netloc="", fragment="").geturl()
+    return request.get_full_path()
 
 
 def kept_form(request: HttpRequest) -> KeptForm | None:

@@ -73,8 +73,8 @@ def test_it_is_sealed_and_its_key_goes_with_it(browser: Client, user: User) -> N
         row = str([bytes(part) if isinstance(part, memoryview) else part for part in cursor.fetchone()])
     assert "verzonnen" not in row
     assert browser.cookies[TOKEN].value not in row
-    keys = DataKey.objects.count()
     _sign_in_again(browser, user)
+    keys = DataKey.objects.count()
     browser.post(reverse("accounts:discard_kept"))
     assert (KeptForm.objects.count(), DataKey.objects.count()) == (0, keys - 1)
 
@@ -117,3 +117,10 @@ def test_htmx_is_led_to_the_sign_in_page_as_a_whole(browser: Client) -> None:
     answer = browser.post(FORM, {"name": TYPED}, headers={"hx-request": "true"})
     assert answer["HX-Redirect"].startswith(reverse("account_login"))
     assert KeptForm.objects.count() == 1
+
+
+def test_a_part_of_a_page_leads_back_to_the_page_around_it(browser: Client) -> None:
+    headers = {"hx-request": "true", "hx-current-url": "http://testserver/account/?x=1#part"}
+    assert browser.get(reverse("accounts:sessions"), headers=headers)["HX-Redirect"].endswith("next=/account/%3Fx%3D1")
+    elsewhere = {"hx-request": "true", "hx-current-url": "https://elders.test/x"}
+    assert "elders" not in browser.get(reverse("accounts:sessions"), headers=elsewhere)["HX-Redirect"]
