@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HelpConfig(AppConfig):
+    name = "inbeeld.chain.help"
+    label = "help"
+    verbose_name = _("Help")
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401 - registers the check
