@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.operations",
     "inbeeld.chain.cases",
     "inbeeld.chain.signals",
+    "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "django.forms",
 ]
@@ -164,6 +165,9 @@ AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5")
 
 # The page that a quick exit lands on.
 QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")
+
+# The texts and telephone numbers of the help pages, for an editor to change (docs/help-texts.md).
+HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

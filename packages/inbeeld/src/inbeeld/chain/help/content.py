@@ -1,7 +1,8 @@
-"""The texts and telephone lines, read once from the files in `content/` that an editor changes."""
+"""The texts and telephone lines, read once from the files that an editor changes (INBEELD_HELP_TEXTS)."""
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .rules import Block, blocks_of
+from django.conf import settings
 
-FOLDER = Path(__file__).parent / "content"
+from .rules import NEARBY, Block, blocks_of, dead_ends
+
 LANGUAGES = ("nl", "en")
+Words = Mapping[str, Any]
 
 
 class ContentFault(ValueError):
@@ -23,24 +26,28 @@ class ContentFault(ValueError):
 class Source:
     title: str
     url: str
-    checked: str
+    checked: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody who can be called or written to; `checked` is empty while nobody tried the number."""
+    """Somebody who can be called or written to; `checked` is None while nobody tried the number."""
 
-    key: str
     name: str
     about: str
     hours: str
     phone: str
     website: str
-    source: Source
+    checked: dt.date | None
 
     @property
     def dial(self) -> str:
         return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+    @property
+    def site(self) -> str:
+        """The address as people say it."""
+        return self.website.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +64,92 @@ class Page:
     next: tuple[str, ...]
     sources: tuple[Source, ...]
     version: int
+    checked: dt.date | None
 
 
-@cache
 def pages(language: str) -> Mapping[str, Page]:
     """Every page in one language, by key, in the order of their numbers."""
-    raw = {path.stem.partition("-")[2]: (path, _read(path)) for path in sorted((FOLDER / "pages").glob("*.toml"))}
-    found = {key: _page(key, path, data, language) for key, (path, data) in raw.items()}
-    known = {*found, "nearby"}
-    for key, page in found.items():
-        if unknown := sorted(set(page.next) - known):
-            message = f"{raw[key][0].name}: `next` names pages that are not there: {', '.join(unknown)}"
-            raise ContentFault(message)
-    return found
+    return read_pages(settings.HELP_TEXTS, language)
 
 
-@cache
 def lines(language: str) -> Mapping[str, Line]:
     """Every line in one language, by key."""
-    return {key: _line(key, data, language) for key, data in _read(FOLDER / "lines.toml").items()}
+    return read_lines(settings.HELP_TEXTS, language)
 
 
 def page_numbered(number: int, language: str) -> Page | None:
     return next((page for page in pages(language).values() if page.number == number), None)
 
 
-def unchecked() -> list[str]:
-    """What nobody has checked yet: the names of lines, and of sources with their page."""
-    numbers = [f"{line.name} ({line.phone or line.website})" for line in lines("nl").values() if not line.source.checked]
-    facts = [
-        f"{page.title}: {source.title}"
-        for page in pages("nl").values()
-        for source in page.sources
-        if not source.checked
-    ]
-    return numbers + facts
+@cache
+def read_lines(folder: Path, language: str) -> Mapping[str, Line]:
+    path = folder / "lines.toml"
+    return {key: _line(path, key, data, language) for key, data in _read(path).items()}
+
+
+@cache
+def read_pages(folder: Path, language: str) -> Mapping[str, Page]:
+    paths = sorted((folder / "pages").glob("*.toml"))
+    known = read_lines(folder, language)
+    found = [_page(path, _read(path), language, known) for path in paths]
+    if len({page.number for page in found}) < len(found):
+        message = "pages: two files have the same number"
+        raise ContentFault(message)
+    if wrong := dead_ends({page.key: page.next for page in found}):
+        message = f"pages: `next` names what is not there: {', '.join(wrong)}"
+        raise ContentFault(message)
+    return {page.key: page for page in found}
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as fault:
+    except (OSError, tomllib.TOMLDecodeError) as fault:
         message = f"{path.name}: {fault}"
         raise ContentFault(message) from fault
 
 
-def _page(key: str, path: Path, data: dict[str, Any], language: str) -> Page:
+def _page(path: Path, data: Words, language: str, known: Mapping[str, Line]) -> Page:
     try:
         words = data[language]
         return Page(
-            key=key,
+            key=path.stem.partition("-")[2],
             number=data["number"],
             is_question=data["kind"] == "question",
             choice=words["choice"],
             title=words["title"],
             blocks=blocks_of(words["text"]),
-            lines=tuple(lines(language)[name] for name in data.get("lines", [])),
-            next=tuple(data.get("next", [])),
-            sources=tuple(Source(**source) for source in data.get("sources", [])),
+            lines=tuple(known[name] for name in data.get("lines", [])),
+            next=tuple(data["next"]),
+            sources=tuple(Source(one["title"], one["url"], _day(one["checked"])) for one in data.get("sources", [])),
             version=data["version"],
+            checked=_day(data["checked"]),
         )
-    except KeyError as missing:
-        message = f"{path.name}: {missing} is missing"
-        raise ContentFault(message) from missing
+    except (KeyError, ValueError) as fault:
+        message = f"{path.name}: {fault} is missing or wrong"
+        raise ContentFault(message) from fault
 
 
-def _line(key: str, data: dict[str, Any], language: str) -> Line:
-    return Line(
-        key=key,
-        name=data["name"][language],
-        about=data["about"][language],
-        hours=data["hours"][language],
-        phone=data.get("phone", ""),
-        website=data.get("website", ""),
-        source=Source(title=data["name"][language], url=data["source"], checked=data["checked"]),
-    )
+def _line(path: Path, key: str, data: Words, language: str) -> Line:
+    try:
+        return Line(
+            name=data["name"][language],
+            about=data["about"][language],
+            hours=data["hours"][language],
+            phone=data.get("phone", ""),
+            website=data.get("website", ""),
+            checked=_day(data["checked"]),
+        )
+    except (KeyError, ValueError) as fault:
+        message = f"{path.name}, {key}: {fault} is missing or wrong"
+        raise ContentFault(message) from fault
+
+
+def _day(written: str | dt.date) -> dt.date | None:
+    """A date as TOML knows it or between quotes; an empty text means that nobody checked."""
+    if isinstance(written, dt.date):
+        return written
+    return dt.date.fromisoformat(written) if written else None
+
+
+__all__ = ["LANGUAGES", "NEARBY", "ContentFault", "Line", "Page", "Source", "lines", "page_numbered", "pages"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+# The page that looks up who helps in a municipality: no text file, so it has a name of its own.
+NEARBY = "nearby"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,20 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             found[-1][1][-1].append(line)
     blocks = [Block(heading, tuple(tuple(lines) for lines in paragraphs if lines)) for heading, paragraphs in found]
     return tuple(block for block in blocks if block.heading or block.paragraphs)
+
+
+def dead_ends(ways: Mapping[str, Iterable[str]]) -> list[str]:
+    """What pages lead to and what does not exist."""
+    known = {*ways, NEARBY}
+    return sorted({target for targets in ways.values() for target in targets} - known)
+
+
+def within_reach(ways: Mapping[str, Iterable[str]], start: str) -> set[str]:
+    """Every page that can be reached from the first one."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        for target in ways.get(waiting.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    return reached

@@ -7,7 +7,7 @@ from . import views
 app_name = "help"
 
 urlpatterns = [
-    path("info/", views.page, {"number": 0}, name="start"),
-    path("info/dichtbij/", views.nearby, name="nearby"),
-    path("info/<int:number>/", views.page, name="page"),
+    path("", views.page, {"number": 0}, name="start"),
+    path("dichtbij/", views.nearby, name="nearby"),
+    path("<int:number>/", views.page, name="page"),
 ]

@@ -1,6 +1,8 @@
-"""Pages that ask nothing, keep nothing and set no cookie."""
+"""Pages that keep nothing and set no cookie."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,19 +10,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.foundation.accounts.coordination import coordination_for
+from inbeeld.foundation.accounts.coordination import Coordination, coordination_for
 from inbeeld.foundation.design.middleware import indexable
 from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
 from inbeeld.foundation.geography.models import Municipality
 
-from .content import Page, lines, page_numbered, pages
+from .content import Line, lines, page_numbered, pages
+from .rules import NEARBY
 
 MOST_NAMES = 8
 LONGEST_NAME = 100
+UNPROCESSABLE = 422
+AFTER_NEARBY = ("talk", "confidentiality", "now")
+Choice = tuple[str, str]
 
 
+@gzip_page
 @indexable
 @require_safe
 def page(request: HttpRequest, number: int) -> HttpResponse:
@@ -28,34 +37,50 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     found = page_numbered(number, language)
     if found is None:
         raise Http404
-    return render(request, "help/page.html", {"page": found, "choices": _choices(found, language)})
+    return render(request, "help/page.html", {"page": found, "choices": _choices(found.next, language)})
 
 
+# Sent and not asked by address: the name of a place belongs in no history. It acts for nobody, so it needs no token.
+@csrf_exempt
+@gzip_page
 @indexable
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def nearby(request: HttpRequest) -> HttpResponse:
     """Who helps in one municipality: its care coordinator, Veilig Thuis, and the lines for everybody."""
-    typed = request.GET.get("plaats", "").strip()[:LONGEST_NAME]
-    today = timezone.localdate()
+    language, today = get_language() or "nl", timezone.localdate()
+    typed = request.POST.get("plaats", "").replace("\x00", "").strip()[:LONGEST_NAME]
     place = municipality_named(typed, today) if typed else None
-    known = lines(get_language() or "nl")
+    is_wrong = request.method == "POST" and place is None
     context = {
         "typed": typed,
         "place": place,
-        "meant": find_municipalities(typed, today)[:MOST_NAMES] if typed and place is None else [],
-        "coordination": coordination_for(place, today) if place else None,
-        "lines": [known[key] for key in ("veilig_thuis", "comensha", "sexual_violence", "emergency")],
+        "is_wrong": is_wrong,
+        "meant": find_municipalities(typed, today)[:MOST_NAMES] if is_wrong and typed else [],
+        "near": _near(coordination_for(place, today), language) if place else [],
+        "everywhere": [lines(language)[key] for key in ("veilig_thuis", "sexual_violence", "emergency")],
         "municipalities": Municipality.objects.on(today).values_list("name", flat=True),
+        "choices": _choices(AFTER_NEARBY, language),
     }
-    return render(request, "help/nearby.html", context)
+    return render(request, "help/nearby.html", context, status=UNPROCESSABLE if is_wrong else 200)
 
 
-def _choices(found: Page, language: str) -> list[tuple[str, str]]:
+def _near(found: Coordination | None, language: str) -> list[Line]:
+    """The care coordinator of the place; where there is none, or no way to reach one, who knows who is closest."""
+    fallback = lines(language)["comensha"]
+    if found is None or found.is_fallback:
+        return [fallback]
+    about = _("The care coordinator for your region. Knows all the help that is near. You may call without your name.")
+    contact = found.contact
+    line = Line(found.name, about, contact.opening_hours, contact.phone, contact.website, contact.checked_on)
+    return [line] if line.phone or line.website else [line, fallback]
+
+
+def _choices(keys: Iterable[str], language: str) -> list[Choice]:
     """Where one can go from here: words and address."""
     known = pages(language)
     return [
         (_("Help near me"), reverse("help:nearby"))
-        if key == "nearby"
+        if key == NEARBY
         else (known[key].choice, reverse("help:page", args=[known[key].number]))
-        for key in found.next
+        for key in keys
     ]

@@ -1,12 +1,15 @@
 """`inbeeld check` names what is unsafe, and says nothing against a sound installation."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import timezone
 
 SOUND = {
     "DJANGO_SETTINGS_MODULE": "inbeeld.settings.production",
@@ -32,6 +35,7 @@ def inbeeld(*arguments: str, folder: Path, **environment: str) -> subprocess.Com
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation in order, made once: keys, tables, a back-up."""
     folder = tmp_path_factory.mktemp("prepared")
+    checked_texts(folder / "texts")
     for command in (["keys", "create"], ["migrate", "--verbosity", "0"], ["backup", "--folder", "backups"]):
         done = inbeeld(*command, folder=folder, **SOUND)
         assert done.returncode == 0, done.stderr
@@ -42,7 +46,19 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sound(prepared: Path, tmp_path: Path) -> dict[str, str]:
     """A copy of it, to spoil."""
     shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-    return {**SOUND, "INBEELD_BACKUP_FOLDER": str(tmp_path / "backups")}
+    return {
+        **SOUND,
+        "INBEELD_BACKUP_FOLDER": str(tmp_path / "backups"),
+        "INBEELD_HELP_TEXTS": str(tmp_path / "texts"),
+    }
+
+
+def checked_texts(folder: Path) -> None:
+    """The help texts as an editor leaves them who checked each number and source today."""
+    shutil.copytree(settings.HELP_TEXTS, folder)
+    today = timezone.localdate().isoformat()
+    for file in folder.rglob("*.toml"):
+        file.write_text(file.read_text().replace('checked = ""', f'checked = "{today}"'))
 
 
 def test_the_demo_is_called_unsafe_for_each_reason(tmp_path: Path) -> None:
@@ -67,6 +83,15 @@ def test_an_old_back_up_is_unsafe(tmp_path: Path, sound: dict[str, str]) -> None
     for copy in (tmp_path / "backups").iterdir():
         os.utime(copy, (0, 0))
     assert "[operations.E010]" in inbeeld("check", folder=tmp_path, **sound).stdout
+
+
+def test_a_number_that_nobody_checked_is_unsafe(tmp_path: Path, sound: dict[str, str]) -> None:
+    lines = tmp_path / "texts" / "lines.toml"
+    first = re.compile(r'checked = "[^"]+"')
+    lines.write_text(first.sub('checked = ""', lines.read_text(), count=1))
+    found = inbeeld("check", folder=tmp_path, **sound)
+    assert found.returncode == 1
+    assert "Nobody has checked Alarmnummer (112).  [help.E002]" in found.stdout
 
 
 @pytest.mark.parametrize("missing", ["INBEELD_HOSTS", "INBEELD_EMAIL_HOST", "INBEELD_BACKUP_FOLDER"])
