@@ -81,6 +81,7 @@ def _text(rows: list[dict[str, Any]]) -> str:
             lines.append(f"{row['answer']:{width}}refused: {row['refused']}")
             continue
         low, high = ("without end" if bound is None else f"{bound:,.0f}" for bound in row["interval"])
-        lines.append(f"{row['answer']:{width}}{row['population']:>14,.0f}{f'{low} - {high}':>26}  {row['model'] or ''}")
+        line = f"{row['answer']:{width}}{row['population']:>14,.0f}{f'{low} - {high}':>26}  {row['model'] or ''}"
+        lines.append(line.rstrip())
         lines += [f"{'':{width}}  warning: {warning}" for warning in row["warnings"]]
     return "\n".join(lines)

@@ -114,7 +114,7 @@ def average_decomposable_graphs(
     >>> from darkfigure import datasets
     >>> estimate = average_decomposable_graphs(datasets.united_kingdom(4))
     >>> f"{estimate.population:,.0f}, most probable graph {estimate.details['graphs'][0]['graph']}"
-    '11,397, most probable graph [13,14,2]'
+    '11,397, most probable graph [12,13,24]'
     """
     lists = len(histories.lists)
     if lists > MOST_LISTS:

@@ -88,7 +88,7 @@ def estimate_by_latent_classes(
     --------
     >>> from darkfigure import datasets
     >>> estimate = estimate_by_latent_classes(datasets.united_kingdom(4), classes=1, draws=500, burn_in=100, thin=1)
-    >>> 7_000 < estimate.population < 9_000
+    >>> 10_000 < estimate.population < 11_500
     True
     """
     for name, value, least in (("classes", classes, 1), ("chains", chains, 1), ("draws", draws, 4), ("thin", thin, 1)):
