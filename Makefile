@@ -15,7 +15,7 @@ PACKAGES := --no-deps --no-build-isolation --editable packages/darkfigure --edit
 PROJECTS := packages/darkfigure/pyproject.toml packages/inbeeld/pyproject.toml
 
 help: ## List what make can do
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-16s %s\n", $$1, $$2}'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 # ── The environment: pinned versions with hashes, from requirements/ ─────────────────────────────────────────
 
