@@ -78,6 +78,14 @@ def test_each_room_is_placed_and_installed() -> None:
     assert rooms - {"inbeeld.demo"} <= set(settings.INSTALLED_APPS)
 
 
+def test_each_room_is_drawn_on_the_map() -> None:
+    linter = configparser.ConfigParser()
+    linter.read(ROOT / ".importlinter")
+    floors = linter["importlinter:contract:floors"]["layers"]
+    rooms = re.findall(r"inbeeld\.((?:foundation|chain|insight)\.\w+)", floors)
+    assert not [room for room in rooms if room not in page("ARCHITECTURE.md")]
+
+
 @pytest.mark.parametrize(
     "name", ["pyproject.toml", "packages/inbeeld/pyproject.toml", "packages/darkfigure/pyproject.toml"]
 )
