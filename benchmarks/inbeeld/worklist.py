@@ -16,8 +16,8 @@ from benchmarks import many_cases
 from benchmarks.databases import fresh_database
 from benchmarks.report import Line, show
 
-SIZES = (1_000, 100_000)
-ROUNDS = 15
+SIZES = (1_000, 100_000, 1_000_000)
+ROUNDS = 12
 PAGES = {
     "work list, own": "/werk/",
     "work list, team": "/werk/?kring=team",
