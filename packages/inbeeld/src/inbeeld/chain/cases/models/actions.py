@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +39,3 @@ class CaseAction(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.case} {self.due_on}"
-
-    def is_overdue(self, today: dt.date) -> bool:
-        return self.state == codes.ActionState.OPEN and self.due_on < today

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from django.db import models
@@ -127,7 +126,3 @@ class Case(Protected, SealedModel):
     def started_as_minor(self) -> bool | None:
         """Whether the exploitation started before 18; None when that age is not known."""
         return rules.is_minor(self.age_at_start)
-
-    def reviewed_by(self, today: dt.date) -> bool:
-        """Whether the safety agreements stand and are not due for another look."""
-        return self.safety_version > 0 and self.safety_review_on >= today

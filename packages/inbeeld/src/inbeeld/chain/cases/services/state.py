@@ -12,6 +12,7 @@ from inbeeld.chain.cases.models import Assignment, Case, PhaseChange, StatusChan
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.trail import record
 
 from .locking import locked, locked_open, must_be_version, new_id, saved_before
@@ -90,7 +91,7 @@ def add_phase_change(
 def assign_case(case: Case, *, by: Actor, coordinator: Membership, note: str = "") -> Case:
     """Hand the case to a colleague; the actions that the former coordinator had to do go along."""
     by.must(Action.CASE_ASSIGN, case)
-    if coordinator.organisation_id != case.organisation_id:
+    if coordinator.organisation_id != case.organisation_id or coordinator.role != Role.COORDINATOR:
         raise StepNotAllowed
     with transaction.atomic():
         current = locked(case)

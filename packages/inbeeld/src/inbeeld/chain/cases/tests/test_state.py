@@ -53,6 +53,16 @@ def test_a_second_editor_is_told(case: Case, coordinator: Persona, colleague: Pe
     assert "Verzonnen: mijn uitleg." in response.content.decode()
 
 
+def test_two_who_choose_the_same_are_told_too(
+    case: Case, coordinator: Persona, colleague: Persona, record_id: str
+) -> None:
+    """The step cannot be taken a second time, and the reason is the other's change, not a wrong choice."""
+    colleague.client.post(f"/zaken/{case.pk}/fase/", phase(record_id))
+    response = coordinator.client.post(f"/zaken/{case.pk}/fase/", phase(record_id[:-4] + "0000"))
+    assert response.status_code == 409
+    assert "Iemand anders heeft dit intussen gewijzigd" in response.content.decode()
+
+
 def test_pressing_twice_makes_one_change(case: Case, coordinator: Persona, record_id: str) -> None:
     for _ in range(2):
         assert coordinator.client.post(f"/zaken/{case.pk}/fase/", phase(record_id)).status_code == 302

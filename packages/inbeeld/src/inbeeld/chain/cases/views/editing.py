@@ -48,7 +48,7 @@ def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
     if _made_already(request, case, edit):
         return redirect(edit.back)
     if not form.is_valid():
-        return _show(request, case, edit, form, status=WRONG)
+        return _compare(request, case, edit, form) if _is_stale(edit, form) else _wrong(request, case, edit, form)
     try:
         edit.save(form.cleaned_data)
     except (StalePart, StepNotAllowed, CannotClose):
@@ -69,6 +69,17 @@ def _made_already(request: ActorRequest, case: Case, edit: Edit) -> bool:
     except ValueError:
         return False
     return edit.makes._default_manager.filter(pk=record_id, case=case).exists()
+
+
+def _is_stale(edit: Edit, form: PageForm) -> bool:
+    """Whether what was chosen may be refused only because the case went on meanwhile."""
+    if edit.makes is None or "version" not in form.fields:
+        return False
+    return form.data.get("version") != str(edit.initial()["version"])
+
+
+def _wrong(request: ActorRequest, case: Case, edit: Edit, form: PageForm) -> HttpResponse:
+    return _show(request, case, edit, form, status=WRONG)
 
 
 def _show(

@@ -1,0 +1,90 @@
+"""The pages of a case in a real browser: readable by everybody, on a phone too."""
+
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from fixtures.personas import Persona
+from inbeeld.chain.cases.models import Case, Domain
+from inbeeld.chain.cases.services import (
+    ActionDetails,
+    ContactDetails,
+    Person,
+    SafetyDetails,
+    add_action,
+    add_contact,
+    change_identity,
+    install_domains,
+    rate_domain,
+    review_safety,
+)
+
+PAGES = (
+    "",
+    "gegevens/",
+    "veiligheid/",
+    "contact/",
+    "contact/nieuw/",
+    "acties/nieuw/",
+    "leefgebieden/",
+    "leefgebieden/housing/",
+    "status/",
+    "fase/",
+    "sluiten/",
+    "overdragen/",
+    "geschiedenis/",
+    "identiteit/",
+    "toegang/",
+    "toegang/nieuw/",
+)
+
+
+@pytest.fixture
+def full(transactional_db: None, case: Case, coordinator: Persona) -> Case:
+    """A case with something in each part."""
+    install_domains()
+    by, today = coordinator.actor, timezone.localdate()
+    assert coordinator.membership is not None
+    safety = SafetyDetails(agreements="Verzonnen.", danger="Een oudere jongen", in_danger="Bel 112.", reviewed_on=today)
+    review_safety(case, by=by, details=safety, version=0)
+    add_contact(case, by=by, details=ContactDetails(kind="phone", on=today, succeeded=False, note="Verzonnen."))
+    add_action(case, by=by, details=ActionDetails(what="Verzonnen", owner=coordinator.membership, due_on=today))
+    domain = Domain.objects.get(code="housing")
+    rate_domain(case, by=by, domain=domain, level="limited", reason="Verzonnen.", on=today, seen=None)
+    change_identity(case, by=by, person=Person(family_name="Verzonnen"), version=0)
+    return case
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_each_page_is_readable_by_everybody(
+    full: Case, coordinator: Persona, page_of: Callable[..., Page], axe: Callable[[Page], None], width: int
+) -> None:
+    page = page_of(coordinator, width=width)
+    for address in (*(f"/zaken/{full.pk}/{part}" for part in PAGES), "/zaken/", "/zaken/nieuw/", "/werk/"):
+        page.goto(address)
+        axe(page)
+        too_wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        assert not too_wide, address
+
+
+def test_a_contact_is_written_down_in_three_presses(
+    full: Case, coordinator: Persona, page_of: Callable[..., Page]
+) -> None:
+    page = page_of(coordinator, width=360)
+    page.goto(f"/zaken/{full.pk}/contact/nieuw/")
+    page.get_by_label("Ja", exact=True).check()
+    page.get_by_label("Chat of bericht").check()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("heading", name="Chat of bericht")).to_be_visible()
+    assert full.contacts.filter(succeeded=True).count() == 1
+
+
+def test_it_works_without_scripts(full: Case, coordinator: Persona, page_of: Callable[..., Page]) -> None:
+    page = page_of(coordinator, java_script_enabled=False)
+    page.goto(f"/zaken/{full.pk}/")
+    page.get_by_role("button", name="Gedaan").click()
+    expect(page.get_by_text("Toch nog doen")).to_be_visible()
+    page.get_by_role("link", name="De signalen die bij deze zaak horen").click()
+    assert page.url.endswith(f"/signalen/bij-zaak/{full.pk}/")
