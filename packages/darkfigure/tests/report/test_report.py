@@ -12,6 +12,7 @@ import pytest
 from darkfigure import CaptureHistories, datasets, write_pattern_table
 from darkfigure.cli import main
 from darkfigure.report import Findings, Settings, Unit, compose, examine_lists, to_html, to_pdf
+from darkfigure.report.reasons import NOTES
 from darkfigure.report.refusal import ENGLISH, REMEDIES
 from darkfigure.report.words import Words, dutch
 
@@ -70,7 +71,7 @@ def test_the_appendix_is_enough_to_make_the_same_report_again(findings: Findings
 
 
 def test_every_text_has_its_dutch(findings: Findings) -> None:
-    plain = [re.sub(r":\.\d[f%]", "", text) for text in (*ENGLISH.values(), *REMEDIES.values())]
+    plain = [re.sub(r":\.\d[f%]", "", text) for text in (*ENGLISH.values(), *REMEDIES.values(), *NOTES.values())]
     assert [text for text in plain if text not in dutch()] == []
     compose(findings, "nl")
 

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> None:
         jobs=options.jobs,
         call=_call(options),
     )
-    findings = examine_lists(read_table(options.file), settings)
+    findings = examine_lists(read_table(options.file), settings, progress=output.show_progress)
     if target.suffix == ".json":
         target.write_text(json.dumps(findings.as_dict(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     else:
@@ -70,6 +70,8 @@ def run(options: argparse.Namespace) -> None:
         output.write_json({"verdict": verdict, "written": str(target)})
     else:
         output.write(f"{target}: figure {verdict}")
+    if findings.estimate and any(note.code == "interrupted" for note in findings.estimate.diagnostics):
+        raise KeyboardInterrupt
 
 
 def _call(options: argparse.Namespace) -> str:

@@ -6,7 +6,7 @@ from darkfigure.report.appendix import appendix
 from darkfigure.report.document import Block, Callout, Document, Paragraph, Picture, Points, Section, table
 from darkfigure.report.findings import Findings
 from darkfigure.report.pictures import histogram, upset
-from darkfigure.report.reasons import points_of, remedies_of
+from darkfigure.report.reasons import notes_of, points_of, remedies_of
 from darkfigure.report.refusal import Verdict
 from darkfigure.report.robustness import (
     consistency_section,
@@ -140,6 +140,9 @@ def _figure(findings: Findings, say: Words) -> Section:
         blocks.append(table(say("Per year"), (say("estimate"), say("from"), say("to")), rows))
     if findings.decision.reasons:
         blocks += [Paragraph(say("Reservations:")), Points(points_of(findings.decision.reasons, say))]
+    notes = notes_of(estimate.diagnostics, say)
+    if notes:
+        blocks += [Paragraph(say("About the calculation:")), Points(notes)]
     blocks += _distribution(findings, say)
     return Section(say("The figure"), tuple(blocks))
 

@@ -91,8 +91,12 @@ def plain_estimate(histories: CaptureHistories, max_order: int) -> Estimate:
     return dataclasses.replace(estimate, diagnostics=(*estimate.diagnostics, NOT_ALL_VISITED))
 
 
-def resampled_estimate(histories: CaptureHistories, settings: Settings) -> tuple[Estimate, NDArray[np.float64]]:
+def resampled_estimate(
+    histories: CaptureHistories, settings: Settings, progress: engine.Progress = engine.silent
+) -> tuple[Estimate, NDArray[np.float64]]:
     """Estimate with a bootstrap that repeats the choice of the model; also return its distribution.
+
+    An interruption ends the bootstrap; the estimate then rests on the resamples that were finished, and says so.
 
     Returns
     -------
@@ -101,21 +105,24 @@ def resampled_estimate(histories: CaptureHistories, settings: Settings) -> tuple
     """
     plain = plain_estimate(histories, settings.max_order)
     bootstrap = Bootstrap(settings.resamples, seed=settings.seed, jobs=settings.jobs)
-    resamples, left_out = bootstrap.tables(histories), jackknife_tables(histories)
-    replicates, leave_one_out = (_populations(histories, tables, settings) for tables in (resamples, left_out))
+    leave_one_out = _populations(histories, jackknife_tables(histories), settings, engine.silent)
+    replicates = _populations(histories, bootstrap.tables(histories), settings, progress)
     # The bootstrap carries the choice of the model, so the note that it is ignored goes.
     notes = tuple(note for note in plain.diagnostics if note.code != "choice-ignored")
     carried = dataclasses.replace(plain, diagnostics=notes)
     return bootstrap_estimate(histories, carried, replicates, leave_one_out, bootstrap), replicates
 
 
-def _populations(histories: CaptureHistories, tables: NDArray[np.float64], settings: Settings) -> NDArray[np.float64]:
-    """Choose and estimate anew for each table."""
+def _populations(
+    histories: CaptureHistories, tables: NDArray[np.float64], settings: Settings, progress: engine.Progress
+) -> NDArray[np.float64]:
+    """Choose and estimate anew for each table; fewer when interrupted."""
     lists = len(histories.lists)
     if not every_model_visited(lists, settings.max_order):
-        hidden = engine.choose_stepwise(tables, lists, THRESHOLD, jobs=settings.jobs)
+        hidden = engine.choose_stepwise(tables, lists, THRESHOLD, jobs=settings.jobs, progress=progress)
     else:
         ranking = rank_models(histories, min(settings.max_order, lists - 1))
         candidates = engine.ModelTable.of(ranking.models[: settings.top])
-        hidden = engine.choose_by_bic(tables, candidates, histories.table(), jobs=settings.jobs).hidden
-    return np.asarray(tables.sum(axis=1) + hidden, dtype=np.float64)
+        drawn = engine.choose_by_bic(tables, candidates, histories.table(), jobs=settings.jobs, progress=progress)
+        hidden = drawn.hidden
+    return np.asarray(tables.sum(axis=1)[: len(hidden)] + hidden, dtype=np.float64)

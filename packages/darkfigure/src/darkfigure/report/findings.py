@@ -15,6 +15,7 @@ from darkfigure._version import __version__
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import InvalidInput, NotEstimable
 from darkfigure.estimates import Estimate
+from darkfigure.multiple_systems.engine import Progress, silent
 from darkfigure.multiple_systems.log_linear import as_model
 from darkfigure.multiple_systems.model_ranking import CLOSE, ModelRanking, rank_models, require_reachable
 from darkfigure.report.estimation import Settings, resampled_estimate
@@ -164,7 +165,9 @@ class Findings:
         return answer
 
 
-def examine_lists(histories: CaptureHistories, settings: Settings | None = None) -> Findings:
+def examine_lists(
+    histories: CaptureHistories, settings: Settings | None = None, *, progress: Progress = silent
+) -> Findings:
     """Look at the lists from all sides and decide whether they carry a figure.
 
     Parameters
@@ -173,6 +176,8 @@ def examine_lists(histories: CaptureHistories, settings: Settings | None = None)
         The lists.
     settings : Settings, optional
         Unit, orders, bootstrap.
+    progress : callable
+        Told now and then how many resamples are done, of how many.
 
     Returns
     -------
@@ -190,7 +195,7 @@ def examine_lists(histories: CaptureHistories, settings: Settings | None = None)
     rankings = _rankings(histories, chosen)
     failure, estimate, replicates = "", None, np.empty(0)
     try:
-        estimate, replicates = resampled_estimate(histories, chosen)
+        estimate, replicates = resampled_estimate(histories, chosen, progress)
     except NotEstimable as error:
         failure = "; ".join(error.reasons)
     order = chosen.max_order

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from darkfigure.estimates import Diagnostic
 from darkfigure.report.refusal import ENGLISH, REMEDIES, Reason
 from darkfigure.report.words import Words
 
+NOTES = {
+    "interrupted": "The calculation was interrupted: the interval rests on fewer resamples than were asked for.",
+    "resamples-unusable": "Some resamples gave no estimate and were left out.",
+    "bca-failed": "The bootstrap gives no interval here.",
+    "minus-infinity": "The model holds a pair of lists that nobody shares; it takes them to exclude each other.",
+    "not-all-models": "There are too many models to visit all of them: pairs of lists were chosen one by one.",
+    "convergence": "The fit did not come to rest.",
+}
 SHARES = {"resamples-fail"}
 DECIMALS = {
     "wide-interval": (1, 0),
@@ -24,6 +33,11 @@ def points_of(reasons: Sequence[Reason], say: Words) -> tuple[str, ...]:
 def remedies_of(reasons: Sequence[Reason], say: Words) -> tuple[str, ...]:
     """Say what would help, each thing once."""
     return tuple(dict.fromkeys(_sentence(say(REMEDIES[reason.code])) for reason in reasons))
+
+
+def notes_of(notes: Sequence[Diagnostic], say: Words) -> tuple[str, ...]:
+    """Say what the estimate tells about its own calculation."""
+    return tuple(say(NOTES[note.code]) for note in notes if note.code in NOTES)
 
 
 def _filled(reason: Reason, say: Words) -> str:
