@@ -124,6 +124,15 @@ def test_an_unknown_kind_of_file_is_named(tmp_path: Path, capsys: pytest.Capture
     assert ".html, .pdf, .json" in capsys.readouterr().err
 
 
+def test_describe_draws_the_patterns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, target = tmp_path / "lists.csv", tmp_path / "patterns.svg"
+    table.write_text(write_pattern_table(datasets.united_kingdom(4)))
+    assert main(["describe", str(table), "--upset", str(target)]) == 0
+    assert target.read_text().startswith("<svg")
+    assert main(["describe", str(table), "--upset", str(tmp_path / "patterns.png")]) == 2
+    assert ".svg" in capsys.readouterr().err
+
+
 class _Balance(HTMLParser):
     """Keeps the elements that are still open."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.cli import output
+from darkfigure.errors import InvalidInput
 from darkfigure.pattern_tables import read_table
 
 
@@ -13,12 +15,15 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     parser = verbs.add_parser("describe", help="show the lists and their overlap", description=__doc__)
     output.add_table_argument(parser)
+    parser.add_argument("--upset", metavar="FILE", help="also draw the patterns, as an UpSet picture in SVG")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Describe and print."""
     histories = read_table(options.file)
+    if options.upset:
+        _draw(histories, Path(options.upset))
     if options.json:
         output.write_json(
             {
@@ -34,6 +39,15 @@ def run(options: argparse.Namespace) -> None:
         )
     else:
         output.write(_text(histories))
+
+
+def _draw(histories: CaptureHistories, target: Path) -> None:
+    from darkfigure.report.pictures import upset
+    from darkfigure.report.words import Words
+
+    if target.suffix != ".svg" or not histories.patterns:
+        raise InvalidInput("--upset", target.name, "a name ending in .svg, for lists with somebody on them")
+    target.write_text(upset(histories, Words("en")), encoding="utf-8")
 
 
 def _text(histories: CaptureHistories) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import platform
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
@@ -162,7 +163,16 @@ class Findings:
             }
         else:
             answer["orders"] = [{"order": o.order, "models": o.models, "estimable": o.estimable} for o in self.orders]
-        return answer
+        return {key: _stable(value) for key, value in answer.items()}
+
+
+def _stable(value: Any) -> Any:
+    """Round to ten figures: the last bits depend on the machine, and the same call must give the same file."""
+    if isinstance(value, Mapping):
+        return {key: _stable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_stable(item) for item in value]
+    return float(f"{value:.10g}") if isinstance(value, float) else value
 
 
 def examine_lists(

@@ -139,7 +139,7 @@ def dependence_section(findings: Findings, say: Words) -> Section:
         "likely) to be on the other, the answer changes. The table gives the odds ratio that would halve or double it: "
         "1 is independence, 2 means twice the odds. A number near 1 in the table is a weak spot."
     )
-    blocks: list[Block] = [Paragraph(text)]
+    blocks: list[Block] = [Paragraph(text), Paragraph(_unseen_factors(findings, say))]
     rows = [
         (" – ".join(needed.pair), _odds(needed.halves, say), _odds(needed.doubles, say))  # noqa: RUF001 - en dash
         for needed in findings.dependence[:SHOWN_PAIRS]
@@ -150,6 +150,19 @@ def dependence_section(findings: Findings, say: Words) -> Section:
     if estimate is not None and estimate.model:
         blocks.append(Paragraph(_in_model(findings, say)))
     return Section(say("Dependence between lists"), tuple(blocks))
+
+
+def _unseen_factors(findings: Findings, say: Words) -> str:
+    """Say how far the number on no list would have to be from the model's, whatever the cause."""
+    estimate = findings.figure
+    if estimate is None or estimate.unobserved <= 0:
+        return ""
+    double = (2 * estimate.population - estimate.observed) / estimate.unobserved
+    half = (estimate.population / 2 - estimate.observed) / estimate.unobserved
+    doubles = say("The answer doubles when {factor} times as many are on no list.", factor=say.number(double, 2))
+    if half <= 0:
+        return f"{doubles} {say('It cannot halve: too many stand on a list already.')}"
+    return f"{doubles} {say('It halves when {factor} times as many are.', factor=say.number(half, 2))}"
 
 
 def _odds(ratio: float | None, say: Words) -> str:
