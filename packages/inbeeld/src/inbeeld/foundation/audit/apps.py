@@ -6,3 +6,8 @@ class AuditConfig(AppConfig):
     name = "inbeeld.foundation.audit"
     label = "audit"
     verbose_name = _("Audit")
+
+    def ready(self) -> None:
+        from .sign_ins import listen
+
+        listen()

@@ -27,6 +27,13 @@ EVENTS: Words = {
     "audit.purged": _("Old part of the audit log removed"),
     "vault.tampered": _("A sealed value turned out to be changed"),
     "vault.unavailable": _("A sealed value could not be opened"),
+    "session.begun": _("Signed in"),
+    "session.ended": _("Signed out"),
+    "session.refused": _("Wrong password"),
+    "password.changed": _("Password changed"),
+    "second_factor.added": _("Second factor added"),
+    "second_factor.removed": _("Second factor removed"),
+    "second_factor.changed": _("Recovery codes renewed"),
     "keys.rotated": _("Master key replaced"),
     "keys.retired": _("Old master key removed"),
 }
@@ -35,6 +42,9 @@ GROUPS: Words = {
     "audit": _("Audit log"),
     "vault": _("Vault"),
     "keys": _("Keys"),
+    "session": _("Signing in"),
+    "password": _("Passwords"),
+    "second_factor": _("Second factors"),
 }
 
 
