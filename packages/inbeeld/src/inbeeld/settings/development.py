@@ -14,5 +14,6 @@ INSTALLED_APPS += ["inbeeld.demo"]  # noqa: F405
 
 # Styles and scripts come straight from the rooms, without a collecting step.
 WHITENOISE_USE_FINDERS = True
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # noqa: F405
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # a passkey on http://localhost

@@ -15,6 +15,7 @@ if not SECRET_KEY:  # noqa: F405
     )
     raise ImproperlyConfigured(message)
 
+DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # noqa: F405
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -43,7 +43,6 @@ class Command(BaseCommand):
             raise CommandError(message) from error
 
     def prepare(self) -> None:
-        settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
         call_command("migrate", verbosity=0)
         if has_demo():
             call_command("demo", if_empty=True)
