@@ -34,11 +34,7 @@ $(VENV)/.dev: requirements/dev.txt $(PROJECTS) | $(BIN)/python
 	@$(UV) pip install --quiet --python $(VENV) $(PACKAGES)
 	@touch $@ $(VENV)/.run
 
-env: ## Make the environment for development in .venv
-	@$(UV) venv --quiet --allow-existing --python '>=3.11,<3.14' $(VENV)
-	@$(UV) lock --quiet
-	@$(UV) sync --quiet --all-groups --all-extras
-	@touch $(VENV)/.run $(VENV)/.dev
+env: $(VENV)/.dev ## Make the environment for development in .venv
 	@$(BIN)/python tools/messages.py compile
 
 requirements: ## Resolve the versions anew and write requirements/*.txt (UPGRADE=1: take the newest)
