@@ -21,7 +21,7 @@ INVITATION_DAYS = 7
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
 # django-allauth: nobody registers himself, nothing tells whether an address is known, sensitive pages ask again.
-ACCOUNT_ADAPTER = "inbeeld.foundation.administration.signing_in.LoggedAccountAdapter"
+ACCOUNT_ADAPTER = "inbeeld.foundation.accounts.sign_in.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

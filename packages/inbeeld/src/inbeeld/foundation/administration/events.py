@@ -6,8 +6,6 @@ EVENTS = {
     "organisation.created": _("Organisation added"),
     "organisation.changed": _("Organisation changed"),
     "organisation.closed": _("Organisation closed"),
-    "person.signed_in": _("Signed in"),
-    "person.sign_in_failed": _("Signing in failed"),
     "person.invited": _("Person invited"),
     "person.invited_again": _("Invitation sent again"),
     "person.invitation_withdrawn": _("Invitation withdrawn"),

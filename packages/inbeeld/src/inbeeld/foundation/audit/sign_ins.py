@@ -24,7 +24,7 @@ from .trail import record
 class Person:
     """Who signs in, before he has chosen in which role he works; the organisation is where he works first."""
 
-    user_id: UUID
+    user_id: UUID | None
     membership_id: UUID | None
     organisation_id: UUID | None
     role: str | None = None
@@ -56,11 +56,16 @@ def _writer(event: str) -> Any:
 
 
 def _refused(*, credentials: dict[str, Any], **_: Any) -> None:
-    """An attempt on an account that exists; what was typed is kept nowhere."""
+    """Also for an address that nobody has: what is written takes as long, so that time tells nothing."""
     typed = str(credentials.get("email") or credentials.get("username") or "")
     user = User.objects.filter(email=typed.strip().lower()).first()
-    if user is not None:
-        record("session.refused", record=user, actor=_person(user), outcome=Outcome.REFUSED)
+    record(
+        "session.refused",
+        kind=User._meta.label_lower,
+        record_id=user.pk if user else None,
+        actor=_person(user) if user else Person(None, None, None),
+        outcome=Outcome.REFUSED,
+    )
 
 
 def _person(user: User) -> Person:
