@@ -14,7 +14,7 @@ from scipy.special import betaln, gammaln
 
 from darkfigure import CaptureHistories, InvalidInput, NotEstimable, datasets
 from darkfigure.multiple_systems import average_decomposable_graphs
-from darkfigure.multiple_systems.decomposable_graphs import decomposable_graphs
+from darkfigure.multiple_systems.chordal_graphs import decomposable_graphs
 
 REFERENCE = json.loads((Path(__file__).parents[1] / "reference" / "decomposable_graphs.json").read_text())
 LISTS = {

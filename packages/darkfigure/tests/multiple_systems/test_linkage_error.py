@@ -13,7 +13,7 @@ from darkfigure.multiple_systems import (
     estimate_with_linkage_error,
     population_by_rates,
 )
-from darkfigure.multiple_systems.linkage_error import correct_table, loosening_matrix
+from darkfigure.multiple_systems.linkage_rates import correct_table, loosening_matrix
 
 TWO = CaptureHistories.from_sets(("A", "B"), {("A",): 60, ("B",): 30, ("A", "B"): 20})
 

@@ -14,21 +14,14 @@ if TYPE_CHECKING:
     from darkfigure.multiple_systems.decomposable_graphs import average_decomposable_graphs
     from darkfigure.multiple_systems.existence import Existence, Verdict, examine
     from darkfigure.multiple_systems.latent_classes import estimate_by_latent_classes
-    from darkfigure.multiple_systems.linkage_error import (
-        LinkageAudit,
-        LinkageRates,
-        estimate_with_linkage_error,
-        population_by_rates,
-    )
+    from darkfigure.multiple_systems.linkage_error import estimate_with_linkage_error, population_by_rates
+    from darkfigure.multiple_systems.linkage_rates import LinkageAudit, LinkageRates
     from darkfigure.multiple_systems.log_linear import LogLinearFit, estimate_population, fit_model
     from darkfigure.multiple_systems.model_ranking import ModelRanking, rank_models, search_models
     from darkfigure.multiple_systems.models import HierarchicalModel, hierarchical_models
     from darkfigure.multiple_systems.moments import estimate_by_chao, estimate_from_two_lists
-    from darkfigure.multiple_systems.partial_pooling import (
-        PooledEstimate,
-        StratumEstimate,
-        estimate_with_partial_pooling,
-    )
+    from darkfigure.multiple_systems.partial_pooling import estimate_with_partial_pooling
+    from darkfigure.multiple_systems.pooled_estimates import PooledEstimate, StratumEstimate
     from darkfigure.multiple_systems.posterior import Posterior, PosteriorEstimate
     from darkfigure.multiple_systems.profile_likelihood import ProfileLikelihood, profile_model
     from darkfigure.multiple_systems.resampling import read_resamples
@@ -40,16 +33,16 @@ _HOMES = {
     "Bootstrap": "bootstrap",
     "Existence": "existence",
     "HierarchicalModel": "models",
-    "LinkageAudit": "linkage_error",
-    "LinkageRates": "linkage_error",
+    "LinkageAudit": "linkage_rates",
+    "LinkageRates": "linkage_rates",
     "LogLinearFit": "log_linear",
     "ModelRanking": "model_ranking",
-    "PooledEstimate": "partial_pooling",
+    "PooledEstimate": "pooled_estimates",
     "Posterior": "posterior",
     "PosteriorEstimate": "posterior",
     "ProfileLikelihood": "profile_likelihood",
     "StrataEstimate": "strata_and_years",
-    "StratumEstimate": "partial_pooling",
+    "StratumEstimate": "pooled_estimates",
     "Verdict": "existence",
     "average_decomposable_graphs": "decomposable_graphs",
     "estimate_by_aic": "aic",
