@@ -27,11 +27,12 @@ SECONDS = float(os.environ.get("INTAKE_SECONDS", "40"))
 PEOPLE = 6
 KILL_AFTER = (3.0, 9.0)
 PATIENCE = 0.3
+BARE_SECONDS = 3.0
 LOOKED_UP_ON_THE_PAGE = 60
 TOWN = "Testerveen"
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 CODE = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
-NEW, FOLLOW = "/signalen/nieuw/", "/signalen/volgen/"
+NEW, FOLLOW, ALIVE = "/signalen/nieuw/", "/signalen/volgen/", "/gezond/"
 TYPED = {
     "kind": "report",
     "municipality": TOWN,
@@ -133,6 +134,23 @@ def hand_in(server: Server, tally: Tally, source: str, token: str, stop: threadi
         return
 
 
+def bare_rate(server: Server) -> float:
+    """How often the same server answers a constant, asked by as many people: what this machine can do now."""
+    counts, until = [0] * PEOPLE, time.perf_counter() + BARE_SECONDS
+
+    def read(number: int) -> None:
+        while time.perf_counter() < until:
+            ask(server.port, f"127.3.0.{number + 1}", "GET", ALIVE)
+            counts[number] += 1
+
+    readers = [threading.Thread(target=read, args=(number,)) for number in range(PEOPLE)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    return sum(counts) / BARE_SECONDS
+
+
 def run(server: Server, tally: Tally) -> tuple[float, float]:
     """Let people hand in while the server dies at random; how long that took, and how long of it the server was up."""
     stop, sources, chance = threading.Event(), addresses(), random.Random(4)  # noqa: S311 - repeatable
@@ -196,13 +214,15 @@ def measure(engine: str) -> int:
         server, tally = Server(), Tally()
         server.start()
         try:
+            bare = bare_rate(server)
             spent, up = run(server, tally)
             lost, stored = lost_of(server, tally), Signal.objects.count()
         finally:
             server.kill()
-    waits = sorted(tally.waits)
+    waits, rate = sorted(tally.waits), len(tally.codes) / up
     lines = [
-        Line(f"{engine}: hand-ins per second (page and form) while the server was up", len(tally.codes) / up, "/s"),
+        Line(f"{engine}: the bare server answering a constant, now, on this machine", bare, "/s", ratio=1.0),
+        Line(f"{engine}: hand-ins (page and form) while the server was up", rate, "/s", ratio=rate / bare),
         Line(f"{engine}: the same, with {tally.kills} kills and restarts", len(tally.codes) / spent, "/s"),
         Line(f"{engine}: median wait for the code", 1000 * waits[len(waits) // 2], "ms"),
         Line(f"{engine}: forms without an answer, sent again", tally.unanswered, "forms"),

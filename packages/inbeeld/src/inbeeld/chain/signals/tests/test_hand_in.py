@@ -89,6 +89,16 @@ def test_what_was_changed_after_handing_in_is_not_lost(anybody: Client, typed: d
     assert Signal.objects.get().reveal("facts") == FACTS
 
 
+def test_a_reference_that_is_taken_is_drawn_again(
+    anybody: Client, typed: dict[str, str], signal: Signal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draws = [signal.reference, signal.reference, "S-NIEUW2"]
+    monkeypatch.setattr(Signal._meta.get_field("reference"), "default", lambda: draws.pop(0))
+    monkeypatch.delitem(Signal._meta.get_field("reference").__dict__, "_get_default", raising=False)
+    assert anybody.post(NEW, typed).status_code == 200
+    assert set(Signal.objects.values_list("reference", flat=True)) == {signal.reference, "S-NIEUW2"}
+
+
 def test_a_stale_page_keeps_what_was_typed_and_can_be_sent_again(
     anybody: Client, typed: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
