@@ -73,7 +73,7 @@ lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --configuration pyproject.toml --quiet --lint packages/inbeeld/src
 	$(BIN)/python tools/messages.py check
-	$(BIN)/mypy packages tools
+	$(BIN)/mypy packages tools benchmarks
 
 format: $(VENV)/.dev ## Put the code in shape
 	$(BIN)/ruff check --fix
