@@ -6,6 +6,7 @@ import re
 import tomllib
 
 import pytest
+import yaml
 from django.apps import apps
 from django.conf import settings
 
@@ -78,6 +79,17 @@ def test_each_room_is_placed_and_installed() -> None:
     assert rooms - {"inbeeld.demo"} <= set(settings.INSTALLED_APPS)
 
 
+def test_containers_get_the_variables_that_are_described() -> None:
+    services = yaml.safe_load(page("compose.yaml"))["services"]
+    assert {"database", "prepare", "web", "worker", "backup"} == services.keys()
+    examples = page("compose.env.example") + page("compose.database.env.example")
+    assert {path for service in services.values() for path in [service["env_file"]]} == {
+        "compose.env",
+        "compose.database.env",
+    }
+    assert not set(VARIABLE.findall(examples)) - set(VARIABLE.findall(page("docs/operate.md")))
+
+
 def test_each_room_is_drawn_on_the_map() -> None:
     linter = configparser.ConfigParser()
     linter.read(ROOT / ".importlinter")
@@ -92,4 +104,5 @@ def test_each_room_is_drawn_on_the_map() -> None:
 def test_both_packages_have_one_version(name: str) -> None:
     version = tomllib.loads(page(name))["project"]["version"]
     assert f"## {version}" in page("CHANGELOG.md")
-    assert f"softwareVersion: {version}" in page("publiccode.yml")
+    assert yaml.safe_load(page("publiccode.yml"))["softwareVersion"] == version
+    assert f"image: inbeeld:{version}" in page("compose.yaml")
