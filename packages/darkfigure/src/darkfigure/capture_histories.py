@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from darkfigure.errors import InvalidInput
 
 MAXIMUM_LISTS = 20
+LARGEST_COUNT = 10**12
 
 
 @dataclass(frozen=True)
@@ -263,8 +264,8 @@ def _check_lists(lists: tuple[str, ...]) -> None:
 def _whole(name: str, value: object) -> int:
     """Accept whole numbers of any numeric type, from zero."""
     number = float(value) if isinstance(value, (int, float, np.number)) and not isinstance(value, bool) else -1.0
-    if not (number >= 0 and number.is_integer()):
-        raise InvalidInput(name, value, "a whole number from 0")
+    if not (0 <= number <= LARGEST_COUNT and number.is_integer()):
+        raise InvalidInput(name, value, f"a whole number from 0 to {LARGEST_COUNT:,}")
     return int(number)
 
 

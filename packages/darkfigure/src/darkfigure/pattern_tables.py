@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from darkfigure.capture_histories import CaptureHistories, row_mask
+from darkfigure.capture_histories import LARGEST_COUNT, CaptureHistories, row_mask
 from darkfigure.errors import InvalidInput
 
 COUNT = "count"
@@ -55,7 +55,10 @@ def parse_pattern_table(text: str, *, name: str = "table") -> CaptureHistories:
     >>> parse_pattern_table("A,B,count\\n1,0,7\\n0,1,5\\n1,1,2\\n").observed
     14
     """
-    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    except csv.Error as error:
+        raise InvalidInput(name, str(error), "CSV") from error
     if not rows or len(rows[0]) < 2 or rows[0][-1].strip().lower() != COUNT:
         found = ",".join(rows[0]) if rows else ""
         raise InvalidInput(f"{name}, row 1", found[:80], "list names and a last column 'count'")
@@ -68,7 +71,7 @@ def parse_pattern_table(text: str, *, name: str = "table") -> CaptureHistories:
         mask = row_mask(row[:-1], lists, place)
         if mask in counts:
             raise InvalidInput(place, ",".join(row[:-1]), "each pattern once")
-        counts[mask] = _count(row[-1], place)
+        counts[mask] = whole(row[-1], place)
     return CaptureHistories.from_counts(lists, counts)
 
 
@@ -87,12 +90,12 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=header.count)
 
 
-def _count(cell: str, place: str) -> int:
+def whole(cell: str, place: str) -> int:
     """Accept 12 and 12.0 but neither 1.5 nor -3 nor an empty cell."""
     try:
         number = float(cell)
     except ValueError:
         number = -1.0
-    if not (number >= 0 and number.is_integer()):
-        raise InvalidInput(f"{place}, column {COUNT!r}", cell, "a whole number from 0")
+    if not (0 <= number <= LARGEST_COUNT and number.is_integer()):
+        raise InvalidInput(f"{place}, column {COUNT!r}", cell, f"a whole number from 0 to {LARGEST_COUNT:,}")
     return int(number)

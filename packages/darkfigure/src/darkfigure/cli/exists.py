@@ -34,7 +34,7 @@ def _every_model(histories: CaptureHistories, options: argparse.Namespace) -> No
     from darkfigure.multiple_systems.models import hierarchical_models
 
     lists = len(histories.lists)
-    order = options.max_order or lists - 1
+    order = lists - 1 if options.max_order is None else options.max_order
     require_reachable(lists, order)
     models = engine.ModelTable.of(hierarchical_models(lists, order))
     verdicts = engine.verdicts(histories.table(), models).tolist()

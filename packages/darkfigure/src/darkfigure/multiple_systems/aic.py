@@ -23,7 +23,7 @@ import numpy as np
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import InvalidInput
 from darkfigure.estimates import Estimate, Interval
-from darkfigure.multiple_systems.existence import Verdict, judge, reduce_table
+from darkfigure.multiple_systems.existence import Verdict, examine, judge, reduce_table
 from darkfigure.multiple_systems.log_linear import LogLinearFit, describe_fit, fit_model, fit_reduced, require_overlap
 from darkfigure.multiple_systems.models import HierarchicalModel, pair_terms, term_name
 from darkfigure.multiple_systems.profile_likelihood import profile_model
@@ -61,6 +61,7 @@ def estimate_by_aic(histories: CaptureHistories, *, threshold: float = THRESHOLD
         raise InvalidInput("threshold", threshold, "a number from 0 to 1")
     require_overlap(histories)
     model, steps = _search(histories, threshold)
+    examine(histories, model).require()
     fit = fit_model(histories, model)
     plain = describe_fit(histories, model, fit, method="aic", level=LEVEL, factor=0.0, diagnostics=(IGNORES_CHOICE,))
     profile = profile_model(histories, model)

@@ -33,7 +33,6 @@ from darkfigure.multiple_systems.resampling import LEVELS, acceleration, bca_int
 from darkfigure.multiple_systems.stepwise import IGNORES_CHOICE
 
 LEVEL = 0.95
-SEARCH_ORDER = 2
 MOST_LISTS = 6
 
 
@@ -74,7 +73,8 @@ def estimate_by_bic(
     48013
     """
     searching = len(histories.lists) > MOST_LISTS if search is None else search
-    ranking = search_models(histories, max_order or SEARCH_ORDER) if searching else rank_models(histories, max_order)
+    given = () if max_order is None else (max_order,)
+    ranking = search_models(histories, *given) if searching else rank_models(histories, *given)
     estimate = describe_fit(
         histories,
         ranking.models[0],

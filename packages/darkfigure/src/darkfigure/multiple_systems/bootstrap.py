@@ -51,6 +51,10 @@ class Bootstrap:
     def __post_init__(self) -> None:
         if self.recorded is None and self.resamples < FEWEST:
             raise InvalidInput("resamples", self.resamples, f"{FEWEST} or more")
+        if self.seed < 0:
+            raise InvalidInput("seed", self.seed, "a whole number from 0")
+        if self.jobs < 1:
+            raise InvalidInput("jobs", self.jobs, "a whole number from 1")
 
     def tables(self, histories: CaptureHistories) -> NDArray[np.float64]:
         """Return the resamples, shape (resamples, 2**lists)."""

@@ -192,7 +192,7 @@ def fit_reduced(reduced: ReducedTable) -> LogLinearFit:
 def deviance(counts: NDArray[np.float64], means: NDArray[np.float64]) -> float:
     """Return the Poisson deviance; a pattern that nobody has adds twice its mean."""
     seen = counts > 0
-    return float(2 * (np.sum(counts[seen] * np.log(counts[seen] / means[seen])) - np.sum(counts - means)))
+    return max(0.0, float(2 * (np.sum(counts[seen] * np.log(counts[seen] / means[seen])) - np.sum(counts - means))))
 
 
 def describe_fit(

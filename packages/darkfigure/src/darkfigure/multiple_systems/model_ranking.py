@@ -84,7 +84,7 @@ def rank_models(histories: CaptureHistories, max_order: int | None = None) -> Mo
     """
     require_overlap(histories)
     lists = len(histories.lists)
-    order = max_order or DEFAULT_ORDERS.get(lists, 2)
+    order = DEFAULT_ORDERS.get(lists, 2) if max_order is None else max_order
     require_reachable(lists, order)
     return _rank(histories, hierarchical_models(lists, order), order, unvisited=0)
 

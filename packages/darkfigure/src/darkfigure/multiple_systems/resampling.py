@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from darkfigure.capture_histories import CaptureHistories, row_mask
 from darkfigure.errors import InvalidInput
+from darkfigure.pattern_tables import whole
 
 NORMAL = NormalDist()
 LEVELS = (0.025, 0.1, 0.9, 0.975)
@@ -54,19 +55,23 @@ def read_resamples(source: str | Path, histories: CaptureHistories) -> NDArray[n
         Counts by bit mask.
     """
     path = Path(source)
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        raw = path.read_bytes()
+        text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text)))
+    except (OSError, EOFError, ValueError, csv.Error) as error:
+        raise InvalidInput("resamples", str(source), "a readable CSV file, gzipped or not") from error
     lists = len(histories.lists)
-    if tuple(rows[0][:lists]) != histories.lists or len(rows[0]) < lists + 2:
-        raise InvalidInput(
-            path.name, ",".join(rows[0][: lists + 1]), f"columns {', '.join(histories.lists)}, count, ..."
-        )
+    if not rows or tuple(rows[0][:lists]) != histories.lists or len(rows[0]) < lists + 2:
+        header = ",".join(rows[0][: lists + 1]) if rows else ""
+        raise InvalidInput(path.name, header, f"columns {', '.join(histories.lists)}, count, and one per resample")
     tables = np.zeros((len(rows[0]) - lists - 1, 1 << lists))
     for number, row in enumerate(rows[1:], start=2):
-        if any(row[:lists]) and set(row[:lists]) != {"0"}:
+        if len(row) != len(rows[0]):
+            raise InvalidInput(f"{path.name}, row {number}", f"{len(row)} cells", f"{len(rows[0])} cells")
+        if set(row[:lists]) != {"0"}:
             mask = row_mask(row[:lists], histories.lists, f"{path.name}, row {number}")
-            tables[:, mask] = [float(cell) for cell in row[lists + 1 :]]
+            tables[:, mask] = [whole(cell, f"{path.name}, row {number}") for cell in row[lists + 1 :]]
     return tables
 
 

@@ -23,6 +23,7 @@ from darkfigure.errors import InvalidInput
 from darkfigure.estimates import Diagnostic, Estimate
 from darkfigure.multiple_systems import engine
 from darkfigure.multiple_systems.bootstrap import Bootstrap, with_bootstrap
+from darkfigure.multiple_systems.existence import examine
 from darkfigure.multiple_systems.log_linear import describe_fit, require_overlap
 from darkfigure.multiple_systems.models import term_name
 from darkfigure.multiple_systems.stepwise_choice import choose_pairs
@@ -73,6 +74,7 @@ def estimate_by_stepwise(
     require_overlap(histories)
     lists = len(histories.lists)
     choice = choose_pairs(histories.table(), lists, threshold)
+    examine(histories, choice.model).require()
     steps = [{"pair": term_name(pair, histories.lists), "p": p} for pair, p in choice.steps]
     estimate = describe_fit(
         histories,
