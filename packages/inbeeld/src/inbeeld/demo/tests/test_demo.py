@@ -18,7 +18,7 @@ from inbeeld.chain.cases.models import Case, CaseAction
 from inbeeld.chain.signals.models import Signal, SignalPerson
 from inbeeld.demo import mix
 from inbeeld.demo.loading import load
-from inbeeld.demo.region import PERSONAS, Persona
+from inbeeld.demo.region import PERSONAS
 from inbeeld.foundation.accounts.models import Organisation, User
 
 
@@ -69,14 +69,13 @@ def test_every_signal_and_case_can_be_opened(demo: None) -> None:
     assert all(case.reveal("summary") for case in Case.objects.select_related("data_key"))
 
 
-@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.key)
-def test_one_click_signs_in_as_anybody_of_the_demo(demo: None, persona: Persona) -> None:
-    client = Client()
-    response = client.post("/demo/aanmelden/", {"persona": persona.key}, follow=True)
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert persona.name in page
-    assert "verzonnen" in page
+def test_one_click_signs_in_as_anybody_of_the_demo(demo: None) -> None:
+    for persona in PERSONAS:
+        response = Client().post("/demo/aanmelden/", {"persona": persona.key}, follow=True)
+        page = response.content.decode()
+        assert response.status_code == 200, persona.key
+        assert persona.name in page
+        assert "verzonnen" in page
 
 
 def test_the_page_tells_whom_to_be_and_a_code_that_works(demo: None) -> None:

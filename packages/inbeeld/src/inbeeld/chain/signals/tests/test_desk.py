@@ -6,8 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
@@ -88,6 +91,20 @@ def test_an_answer_that_is_too_long_keeps_what_was_typed(signal: Signal, coordin
     )
     assert response.status_code == 422
     assert text.strip() in response.content.decode()
+
+
+def test_what_was_typed_survives_an_expired_session(
+    signal: Signal, coordinator: Persona, sign_in: Callable[..., Client]
+) -> None:
+    client, address = coordinator.client, f"{INBOX}{signal.pk}/"
+    client.get(address)
+    del client.cookies[settings.SESSION_COOKIE_NAME]
+    sent = client.post(f"{address}bericht/", {"token": new_token(), "text": "Mijn lange antwoord", "step": "answer"})
+    assert sent.status_code == 302
+    assert not SignalMessage.objects.exists()
+    again = sign_in(coordinator.user)
+    client.cookies[settings.SESSION_COOKIE_NAME] = again.cookies[settings.SESSION_COOKIE_NAME].value
+    assert "Mijn lange antwoord" in client.get(reverse("accounts:kept"), follow=True).content.decode()
 
 
 @pytest.mark.parametrize(("days", "word"), [(-1, "Te laat"), (0, "Vandaag")], ids=["past its term", "on its last day"])
