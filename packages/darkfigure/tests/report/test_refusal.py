@@ -86,6 +86,13 @@ def test_the_boys_would_have_had_a_number_from_a_model() -> None:
     assert findings.estimate is not None
 
 
+def test_lists_whose_models_cannot_all_be_visited_are_reserved() -> None:
+    findings = examine_lists(datasets.new_orleans(8), QUICK)
+    assert findings.decision.verdict is Verdict.RESERVED
+    assert "not-all-models" in {reason.code for reason in findings.decision.reasons}
+    assert "too many models" in to_html(compose(findings, "en"))
+
+
 def _simulate(seed: int, *, size: int, chances: tuple[float, ...]) -> CaptureHistories:
     rng = np.random.default_rng(seed)
     member = rng.uniform(size=(size, len(chances))) < np.array(chances)

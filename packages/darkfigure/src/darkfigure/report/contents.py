@@ -81,6 +81,7 @@ def _unit(findings: Findings, say: Words) -> Section:
     return Section(say("What is counted"), (table("", ("", ""), rows, words=True), Paragraph(text)))
 
 
+LONGEST_LIST = 6
 COUNTED = ("persons", "victims", "reports")
 
 
@@ -105,7 +106,7 @@ def _overlap(findings: Findings, say: Words) -> Section:
     apart = [say("{one} and {other}", one=one, other=other) for one, other in histories.pairs_without_overlap()]
     if apart:
         blocks.append(Paragraph(say("Nobody stands on both of these lists:")))
-        blocks.append(Points(tuple(apart)))
+        blocks.append(Points(tuple(apart)) if len(apart) <= LONGEST_LIST else Paragraph(f"{'; '.join(apart)}."))
     else:
         blocks.append(Paragraph(say("Every two lists share at least one person.")))
     return Section(say("The lists and their overlap"), tuple(blocks))

@@ -34,6 +34,7 @@ from darkfigure.report.sensitivity import (
 
 HIGHEST_ORDER = 3
 MODELS_SHOWN = 20
+NOTHING = 1e-9
 PACKAGES = ("numpy", "scipy", "numba")
 
 
@@ -172,7 +173,7 @@ def _stable(value: Any) -> Any:
         return {key: _stable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_stable(item) for item in value]
-    return float(f"{value:.10g}") if isinstance(value, float) else value
+    return float(f"{value:.10g}") * (abs(value) > NOTHING) if isinstance(value, float) else value
 
 
 def examine_lists(

@@ -13,7 +13,6 @@ NOTES = {
     "resamples-unusable": "Some resamples gave no estimate and were left out.",
     "bca-failed": "The bootstrap gives no interval here.",
     "minus-infinity": "The model holds a pair of lists that nobody shares; it takes them to exclude each other.",
-    "not-all-models": "There are too many models to visit all of them: pairs of lists were chosen one by one.",
     "convergence": "The fit did not come to rest.",
 }
 SHARES = {"resamples-fail"}

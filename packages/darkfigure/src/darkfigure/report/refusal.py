@@ -108,6 +108,7 @@ ENGLISH = {
         "models that fit about equally well give numbers that differ by a factor of {0:.1f}; the limit is {1:.0f}"
     ),
     "resamples-fail": "{0:.0%} of the resamples gave no estimate; the limit is {1:.0%}",
+    "not-all-models": "there are too many models to visit them all, so that nobody knows how far they disagree",
     "order-decides": (
         "with up to {0:.0f} lists in one interaction the best model gives {1:.0f}: "
         "a factor of {2:.1f}; the limit is {3:.0f}"
@@ -126,6 +127,7 @@ REMEDIES = {
     "wide-interval": "more persons on two lists or more",
     "models-disagree": "knowledge of how the lists come about that speaks for one of the models, or more overlap",
     "resamples-fail": "small lists merged or left out, or more years taken together",
+    "not-all-models": "small lists merged, down to six lists or fewer",
     "order-decides": "knowledge of how the lists come about that speaks for one of the models, or more overlap",
     "one-list-decides": "another list that meets the same persons",
     "lists-unknown-by-others": "lists of other kinds of organisations",
@@ -170,11 +172,11 @@ def decide(histories: CaptureHistories, evidence: Evidence) -> Decision:
     Notes
     -----
     Refused: nobody, or fewer than ten persons, on two lists or more; no model that can be estimated; an interval
-    without upper end, or with ends more than a factor of ten apart; models within 6 BIC of the best more than a factor
-    of ten apart; more than a fifth of the resamples without an estimate. Reserved: two lists only; ends of the interval
-    more than a factor of four apart; models more than a factor of two apart; the best model of
-    another order a factor of two away; a list without which the answer more than
-    doubles or halves; most known list lengths wrong.
+    without upper end, or with ends more than a factor of ten apart; models within 6 BIC of the best more than a
+    factor of ten apart; more than a fifth of the resamples without an estimate. Reserved: two lists only; seven
+    lists or more, whose models cannot all be visited; ends of the interval more than a factor of four apart; models
+    more than a factor of two apart; the best model of another order a factor of two away; a list without which the
+    answer more than doubles or halves; most known list lengths wrong.
     """
     reasons = [*_data(histories), *_model(evidence), *_checks(evidence)]
     return Decision(tuple(sorted(reasons, key=lambda reason: not reason.refuses)))
@@ -203,6 +205,8 @@ def _model(evidence: Evidence) -> list[Reason]:
         reasons += _limit("wide-interval", interval.high / interval.low, INTERVAL_RESERVED, WIDEST_INTERVAL)
     if evidence.spread:
         reasons += _limit("models-disagree", evidence.spread[1] / evidence.spread[0], SPREAD_RESERVED, WIDEST_SPREAD)
+    if any(note.code == "not-all-models" for note in evidence.estimate.diagnostics):
+        reasons.append(Reason("not-all-models", (), refuses=False))
     if evidence.unusable > UNUSABLE_RESAMPLES:
         reasons.append(Reason("resamples-fail", (evidence.unusable, UNUSABLE_RESAMPLES), refuses=True))
     return reasons

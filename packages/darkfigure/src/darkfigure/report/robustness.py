@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
 from darkfigure.report.document import Block, Paragraph, Picture, Section, table
+from darkfigure.report.estimation import every_model_visited
 from darkfigure.report.findings import Findings
 from darkfigure.report.pictures import Row, forest
 from darkfigure.report.sensitivity import Variant
@@ -35,9 +36,16 @@ def models_section(findings: Findings, say: Words) -> Section:
         blocks.append(table(say("All models, by how many lists one interaction may hold"), header, rows))
     else:
         blocks.append(Paragraph(say("No set of all models could be visited.")))
-    if not refused and findings.models:
+    if not _all_visited(findings):
+        blocks.append(Paragraph(say("There are too many models with larger interactions to visit them all.")))
+    if not refused and len(findings.models) > 1:
         blocks += _best_models(findings, say)
     return Section(say("What different models say"), tuple(blocks))
+
+
+def _all_visited(findings: Findings) -> bool:
+    """Say whether every model of the order of the figure was visited."""
+    return every_model_visited(len(findings.histories.lists), findings.settings.max_order)
 
 
 def _best_models(findings: Findings, say: Words) -> list[Block]:
