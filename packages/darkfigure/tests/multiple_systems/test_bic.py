@@ -72,3 +72,10 @@ def test_eight_lists_are_searched_and_the_reader_is_told() -> None:
     estimate = estimate_by_bic(datasets.new_orleans(8))
     assert estimate.model == "[45,1,2,3,6,7,8]"
     assert "left 268,434,602 others of the same order unseen" in estimate.summary()
+
+
+def test_a_bootstrap_over_too_few_models_is_called_so() -> None:
+    few = estimate_by_bic(datasets.united_kingdom(4), top=4, bootstrap=Bootstrap(300, seed=3))
+    many = estimate_by_bic(datasets.united_kingdom(4), top=100, bootstrap=Bootstrap(300, seed=3))
+    assert "too-few-models" in [note.code for note in few.diagnostics]
+    assert "too-few-models" not in [note.code for note in many.diagnostics]

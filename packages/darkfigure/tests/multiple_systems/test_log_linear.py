@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from darkfigure import CaptureHistories, Estimate, InvalidInput, NotEstimable, NotIdentifiable, datasets
 from darkfigure.multiple_systems import estimate_population
+from darkfigure.multiple_systems.log_linear import deviance
 
 ALL_PAIRS = "[12,13,14,15,23,24,25,34,35,45]"
 
@@ -92,3 +94,23 @@ def _printed(estimate: Estimate) -> tuple[str, str, str, str, int | None]:
         f"{estimate.deviance:.2f}",
         estimate.degrees_of_freedom,
     )
+
+
+def test_standard_errors_differ_from_r_by_its_stopping_rule_alone() -> None:
+    """SparseMSE 2.0.1, estimatepopulation.0(Ned_5, pthresh=0): standard error of the intercept 0.0519883371217708."""
+    counts, patterns = datasets.netherlands(5).table()[1:], np.arange(1, 32)
+    terms = np.array([0, 1, 2, 4, 8, 16])
+    design = ((patterns[:, None] & terms) == terms).astype(float)
+    means, before = counts + 0.1, math.inf
+    while True:
+        weights, targets = means, np.log(means) + (counts - means) / means
+        matrix = design.T @ (weights[:, None] * design)
+        means = np.exp(design @ np.linalg.solve(matrix, design.T @ (weights * targets)))
+        now = deviance(counts, means)
+        if abs(now - before) / (now + 0.1) < 1e-8:
+            break
+        before = now
+    assert np.sqrt(np.linalg.inv(matrix)[0, 0]) == pytest.approx(0.0519883371217708, rel=1e-12)
+    ours = estimate_population(datasets.netherlands(5)).standard_errors["(Intercept)"]
+    assert ours == pytest.approx(0.0519883371217708, rel=1e-5)
+    assert ours != pytest.approx(0.0519883371217708, rel=1e-7)

@@ -34,6 +34,7 @@ from darkfigure.multiple_systems.stepwise import IGNORES_CHOICE
 
 LEVEL = 0.95
 MOST_LISTS = 6
+STEADY = 0.05
 
 
 def estimate_by_bic(
@@ -104,10 +105,24 @@ def _with_choice(
     observed, one_less = resamples.sum(axis=1)[: len(drawn.hidden)], left_out.sum(axis=1)
     details = {**estimate.details, "models_in_bootstrap": len(models.models)}
     if traced:
-        details["by_models"] = _by_models(histories, ranking, observed + drawn.trace, one_less + jackknife.trace)
-    detailed = dataclasses.replace(estimate, details=details)
+        rows = _by_models(histories, ranking, observed + drawn.trace, one_less + jackknife.trace)
+        details |= {"by_models": rows, "moves_with_models": _movement(rows)}
+    moved = details.get("moves_with_models", 0.0)
+    notes = estimate.diagnostics
+    if moved > STEADY:
+        message = (
+            f"between half of the {traced} models and all of them a bound moves by {moved:.0%}: more may be needed"
+        )
+        notes = (*notes, Diagnostic("too-few-models", message, serious=True))
+    detailed = dataclasses.replace(estimate, details=details, diagnostics=notes)
     replicates, leave_one_out = observed + drawn.hidden, one_less + jackknife.hidden
     return bootstrap_estimate(histories, detailed, replicates, leave_one_out, bootstrap)
+
+
+def _movement(rows: list[dict[str, Any]]) -> float:
+    """Return the largest move of a 95 % bound, as a share of itself, between half of the models and all."""
+    half, whole = rows[(len(rows) - 1) // 2], rows[-1]
+    return max(abs(float(whole[bound] / half[bound]) - 1) for bound in ("2.5%", "97.5%"))
 
 
 def _by_models(
@@ -115,7 +130,7 @@ def _by_models(
     ranking: ModelRanking,
     replicates: NDArray[np.float64],
     leave_one_out: NDArray[np.float64],
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Return the BCa bounds when only the first model, the first two, ... may be chosen."""
     counts = np.array(histories.counts, dtype=float)
     rows = []
