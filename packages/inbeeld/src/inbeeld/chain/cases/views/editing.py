@@ -75,7 +75,8 @@ def _is_stale(edit: Edit, form: PageForm) -> bool:
     """Whether what was chosen may be refused only because the case went on meanwhile."""
     if edit.makes is None or "version" not in form.fields:
         return False
-    return form.data.get("version") != str(edit.initial()["version"])
+    seen = form.cleaned_data.get("version")
+    return seen is not None and seen != edit.initial()["version"]
 
 
 def _wrong(request: ActorRequest, case: Case, edit: Edit, form: PageForm) -> HttpResponse:
