@@ -1,4 +1,4 @@
-"""The estimator that a report uses: least BIC over all models, or stepwise where there are too many of them."""
+"""The estimator that a report uses: least BIC over all models, or over those that a search comes by."""
 
 from __future__ import annotations
 
@@ -10,17 +10,12 @@ from numpy.typing import NDArray
 
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import InvalidInput
-from darkfigure.estimates import Diagnostic, Estimate
+from darkfigure.estimates import Estimate
 from darkfigure.multiple_systems import engine
 from darkfigure.multiple_systems.bic import estimate_by_bic
 from darkfigure.multiple_systems.bootstrap import Bootstrap, bootstrap_estimate
-from darkfigure.multiple_systems.model_ranking import rank_models, require_reachable
+from darkfigure.multiple_systems.model_ranking import ModelRanking, rank_models, require_reachable, search_models
 from darkfigure.multiple_systems.resampling import jackknife_tables
-from darkfigure.multiple_systems.stepwise import THRESHOLD, estimate_by_stepwise
-
-NOT_ALL_VISITED = Diagnostic(
-    "not-all-models", "there are too many models to visit all of them: pairs were chosen one by one"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +71,20 @@ def every_model_visited(lists: int, max_order: int) -> bool:
     return True
 
 
+def ranked(histories: CaptureHistories, max_order: int) -> ModelRanking:
+    """Rank all models of an order, or those that a search comes by where there are too many.
+
+    Raises
+    ------
+    NotEstimable
+        When none can be estimated.
+    """
+    order = min(max_order, len(histories.lists) - 1)
+    if every_model_visited(len(histories.lists), order):
+        return rank_models(histories, order)
+    return search_models(histories, order)
+
+
 def plain_estimate(histories: CaptureHistories, max_order: int) -> Estimate:
     """Estimate without a bootstrap.
 
@@ -84,11 +93,9 @@ def plain_estimate(histories: CaptureHistories, max_order: int) -> Estimate:
     NotEstimable
         When no model can be estimated.
     """
-    lists = len(histories.lists)
-    if every_model_visited(lists, max_order):
-        return estimate_by_bic(histories, max_order=min(max_order, lists - 1))
-    estimate = estimate_by_stepwise(histories)
-    return dataclasses.replace(estimate, diagnostics=(*estimate.diagnostics, NOT_ALL_VISITED))
+    order = min(max_order, len(histories.lists) - 1)
+    search = not every_model_visited(len(histories.lists), order)
+    return estimate_by_bic(histories, max_order=order, search=search)
 
 
 def resampled_estimate(
@@ -104,25 +111,14 @@ def resampled_estimate(
         Populations of the resamples; not finite where there was no estimate.
     """
     plain = plain_estimate(histories, settings.max_order)
+    candidates = engine.ModelTable.of(ranked(histories, settings.max_order).models[: settings.top])
     bootstrap = Bootstrap(settings.resamples, seed=settings.seed, jobs=settings.jobs)
-    leave_one_out = _populations(histories, jackknife_tables(histories), settings, engine.silent)
-    replicates = _populations(histories, bootstrap.tables(histories), settings, progress)
+    resamples, left_out = bootstrap.tables(histories), jackknife_tables(histories)
+    jackknife = engine.choose_by_bic(left_out, candidates, histories.table())
+    drawn = engine.choose_by_bic(resamples, candidates, histories.table(), jobs=settings.jobs, progress=progress)
+    replicates = np.asarray(resamples.sum(axis=1)[: len(drawn.hidden)] + drawn.hidden, dtype=np.float64)
     # The bootstrap carries the choice of the model, so the note that it is ignored goes.
     notes = tuple(note for note in plain.diagnostics if note.code != "choice-ignored")
     carried = dataclasses.replace(plain, diagnostics=notes)
-    return bootstrap_estimate(histories, carried, replicates, leave_one_out, bootstrap), replicates
-
-
-def _populations(
-    histories: CaptureHistories, tables: NDArray[np.float64], settings: Settings, progress: engine.Progress
-) -> NDArray[np.float64]:
-    """Choose and estimate anew for each table; fewer when interrupted."""
-    lists = len(histories.lists)
-    if not every_model_visited(lists, settings.max_order):
-        hidden = engine.choose_stepwise(tables, lists, THRESHOLD, jobs=settings.jobs, progress=progress)
-    else:
-        ranking = rank_models(histories, min(settings.max_order, lists - 1))
-        candidates = engine.ModelTable.of(ranking.models[: settings.top])
-        drawn = engine.choose_by_bic(tables, candidates, histories.table(), jobs=settings.jobs, progress=progress)
-        hidden = drawn.hidden
-    return np.asarray(tables.sum(axis=1)[: len(hidden)] + hidden, dtype=np.float64)
+    estimate = bootstrap_estimate(histories, carried, replicates, left_out.sum(axis=1) + jackknife.hidden, bootstrap)
+    return estimate, replicates

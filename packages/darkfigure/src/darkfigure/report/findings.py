@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from darkfigure._version import __version__
 from darkfigure.capture_histories import CaptureHistories
-from darkfigure.errors import InvalidInput, NotEstimable
+from darkfigure.errors import NotEstimable
 from darkfigure.estimates import Estimate
 from darkfigure.multiple_systems.engine import Progress, silent
 from darkfigure.multiple_systems.log_linear import as_model
-from darkfigure.multiple_systems.model_ranking import CLOSE, ModelRanking, rank_models, require_reachable
-from darkfigure.report.estimation import Settings, resampled_estimate
+from darkfigure.multiple_systems.model_ranking import CLOSE, ModelRanking
+from darkfigure.report.estimation import Settings, every_model_visited, ranked, resampled_estimate
 from darkfigure.report.internal_consistency import InternalConsistency, internal_consistency
 from darkfigure.report.refusal import Decision, Evidence, Verdict, decide
 from darkfigure.report.sensitivity import (
@@ -46,8 +46,12 @@ class OrderFinding:
     ----------
     order : int
         Most lists in one interaction.
-    models, estimable : int
-        Models visited, and those that can be estimated.
+    models : int
+        Models visited.
+    unvisited : int or None
+        Models that were not; None when nobody has counted them.
+    estimable : int
+        Models visited that can be estimated.
     best : str
         The model of least BIC.
     population : float
@@ -58,6 +62,7 @@ class OrderFinding:
 
     order: int
     models: int
+    unvisited: int | None
     estimable: int
     best: str
     population: float
@@ -243,15 +248,15 @@ def examine_lists(
 
 
 def _rankings(histories: CaptureHistories, settings: Settings) -> dict[int, ModelRanking]:
-    """Rank all models for each order that can be reached."""
+    """Rank the models of each order: all of them, and for the order of the figure at least those of a search."""
     found: dict[int, ModelRanking] = {}
-    for order in range(1, max(HIGHEST_ORDER, settings.max_order) + 1):
-        if order >= len(histories.lists):
-            break
+    lists = len(histories.lists)
+    for order in range(1, min(max(HIGHEST_ORDER, settings.max_order), lists - 1) + 1):
+        if order != settings.max_order and not every_model_visited(lists, order):
+            continue
         try:
-            require_reachable(len(histories.lists), order)
-            found[order] = rank_models(histories, order)
-        except (NotEstimable, InvalidInput):
+            found[order] = ranked(histories, order)
+        except NotEstimable:
             continue
     return found
 
@@ -260,6 +265,7 @@ def _order(ranking: ModelRanking) -> OrderFinding:
     return OrderFinding(
         ranking.max_order,
         sum(ranking.verdicts.values()),
+        ranking.unvisited,
         len(ranking.models),
         str(ranking.models[0]),
         float(ranking.populations[0]),

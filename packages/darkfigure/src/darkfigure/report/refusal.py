@@ -205,7 +205,7 @@ def _model(evidence: Evidence) -> list[Reason]:
         reasons += _limit("wide-interval", interval.high / interval.low, INTERVAL_RESERVED, WIDEST_INTERVAL)
     if evidence.spread:
         reasons += _limit("models-disagree", evidence.spread[1] / evidence.spread[0], SPREAD_RESERVED, WIDEST_SPREAD)
-    if any(note.code == "not-all-models" for note in evidence.estimate.diagnostics):
+    if any(note.code == "not-all-visited" for note in evidence.estimate.diagnostics):
         reasons.append(Reason("not-all-models", (), refuses=False))
     if evidence.unusable > UNUSABLE_RESAMPLES:
         reasons.append(Reason("resamples-fail", (evidence.unusable, UNUSABLE_RESAMPLES), refuses=True))

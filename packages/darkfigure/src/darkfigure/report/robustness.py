@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
 from darkfigure.report.document import Block, Paragraph, Picture, Section, table
-from darkfigure.report.estimation import every_model_visited
-from darkfigure.report.findings import Findings
+from darkfigure.report.findings import Findings, OrderFinding
 from darkfigure.report.pictures import Row, forest
 from darkfigure.report.sensitivity import Variant
 from darkfigure.report.words import Words
@@ -36,16 +35,19 @@ def models_section(findings: Findings, say: Words) -> Section:
         blocks.append(table(say("All models, by how many lists one interaction may hold"), header, rows))
     else:
         blocks.append(Paragraph(say("No set of all models could be visited.")))
-    if not _all_visited(findings):
-        blocks.append(Paragraph(say("There are too many models with larger interactions to visit them all.")))
+    for order in findings.orders:
+        if order.unvisited != 0:
+            blocks.append(Paragraph(_left_out(order, say)))
     if not refused and len(findings.models) > 1:
         blocks += _best_models(findings, say)
     return Section(say("What different models say"), tuple(blocks))
 
 
-def _all_visited(findings: Findings) -> bool:
-    """Say whether every model of the order of the figure was visited."""
-    return every_model_visited(len(findings.histories.lists), findings.settings.max_order)
+def _left_out(order: OrderFinding, say: Words) -> str:
+    """Say how many models a search left unseen."""
+    text = "There are too many models to visit them all. A search looked at {seen} and left {left} unseen."
+    left = say("an unknown number") if order.unvisited is None else say.number(order.unvisited)
+    return say(text, seen=say.number(order.models), left=left)
 
 
 def _best_models(findings: Findings, say: Words) -> list[Block]:
