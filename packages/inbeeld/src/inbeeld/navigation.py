@@ -36,6 +36,7 @@ class Link:
 PLACES = (
     Place(_("Work"), "worklist:home", "/werk/", Action.WORK),
     Place(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ),
+    Place(_("Conversations"), "outreach:inbox", "/gesprekken/", Action.CONVERSATION_READ),
     Place(_("Cases"), "cases:list", "/zaken/", Action.CASE_READ),
     Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ),
     Place(_("Organisations"), "administration:organisations", "/beheer/organisaties/", Action.ORGANISATIONS_MANAGE),

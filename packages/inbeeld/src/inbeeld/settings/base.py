@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.operations",
     "inbeeld.chain.cases",
     "inbeeld.chain.signals",
+    "inbeeld.chain.outreach",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "django.forms",

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from .rules import NEARBY, Block, blocks_of, dead_ends
+from .rules import Block, blocks_of, dead_ends
 
 LANGUAGES = ("nl", "en")
 Words = Mapping[str, Any]
@@ -150,6 +150,3 @@ def _day(written: str | dt.date) -> dt.date | None:
     if isinstance(written, dt.date):
         return written
     return dt.date.fromisoformat(written) if written else None
-
-
-__all__ = ["LANGUAGES", "NEARBY", "ContentFault", "Line", "Page", "Source", "lines", "page_numbered", "pages"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-# The page that looks up who helps in a municipality: no text file, so it has a name of its own.
+# Pages without a text file, so they have names of their own: who helps in a municipality, and writing without a name.
 NEARBY = "nearby"
+WRITE = "write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def dead_ends(ways: Mapping[str, Iterable[str]]) -> list[str]:
     """What pages lead to and what does not exist."""
-    known = {*ways, NEARBY}
+    known = {*ways, NEARBY, WRITE}
     return sorted({target for targets in ways.values() for target in targets} - known)
 
 

@@ -20,7 +20,7 @@ from inbeeld.foundation.geography.lookup import find_municipalities, municipalit
 from inbeeld.foundation.geography.models import Municipality
 
 from .content import Line, lines, page_numbered, pages
-from .rules import NEARBY
+from .rules import NEARBY, WRITE
 
 MOST_NAMES = 8
 LONGEST_NAME = 100
@@ -77,10 +77,12 @@ def _near(found: Coordination | None, language: str) -> list[Line]:
 
 def _choices(keys: Iterable[str], language: str) -> list[Choice]:
     """Where one can go from here: words and address."""
-    known = pages(language)
+    found = pages(language)
+    named = {
+        NEARBY: (_("Help near me"), reverse("help:nearby")),
+        WRITE: (_("Write to an outreach worker without your name"), reverse("outreach:new")),
+    }
     return [
-        (_("Help near me"), reverse("help:nearby"))
-        if key == NEARBY
-        else (known[key].choice, reverse("help:page", args=[known[key].number]))
+        named[key] if key in named else (found[key].choice, reverse("help:page", args=[found[key].number]))
         for key in keys
     ]

@@ -26,6 +26,8 @@ class Action(StrEnum):
     WORK = "work"
     SIGNAL_READ = "signal.read"
     SIGNAL_HANDLE = "signal.handle"
+    CONVERSATION_READ = "conversation.read"
+    CONVERSATION_HANDLE = "conversation.handle"
     CASE_OPEN = "case.open"
     CASE_READ = "case.read"
     CASE_WRITE = "case.write"
@@ -88,7 +90,14 @@ RIGHTS: Mapping[Role, _Rights] = {
         emergency_open={_ANY},
     ),
     Role.PARTNER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
-    Role.OUTREACH_WORKER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
+    Role.OUTREACH_WORKER: _rights(
+        work={_ANY},
+        conversation_read={_OWN, _TEAM},
+        conversation_handle={_OWN, _TEAM},
+        case_read={_GRANTED},
+        case_write={_GRANTED},
+        identity_read={_GRANTED},
+    ),
     Role.PROVIDER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
     Role.ATTENTION_OFFICER: _rights(work={_ANY}),
     Role.PROFESSIONAL: _rights(work={_ANY}),

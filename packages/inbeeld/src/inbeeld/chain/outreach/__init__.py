@@ -1,0 +1,1 @@
+"""Talking unseen: a boy writes without a name, an outreach worker answers, a code leads back."""

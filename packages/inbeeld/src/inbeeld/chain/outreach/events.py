@@ -1,0 +1,17 @@
+"""What each event of a conversation is called in the audit pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+EVENTS = {
+    "conversation.started": _("Conversation begun"),
+    "conversation.followed": _("Conversation opened with its code"),
+    "conversation.replied": _("Message of who writes unseen"),
+    "conversation.read": _("Conversation read"),
+    "conversation.answered": _("Answer to who writes unseen"),
+    "conversation.assigned": _("Conversation assigned"),
+    "conversation.noted": _("Note of the team"),
+    "conversation.blocked": _("Conversation blocked"),
+    "conversation.unblocked": _("Conversation opened again"),
+    "conversation.erased": _("Conversation erased"),
+}
+GROUPS = {"conversation": _("Conversations")}

@@ -1,0 +1,1 @@
+"""What is typed on either side of a conversation."""

@@ -1,0 +1,98 @@
+"""A conversation without a name: what was written, and what the team notes for itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from inbeeld.chain.signals.models import REFERENCE_LENGTH, REFERENCE_LETTERS
+from inbeeld.foundation.access.querysets import Protected, Scope
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+from .querysets import ConversationQuerySet
+
+
+def new_reference() -> str:
+    """What the team calls a conversation by."""
+    return "G-" + "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+
+
+class Conversation(Protected, SealedModel):
+    """What one person writes under one code. Two codes may be one person: nobody knows, and nobody counts it so."""
+
+    scope: ClassVar[Scope] = Scope(
+        kind="conversation",
+        read=Action.CONVERSATION_READ,
+        owner="worker",
+        organisation="organisation",
+        region="region",
+    )
+
+    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    # Keyed hashes: of the code that was shown once, and of the form that it began with.
+    code_mac = models.CharField(max_length=64, unique=True, editable=False)
+    submission = models.CharField(max_length=64, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
+    worker = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    # Beside the worker, for a first meeting: nobody goes alone.
+    second_worker = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    started_at = models.DateTimeField(default=timezone.now)
+    due_on = models.DateField(null=True, blank=True)
+    erase_on = models.DateField(db_index=True)
+    blocked_at = models.DateTimeField(null=True, blank=True)
+    blocked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    block_reason = SealedField(null=True)
+
+    objects: ClassVar[ConversationQuerySet] = ConversationQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "region", "due_on"], name="conversation_desk")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_blocked(self) -> bool:
+        return self.blocked_at is not None
+
+    def is_overdue(self, today: dt.date) -> bool:
+        return self.due_on is not None and self.due_on < today
+
+
+class ConversationMessage(SealedModel):
+    """What one side wrote to the other."""
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
+    # Empty for the boy: of him nothing is known.
+    author = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    text = SealedField(null=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+    # Keyed hash of the form it was sent with: sending it twice changes nothing.
+    submission = models.CharField(max_length=64, unique=True, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["conversation", "sent_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}, {self.sent_at:%Y-%m-%d}"
+
+
+class TeamNote(SealedModel):
+    """What the team keeps for itself about a conversation; the boy never reads it."""
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="notes")
+    author = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    text = SealedField(null=True)
+    written_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}, {self.written_at:%Y-%m-%d}"

@@ -1,0 +1,110 @@
+"""The side of the outreach workers."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.outreach.models import Conversation, TeamNote
+from inbeeld.chain.outreach.notices import tell_team
+from inbeeld.chain.outreach.rules import erased_on
+from inbeeld.chain.outreach.teams import members_of
+from inbeeld.chain.signals.receipts import Submission
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+from .writing import Letter, letters_of, lock, was_sent, write
+
+
+class NotInThisTeam(Exception):
+    """The one who should get the conversation does not work in its team, or not any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedNote:
+    note: TeamNote
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    letters: list[Letter]
+    notes: list[OpenedNote]
+    block_reason: str
+
+
+def read(conversation: Conversation, *, by: Actor) -> Reading:
+    by.must(Action.CONVERSATION_READ, conversation)
+    notes = list(conversation.notes.select_related("author__user").order_by("written_at", "pk"))
+    for note in notes:
+        note.data_key = conversation.data_key
+    reading = Reading(
+        letters=letters_of(conversation),
+        notes=[OpenedNote(note, note.reveal("text")) for note in notes],
+        block_reason=conversation.reveal("block_reason") or "",
+    )
+    record("conversation.read", record=conversation, actor=by, fields=["messages", "notes"])
+    return reading
+
+
+def answer(conversation: Conversation, text: str, *, submission: Submission, by: Actor) -> None:
+    by.must(Action.CONVERSATION_HANDLE, conversation)
+    with transaction.atomic():
+        locked = lock(conversation)
+        if was_sent(submission):
+            return
+        write(locked, text, submission, author_id=by.member)
+        locked.worker_id = locked.worker_id or by.member
+        locked.due_on = None
+        locked.erase_on = erased_on(timezone.localdate())
+        locked.save()
+        record("conversation.answered", record=locked, actor=by, fields=["messages"])
+
+
+def assign(conversation: Conversation, worker_id: uuid.UUID, second_id: uuid.UUID | None, *, by: Actor) -> None:
+    """Take it, or hand it over with everything in it; a second worker goes along to a first meeting."""
+    by.must(Action.CONVERSATION_HANDLE, conversation)
+    with transaction.atomic():
+        locked = lock(conversation)
+        team = {member.pk for member in members_of(locked)}
+        if worker_id not in team or (second_id is not None and second_id not in team - {worker_id}):
+            raise NotInThisTeam
+        locked.worker_id, locked.second_worker_id = worker_id, second_id
+        locked.save()
+        if worker_id != by.membership_id:
+            tell_team(locked)
+        record("conversation.assigned", record=locked, actor=by, fields=["worker", "second_worker"])
+
+
+def note(conversation: Conversation, text: str, *, by: Actor) -> None:
+    by.must(Action.CONVERSATION_HANDLE, conversation)
+    with transaction.atomic():
+        locked = lock(conversation)
+        written = TeamNote(data_key=locked.data_key, conversation=locked, author_id=by.member)
+        written.seal(text=text)
+        written.save(force_insert=True)
+        record("conversation.noted", record=locked, actor=by, fields=["notes"])
+
+
+def block(conversation: Conversation, reason: str, *, by: Actor) -> None:
+    """Take in nothing more under this code: for the safety of who answers."""
+    by.must(Action.CONVERSATION_HANDLE, conversation)
+    with transaction.atomic():
+        locked = lock(conversation)
+        locked.seal(block_reason=reason)
+        locked.blocked_at, locked.blocked_by_id, locked.due_on = timezone.now(), by.member, None
+        locked.save()
+        record("conversation.blocked", record=locked, actor=by, fields=["block_reason"])
+
+
+def unblock(conversation: Conversation, *, by: Actor) -> None:
+    by.must(Action.CONVERSATION_HANDLE, conversation)
+    with transaction.atomic():
+        locked = lock(conversation)
+        locked.blocked_at = locked.blocked_by = locked.block_reason = None
+        locked.save()
+        record("conversation.unblocked", record=locked, actor=by)

@@ -1,0 +1,56 @@
+"""Which team answers: outreach workers of the region, else those who work everywhere, else whoever there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.geography.lookup import region_for
+from inbeeld.foundation.geography.models import Municipality, Region
+
+from .models import Conversation
+
+
+class NoTeam(Exception):
+    """Nobody answers through this installation: nothing may be taken in that nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    organisation: Organisation
+    region: Region | None
+
+
+def workers(day: dt.date) -> list[Membership]:
+    """Every outreach worker who is there on a day."""
+    found = Membership.objects.on(day).filter(
+        role=Role.OUTREACH_WORKER, user__is_active=True, organisation__closed_on__isnull=True
+    )
+    return list(found.select_related("user", "organisation", "region").order_by("organisation_id", "pk"))
+
+
+def team_for(municipality: Municipality | None, day: dt.date) -> Team:
+    region = region_for(municipality, day) if municipality else None
+    there = workers(day)
+    if not there:
+        raise NoTeam
+    of_region = [one for one in there if region is not None and one.region_id == region.pk]
+    everywhere = [one for one in there if one.region_id is None]
+    chosen = (of_region or everywhere or there)[0]
+    return Team(chosen.organisation, region if of_region or everywhere else chosen.region)
+
+
+def members_of(conversation: Conversation) -> list[Membership]:
+    """Who may take this conversation today."""
+    return sorted(
+        (
+            one
+            for one in workers(timezone.localdate())
+            if one.organisation_id == conversation.organisation_id and one.region_id in {None, conversation.region_id}
+        ),
+        key=lambda one: (one.user.name.casefold(), str(one.pk)),
+    )

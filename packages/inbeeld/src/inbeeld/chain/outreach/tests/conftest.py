@@ -1,0 +1,51 @@
+"""A conversation, its number, and who answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+
+from fixtures.personas import Persona
+from inbeeld.chain.outreach.ceilings import EVERYTHING
+from inbeeld.chain.outreach.models import Conversation
+from inbeeld.chain.outreach.services.unseen import start
+from inbeeld.chain.signals.receipts import new_token, read_token
+
+NEW, BACK, INBOX = "/bericht/", "/bericht/terug/", "/gesprekken/"
+NUMBER = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
+WORDS = "Ik weet niet of dit normaal is, verzonnen verhaal."
+
+
+@pytest.fixture(autouse=True)
+def _fresh_ceilings() -> Iterator[None]:
+    yield
+    for ceiling in EVERYTHING:
+        ceiling.forget()
+
+
+@pytest.fixture
+def anybody(db: None) -> Client:
+    """A browser without any cookie."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def begin(outreach_worker: Persona) -> Callable[..., tuple[Conversation, str]]:
+    """`begin("words")` gives a conversation and its number."""
+
+    def begin_one(text: str = WORDS) -> tuple[Conversation, str]:
+        submission = read_token(new_token())
+        assert submission is not None
+        receipt = start(text, None, submission=submission)
+        assert receipt.code is not None
+        return receipt.conversation, receipt.code
+
+    return begin_one
+
+
+@pytest.fixture
+def make_token() -> Callable[[], str]:
+    return new_token

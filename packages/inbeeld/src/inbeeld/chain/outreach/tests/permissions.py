@@ -1,0 +1,36 @@
+"""Who gets what at the addresses of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
+from inbeeld.chain.outreach.services.unseen import start
+from inbeeld.chain.signals.receipts import new_token, read_token
+
+
+def records(personas: Personas) -> Records:
+    submission = read_token(new_token())
+    assert submission is not None
+    return {"conversation": start("Verzonnen.", None, submission=submission).conversation.pk}
+
+
+def team_row(name: str, arguments: Mapping[str, str], *, worker: int, method: str = "get") -> Row:
+    return row(name, arguments, method=method, everyone=403, anonymous=SIGN_IN, outreach_worker=worker)
+
+
+ONE = {"pk": "conversation"}
+
+ROWS = [
+    row("outreach:new", everyone=200),
+    row("outreach:new", method="post", everyone=422),
+    row("outreach:back", everyone=200),
+    row("outreach:back", method="post", everyone=422),
+    team_row("outreach:inbox", {}, worker=200),
+    team_row("outreach:detail", ONE, worker=200),
+    team_row("outreach:answer", ONE, method="post", worker=422),
+    team_row("outreach:assign", ONE, method="post", worker=422),
+    team_row("outreach:note", ONE, method="post", worker=422),
+    team_row("outreach:block", ONE, method="post", worker=422),
+    team_row("outreach:unblock", ONE, method="post", worker=REDIRECT),
+]

@@ -1,0 +1,140 @@
+"""The outreach worker's side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from fixtures.personas import Persona, make_organisation, make_persona
+from inbeeld.chain.outreach.models import Conversation, TeamNote
+from inbeeld.chain.outreach.services import team
+from inbeeld.foundation.accounts.models import OrganisationType
+from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.audit.models import AuditEntry
+
+from .conftest import BACK, INBOX, WORDS
+
+Begin = Callable[..., tuple[Conversation, str]]
+Token = Callable[[], str]
+
+
+@pytest.fixture
+def teammate(outreach_worker: Persona) -> Persona:
+    assert outreach_worker.membership is not None
+    return make_persona("teammate", Role.OUTREACH_WORKER, outreach_worker.membership.organisation, None)
+
+
+@pytest.fixture
+def stranger(db: None) -> Persona:
+    """An outreach worker of another organisation."""
+    elders = make_organisation("Veldwerk Elders", OrganisationType.OUTREACH)
+    return make_persona("stranger", Role.OUTREACH_WORKER, elders, None)
+
+
+def page(conversation: Conversation, step: str = "") -> str:
+    return f"/gesprekken/{conversation.pk}/{step}"
+
+
+def test_who_writes_appears_in_the_inbox_and_leaves_it_when_answered(
+    begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, _ = begin()
+    assert conversation.reference in outreach_worker.client.get(INBOX).content.decode()
+    assert WORDS not in outreach_worker.client.get(INBOX).content.decode()
+    opened = outreach_worker.client.get(page(conversation)).content.decode()
+    assert WORDS in opened
+    sent = outreach_worker.client.post(
+        page(conversation, "antwoord/"), {"text": "Goed dat je schrijft.", "token": make_token()}
+    )
+    assert sent.status_code == 302
+    assert conversation.reference not in outreach_worker.client.get(INBOX).content.decode()
+    assert conversation.reference in outreach_worker.client.get(INBOX, {"lijst": "mijn"}).content.decode()
+    events = set(AuditEntry.objects.values_list("event", flat=True))
+    assert {"conversation.read", "conversation.answered"} <= events
+
+
+def test_another_organisation_sees_none_of_it(begin: Begin, outreach_worker: Persona, stranger: Persona) -> None:
+    conversation, _ = begin()
+    assert outreach_worker.membership is not None
+    conversation.organisation = outreach_worker.membership.organisation
+    conversation.save()
+    assert conversation.reference not in stranger.client.get(INBOX, {"lijst": "alle"}).content.decode()
+    assert stranger.client.get(page(conversation)).status_code == 404
+    with pytest.raises(PermissionDenied):
+        team.read(conversation, by=stranger.actor)
+
+
+def test_handing_over_loses_nothing(
+    begin: Begin, outreach_worker: Persona, teammate: Persona, make_token: Token
+) -> None:
+    conversation, _ = begin()
+    team.note(conversation, "Schrijft vooral in het weekend.", by=outreach_worker.actor)
+    assert teammate.membership is not None
+    assert outreach_worker.membership is not None
+    handed = outreach_worker.client.post(
+        page(conversation, "wie/"),
+        {"worker": str(teammate.membership.pk), "second_worker": str(outreach_worker.membership.pk)},
+    )
+    assert handed.status_code == 302
+    conversation.refresh_from_db()
+    assert (conversation.worker, conversation.second_worker) == (teammate.membership, outreach_worker.membership)
+    opened = teammate.client.get(page(conversation)).content.decode()
+    assert WORDS in opened
+    assert "Schrijft vooral in het weekend." in opened
+    for one in (teammate, outreach_worker):
+        assert conversation.reference in one.client.get(INBOX, {"lijst": "mijn"}).content.decode()
+
+
+def test_nobody_goes_to_a_first_meeting_with_himself(begin: Begin, outreach_worker: Persona) -> None:
+    conversation, _ = begin()
+    assert outreach_worker.membership is not None
+    mine = str(outreach_worker.membership.pk)
+    answer = outreach_worker.client.post(page(conversation, "wie/"), {"worker": mine, "second_worker": mine})
+    assert answer.status_code == 422
+
+
+def test_it_cannot_be_given_to_who_is_not_in_the_team(
+    begin: Begin, outreach_worker: Persona, coordinator: Persona
+) -> None:
+    conversation, _ = begin()
+    assert coordinator.membership is not None
+    with pytest.raises(team.NotInThisTeam):
+        team.assign(conversation, coordinator.membership.pk, None, by=outreach_worker.actor)
+
+
+def test_a_note_is_sealed_and_never_shown_to_who_writes(
+    anybody: Client, begin: Begin, outreach_worker: Persona
+) -> None:
+    conversation, number = begin()
+    outreach_worker.client.post(page(conversation, "notitie/"), {"note-text": "Alleen voor het team."})
+    assert "Alleen voor het team." in outreach_worker.client.get(page(conversation)).content.decode()
+    assert "Alleen voor het team." not in repr(list(TeamNote.objects.values_list()))
+    assert "Alleen voor het team." not in anybody.post(BACK, {"code": number, "step": "all"}).content.decode()
+
+
+def test_a_blocked_number_can_read_and_not_write(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    assert outreach_worker.client.post(page(conversation, "blokkeren/"), {"reason": ""}).status_code == 422
+    outreach_worker.client.post(page(conversation, "blokkeren/"), {"reason": "Bedreigt de veldwerker."})
+    text = anybody.post(BACK, {"code": number}).content.decode()
+    assert "gesloten" in text
+    assert "Bedreigt" not in text
+    typed = {"code": number, "step": "reply", "text": "Toch nog iets.", "token": make_token()}
+    assert anybody.post(BACK, typed).status_code == 422
+    assert conversation.messages.count() == 1
+    assert "Bedreigt" not in repr(list(Conversation.objects.values_list()))
+    outreach_worker.client.post(page(conversation, "heropenen/"))
+    assert anybody.post(BACK, {**typed, "token": make_token()}).status_code == 200
+
+
+def test_an_answer_is_sent_once(begin: Begin, outreach_worker: Persona, make_token: Token) -> None:
+    conversation, _ = begin()
+    typed = {"text": "Goed dat je schrijft.", "token": make_token()}
+    for _ in range(2):
+        outreach_worker.client.post(page(conversation, "antwoord/"), typed)
+    assert conversation.messages.count() == 2

@@ -1,0 +1,139 @@
+"""The number opens the last answer; everything else is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from fixtures.personas import Persona
+from inbeeld.chain.outreach.models import Conversation, ConversationMessage, TeamNote
+from inbeeld.chain.outreach.rules import KEPT_FOR
+from inbeeld.chain.outreach.services import team
+from inbeeld.chain.signals.receipts import read_token
+from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.vault.errors import KeyDestroyed
+from inbeeld.foundation.vault.models import DataKey
+
+from .conftest import BACK, WORDS
+
+Begin = Callable[..., tuple[Conversation, str]]
+Token = Callable[[], str]
+
+
+def answered(conversation: Conversation, text: str, worker: Persona, token: str) -> None:
+    submission = read_token(token)
+    assert submission is not None
+    team.answer(conversation, text, submission=submission, by=worker.actor)
+
+
+def test_the_number_shows_the_last_answer_and_not_what_was_written(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    answered(conversation, "Het eerste antwoord.", outreach_worker, make_token())
+    answered(conversation, "Het laatste antwoord van Kees.", outreach_worker, make_token())
+    text = anybody.post(BACK, {"code": number}).content.decode()
+    assert "Het laatste antwoord van Kees." in text
+    assert "Het eerste antwoord." not in text
+    assert WORDS not in text
+    assert outreach_worker.user.name not in text
+
+
+def test_the_whole_conversation_shows_when_asked_for(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    answered(conversation, "Het eerste antwoord.", outreach_worker, make_token())
+    text = anybody.post(BACK, {"code": number, "step": "all"}).content.decode()
+    assert text.index(WORDS) < text.rindex("Het eerste antwoord.")
+
+
+def test_the_number_works_however_it_is_typed_and_never_from_an_address(anybody: Client, begin: Begin) -> None:
+    _, number = begin()
+    assert anybody.post(BACK, {"code": number.replace(" ", "-")}).status_code == 200
+    assert WORDS not in anybody.get(BACK, {"code": number, "step": "all"}).content.decode()
+
+
+def test_a_wrong_number_and_an_erased_one_read_the_same(anybody: Client, begin: Begin) -> None:
+    _, number = begin()
+    anybody.post(BACK, {"code": number, "step": "erase"})
+    erased = anybody.post(BACK, {"code": number}).content.decode()
+    never = "0000 0000 0000 0005"
+    other = anybody.post(BACK, {"code": "1234 5678 9012 3450"}).content.decode()
+    assert "vinden niets" in erased
+    assert "vinden niets" in other or "typefout" in other
+    assert never not in erased
+
+
+def test_guessing_has_to_wait_even_with_a_number_that_is_right(anybody: Client, begin: Begin) -> None:
+    _, number = begin()
+    _, gone = begin()
+    anybody.post(BACK, {"code": gone, "step": "erase"})
+    for _ in range(5):
+        anybody.post(BACK, {"code": gone})
+    assert anybody.post(BACK, {"code": number}).status_code == 429
+
+
+def test_a_reply_reaches_the_team_once(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    answered(conversation, "Wil je praten?", outreach_worker, make_token())
+    typed = {"code": number, "step": "reply", "text": "Ja, liever hier.", "token": make_token()}
+    assert "verstuurd" in anybody.post(BACK, typed).content.decode()
+    anybody.post(BACK, typed)
+    assert ConversationMessage.objects.count() == 3
+    conversation.refresh_from_db()
+    assert conversation.due_on is not None
+    assert conversation in Conversation.objects.visible_to(outreach_worker.actor).waiting()
+
+
+def test_one_number_cannot_drown_the_team(anybody: Client, begin: Begin, make_token: Token) -> None:
+    _, number = begin()
+    typed = {"code": number, "step": "reply", "text": "Nog iets."}
+    statuses = [anybody.post(BACK, {**typed, "token": make_token()}).status_code for _ in range(21)]
+    assert statuses == [200] * 20 + [429]
+
+
+def test_he_ends_it_and_nothing_is_left(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    team.note(conversation, "Notitie van het team.", by=outreach_worker.actor)
+    message = ConversationMessage.objects.select_related("data_key").get()
+    question = anybody.post(BACK, {"code": number, "step": "end"})
+    assert "Alles wissen?" in question.content.decode()
+    assert Conversation.objects.exists()
+    assert "gewist" in anybody.post(BACK, {"code": number, "step": "erase"}).content.decode()
+    left = (Conversation.objects, ConversationMessage.objects, TeamNote.objects)
+    assert [found.count() for found in left] == [0, 0, 0]
+    # A copy of the row from a back-up stays closed: its key is gone.
+    message.data_key = DataKey.objects.get(pk=message.data_key_id)
+    with pytest.raises(KeyDestroyed):
+        message.reveal("text")
+    assert AuditEntry.objects.filter(event="conversation.erased").count() == 1
+    assert outreach_worker.client.get(f"/gesprekken/{conversation.pk}/").status_code == 404
+
+
+def test_coming_back_keeps_it_and_staying_away_erases_it(anybody: Client, begin: Begin) -> None:
+    kept, number = begin()
+    silent, _ = begin()
+    Conversation.objects.update(erase_on=timezone.localdate())
+    anybody.post(BACK, {"code": number})
+    kept.refresh_from_db()
+    assert kept.erase_on == timezone.localdate() + KEPT_FOR
+    call_command("erase_conversations")
+    assert list(Conversation.objects.all()) == [kept]
+    assert DataKey.objects.get(pk=silent.data_key_id).destroyed_at is not None
+
+
+def test_nothing_goes_a_day_early(begin: Begin) -> None:
+    conversation, _ = begin()
+    Conversation.objects.update(erase_on=timezone.localdate() + dt.timedelta(days=1))
+    call_command("erase_conversations")
+    assert Conversation.objects.filter(pk=conversation.pk).exists()

@@ -1,0 +1,69 @@
+"""From the first word to the erasure, on a small phone without JavaScript, and the worker's pages in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from fixtures.personas import Persona
+
+from .conftest import BACK, INBOX, NEW, NUMBER, WORDS
+
+
+def test_a_boy_writes_in_two_taps_and_the_talk_goes_both_ways(
+    open_page: Callable[..., Page], page_of: Callable[..., Page], outreach_worker: Persona
+) -> None:
+    boy = open_page(width=360, java_script_enabled=False)
+    boy.goto(NEW)
+    # Two interactions: type, send.
+    boy.get_by_label("Wat wil je zeggen of vragen?").fill(WORDS)
+    boy.get_by_role("button", name="Versturen").click()
+    shown = NUMBER.search(boy.locator("main").inner_text())
+    assert shown is not None
+
+    worker = page_of(outreach_worker)
+    worker.goto(INBOX)
+    worker.get_by_role("link", name="G-").click()
+    worker.get_by_label("Uw antwoord").fill("Goed dat je schrijft.")
+    worker.get_by_role("button", name="Antwoord versturen").click()
+    worker.get_by_text("staat klaar").wait_for()
+
+    boy.goto(BACK)
+    boy.get_by_label("Je nummer").fill(shown[0])
+    boy.get_by_role("button", name="Lezen").click()
+    assert "Goed dat je schrijft." in boy.locator("main").inner_text()
+    assert WORDS not in boy.locator("main").inner_text()
+    boy.get_by_role("button", name="Laat alles zien").click()
+    assert WORDS in boy.locator("main").inner_text()
+    assert shown[0].replace(" ", "") not in boy.url
+    boy.get_by_role("button", name="Stoppen en alles wissen").click()
+    boy.get_by_role("button", name="Ja, wis alles").click()
+    assert "Alles is gewist" in boy.locator("main").inner_text()
+    assert boy.context.cookies() == []
+    assert boy.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_pages_of_both_sides_are_open_to_everybody(
+    open_page: Callable[..., Page],
+    page_of: Callable[..., Page],
+    axe: Callable[[Page], None],
+    begin: Callable[..., tuple[object, str]],
+    outreach_worker: Persona,
+) -> None:
+    _, number = begin()
+    boy = open_page(width=360)
+    for address in (NEW, BACK):
+        boy.goto(address)
+        axe(boy)
+    boy.get_by_label("Je nummer").fill(number)
+    boy.get_by_role("button", name="Lezen").click()
+    boy.get_by_role("heading", name="Nog geen antwoord").wait_for()
+    axe(boy)
+    worker = page_of(outreach_worker, width=360)
+    worker.goto(INBOX)
+    axe(worker)
+    worker.get_by_role("link", name="G-").click()
+    worker.get_by_role("heading", name="Berichten").wait_for()
+    axe(worker)
+    assert worker.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,137 @@
+"""Writing first, the number after, and coming back with it: no account, no cookie."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.outreach.ceilings import FIRST_MESSAGES, MESSAGES, WRONG_CODES
+from inbeeld.chain.outreach.forms.unseen import BackForm, FirstMessageForm, NextMessageForm
+from inbeeld.chain.outreach.models import Conversation
+from inbeeld.chain.outreach.services.erasure import erase
+from inbeeld.chain.outreach.services.unseen import Closed, come_back, find_by_code, find_submission, reply, start
+from inbeeld.chain.outreach.teams import NoTeam, workers
+from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.rules import grouped, plain_code
+from inbeeld.foundation.accounts.client import client_key
+
+UNPROCESSABLE, TOO_MANY = 422, 429
+NOT_FOUND = _("We find nothing with this number. Check all 16 digits. Perhaps it was erased.")
+
+
+# No CSRF cookie: the form acts for nobody, and carries a signed token that makes it count once.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _first_page(request, FirstMessageForm(), new_token())
+    token = request.POST.get("token", "")
+    form, submission = FirstMessageForm(request.POST), read_token(token)
+    if submission is None or (submission.is_stale and find_submission(submission) is None):
+        return _first_page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
+    if not form.is_valid():
+        return _first_page(request, form, token, status=UNPROCESSABLE)
+    address = client_key(request)
+    if seconds := FIRST_MESSAGES.wait(address):
+        return _first_page(request, form, token, status=TOO_MANY, wait=seconds)
+    try:
+        receipt = start(form.cleaned_data["text"], form.cleaned_data["place"], submission=submission)
+    except NoTeam:
+        return _first_page(request, form, token, status=UNPROCESSABLE)
+    if not receipt.is_repeat:
+        FIRST_MESSAGES.count(address)
+    return render(request, "outreach/number.html", {"receipt": receipt})
+
+
+# No CSRF cookie: each POST carries the number itself, and without it nothing can be done.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def back(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _back_page(request, BackForm())
+    form = BackForm(request.POST)
+    if not form.is_valid():
+        return _back_page(request, form, status=UNPROCESSABLE)
+    address = client_key(request)
+    if seconds := WRONG_CODES.wait(address):
+        return _back_page(request, form, status=TOO_MANY, wait=seconds)
+    conversation = find_by_code(form.cleaned_data["code"])
+    if conversation is None:
+        WRONG_CODES.count(address)
+        form.add_error("code", NOT_FOUND)
+        return _back_page(request, form, status=UNPROCESSABLE)
+    return _step(request, conversation, grouped(plain_code(form.cleaned_data["code"]) or ""))
+
+
+def _step(request: HttpRequest, conversation: Conversation, code: str) -> HttpResponse:
+    match request.POST.get("step"):
+        case "reply":
+            return _reply(request, conversation, code)
+        case "end":
+            return render(request, "outreach/end.html", {"code": code})
+        case "erase":
+            erase(conversation)
+            return render(request, "outreach/erased.html")
+        case step:
+            return _page(request, conversation, code, whole=step == "all")
+
+
+def _reply(request: HttpRequest, conversation: Conversation, code: str) -> HttpResponse:
+    form = NextMessageForm(request.POST)
+    submission = read_token(request.POST.get("token", ""))
+    if not form.is_valid() or submission is None or submission.is_stale:
+        return _page(request, conversation, code, form=form, status=UNPROCESSABLE, stale=form.is_valid())
+    # Counted for each conversation: one number cannot drown the team.
+    if seconds := MESSAGES.wait(str(conversation.pk)):
+        return _page(request, conversation, code, form=form, status=TOO_MANY, wait=seconds)
+    MESSAGES.count(str(conversation.pk))
+    try:
+        reply(conversation, form.cleaned_data["text"], submission=submission)
+    except Closed:
+        return _page(request, conversation, code, status=UNPROCESSABLE)
+    return _page(request, conversation, code, sent=True)
+
+
+def _first_page(
+    request: HttpRequest, form: FirstMessageForm, token: str, *, status: int = 200, stale: bool = False, wait: int = 0
+) -> HttpResponse:
+    answered = bool(workers(timezone.localdate()))
+    context = {"form": form if answered else None, "token": token, "stale": stale, "wait": wait, "answered": answered}
+    return render(request, "outreach/new.html", context, status=status)
+
+
+def _back_page(request: HttpRequest, form: BackForm, *, status: int = 200, wait: int = 0) -> HttpResponse:
+    return render(request, "outreach/back.html", {"form": form, "wait": wait}, status=status)
+
+
+def _page(
+    request: HttpRequest,
+    conversation: Conversation,
+    code: str,
+    *,
+    form: NextMessageForm | None = None,
+    whole: bool = False,
+    status: int = 200,
+    sent: bool = False,
+    stale: bool = False,
+    wait: int = 0,
+) -> HttpResponse:
+    letters = come_back(conversation)
+    last = next((letter for letter in reversed(letters) if letter.from_team), None)
+    context = {
+        "conversation": conversation,
+        "letters": letters if whole else [],
+        "last": last,
+        "whole": whole,
+        "form": form or NextMessageForm(),
+        "code": code,
+        "token": new_token(),
+        "sent": sent,
+        "stale": stale,
+        "wait": wait,
+    }
+    return render(request, "outreach/conversation.html", context, status=status)
