@@ -29,6 +29,14 @@ def test_all_pairs_give_the_published_dutch_figures_with_the_empty_pair_at_minus
     assert estimate.minus_infinity == ("K:R",)
 
 
+def test_leaving_out_an_empty_pair_is_another_model_and_the_estimate_says_so() -> None:
+    """Computed apart by Newton's method on all 31 patterns: 93,978.8, deviance 32.13 on 16 df."""
+    estimate = estimate_population(datasets.netherlands(5), ALL_PAIRS.replace("24,", ""))
+    assert _printed(estimate)[::3] == ("93,978.8", "32.13")
+    assert [note.code for note in estimate.diagnostics] == ["left-out-pair"]
+    assert "K:R" in estimate.diagnostics[0].message
+
+
 def test_a_model_of_the_united_kingdom_equals_the_reference() -> None:
     """MultipleSystemsEstimation 1.2.0, estimate_population_bic(UKdat_4, maxorder=3)."""
     estimate = estimate_population(datasets.united_kingdom(4), "[12,13,4]")

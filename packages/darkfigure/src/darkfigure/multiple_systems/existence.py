@@ -137,6 +137,18 @@ def judge(table: NDArray[np.float64], model: HierarchicalModel) -> Verdict:
     return Verdict((1 if drifting else 0) + (2 if tangled else 0))
 
 
+def empty_pairs_left_out(histories: CaptureHistories, model: HierarchicalModel) -> tuple[int, ...]:
+    """Find pairs of lists that share nobody and that a model which has pairs does without.
+
+    Such a model expects persons on both lists. With the pair as a term its parameter is at minus infinity, and the
+    estimate can differ by a factor of two.
+    """
+    shared = histories.overlap_table()
+    pairs = {(1 << a) | (1 << b): shared[a, b] for b in range(model.lists) for a in range(b)}
+    has_pairs = any(pair in model.terms for pair in pairs)
+    return tuple(pair for pair, together in pairs.items() if has_pairs and together == 0 and pair not in model.terms)
+
+
 def _judge(reduced: ReducedTable) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the patterns that drift to zero, and the terms that are tangled; most models have neither."""
     seen = np.flatnonzero(reduced.counts > 0)

@@ -22,7 +22,7 @@ from darkfigure._version import __version__
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import ConvergenceWarning, InvalidInput, NotEstimable
 from darkfigure.estimates import Diagnostic, Estimate, Interval
-from darkfigure.multiple_systems.existence import ReducedTable, examine, reduce_table
+from darkfigure.multiple_systems.existence import ReducedTable, empty_pairs_left_out, examine, reduce_table
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
 from darkfigure.multiple_systems.transforms import subset_sums, superset_sums
 
@@ -129,7 +129,8 @@ def estimate_population(
     examine(histories, chosen).require()
     fit = fit_model(histories, chosen)
     factor = CONVENTIONAL_FACTOR if level == CONVENTIONAL_LEVEL else NormalDist().inv_cdf((1 + level) / 2)
-    return describe_fit(histories, chosen, fit, method="log-linear", level=level, factor=factor)
+    notes = _left_out(histories, chosen)
+    return describe_fit(histories, chosen, fit, method="log-linear", level=level, factor=factor, diagnostics=notes)
 
 
 def as_model(model: HierarchicalModel | str | None, histories: CaptureHistories) -> HierarchicalModel:
@@ -252,6 +253,12 @@ def _notes(histories: CaptureHistories, fit: LogLinearFit) -> tuple[Diagnostic, 
     if not fit.converged:
         notes.append(Diagnostic("convergence", "the fit did not come to rest", serious=True))
     return tuple(notes)
+
+
+def _left_out(histories: CaptureHistories, model: HierarchicalModel) -> tuple[Diagnostic, ...]:
+    names = ", ".join(term_name(pair, histories.lists) for pair in empty_pairs_left_out(histories, model))
+    message = f"nobody is on both lists of {names}, and the model has no term for it: with it, those patterns drop out"
+    return (Diagnostic("left-out-pair", message),) if names else ()
 
 
 def _start(reduced: ReducedTable, unions: NDArray[np.int64]) -> NDArray[np.float64]:
