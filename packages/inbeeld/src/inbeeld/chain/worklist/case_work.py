@@ -33,7 +33,7 @@ def case_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
 
 def _overdue_actions(actor: Actor, today: dt.date) -> Section:
     rows = _actions(actor).overdue(today)
-    return _action_section("te-laat", _("Overdue actions"), rows, late=True)
+    return _action_section("te-laat", _("Overdue actions"), rows, terms=True)
 
 
 def _actions_this_week(actor: Actor, today: dt.date) -> Section:
@@ -42,7 +42,7 @@ def _actions_this_week(actor: Actor, today: dt.date) -> Section:
 
 def _late_with_others(actor: Actor, today: dt.date) -> Section:
     rows = CaseAction.objects.visible_to(actor, Part.ACTIONS).late_with_others(actor.membership_id, today)
-    return _action_section("bij-anderen", _("Overdue with others"), rows, late=True)
+    return _action_section("bij-anderen", _("Overdue with others"), rows, terms=True)
 
 
 def _actions(actor: Actor) -> ActionQuerySet:
@@ -50,10 +50,10 @@ def _actions(actor: Actor) -> ActionQuerySet:
     return CaseAction.objects.visible_to(actor, Part.ACTIONS).owned_by(actor.membership_id)
 
 
-def _action_section(key: str, heading: str, rows: ActionQuerySet, *, late: bool = False) -> Section:
+def _action_section(key: str, heading: str, rows: ActionQuerySet, *, terms: bool = False) -> Section:
     found = list(rows.select_related("case", "data_key", "owner__user").order_by("due_on", "pk")[: SHOWN + 1])
     items, count = cut_off(rows, (_action_item(action) for action in found))
-    return Section(key, heading, items, count, late=late, read=[action.case for action in found[:SHOWN]])
+    return Section(key, heading, items, count, terms=terms, read=[action.case for action in found[:SHOWN]])
 
 
 def _action_item(action: CaseAction) -> WorkItem:
@@ -69,14 +69,14 @@ def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
     found = rows.select_related("coordinator__user").order_by("action_due_on", "pk")[: SHOWN + 1]
     text = _("An action is overdue")
     items, count = cut_off(rows, _case_items(found, "action_due_on", text, "acties"))
-    return Section("te-laat", _("Overdue actions"), items, count, late=True, more_url=_list_url(circle, "nodig"))
+    return Section("te-laat", _("Overdue actions"), items, count, terms=True, more_url=_list_url(circle, "nodig"))
 
 
 def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
     rows = _cases(actor, circle).safety_due(today)
     found = rows.select_related("coordinator__user").order_by("safety_review_on", "pk")[: SHOWN + 1]
     items, count = cut_off(rows, _case_items(found, "safety_review_on", _("Look at the safety agreements again"), ""))
-    return Section("veiligheid", _("Safety to look at"), items, count, more_url=_list_url(circle, "nodig"), late=True)
+    return Section("veiligheid", _("Safety to look at"), items, count, more_url=_list_url(circle, "nodig"), terms=True)
 
 
 def _holding(actor: Actor, circle: str, today: dt.date) -> Section:

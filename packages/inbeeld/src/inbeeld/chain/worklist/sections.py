@@ -32,7 +32,7 @@ class Section:
     items: list[WorkItem]
     count: str
     more_url: str = ""
-    late: bool = False  # dates that have passed are marked
+    terms: bool = False  # the dates are terms: those that have passed are marked
     hint: Any = ""
     read: list[Any] = field(default_factory=list)
 

@@ -21,19 +21,18 @@ def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     if not actor.may(Action.SIGNAL_READ):
         return []
     visible = Signal.objects.visible_to(actor)
-    sections = [_section("nieuwe-signalen", _("New signals"), visible.new(), "nieuw", today)]
+    sections = [_section("nieuwe-signalen", _("New signals"), visible.new(), "nieuw")]
     if circle == OWN:
         mine = visible.open().handled_by(actor.membership_id)
-        return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mijn", today)]
+        return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mijn")]
     late = visible.open().overdue(today)
-    return [*sections, _section("late-signalen", _("Signals past their term"), late, "open", today)]
+    return [*sections, _section("late-signalen", _("Signals past their term"), late, "open")]
 
 
-def _section(key: str, heading: str, rows: SignalQuerySet, tab: str, today: dt.date) -> Section:
+def _section(key: str, heading: str, rows: SignalQuerySet, tab: str) -> Section:
     found = list(rows.for_list().order_by("due_on", "pk")[: SHOWN + 1])
     items, count = cut_off(rows, (_item(signal) for signal in found))
-    late = any(item.due_on and item.due_on < today for item in items)
-    return Section(key, heading, items, count, late=late, more_url=f"{reverse('signals:inbox')}?lijst={tab}")
+    return Section(key, heading, items, count, terms=True, more_url=f"{reverse('signals:inbox')}?lijst={tab}")
 
 
 def _item(signal: Signal) -> WorkItem:

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(default=inbeeld.chain.signals.models.new_reference, editable=False, max_length=8, unique=True)),
                 ('code_mac', models.CharField(editable=False, max_length=64, unique=True)),
                 ('submission', models.CharField(editable=False, max_length=64, unique=True)),
-                ('kind', models.CharField(choices=[('question', 'I have a question'), ('report', 'I want to hand in a signal')], max_length=10, verbose_name='Question or signal')),
+                ('kind', models.CharField(choices=[('question', 'Question'), ('report', 'Signal')], max_length=10, verbose_name='Question or signal')),
                 ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], max_length=20, verbose_name='Form of exploitation')),
                 ('setting', models.CharField(choices=[('education', 'School or training'), ('youth_care', 'Youth care or youth work'), ('health', 'Health care'), ('shelter', 'Shelter or assisted living'), ('outreach', 'Outreach work, street or online'), ('police', 'Police or enforcement'), ('municipality', 'Municipality or neighbourhood team'), ('hospitality', 'Hotel, home rental or catering'), ('sport', 'Sport or association'), ('near', 'I know the person from my own life'), ('other', 'Other')], max_length=20, verbose_name='Setting')),
                 ('facts', inbeeld.foundation.vault.fields.SealedField(null=True)),
