@@ -12,6 +12,11 @@ EVENTS = {
     "conversation.noted": _("Note of the team"),
     "conversation.blocked": _("Conversation blocked"),
     "conversation.unblocked": _("Conversation opened again"),
+    "conversation.asked": _("Asked whether a care coordinator may join"),
+    "conversation.chosen": _("Chosen whether a care coordinator may join"),
+    "conversation.handed_over": _("Conversation handed over as a signal, by choice"),
+    "conversation.reply_saved": _("Saved reply added"),
+    "conversation.reply_removed": _("Saved reply removed"),
     "conversation.erased": _("Conversation erased"),
 }
 GROUPS = {"conversation": _("Conversations")}

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.signals.models import REFERENCE_LENGTH, REFERENCE_LETTERS
+from inbeeld.chain.signals.models import REFERENCE_LENGTH, REFERENCE_LETTERS, Signal
 from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
@@ -18,11 +19,20 @@ from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
 from .querysets import ConversationQuerySet
+from .rules import TEXT_LENGTH
 
 
 def new_reference() -> str:
     """What the team calls a conversation by."""
     return "G-" + "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+
+
+class Choice(models.TextChoices):
+    """What he chose when he was asked whether a care coordinator may join."""
+
+    NONE = "", _("Not chosen")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
 
 
 class Conversation(Protected, SealedModel):
@@ -48,6 +58,12 @@ class Conversation(Protected, SealedModel):
     started_at = models.DateTimeField(default=timezone.now)
     due_on = models.DateField(null=True, blank=True)
     erase_on = models.DateField(db_index=True)
+    # Care coordination joins only when he chooses so: asked by a worker, chosen by him, then handed in as a signal.
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    choice = models.CharField(max_length=5, choices=Choice.choices, default=Choice.NONE, blank=True)
+    chosen_at = models.DateTimeField(null=True, blank=True)
+    signal = models.ForeignKey(Signal, models.PROTECT, null=True, blank=True, related_name="+")
     blocked_at = models.DateTimeField(null=True, blank=True)
     blocked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     block_reason = SealedField(null=True)
@@ -63,6 +79,15 @@ class Conversation(Protected, SealedModel):
     @property
     def is_blocked(self) -> bool:
         return self.blocked_at is not None
+
+    @property
+    def is_asked(self) -> bool:
+        """A question lies open, or may still be answered otherwise: until it was handed over."""
+        return self.asked_at is not None and self.signal_id is None
+
+    @property
+    def may_hand_over(self) -> bool:
+        return self.choice == Choice.YES and self.signal_id is None
 
     def is_overdue(self, today: dt.date) -> bool:
         return self.due_on is not None and self.due_on < today
@@ -96,3 +121,17 @@ class TeamNote(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.conversation_id}, {self.written_at:%Y-%m-%d}"
+
+
+class SavedReply(models.Model):
+    """Words that a team uses more often; about nobody, so not sealed."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    title = models.CharField(max_length=80)
+    text = models.TextField(max_length=TEXT_LENGTH)
+
+    class Meta:
+        ordering = ["title", "pk"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.rules import TEXT_LENGTH
+from inbeeld.chain.outreach.services.joining import HandOver
 from inbeeld.chain.outreach.teams import members_of
+from inbeeld.chain.signals.forms.public import MunicipalityField
+from inbeeld.chain.signals.models import CONTACT_LENGTH
 from inbeeld.foundation.design.forms import PageForm
 
 NOBODY = ("", _("Nobody"))
@@ -59,6 +62,34 @@ class WorkersForm(PageForm):
         if given.get("worker") and given.get("worker") == given.get("second_worker"):
             self.add_error("second_worker", _("Choose somebody else than who answers."))
         return given
+
+
+class HandOverForm(PageForm):
+    municipality = MunicipalityField(label=_("In which municipality does he stay?"))
+    facts = forms.CharField(
+        label=_("What do you pass on?"),
+        help_text=_("Only what he agreed to. No name, no number, nothing of the messages word for word."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=TEXT_LENGTH,
+    )
+    contact = forms.CharField(
+        label=_("How does the care coordinator reach you?"),
+        max_length=CONTACT_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def given(self) -> HandOver:
+        return HandOver(**self.cleaned_data)
+
+
+class SavedReplyForm(PageForm):
+    title = forms.CharField(label=_("Name"), help_text=_("Only the team sees it."), max_length=80)
+    text = forms.CharField(
+        label=_("Words"),
+        help_text=_("Usable for anybody: no name, no place, nothing of one conversation."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=TEXT_LENGTH,
+    )
 
 
 class BlockForm(PageForm):

@@ -14,15 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from inbeeld.chain.cases.paging import Order, page_of
-from inbeeld.chain.outreach.forms.team import AnswerForm, BlockForm, NoteForm, WorkersForm
+from inbeeld.chain.outreach.forms.team import AnswerForm, BlockForm, HandOverForm, NoteForm, WorkersForm
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.services import team
+from inbeeld.chain.outreach.services.replies import replies_of
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
 UNPROCESSABLE = 422
+MOST_DIGITS = 12
 LISTS = ("wachtend", "mijn", "alle", "geblokkeerd")
 
 
@@ -51,16 +53,23 @@ def inbox(request: ActorRequest) -> HttpResponse:
 @require_safe
 @staff_page(Action.CONVERSATION_READ)
 def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    return _page(request, _found(request, pk, Action.CONVERSATION_READ), {})
+    chosen = request.GET.get("antwoord", "")
+    reply = (
+        replies_of(request.actor).filter(pk=chosen).first()
+        if chosen.isdecimal() and len(chosen) < MOST_DIGITS
+        else None
+    )
+    forms = {"answer_form": AnswerForm(initial={"text": reply.text})} if reply else {}
+    return detail_page(request, found_for(request, pk, Action.CONVERSATION_READ), forms)
 
 
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
 def answer(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    conversation = _found(request, pk)
+    conversation = found_for(request, pk)
     form, submission = AnswerForm(request.POST), read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
-        return _page(request, conversation, {"answer_form": form}, status=UNPROCESSABLE)
+        return detail_page(request, conversation, {"answer_form": form}, status=UNPROCESSABLE)
     team.answer(conversation, form.cleaned_data["text"], submission=submission, by=request.actor)
     messages.success(request, _("Your answer stands ready behind the number."))
     return redirect("outreach:detail", pk=pk)
@@ -69,10 +78,10 @@ def answer(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
 def assign(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    conversation = _found(request, pk)
+    conversation = found_for(request, pk)
     form = WorkersForm(request.POST, conversation=conversation)
     if not form.is_valid():
-        return _page(request, conversation, {"workers_form": form}, status=UNPROCESSABLE)
+        return detail_page(request, conversation, {"workers_form": form}, status=UNPROCESSABLE)
     worker, second = form.chosen()
     team.assign(conversation, worker, second, by=request.actor)
     messages.success(request, _("Saved. Everything in the conversation went along."))
@@ -82,9 +91,9 @@ def assign(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
 def note(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    conversation, form = _found(request, pk), NoteForm(request.POST, prefix="note")
+    conversation, form = found_for(request, pk), NoteForm(request.POST, prefix="note")
     if not form.is_valid():
-        return _page(request, conversation, {"note_form": form}, status=UNPROCESSABLE)
+        return detail_page(request, conversation, {"note_form": form}, status=UNPROCESSABLE)
     team.note(conversation, form.cleaned_data["text"], by=request.actor)
     messages.success(request, _("The note was saved."))
     return redirect("outreach:detail", pk=pk)
@@ -93,9 +102,9 @@ def note(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
 def block(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    conversation, form = _found(request, pk), BlockForm(request.POST)
+    conversation, form = found_for(request, pk), BlockForm(request.POST)
     if not form.is_valid():
-        return _page(request, conversation, {"block_form": form}, status=UNPROCESSABLE)
+        return detail_page(request, conversation, {"block_form": form}, status=UNPROCESSABLE)
     team.block(conversation, form.cleaned_data["reason"], by=request.actor)
     messages.success(request, _("Blocked: nothing more can be sent under this number."))
     return redirect("outreach:detail", pk=pk)
@@ -104,18 +113,18 @@ def block(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
 def unblock(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    team.unblock(_found(request, pk), by=request.actor)
+    team.unblock(found_for(request, pk), by=request.actor)
     messages.success(request, _("The conversation is open again."))
     return redirect("outreach:detail", pk=pk)
 
 
-def _found(request: ActorRequest, pk: uuid.UUID, action: Action = Action.CONVERSATION_HANDLE) -> Conversation:
+def found_for(request: ActorRequest, pk: uuid.UUID, action: Action = Action.CONVERSATION_HANDLE) -> Conversation:
     """The conversation, or 404 outside one's scope and after it was erased."""
     found = Conversation.objects.visible_to(request.actor, action)
     return get_object_or_404(found.select_related("data_key", "region", "worker__user", "second_worker__user"), pk=pk)
 
 
-def _page(
+def detail_page(
     request: ActorRequest, conversation: Conversation, forms: Mapping[str, Any], *, status: int = 200
 ) -> HttpResponse:
     now = {
@@ -131,6 +140,8 @@ def _page(
         "note_form": NoteForm(prefix="note"),
         "workers_form": WorkersForm(conversation=conversation, initial=now),
         "block_form": BlockForm(),
+        "hand_over_form": HandOverForm(prefix="over"),
+        "replies": replies_of(request.actor),
         **forms,
     }
     return render(request, "outreach/detail.html", context, status=status)

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.outreach.ceilings import FIRST_MESSAGES, MESSAGES, WRONG_CODES
 from inbeeld.chain.outreach.forms.unseen import BackForm, FirstMessageForm, NextMessageForm
-from inbeeld.chain.outreach.models import Conversation
+from inbeeld.chain.outreach.models import Choice, Conversation
 from inbeeld.chain.outreach.services.erasure import erase
+from inbeeld.chain.outreach.services.joining import choose
 from inbeeld.chain.outreach.services.unseen import Closed, come_back, find_by_code, find_submission, reply, start
 from inbeeld.chain.outreach.teams import NoTeam, workers
 from inbeeld.chain.signals.receipts import new_token, read_token
@@ -76,6 +77,10 @@ def _step(request: HttpRequest, conversation: Conversation, code: str) -> HttpRe
         case "erase":
             erase(conversation)
             return render(request, "outreach/erased.html")
+        case "yes" | "no" as chosen:
+            choose(conversation, Choice(chosen))
+            conversation.refresh_from_db()
+            return _page(request, conversation, code)
         case step:
             return _page(request, conversation, code, whole=step == "all")
 

@@ -1,0 +1,35 @@
+"""Replies that a team keeps ready."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+
+from inbeeld.chain.outreach.models import SavedReply
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+
+def replies_of(actor: Actor) -> QuerySet[SavedReply]:
+    return SavedReply.objects.filter(organisation=actor.organisation_id)
+
+
+def save_reply(title: str, text: str, *, by: Actor) -> SavedReply:
+    by.must(Action.CONVERSATION_HANDLE)
+    if by.organisation_id is None:
+        raise PermissionDenied
+    with transaction.atomic():
+        saved = SavedReply.objects.create(organisation_id=by.organisation_id, title=title, text=text)
+        record("conversation.reply_saved", actor=by)
+    return saved
+
+
+def remove_reply(reply: SavedReply, *, by: Actor) -> None:
+    by.must(Action.CONVERSATION_HANDLE)
+    if reply.organisation_id != by.organisation_id:
+        raise PermissionDenied
+    with transaction.atomic():
+        reply.delete()
+        record("conversation.reply_removed", actor=by)

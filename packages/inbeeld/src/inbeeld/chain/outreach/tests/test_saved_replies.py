@@ -1,0 +1,36 @@
+"""Words that a team uses more often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fixtures.personas import Persona, make_organisation, make_persona
+from inbeeld.chain.outreach.models import Conversation, SavedReply
+from inbeeld.foundation.accounts.models import OrganisationType
+from inbeeld.foundation.accounts.rules import Role
+
+REPLIES = "/gesprekken/antwoorden/"
+
+
+def test_a_saved_reply_is_filled_in_and_can_be_changed_before_sending(
+    begin: Callable[..., tuple[Conversation, str]], outreach_worker: Persona
+) -> None:
+    conversation, _ = begin()
+    outreach_worker.client.post(REPLIES, {"title": "Welkom", "text": "Goed dat je schrijft."})
+    reply = SavedReply.objects.get()
+    page = outreach_worker.client.get(f"/gesprekken/{conversation.pk}/", {"antwoord": str(reply.pk)})
+    assert page.context["answer_form"]["text"].value() == "Goed dat je schrijft."
+    assert conversation.messages.count() == 1
+    for nonsense in ("0", "x", "9" * 30, "-1", "²"):
+        assert outreach_worker.client.get(f"/gesprekken/{conversation.pk}/", {"antwoord": nonsense}).status_code == 200
+
+
+def test_another_organisation_neither_sees_nor_removes_it(outreach_worker: Persona) -> None:
+    elders = make_organisation("Veldwerk Elders", OrganisationType.OUTREACH)
+    stranger = make_persona("stranger", Role.OUTREACH_WORKER, elders, None)
+    outreach_worker.client.post(REPLIES, {"title": "Welkom", "text": "Goed dat je schrijft."})
+    reply = SavedReply.objects.get()
+    assert "Welkom" not in stranger.client.get(REPLIES).content.decode()
+    assert stranger.client.post(f"{REPLIES}{reply.pk}/weg/").status_code == 404
+    assert outreach_worker.client.post(f"{REPLIES}{reply.pk}/weg/").status_code == 302
+    assert not SavedReply.objects.exists()
