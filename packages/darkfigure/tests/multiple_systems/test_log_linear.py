@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from darkfigure import CaptureHistories, Estimate, InvalidInput, NotEstimable, NotIdentifiable, datasets
 from darkfigure.multiple_systems import estimate_population
-from darkfigure.multiple_systems.log_linear import deviance
+from darkfigure.multiple_systems.poisson_regression import poisson_deviance
 
 ALL_PAIRS = "[12,13,14,15,23,24,25,34,35,45]"
 
@@ -114,7 +114,7 @@ def test_standard_errors_differ_from_r_by_its_stopping_rule_alone() -> None:
         weights, targets = means, np.log(means) + (counts - means) / means
         matrix = design.T @ (weights[:, None] * design)
         means = np.exp(design @ np.linalg.solve(matrix, design.T @ (weights * targets)))
-        now = deviance(counts, means)
+        now = poisson_deviance(counts, means)
         if abs(now - before) / (now + 0.1) < 1e-8:
             break
         before = now
@@ -122,3 +122,15 @@ def test_standard_errors_differ_from_r_by_its_stopping_rule_alone() -> None:
     ours = estimate_population(datasets.netherlands(5)).standard_errors["(Intercept)"]
     assert ours == pytest.approx(0.0519883371217708, rel=1e-5)
     assert ours != pytest.approx(0.0519883371217708, rel=1e-7)
+
+
+def test_the_interval_may_be_by_profile_likelihood() -> None:
+    """modslavmse 2.0, MSEfit(Ned_5, mainonly=TRUE): 48,612.9 to 57,784.8."""
+    estimate = estimate_population(datasets.netherlands(5), interval="profile")
+    assert round(estimate.population, 1) == 52923.9
+    assert (estimate.interval.low, estimate.interval.high) == pytest.approx((48612.9140234, 57784.7986850), rel=1e-6)
+
+
+def test_an_unknown_interval_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="log-normal, profile"):
+        estimate_population(datasets.netherlands(5), interval="exact")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from darkfigure.multiple_systems.bootstrap import Bootstrap
 
 RESAMPLING = ("bootstrap", "resamples", "seed", "jobs")
-ALL_OPTIONS = ("model", "threshold", "max_order", "top", "search", "form", *RESAMPLING)
+ALL_OPTIONS = ("model", "interval", "threshold", "max_order", "top", "search", "form", *RESAMPLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--method", choices=METHODS, default="log-linear", help="how to estimate (default: one log-linear model)")
     add("--model", help="generators over the columns, as '[12,13,4]', or a closed population model, as 'Mth chao'")
+    add("--interval", choices=("log-normal", "profile"), help="log-linear: how to make the interval")
     add("--threshold", type=float, metavar="P", help="largest p-value that enters, or size that is kept (thresholding)")
     add("--max-order", type=int, metavar="K", help="largest number of lists in one interaction")
     add("--top", type=int, metavar="N", help="let the bootstrap choose among the N best models")
@@ -77,7 +78,7 @@ def require_known(name: str) -> None:
 def _log_linear(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
     from darkfigure.multiple_systems.log_linear import estimate_population
 
-    return estimate_population(histories, options.model)
+    return estimate_population(histories, **_given(options, "model", "interval"))
 
 
 def _stepwise(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
@@ -164,7 +165,7 @@ def _flag(name: str) -> str:
 
 
 METHODS: dict[str, Method] = {
-    "log-linear": Method(_log_linear, ("model",)),
+    "log-linear": Method(_log_linear, ("model", "interval")),
     "stepwise": Method(_stepwise, ("threshold", *RESAMPLING)),
     "aic": Method(_aic, ("threshold",)),
     "bic": Method(_bic, ("max_order", "top", "search", *RESAMPLING)),

@@ -24,10 +24,13 @@ from darkfigure.errors import ConvergenceWarning, InvalidInput, NotEstimable
 from darkfigure.estimates import Diagnostic, Estimate, Interval
 from darkfigure.multiple_systems.existence import ReducedTable, empty_pairs_left_out, examine, reduce_table
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
+from darkfigure.multiple_systems.poisson_regression import poisson_deviance
 from darkfigure.multiple_systems.transforms import subset_sums, superset_sums
 
 CONVENTIONAL_LEVEL = 0.95
 CONVENTIONAL_FACTOR = 1.96
+LOG_NORMAL = "log-normal"
+INTERVALS = (LOG_NORMAL, "profile")
 QUANTILES = (0.025, 0.1, 0.9, 0.975)
 ITERATIONS = 100
 PRECISION = 1e-10  # decrement of Newton's method after which one more step is exact to rounding
@@ -74,12 +77,17 @@ class LogLinearFit:
     @property
     def log_likelihood(self) -> float:
         """Poisson log-likelihood with its constants."""
-        constants = sum(math.lgamma(count + 1) for count in self.reduced.counts if count > 1)
-        return float(_log_score(self.reduced.counts, self.means) - constants)
+        counts = self.reduced.counts[self.reduced.counts > 0]
+        perfect = sum(count * math.log(count) - count - math.lgamma(count + 1) for count in counts.tolist())
+        return -self.deviance / 2 + perfect
 
 
 def estimate_population(
-    histories: CaptureHistories, model: HierarchicalModel | str | None = None, *, level: float = CONVENTIONAL_LEVEL
+    histories: CaptureHistories,
+    model: HierarchicalModel | str | None = None,
+    *,
+    level: float = CONVENTIONAL_LEVEL,
+    interval: str = LOG_NORMAL,
 ) -> Estimate:
     r"""Estimate the population under one chosen log-linear model.
 
@@ -91,6 +99,9 @@ def estimate_population(
         The model, or its generators such as ``"[12,13,4]"``; by default the main effects only.
     level : float
         Coverage of the interval, between 0 and 1.
+    interval : {"log-normal", "profile"}
+        The interval below, or that of the profile likelihood (see ``profile_likelihood``), whose own maximum is then in
+        ``details["profile_maximum"]``.
 
     Returns
     -------
@@ -124,13 +135,20 @@ def estimate_population(
     """
     if not 0 < level < 1:
         raise InvalidInput("level", level, "a number between 0 and 1")
+    if interval not in INTERVALS:
+        raise InvalidInput("interval", interval, ", ".join(INTERVALS))
     require_overlap(histories)
     chosen = as_model(model, histories)
     examine(histories, chosen).require()
     fit = fit_model(histories, chosen)
     factor = CONVENTIONAL_FACTOR if level == CONVENTIONAL_LEVEL else NormalDist().inv_cdf((1 + level) / 2)
     notes = _left_out(histories, chosen)
-    return describe_fit(histories, chosen, fit, method="log-linear", level=level, factor=factor, diagnostics=notes)
+    estimate = describe_fit(histories, chosen, fit, method="log-linear", level=level, factor=factor, diagnostics=notes)
+    if interval == LOG_NORMAL:
+        return estimate
+    from darkfigure.multiple_systems.profile_likelihood import with_profile
+
+    return with_profile(histories, chosen, estimate)
 
 
 def as_model(model: HierarchicalModel | str | None, histories: CaptureHistories) -> HierarchicalModel:
@@ -186,14 +204,8 @@ def fit_reduced(reduced: ReducedTable) -> LogLinearFit:
     covariance = np.asarray(np.linalg.inv(superset_sums(means)[unions]), dtype=float)
     seen = reduced.possible
     return LogLinearFit(
-        reduced, coefficients, covariance, means, deviance(reduced.counts[seen], means[seen]), converged
+        reduced, coefficients, covariance, means, poisson_deviance(reduced.counts[seen], means[seen]), converged
     )
-
-
-def deviance(counts: NDArray[np.float64], means: NDArray[np.float64]) -> float:
-    """Return the Poisson deviance; a pattern that nobody has adds twice its mean."""
-    seen = counts > 0
-    return max(0.0, float(2 * (np.sum(counts[seen] * np.log(counts[seen] / means[seen])) - np.sum(counts - means))))
 
 
 def describe_fit(
@@ -293,8 +305,3 @@ def _advance(
             break
         step = step / 2
     return trial, means, reached
-
-
-def _log_score(counts: NDArray[np.float64], means: NDArray[np.float64]) -> float:
-    seen = counts > 0
-    return float(counts[seen] @ np.log(means[seen]) - means.sum())

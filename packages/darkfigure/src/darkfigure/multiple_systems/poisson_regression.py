@@ -67,7 +67,7 @@ def fit_poisson(design: Floats, counts: Floats) -> PoissonFit:
 def poisson_deviance(counts: Floats, means: Floats) -> float:
     """Return the deviance; a row without counts adds twice its mean."""
     seen = counts > 0
-    return float(2 * (np.sum(counts[seen] * np.log(counts[seen] / means[seen])) - np.sum(counts - means)))
+    return max(0.0, float(2 * (np.sum(counts[seen] * np.log(counts[seen] / means[seen])) - np.sum(counts - means))))
 
 
 def _evaluate(design: Floats, counts: Floats, beta: Floats) -> tuple[Floats, float]:

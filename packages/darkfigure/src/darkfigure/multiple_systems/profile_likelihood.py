@@ -18,6 +18,7 @@ variable capture probabilities. In: Capture-Recapture Methods for the Social and
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from statistics import NormalDist
 import numpy as np
 
 from darkfigure.capture_histories import CaptureHistories
+from darkfigure.estimates import Estimate, Interval
 from darkfigure.multiple_systems.existence import ReducedTable, reduce_table
 from darkfigure.multiple_systems.log_linear import fit_reduced
 from darkfigure.multiple_systems.models import HierarchicalModel
@@ -103,6 +105,13 @@ def profile_model(histories: CaptureHistories, model: HierarchicalModel) -> Prof
 
     start = math.exp(min(float(fit_reduced(reduced).coefficients[0]), 30.0))
     return profile(histories.observed, deviance, start)
+
+
+def with_profile(histories: CaptureHistories, model: HierarchicalModel, estimate: Estimate) -> Estimate:
+    """Replace the interval of an estimate by that of the profile likelihood."""
+    likelihood, level = profile_model(histories, model), estimate.interval.level
+    bounds = Interval(*likelihood.interval(level), level, "profile likelihood")
+    return dataclasses.replace(estimate, interval=bounds, quantiles={}, details={"profile_maximum": likelihood.maximum})
 
 
 def profile(observed: int, deviance: Deviance, start: float) -> ProfileLikelihood:
