@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import NotEstimable, NotIdentifiable
+from darkfigure.estimates import Diagnostic
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
 from darkfigure.multiple_systems.transforms import possible_patterns, superset_sums
 
@@ -228,3 +229,10 @@ def _reasons(
         names = ", ".join(term_name(term, histories.lists) for term in reduced.empty_terms)
         reasons.append(f"nobody stands on both lists of {names}")
     return tuple(reasons)
+
+
+def left_out_notes(histories: CaptureHistories, model: HierarchicalModel) -> tuple[Diagnostic, ...]:
+    """Tell of pairs of lists that nobody shares and that the model leaves out."""
+    names = ", ".join(term_name(pair, histories.lists) for pair in empty_pairs_left_out(histories, model))
+    message = f"nobody is on both lists of {names}, and the model has no term for it: with it, those patterns drop out"
+    return (Diagnostic("left-out-pair", message),) if names else ()

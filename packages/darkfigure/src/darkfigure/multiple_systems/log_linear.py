@@ -22,7 +22,7 @@ from darkfigure._version import __version__
 from darkfigure.capture_histories import CaptureHistories
 from darkfigure.errors import ConvergenceWarning, InvalidInput, NotEstimable
 from darkfigure.estimates import Diagnostic, Estimate, Interval
-from darkfigure.multiple_systems.existence import ReducedTable, empty_pairs_left_out, examine, reduce_table
+from darkfigure.multiple_systems.existence import ReducedTable, examine, left_out_notes, reduce_table
 from darkfigure.multiple_systems.models import HierarchicalModel, term_name
 from darkfigure.multiple_systems.poisson_regression import poisson_deviance
 from darkfigure.multiple_systems.transforms import subset_sums, superset_sums
@@ -78,7 +78,7 @@ class LogLinearFit:
     def log_likelihood(self) -> float:
         """Poisson log-likelihood with its constants."""
         counts = self.reduced.counts[self.reduced.counts > 0]
-        perfect = sum(count * math.log(count) - count - math.lgamma(count + 1) for count in counts.tolist())
+        perfect: float = sum(count * math.log(count) - count - math.lgamma(count + 1) for count in counts.tolist())
         return -self.deviance / 2 + perfect
 
 
@@ -142,7 +142,7 @@ def estimate_population(
     examine(histories, chosen).require()
     fit = fit_model(histories, chosen)
     factor = CONVENTIONAL_FACTOR if level == CONVENTIONAL_LEVEL else NormalDist().inv_cdf((1 + level) / 2)
-    notes = _left_out(histories, chosen)
+    notes = left_out_notes(histories, chosen)
     estimate = describe_fit(histories, chosen, fit, method="log-linear", level=level, factor=factor, diagnostics=notes)
     if interval == LOG_NORMAL:
         return estimate
@@ -265,12 +265,6 @@ def _notes(histories: CaptureHistories, fit: LogLinearFit) -> tuple[Diagnostic, 
     if not fit.converged:
         notes.append(Diagnostic("convergence", "the fit did not come to rest", serious=True))
     return tuple(notes)
-
-
-def _left_out(histories: CaptureHistories, model: HierarchicalModel) -> tuple[Diagnostic, ...]:
-    names = ", ".join(term_name(pair, histories.lists) for pair in empty_pairs_left_out(histories, model))
-    message = f"nobody is on both lists of {names}, and the model has no term for it: with it, those patterns drop out"
-    return (Diagnostic("left-out-pair", message),) if names else ()
 
 
 def _start(reduced: ReducedTable, unions: NDArray[np.int64]) -> NDArray[np.float64]:
