@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0002_shared_cache'),
         ('geography', '0001_initial'),
-        ('signals', '0002_alter_signal_kind'),
+        ('signals', '0001_initial'),
         ('vault', '0001_initial'),
     ]
 
