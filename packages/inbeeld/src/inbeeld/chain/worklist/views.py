@@ -18,6 +18,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.design.middleware import indexable
 
 from .case_work import case_sections
+from .conversation_work import conversation_sections
 from .signal_work import signal_sections
 
 
@@ -39,7 +40,11 @@ def home(request: ActorRequest) -> HttpResponse:
         return render(request, "worklist/home.html", {"sections": [], "today": today, "elsewhere": True})
     circle = chosen_circle(actor, request.GET.get("kring", ""))
     circle = circle if circle in {OWN, TEAM} else OWN
-    sections = [*signal_sections(actor, circle, today), *case_sections(actor, circle, today)]
+    sections = [
+        *conversation_sections(actor, circle),
+        *signal_sections(actor, circle, today),
+        *case_sections(actor, circle, today),
+    ]
     read = {case.pk: case for section in sections for case in section.read}
     if read:
         record("case.read", records=list(read.values()), actor=actor, fields=["actions"])

@@ -56,6 +56,18 @@ def test_who_writes_appears_in_the_inbox_and_leaves_it_when_answered(
     assert {"conversation.read", "conversation.answered"} <= events
 
 
+def test_it_stands_on_the_work_list_until_it_is_answered(
+    begin: Begin, outreach_worker: Persona, stranger: Persona, make_token: Token
+) -> None:
+    conversation, _ = begin()
+    assert outreach_worker.membership is not None
+    Conversation.objects.update(organisation=outreach_worker.membership.organisation)
+    assert conversation.reference in outreach_worker.client.get("/werk/").content.decode()
+    assert conversation.reference not in stranger.client.get("/werk/").content.decode()
+    outreach_worker.client.post(page(conversation, "antwoord/"), {"text": "Goed.", "token": make_token()})
+    assert conversation.reference not in outreach_worker.client.get("/werk/").content.decode()
+
+
 def test_another_organisation_sees_none_of_it(begin: Begin, outreach_worker: Persona, stranger: Persona) -> None:
     conversation, _ = begin()
     assert outreach_worker.membership is not None
