@@ -1,14 +1,13 @@
 """For the tests: either engine, nothing slow, nothing leaves."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
 
 SECRET_KEY = "testing-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-DATA = Path(os.environ.get("INBEELD_DATA") or tempfile.mkdtemp(prefix="inbeeld-"))
+DATA = Path(os.environ.get("INBEELD_DATA") or ".cache/testing").resolve()
 STATIC_ROOT = DATA / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
