@@ -227,7 +227,6 @@ def describe_fit(
     def bound(z: float) -> float:
         return observed + math.exp(intercept + z * error)
 
-    score = 2 * fit.log_likelihood
     return Estimate(
         population=observed + hidden,
         interval=Interval(bound(-factor), bound(factor), level, "log-normal"),
@@ -238,8 +237,8 @@ def describe_fit(
         model=str(model),
         deviance=fit.deviance,
         degrees_of_freedom=fit.degrees_of_freedom,
-        aic=2 * fit.parameters - score,
-        bic=math.log(observed) * fit.parameters - score,
+        aic=2 * (fit.parameters - fit.log_likelihood),
+        bic=math.log(observed) * fit.parameters - 2 * fit.log_likelihood,
         standard_error=math.sqrt(hidden + hidden**2 * error**2),
         quantiles={probability: bound(NormalDist().inv_cdf(probability)) for probability in QUANTILES},
         coefficients=_named(histories, model, fit),
