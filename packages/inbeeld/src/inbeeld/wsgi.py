@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.settings.production")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from inbeeld.chain.help.prepared import PreparedPages  # noqa: E402 - rooms can be imported once Django is set up
+
+application = PreparedPages(django_application)
