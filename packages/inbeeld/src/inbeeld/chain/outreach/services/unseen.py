@@ -33,7 +33,7 @@ class Receipt:
     is_repeat: bool = False
 
 
-def start(text: str, municipality: Municipality | None, *, submission: Submission) -> Receipt:
+def start(text: str, municipality: Municipality | None, *, submission: Submission, attempts: int = 4) -> Receipt:
     """Take in a first message. The same form again gives the same receipt."""
     if known := find_submission(submission):
         return _again(known, submission)
@@ -41,11 +41,10 @@ def start(text: str, municipality: Municipality | None, *, submission: Submissio
         with transaction.atomic():
             return _begin(text, municipality, submission)
     except IntegrityError:
-        # A second click arrived while the first was being stored.
-        known = find_submission(submission)
-        if known is None:
+        # A second click arrived while the first was being stored, or a reference drawn by chance was taken.
+        if attempts == 1:
             raise
-        return _again(known, submission)
+        return start(text, municipality, submission=submission, attempts=attempts - 1)
 
 
 def find_submission(submission: Submission) -> Conversation | None:
