@@ -21,6 +21,7 @@ from inbeeld.foundation.audit.trail import trail
 
 from . import mix, region
 from .cases import Writer
+from .conversations import add_conversations
 from .region import World
 from .signals import Batch, Inbox
 
@@ -44,6 +45,7 @@ def load(*, seed: int = SEED, today: dt.date | None = None) -> bool:
         batch.store()
         _cases(rng, world, batch, day)
         _work_of_today(world)
+        add_conversations(world, day)
     return True
 
 

@@ -76,7 +76,9 @@ PERSONAS = (
         _("Another region: finds nothing of Noor's."),
     ),
     Persona("partner", "Demo Ketenpartner Sanne", Role.PARTNER, "care", "", _("Sees the parts opened to her.")),
-    Persona("veldwerker", "Demo Veldwerker Kees", Role.OUTREACH_WORKER, "outreach", "", _("Sees one shared case.")),
+    Persona(
+        "veldwerker", "Demo Veldwerker Kees", Role.OUTREACH_WORKER, "outreach", "", _("Answers who writes unseen."),
+    ),
     Persona("beleid", "Demo Beleidsmedewerker Ilse", Role.POLICY_OFFICER, "town", "", _("Sees no case at all.")),
     Persona("onderzoeker", "Demo Onderzoeker Marit", Role.ANALYST, "research", "", _("Sees no case at all.")),
     Persona("privacy", "Demo Privacyfunctionaris Yara", Role.PRIVACY_OFFICER, "home", "", _("Who saw what, and why.")),
