@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -34,13 +35,15 @@ def workers(day: dt.date) -> list[Membership]:
 
 
 def team_for(municipality: Municipality | None, day: dt.date) -> Team:
+    """Of several teams that fit, the one with the fewest people waiting."""
     region = region_for(municipality, day) if municipality else None
     there = workers(day)
     if not there:
         raise NoTeam
     of_region = [one for one in there if region is not None and one.region_id == region.pk]
     everywhere = [one for one in there if one.region_id is None]
-    chosen = (of_region or everywhere or there)[0]
+    waiting = Counter(Conversation.objects.waiting().values_list("organisation", flat=True))
+    chosen = min(of_region or everywhere or there, key=lambda one: waiting[one.organisation_id])
     return Team(chosen.organisation, region if of_region or everywhere else chosen.region)
 
 

@@ -12,10 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from fixtures.personas import LONG_AGO, Persona, Place, make_persona
+from fixtures.personas import LONG_AGO, Persona, Place, make_organisation, make_persona
 from inbeeld.chain.outreach.models import Conversation, ConversationMessage
 from inbeeld.chain.outreach.rules import KEPT_FOR
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.models import Membership, OrganisationType
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.models import AuditEntry
 
@@ -94,6 +94,14 @@ def test_a_team_of_the_region_answers_first_and_the_place_itself_is_not_kept(
     assert conversation.organisation == near.membership.organisation
     assert conversation.region == place.region
     assert place.municipality.name not in repr(list(Conversation.objects.values()))
+
+
+def test_two_teams_share_the_work(anybody: Client, outreach_worker: Persona, make_token: Token) -> None:
+    elders = make_organisation("Veldwerk Elders", OrganisationType.OUTREACH)
+    make_persona("stranger", Role.OUTREACH_WORKER, elders, None)
+    for _ in range(2):
+        anybody.post(NEW, {"token": make_token(), "text": WORDS})
+    assert Conversation.objects.values("organisation").distinct().count() == 2
 
 
 def test_the_log_tells_of_nobody_and_the_mail_of_nothing(
