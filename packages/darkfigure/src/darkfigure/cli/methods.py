@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from darkfigure.multiple_systems.bootstrap import Bootstrap
 
 RESAMPLING = ("bootstrap", "resamples", "seed", "jobs")
+# Every method takes these: one without chance or threads gives the same answer with any of them.
+HARMLESS = ("seed", "jobs")
 ALL_OPTIONS = ("model", "interval", "threshold", "max_order", "top", "search", "form", *RESAMPLING)
 
 
@@ -63,8 +65,8 @@ def run(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
     method = METHODS[options.method]
     for name in ALL_OPTIONS:
         value = getattr(options, name)
-        if value is not None and name not in method.options:
-            known = ", ".join(_flag(option) for option in method.options) or "no options"
+        if value is not None and name not in (*method.options, *HARMLESS):
+            known = ", ".join(_flag(option) for option in (*method.options, *HARMLESS))
             raise InvalidInput(_flag(name), value, f"for method {options.method}: {known}")
     return method.run(histories, options)
 
