@@ -121,6 +121,7 @@ OPEN_TEXTS = {
     "accounts.KeptForm.path",
     *(f"accounts.{model}.{name}" for model in ("RegionCoordination", "NationalContact") for name in CONTACT_DETAILS),
     "accounts.NationalContact.name",
+    "outreach.SavedReply.text",
 }
 
 
