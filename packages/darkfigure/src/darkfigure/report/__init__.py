@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from darkfigure.report.contents import compose
     from darkfigure.report.estimation import Settings, Unit
-    from darkfigure.report.findings import Findings, examine_lists
+    from darkfigure.report.examination import examine_lists
+    from darkfigure.report.findings import Findings
     from darkfigure.report.html import to_html
     from darkfigure.report.pdf import to_pdf
     from darkfigure.report.refusal import Decision, Reason, Verdict
@@ -19,7 +20,7 @@ _HOMES = {
     "Unit": "estimation",
     "Verdict": "refusal",
     "compose": "contents",
-    "examine_lists": "findings",
+    "examine_lists": "examination",
     "to_html": "html",
     "to_pdf": "pdf",
 }
