@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-from inbeeld.chain.outreach.models import Conversation, SavedReply
+from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.rules import erased_on
 from inbeeld.chain.outreach.services import team
+from inbeeld.chain.outreach.services.replies import save_reply
 from inbeeld.chain.outreach.services.writing import answer_due, write
 from inbeeld.chain.signals.receipts import Submission, codes_of, mac_of
 from inbeeld.foundation.access.services import actor_for
@@ -53,7 +54,7 @@ def add_conversations(world: World, today: dt.date) -> None:
             write(conversation, words, _submission(), author_id=worker.pk if place % 2 else None)
     team.note(conversation, "Verzonnen: vraagt naar een slaapplek. Morgen samen bellen.", by=kees)
     for title, text in REPLIES:
-        SavedReply.objects.create(organisation=worker.organisation, title=title, text=text)
+        save_reply(title, text, by=kees)
 
 
 def _submission() -> Submission:

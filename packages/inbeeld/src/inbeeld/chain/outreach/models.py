@@ -19,7 +19,6 @@ from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
 from .querysets import ConversationQuerySet
-from .rules import TEXT_LENGTH
 
 
 def new_reference() -> str:
@@ -123,12 +122,12 @@ class TeamNote(SealedModel):
         return f"{self.conversation_id}, {self.written_at:%Y-%m-%d}"
 
 
-class SavedReply(models.Model):
-    """Words that a team uses more often; about nobody, so not sealed."""
+class SavedReply(SealedModel):
+    """Words that a team uses more often. Meant to be about nobody; sealed all the same, under a key of its own."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     title = models.CharField(max_length=80)
-    text = models.TextField(max_length=TEXT_LENGTH)
+    text = SealedField(null=True)
 
     class Meta:
         ordering = ["title", "pk"]

@@ -10,10 +10,11 @@ from inbeeld.chain.outreach.models import SavedReply
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.vault.models import DataKey
 
 
 def replies_of(actor: Actor) -> QuerySet[SavedReply]:
-    return SavedReply.objects.filter(organisation=actor.organisation_id)
+    return SavedReply.objects.filter(organisation=actor.organisation_id).select_related("data_key")
 
 
 def save_reply(title: str, text: str, *, by: Actor) -> SavedReply:
@@ -21,7 +22,9 @@ def save_reply(title: str, text: str, *, by: Actor) -> SavedReply:
     if by.organisation_id is None:
         raise PermissionDenied
     with transaction.atomic():
-        saved = SavedReply.objects.create(organisation_id=by.organisation_id, title=title, text=text)
+        saved = SavedReply(data_key=DataKey.objects.create_key(), organisation_id=by.organisation_id, title=title)
+        saved.seal(text=text)
+        saved.save(force_insert=True)
         record("conversation.reply_saved", actor=by)
     return saved
 
@@ -31,5 +34,7 @@ def remove_reply(reply: SavedReply, *, by: Actor) -> None:
     if reply.organisation_id != by.organisation_id:
         raise PermissionDenied
     with transaction.atomic():
+        key = reply.data_key
         reply.delete()
+        key.destroy()
         record("conversation.reply_removed", actor=by)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,20 +21,21 @@ UNPROCESSABLE = 422
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page(Action.CONVERSATION_HANDLE)
-def replies(request: ActorRequest) -> HttpResponse:
+def replies_page(request: ActorRequest) -> HttpResponse:
     form = SavedReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         save_reply(form.cleaned_data["title"], form.cleaned_data["text"], by=request.actor)
         messages.success(request, _("The reply was saved for the whole team."))
         return redirect("outreach:replies")
     status = UNPROCESSABLE if request.method == "POST" else 200
-    context = {"form": form, "replies": replies_of(request.actor)}
+    replies = [(reply, reply.reveal("text")) for reply in replies_of(request.actor)]
+    context = {"form": form, "replies": replies}
     return render(request, "outreach/replies.html", context, status=status)
 
 
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
-def remove(request: ActorRequest, pk: int) -> HttpResponse:
+def remove(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     remove_reply(get_object_or_404(replies_of(request.actor), pk=pk), by=request.actor)
     messages.success(request, _("The reply was removed."))
     return redirect("outreach:replies")

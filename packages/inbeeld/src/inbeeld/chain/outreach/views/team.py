@@ -24,7 +24,6 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
 UNPROCESSABLE = 422
-MOST_DIGITS = 12
 LISTS = ("wachtend", "mijn", "alle", "geblokkeerd")
 
 
@@ -54,12 +53,8 @@ def inbox(request: ActorRequest) -> HttpResponse:
 @staff_page(Action.CONVERSATION_READ)
 def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     chosen = request.GET.get("antwoord", "")
-    reply = (
-        replies_of(request.actor).filter(pk=chosen).first()
-        if chosen.isdecimal() and len(chosen) < MOST_DIGITS
-        else None
-    )
-    forms = {"answer_form": AnswerForm(initial={"text": reply.text})} if reply else {}
+    reply = next((one for one in replies_of(request.actor) if str(one.pk) == chosen), None)
+    forms = {"answer_form": AnswerForm(initial={"text": reply.reveal("text")})} if reply else {}
     return detail_page(request, found_for(request, pk, Action.CONVERSATION_READ), forms)
 
 
