@@ -1,6 +1,7 @@
 """Identity and free text stand nowhere in the open: not in a stolen database, not in the log."""
 
 import logging
+import secrets
 from collections.abc import Callable
 
 import pytest
@@ -25,41 +26,46 @@ from inbeeld.foundation.audit.trail import record
 
 LONGEST_NAME = 128
 CONTACT_DETAILS = ("email", "website", "opening_hours", "source")
-MARKER = "Quirijn Bedachtsma-Fictiefstra"
 Traces = Callable[..., list[str]]
+
+
+@pytest.fixture
+def marker() -> str:
+    """Another one in each test: what an earlier test wrote in the open may still lie in the journal."""
+    return f"Quirijn Bedachtsma-{secrets.token_hex(6)}"
 
 
 def places(found: list[str]) -> set[str]:
     return {text.rpartition(" ")[2] for text in found}
 
 
-def test_a_plain_text_would_be_found_in_the_database(traces_of: Traces) -> None:
-    Organisation.objects.create(name=MARKER, type="shelter", reporter_type="shelter")
-    assert places(traces_of(MARKER)) == {"database"}
+def test_a_plain_text_would_be_found_in_the_database(traces_of: Traces, marker: str) -> None:
+    Organisation.objects.create(name=marker, type="shelter", reporter_type="shelter")
+    assert places(traces_of(marker)) == {"database"}
 
 
-def test_a_text_in_a_session_would_be_found(traces_of: Traces) -> None:
+def test_a_text_in_a_session_would_be_found(traces_of: Traces, marker: str) -> None:
     session = SessionStore()
-    session["typed"] = MARKER
+    session["typed"] = marker
     session.save()
-    assert places(traces_of(MARKER)) == {"database"}
+    assert places(traces_of(marker)) == {"database"}
 
 
-def test_a_logged_text_would_be_found(traces_of: Traces) -> None:
-    logging.getLogger("inbeeld.test").info("opened %s", MARKER)
-    assert places(traces_of(MARKER)) == {"log"}
+def test_a_logged_text_would_be_found(traces_of: Traces, marker: str) -> None:
+    logging.getLogger("inbeeld.test").info("opened %s", marker)
+    assert places(traces_of(marker)) == {"log"}
 
 
 @pytest.mark.parametrize("disguise", ["".join, lambda text: text.encode().hex(), lambda text: text.upper()])
-def test_a_disguised_text_would_be_found(traces_of: Traces, disguise: Callable[[str], str]) -> None:
-    Organisation.objects.create(name=disguise(MARKER), type="shelter", reporter_type="shelter")
-    assert traces_of(MARKER)
+def test_a_disguised_text_would_be_found(traces_of: Traces, marker: str, disguise: Callable[[str], str]) -> None:
+    Organisation.objects.create(name=disguise(marker), type="shelter", reporter_type="shelter")
+    assert traces_of(marker)
 
 
-def test_the_reasons_in_the_audit_log_are_sealed(traces_of: Traces) -> None:
-    record("identity.opened", reason=MARKER)
-    assert AuditEntry.objects.get().reveal_reason() == MARKER
-    assert traces_of(MARKER) == []
+def test_the_reasons_in_the_audit_log_are_sealed(traces_of: Traces, marker: str) -> None:
+    record("identity.opened", reason=marker)
+    assert AuditEntry.objects.get().reveal_reason() == marker
+    assert traces_of(marker) == []
 
 
 CASE_PAGES = (
