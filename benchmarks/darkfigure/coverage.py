@@ -5,7 +5,7 @@ Prints the table that stands in docs/methods/coverage.md.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
@@ -45,14 +45,25 @@ METHODS: dict[str, Callable[[CaptureHistories, int], Estimate]] = {
 }
 
 
+def described(found: Sequence[tuple[float, float, float] | None], truth: float) -> str:
+    """Coverage, median estimate, median width and refusals of one cell, for a table."""
+    low, high, estimate = np.array([row for row in found if row is not None]).T
+    holds = np.mean((low <= truth) & (high >= truth))
+    widths = f"{np.median(estimate):,.0f} | {np.nanmedian(high - low):,.0f}"
+    return f"{holds:.1%} | {widths} | {sum(row is None for row in found)}"
+
+
+def bounds(estimate: Estimate) -> tuple[float, float, float]:
+    return estimate.interval.low, estimate.interval.high, estimate.population
+
+
 def trial(scenario: str, seed: int) -> list[tuple[float, float, float] | None]:
     """Bounds and estimate of each method on one population; None where it refuses."""
     lists = simulate_histories(SCENARIOS[scenario], seed=seed)
     answers: list[tuple[float, float, float] | None] = []
     for method in METHODS.values():
         try:
-            estimate = method(lists, seed)
-            answers.append((estimate.interval.low, estimate.interval.high, estimate.population))
+            answers.append(bounds(method(lists, seed)))
         except DarkfigureError:
             answers.append(None)
     return answers
@@ -65,11 +76,8 @@ def main() -> int:
         for scenario in SCENARIOS:
             trials = list(pool.map(partial(trial, scenario), range(POPULATIONS), chunksize=20))
             for place, name in enumerate(METHODS):
-                found = np.array([row[place] for row in trials if row[place] is not None])
-                low, high, estimate = found.T
-                holds = np.mean((low <= SIZE) & (high >= SIZE))
-                cells = (f"{holds:.1%}", f"{np.median(estimate):,.0f}", f"{np.nanmedian(high - low):,.0f}")
-                sys.stdout.write(f"| {scenario} | {name} | {' | '.join(cells)} | {POPULATIONS - len(found)} |\n")
+                cells = described([row[place] for row in trials], SIZE)
+                sys.stdout.write(f"| {scenario} | {name} | {cells} |\n")
                 sys.stdout.flush()
     return 0
 
