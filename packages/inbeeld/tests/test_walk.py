@@ -16,7 +16,7 @@ FACTS = "Komt met dure kleren en is op maandag steeds erg moe (verzonnen)."
 def hand_in(page: Page, municipality: str) -> str:
     """A teacher without an account; the code that she writes down."""
     page.goto("/")
-    page.get_by_role("link", name="Beginnen").click()
+    page.get_by_role("link", name="Een signaal doorgeven of een vraag stellen").click()
     page.get_by_label("Ik wil een signaal insturen").check()
     page.get_by_label("In welke gemeente verblijft de persoon?").fill(municipality)
     page.get_by_label("Wat hebt u gezien of gehoord?").fill(FACTS)
