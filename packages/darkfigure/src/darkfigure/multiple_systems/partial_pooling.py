@@ -158,7 +158,7 @@ def _density(design: NDArray[np.float64], counts: NDArray[np.float64], model: Hi
     single = np.array([term.bit_count() == 1 for term in model.terms[1:]])
     centre = np.where(single, CHANCE_CENTRE, 0.0)
     width = np.where(single, CHANCE_SPREAD, INTERACTION_SPREAD)
-    start = np.log(counts.sum(axis=1))
+    start = jnp.log(counts.sum(axis=1))
     size = (len(counts), len(single))
 
     def density() -> None:
