@@ -25,7 +25,7 @@ METHODS: dict[str, Callable[[CaptureHistories, int], Estimate]] = {
         lists, prior="improper", chains=4, draws=300, seed=seed
     ),
     "decomposable graphs": lambda lists, _seed: average_decomposable_graphs(lists),
-    "latent classes": lambda lists, seed: estimate_by_latent_classes(lists, draws=250, burn_in=500, thin=5, seed=seed),
+    "latent classes": lambda lists, seed: estimate_by_latent_classes(lists, draws=250, burn_in=500, thin=3, seed=seed),
 }
 
 
