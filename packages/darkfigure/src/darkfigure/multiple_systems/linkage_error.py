@@ -134,7 +134,8 @@ def estimate_with_linkage_error(
     population = _population(table, chosen, best)
     if np.isnan(population):
         raise _impossible(histories, corrected, best)
-    replicates = _resample(table, chosen, rates, resamples, seed)
+    unseen = max(population - corrected.sum(), 0.0)
+    replicates = _resample(np.append(table, unseen), chosen, rates, resamples, seed)
     usable = replicates[np.isfinite(replicates)]
     low, high = np.quantile(usable, [(1 - level) / 2, (1 + level) / 2]) if len(usable) else (np.nan, np.nan)
     return Estimate(
@@ -209,11 +210,12 @@ def _maximise(
 
 
 def _resample(
-    table: NDArray[np.float64], model: HierarchicalModel, rates: LinkageRates | LinkageAudit, number: int, seed: int
+    whole: NDArray[np.float64], model: HierarchicalModel, rates: LinkageRates | LinkageAudit, number: int, seed: int
 ) -> NDArray[np.float64]:
+    """Draw whole populations, so that how many are seen varies too; the last of ``whole`` are those on no list."""
     rng = np.random.default_rng(seed)
-    size = int(table.sum())
-    draws = rng.multinomial(size, table / size, size=number)
+    size = whole.sum()
+    draws = rng.multinomial(round(size), whole / size, size=number)[:, :-1]
     return np.array([_population(draw.astype(float), model, rates.draw(rng)) for draw in draws])
 
 
