@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from inbeeld.chain.cases.models import Assignment, Case, Closure, ContactMoment, PhaseChange, StatusChange
 from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.chain.cases.services.opening import facts_of
+from inbeeld.chain.cases.tabs import FRAGMENTS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
@@ -37,12 +38,9 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         context["contacts"] = _with_text(case.contacts.all()[:LATEST_CONTACTS], "note", case)
     if Part.DOMAINS in parts:
         context["domains"] = [entry for entry in newest_ratings(case) if entry["rating"]]
-    if request.actor.may(Action.SIGNAL_READ):
-        context["signals_url"] = (
-            f"/signalen/bij-zaak/{case.pk}/"  # the room above renders, authorises and audits its own
-        )
+    context["fragments"] = links_of(FRAGMENTS, case, request.actor)
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
-    return render_case(request, "cases/detail.html", case, tab="detail", reads=reads, **context)
+    return render_case(request, "cases/detail.html", case, tab="cases:detail", reads=reads, **context)
 
 
 def _actions(case: Case) -> list[dict[str, Any]]:
@@ -72,7 +70,7 @@ def contacts(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         request,
         "cases/contacts.html",
         case,
-        tab="contacts",
+        tab="cases:contacts",
         reads=[Part.CONTACTS],
         contacts=_with_text(page.rows, "note", case),
         page=page,
@@ -91,4 +89,4 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     ]
     rows.sort(key=lambda row: row.at, reverse=True)
     events = _with_text(rows, "reason", case)
-    return render_case(request, "cases/history.html", case, tab="history", reads=[Part.SUMMARY], events=events)
+    return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], events=events)

@@ -59,7 +59,7 @@ def domains(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         request,
         "cases/domains.html",
         case,
-        tab="domains",
+        tab="cases:domains",
         reads=[Part.DOMAINS],
         domains=newest_ratings(case),
         former=[_opened(rating, case) for rating in former],
@@ -79,7 +79,7 @@ def rate(request: ActorRequest, pk: uuid.UUID, code: str) -> HttpResponse:
         heading=_("Life domain: %(name)s") % {"name": domain},
         submit=_("Save"),
         back=reverse("cases:domains", args=[pk]),
-        tab="domains",
+        tab="cases:domains",
     )
     return answer(request, case, edit)
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case, SafetyAgreement
+from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
@@ -43,7 +42,7 @@ def render_case(
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
-    """A page of the case; `reads` are the parts whose content stands on it, for the audit trail."""
+    """A page of the case; `tab` stands in `tabs.TABS`; `reads` are the parts whose content it shows, for the audit."""
     parts = open_parts(request.actor, case)
     safety = _safety(case) if Part.SAFETY in parts else None
     seen = {part for part in reads if part in parts} | ({Part.SAFETY} if safety else set())
@@ -53,7 +52,7 @@ def render_case(
         "parts": parts,
         "safety": safety,
         "today": timezone.localdate(),
-        "tabs": _tabs(request.actor, case, parts, tab),
+        "tabs": tabs_of(case, request.actor, tab),
         "may": _rights(request.actor, case),
     }
     return render(request, template, {**frame, **context}, status=status)
@@ -83,19 +82,3 @@ def _rights(actor: Actor, case: Case) -> dict[str, bool]:
         "share": actor.may(Action.CASE_SHARE, case),
         "identity": actor.may(Action.IDENTITY_READ, case, Part.IDENTITY),
     }
-
-
-def _tabs(actor: Actor, case: Case, parts: set[str], current: str) -> list[dict[str, Any]]:
-    pages = [
-        ("detail", _("Overview"), True),
-        ("contacts", _("Contact"), Part.CONTACTS in parts),
-        ("domains", _("Life domains"), Part.DOMAINS in parts),
-        ("history", _("History"), Part.SUMMARY in parts),
-        ("identity", _("Identity"), actor.may(Action.IDENTITY_READ, case, Part.IDENTITY)),
-        ("access", _("Access"), actor.may(Action.CASE_SHARE, case)),
-    ]
-    return [
-        {"url": reverse(f"cases:{name}", args=[case.pk]), "label": label, "current": name == current, "count": None}
-        for name, label, shown in pages
-        if shown
-    ]

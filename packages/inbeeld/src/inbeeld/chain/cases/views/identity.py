@@ -37,13 +37,13 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             "person_form": PersonForm(initial={**asdict(person), "version": version}),
         }
         return render_case(
-            request, "cases/identity_opened.html", case, tab="identity", reads=[], may_write=may_write, **opened
+            request, "cases/identity_opened.html", case, tab="cases:identity", reads=[], may_write=may_write, **opened
         )
     return render_case(
         request,
         "cases/identity.html",
         case,
-        tab="identity",
+        tab="cases:identity",
         reads=[],
         status=WRONG if form.is_bound else 200,
         form=form,
@@ -77,7 +77,7 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         heading=_("Identity"),
         submit=_("Save"),
         back=reverse("cases:identity", args=[pk]),
-        tab="identity",
+        tab="cases:identity",
         lead=_("What you write here is encrypted apart from the case. Leave empty what you do not know."),
     )
     return answer(request, case, edit)

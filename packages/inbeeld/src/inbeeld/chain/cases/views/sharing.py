@@ -36,7 +36,7 @@ def access(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         request,
         "cases/access.html",
         case,
-        tab="access",
+        tab="cases:access",
         reads=[],
         current=[_shown(grant) for grant in grants if grant.revoked_at is None and grant.ends_at > now],
         ended=[_shown(grant) for grant in grants if grant.revoked_at is not None or grant.ends_at <= now],
@@ -63,7 +63,7 @@ def give(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         messages.success(request, _("The chosen parts are open to your partner."))
         return redirect("cases:access", case.pk)
     status = WRONG if form.is_bound else 200
-    return render_case(request, "cases/give_access.html", case, tab="access", reads=[], status=status, form=form)
+    return render_case(request, "cases/give_access.html", case, tab="cases:access", reads=[], status=status, form=form)
 
 
 def _given(request: ActorRequest, case: Case, form: GrantForm) -> bool:
@@ -131,4 +131,4 @@ def revoke(request: ActorRequest, pk: uuid.UUID, grant_id: uuid.UUID) -> HttpRes
         messages.success(request, _("The access has ended."))
         return redirect("cases:access", case.pk)
     entry = {"grant": grant, "grant_parts": _shown(grant)["parts"], "back": reverse("cases:access", args=[case.pk])}
-    return render_case(request, "cases/end_access.html", case, tab="access", reads=[], **entry)
+    return render_case(request, "cases/end_access.html", case, tab="cases:access", reads=[], **entry)

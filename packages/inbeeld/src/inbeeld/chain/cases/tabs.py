@@ -1,0 +1,57 @@
+"""The pages of one case, in their order; those of rooms above are named by address alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Part
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTab:
+    """A page of a case; its address takes the case's id and checks again for itself."""
+
+    url_name: str
+    label: str | Promise
+    action: Action = Action.CASE_READ
+    part: Part | None = None
+
+
+TABS = (
+    CaseTab("cases:detail", _("Overview")),
+    CaseTab("cases:contacts", _("Contact"), part=Part.CONTACTS),
+    CaseTab("cases:domains", _("Life domains"), part=Part.DOMAINS),
+    CaseTab("cases:history", _("History"), part=Part.SUMMARY),
+    CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
+    CaseTab("cases:access", _("Access"), Action.CASE_SHARE),
+)
+
+# What rooms above show on the overview: each renders, authorises and audits its own, asked for by its address.
+FRAGMENTS = (CaseTab("signals:of_case", _("Signals"), Action.SIGNAL_READ),)
+
+
+def tabs_of(case: Case, actor: Actor, current: str) -> list[dict[str, Any]]:
+    return [
+        {"url": url, "label": tab.label, "current": tab.url_name == current, "count": None}
+        for tab, url in links_of(TABS, case, actor)
+    ]
+
+
+def links_of(tabs: Iterable[CaseTab], case: Case, actor: Actor) -> list[tuple[CaseTab, str]]:
+    """The pages that are open to the actor; a room that is left out takes its page along."""
+    return [(tab, url) for tab in tabs if (url := _address(tab, case)) and actor.may(tab.action, case, tab.part)]
+
+
+def _address(tab: CaseTab, case: Case) -> str:
+    try:
+        return reverse(tab.url_name, args=[case.pk])
+    except NoReverseMatch:
+        return ""
