@@ -1,4 +1,4 @@
-"""A signal as it was handed in, what was written back and forth, and what was decided."""
+"""A signal as it was handed in, and whom it is about."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.codes import AgeBand, Form, Sex
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.signals.codes import STATUS_BADGES, STATUS_CHOICES, STATUS_LABELS, Kind, Setting
+from inbeeld.chain.signals.querysets import SignalQuerySet
+from inbeeld.chain.signals.rules import Status, Step, after
 from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Municipality, Region
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
-
-from .codes import STATUS_BADGES, STATUS_CHOICES, STATUS_LABELS, DecisionKind, Kind, Sender, Setting
-from .querysets import SignalQuerySet
-from .rules import Status, Step, after
 
 REFERENCE_LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789"
 REFERENCE_LENGTH = 6
@@ -119,69 +117,3 @@ class SignalPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_sex_display()}, {self.get_age_band_display()}"
-
-
-class SignalMessage(SealedModel):
-    """What one side wrote to the other, through the code."""
-
-    signal = models.ForeignKey(Signal, models.CASCADE, related_name="messages")
-    sender = models.CharField(max_length=15, choices=Sender.choices)
-    author = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
-    asks = models.BooleanField(default=False)
-    text = SealedField(null=True)
-    sent_at = models.DateTimeField(default=timezone.now)
-    # Keyed hash of the form it was sent with: sending it twice changes nothing.
-    submission = models.CharField(max_length=64, unique=True, editable=False)
-
-    class Meta:
-        indexes = [models.Index(fields=["signal", "sent_at"])]
-
-    def __str__(self) -> str:
-        return f"{self.signal_id}, {self.sender}"
-
-
-class SignalDecision(SealedModel):
-    """What a desk decided, and why; also all that the old desk keeps of a signal that it passed on."""
-
-    signal = models.ForeignKey(Signal, models.CASCADE, related_name="decisions")
-    kind = models.CharField(_("Decision"), max_length=15, choices=DecisionKind.choices)
-    reason = SealedField(null=True)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
-    to_region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
-    decided_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField(default=timezone.now)
-    undone_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["organisation", "region", "kind", "-decided_at"], name="decision_desk")]
-
-    def __str__(self) -> str:
-        return f"{self.signal_id}, {self.kind}"
-
-    @property
-    def ends_it(self) -> bool:
-        """Passing on moves a signal; every other decision closes it."""
-        return self.kind != DecisionKind.PASSED_ON
-
-
-class SignalCase(models.Model):
-    """A signal is linked to a case. Linked, never merged: taking the link away leaves both whole."""
-
-    signal = models.ForeignKey(Signal, models.CASCADE, related_name="case_links")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="signal_links")
-    linked_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    linked_at = models.DateTimeField(default=timezone.now)
-    unlinked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
-    unlinked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["signal", "case"], condition=models.Q(unlinked_at__isnull=True), name="linked_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.signal_id} > {self.case_id}"

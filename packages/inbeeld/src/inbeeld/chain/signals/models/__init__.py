@@ -1,0 +1,28 @@
+"""A signal, what was written back and forth, and what was decided."""
+
+from .decision import SignalCase, SignalDecision
+from .message import SignalMessage
+from .signal import (
+    CONTACT_LENGTH,
+    FACTS_LENGTH,
+    REFERENCE_LENGTH,
+    REFERENCE_LETTERS,
+    TEXT_LENGTH,
+    Signal,
+    SignalPerson,
+    new_reference,
+)
+
+__all__ = [
+    "CONTACT_LENGTH",
+    "FACTS_LENGTH",
+    "REFERENCE_LENGTH",
+    "REFERENCE_LETTERS",
+    "TEXT_LENGTH",
+    "Signal",
+    "SignalCase",
+    "SignalDecision",
+    "SignalMessage",
+    "SignalPerson",
+    "new_reference",
+]
