@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "inbeeld.foundation.design",
     "inbeeld.foundation.geography",
+    "inbeeld.foundation.printing",
     "inbeeld.foundation.vault",
     "inbeeld.foundation.accounts",
     "allauth",

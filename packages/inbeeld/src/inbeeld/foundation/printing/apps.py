@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PrintingConfig(AppConfig):
+    name = "inbeeld.foundation.printing"
+    label = "printing"
+    verbose_name = _("Printing")
