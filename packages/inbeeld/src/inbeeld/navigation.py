@@ -47,6 +47,7 @@ PLACES = (
 
 OWN_PAGES = (
     (_("My account"), "accounts:profile"),
+    (_("E-mail notices"), "notices:choices"),
     (_("Choose your role"), "accounts:role"),
     (_("Where you are signed in"), "accounts:sessions"),
 )

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.foundation.design.urls")),
     path("", include("inbeeld.foundation.operations.urls")),
     path("account/", include("inbeeld.foundation.accounts.urls")),
+    path("account/berichten/", include("inbeeld.foundation.notices.urls")),
     path("beheer/", include("inbeeld.foundation.administration.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
     path("", include("inbeeld.chain.worklist.urls")),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "inbeeld.foundation.audit",
+    "inbeeld.foundation.notices",
     "inbeeld.foundation.access",
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",

@@ -1,51 +1,27 @@
-"""Tells the desk by e-mail that there is something to read; the e-mail itself says nothing about it."""
+"""Whom at the desk to tell that there is something to read."""
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.core.mail import EmailMessage
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django_tasks import task
+from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.notices.telling import tell_all, tell_desk_address
 
 from .models import Signal
+from .notice_kinds import SIGNAL_WAITS
 
 
-def tell_desk(signal: Signal) -> None:
-    """Queue a notice; what waits in the queue is the signal's id and nothing else."""
-    send_notice.enqueue(str(signal.pk))
-
-
-@task()
-def send_notice(signal_id: str) -> None:
-    """One e-mail to each who should look: the handler, else all coordinators, else the address of an empty desk."""
-    signal = Signal.objects.filter(pk=signal_id).first()
-    if signal is None:
+def tell_desk(signal: Signal, kind: str = SIGNAL_WAITS) -> None:
+    """The handler, else all coordinators, else the address of an empty desk."""
+    readers = readers_of(signal)
+    tell_all(readers, kind)
+    if readers:
         return
-    for address, language in addresses_of(signal):
-        with translation.override(language):
-            EmailMessage(
-                subject=_("Something is waiting for you"),
-                body=_(
-                    "There is something new in your work list. Sign in to read it.\n\n"
-                    "This e-mail says on purpose no more than that."
-                ),
-                to=[address],
-            ).send()
-
-
-def addresses_of(signal: Signal) -> list[tuple[str, str]]:
-    """To whom the notice goes, each with his language."""
-    found = [(one.user.email, one.user.language) for one in readers_of(signal)]
-    if found:
-        return found
-    coordination = RegionCoordination.objects.on(timezone.localdate()).filter(
-        organisation_id=signal.organisation_id, region_id=signal.region_id
-    )
-    return [(address, settings.LANGUAGE_CODE) for address in coordination.values_list("email", flat=True) if address]
+    today = timezone.localdate()
+    desks = RegionCoordination.objects.on(today)
+    for desk in desks.filter(organisation_id=signal.organisation_id, region_id=signal.region_id):
+        tell_desk_address(desk, kind)
 
 
 def readers_of(signal: Signal) -> list[Membership]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,11 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.trail import record as audit
+from inbeeld.foundation.notices.telling import tell_all
 from inbeeld.foundation.vault.models import DataKey
 
 from .actor import Actor
 from .models import EmergencyAccess, Grant, Ground
+from .notice_kinds import EMERGENCY_OPENED
 from .rules import Action, Part, grant_problem
 
 EMERGENCY_LASTS = dt.timedelta(hours=1)
@@ -82,4 +86,12 @@ def open_emergency(record: Any, *, by: Actor, reason: str) -> EmergencyAccess:
         emergency.seal(reason=reason)
         emergency.save()
         audit("access.emergency_opened", record=record, actor=by, reason=reason)
+        tell_all(_privacy_officers(record.organisation_id), EMERGENCY_OPENED)
     return emergency
+
+
+def _privacy_officers(organisation_id: uuid.UUID) -> list[Membership]:
+    found = Membership.objects.on(timezone.localdate()).filter(
+        organisation=organisation_id, role=Role.PRIVACY_OFFICER, user__is_active=True
+    )
+    return list(found)

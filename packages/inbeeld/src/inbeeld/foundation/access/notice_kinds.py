@@ -1,0 +1,7 @@
+"""What people get a notice about where access is opened."""
+
+from inbeeld.foundation.notices.kinds import Group, NoticeKind
+
+EMERGENCY_OPENED = "emergency.opened"
+
+KINDS = (NoticeKind(EMERGENCY_OPENED, Group.SAFETY, critical=True),)

@@ -1,0 +1,37 @@
+"""The one e-mail that this product writes about work. It says that something waits, and where nothing of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from django.apps import apps
+from django.core.mail import EmailMessage
+from django.utils import translation
+from django.utils.module_loading import module_has_submodule
+from django.utils.translation import gettext as _
+
+from inbeeld.foundation.accounts.models import Membership
+
+
+def send_letter(address: str, language: str, reader: Membership | None) -> None:
+    """The same words for everything; a person also reads how much his work list holds, in numbers alone."""
+    with translation.override(language):
+        EmailMessage(subject=_("Something is waiting for you"), body=_body(reader), to=[address]).send()
+
+
+def _body(reader: Membership | None) -> str:
+    paragraphs = [_("There is something new in your work list. Sign in to read it.")]
+    if reader is not None and (counts := list(_counts(reader))):
+        paragraphs.append("\n".join(f"- {label}: {number}" for label, number in counts))
+    paragraphs.append(_("This e-mail says on purpose no more than that."))
+    if reader is not None:
+        paragraphs.append(_("How often you get it, you choose under My account, E-mail notices."))
+    return "\n\n".join(paragraphs)
+
+
+def _counts(reader: Membership) -> Iterator[tuple[str, str]]:
+    """A room that counts somebody's work has a module `work_counts` with `work_counts(membership)`."""
+    for room in apps.get_app_configs():
+        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "work_counts"):
+            yield from import_module(f"{room.name}.work_counts").work_counts(reader)
