@@ -166,6 +166,11 @@ CREATE_MISSING_KEYS = False
 # How long the audit log is kept. At least 5 years for logging under NEN 7513 (Staatscourant 2019, 38007).
 AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5"))
 
+# The working agreements on cases, for an installation to change (docs/operate.md).
+CASE_AGREEMENTS = Path(
+    os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "cases" / "data" / "agreements.toml")
+)
+
 # The page that a quick exit lands on.
 QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")
 

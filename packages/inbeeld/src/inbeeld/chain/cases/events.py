@@ -15,6 +15,7 @@ EVENTS: Words = {
     "case.listed": _("List of cases read"),
     "case.changed": _("Facts of a case changed"),
     "case.safety_reviewed": _("Safety agreements of a case reviewed"),
+    "case.contact_ways_reviewed": _("Ways to make contact reviewed"),
     "case.contact_added": _("Contact written down"),
     "case.action_added": _("Action agreed"),
     "case.action_changed": _("Action changed"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case_list, case_page, domains, facts, identity, records, sharing, state
+from .views import case_list, case_page, contact_ways, domains, facts, identity, records, sharing, state
 
 app_name = "cases"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:pk>/veiligheid/", records.safety, name="safety"),
     path("<uuid:pk>/contact/", case_page.contacts, name="contacts"),
     path("<uuid:pk>/contact/nieuw/", records.contact, name="new_contact"),
+    path("<uuid:pk>/contactwijze/", contact_ways.contact_ways, name="contact_ways"),
     path("<uuid:pk>/acties/nieuw/", records.new_action, name="new_action"),
     path("<uuid:pk>/acties/<uuid:action_id>/", records.action, name="action"),
     path("<uuid:pk>/acties/<uuid:action_id>/stand/", records.settle, name="settle_action"),

@@ -28,10 +28,3 @@ class PersonForm(VersionForm):
         label=_("Phone number"), required=False, max_length=60, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
     address = text_field(_("Address or place to stay"), required=False, rows=2)
-    safe_contact = text_field(
-        _("Safe ways and times to make contact"),
-        required=False,
-        rows=3,
-        help_text=_("For example: by chat after school, never by post."),
-    )
-    unsafe_contact = text_field(_("Never do this"), required=False, rows=2)

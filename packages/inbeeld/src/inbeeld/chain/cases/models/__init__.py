@@ -2,6 +2,7 @@
 
 from .actions import CaseAction
 from .case import Case
+from .contact_ways import ContactWays
 from .contacts import ContactMoment
 from .domains import Domain, DomainRating, DomainSet
 from .history import Assignment, Closure, PhaseChange, StatusChange
@@ -14,6 +15,7 @@ __all__ = [
     "CaseAction",
     "Closure",
     "ContactMoment",
+    "ContactWays",
     "Domain",
     "DomainRating",
     "DomainSet",

@@ -2,6 +2,7 @@
 
 from .actions import ActionDetails, add_action, change_action, settle_action
 from .closing import CannotClose, close_case, reopen_case
+from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact
 from .domains import install_domains, rate_domain
 from .identity import Person, change_identity, open_identity
@@ -21,6 +22,7 @@ __all__ = [
     "SafetyDetails",
     "StalePart",
     "StepNotAllowed",
+    "WaysDetails",
     "add_action",
     "add_contact",
     "assign_case",
@@ -37,6 +39,8 @@ __all__ = [
     "open_work",
     "rate_domain",
     "reopen_case",
+    "review_contact_ways",
     "review_safety",
     "settle_action",
+    "shown_ways",
 ]

@@ -19,7 +19,7 @@ from .locking import StalePart, locked_open
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who somebody is and how he can be reached safely. Empty is not known."""
+    """Who somebody is. Empty is not known."""
 
     given_names: str = ""
     family_name: str = ""
@@ -27,16 +27,16 @@ class Person:
     born_on: dt.date | None = None
     address: str = ""
     phone: str = ""
-    safe_contact: str = ""
-    unsafe_contact: str = ""
 
     def as_sealed(self) -> dict[str, str]:
         return {**asdict(self), "born_on": self.born_on.isoformat() if self.born_on else ""}
 
     @classmethod
     def from_sealed(cls, sealed: dict[str, str]) -> Person:
+        """What was sealed before fields moved elsewhere is passed by."""
+        known = {name: text for name, text in sealed.items() if name in cls.__slots__}
         born = sealed.get("born_on")
-        return cls(**{**sealed, "born_on": dt.date.fromisoformat(born) if born else None})  # type: ignore[arg-type]
+        return cls(**{**known, "born_on": dt.date.fromisoformat(born) if born else None})  # type: ignore[arg-type]
 
 
 def open_identity(case: Case, *, by: Actor, reason: str) -> tuple[Person, int]:

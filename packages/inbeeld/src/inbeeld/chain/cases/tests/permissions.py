@@ -98,8 +98,14 @@ ROWS = [
         writing(f"cases:{name}", CASE, status=422, partner=403, method="post")
         for name in ("facts", "safety", "status", "phase")
     ),
-    *(writing(f"cases:{name}", CASE, status=200, partner=200) for name in ("new_contact", "new_action")),
-    *(writing(f"cases:{name}", CASE, status=422, partner=422, method="post") for name in ("new_contact", "new_action")),
+    *(
+        writing(f"cases:{name}", CASE, status=200, partner=200)
+        for name in ("new_contact", "contact_ways", "new_action")
+    ),
+    *(
+        writing(f"cases:{name}", CASE, status=422, partner=422, method="post")
+        for name in ("new_contact", "contact_ways", "new_action")
+    ),
     writing("cases:action", ACTION, status=200, partner=200),
     writing("cases:action", ACTION, status=422, partner=422, method="post"),
     row(

@@ -13,8 +13,6 @@ PERSON = {
     "born_on": "1-5-2009",
     "phone": "06 00000000",
     "address": "Nergensstraat 1",
-    "safe_contact": "Chat na vier uur",
-    "unsafe_contact": "Nooit bellen",
     "version": "0",
 }
 

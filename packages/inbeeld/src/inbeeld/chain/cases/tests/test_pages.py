@@ -86,5 +86,5 @@ def test_it_works_without_scripts(full: Case, coordinator: Persona, page_of: Cal
     page.goto(f"/zaken/{full.pk}/")
     page.get_by_role("button", name="Gedaan").click()
     expect(page.get_by_text("Toch nog doen")).to_be_visible()
-    page.get_by_role("link", name="De signalen die bij deze zaak horen").click()
+    page.locator("main [hx-get]").get_by_role("link", name="Signalen").click()
     assert page.url.endswith(f"/signalen/bij-zaak/{full.pk}/")

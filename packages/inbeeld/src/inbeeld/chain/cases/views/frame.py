@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case, SafetyAgreement
+from inbeeld.chain.cases.services import shown_ways
 from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.rules import Action, Part
@@ -46,11 +47,14 @@ def render_case(
     parts = open_parts(request.actor, case)
     safety = _safety(case) if Part.SAFETY in parts else None
     seen = {part for part in reads if part in parts} | ({Part.SAFETY} if safety else set())
-    record("case.read", record=case, actor=request.actor, fields=sorted(seen))
+    ways = shown_ways(case, request.actor)
+    fields = [*seen, "contact_ways"] if ways and ways["record"] else seen
+    record("case.read", record=case, actor=request.actor, fields=sorted(fields))
     frame = {
         "case": case,
         "parts": parts,
         "safety": safety,
+        "ways": ways,
         "today": timezone.localdate(),
         "tabs": tabs_of(case, request.actor, tab),
         "may": _rights(request.actor, case),

@@ -1,0 +1,28 @@
+"""What an installation agreed on for its cases: dated configuration, each block with its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+
+@cache
+def _tables(path: Path) -> Mapping[str, list[dict[str, Any]]]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def held_on(table: str, day: dt.date) -> Mapping[str, Any]:
+    """The block of a table that holds on a day; before the first one begins, the first."""
+    blocks = sorted(_tables(settings.CASE_AGREEMENTS)[table], key=lambda block: block["valid_from"])
+    held = [block for block in blocks if block["valid_from"] <= day] or blocks[:1]
+    return held[-1]
+
+
+def contact_ways_review_days(day: dt.date) -> int:
+    return int(held_on("contact_ways", day)["review_days"])

@@ -1,0 +1,49 @@
+"""Writing down how somebody may be reached, and how never."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.cases.forms.contact_ways import ContactWaysForm
+from inbeeld.chain.cases.models import ContactWays
+from inbeeld.chain.cases.services import WaysDetails, review_contact_ways
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action, Part
+
+from .editing import Edit, answer
+from .frame import find_for
+
+
+@staff_page(Action.CASE_WRITE)
+@require_http_methods(["GET", "POST"])
+def contact_ways(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    case = find_for(request, pk, Action.CASE_WRITE, Part.CONTACTS)
+
+    def save(data: dict[str, Any]) -> None:
+        version = data.pop("version")
+        review_contact_ways(case, by=request.actor, details=WaysDetails(**data), version=version)
+
+    edit = Edit(
+        form=ContactWaysForm,
+        initial=lambda: _now(pk),
+        save=save,
+        heading=_("Ways to make contact"),
+        submit=_("Save"),
+        back=reverse("cases:detail", args=[pk]),
+        lead=_("Everybody who may make contact sees this first. What you save replaces what stood here."),
+    )
+    return answer(request, case, edit)
+
+
+def _now(pk: uuid.UUID) -> dict[str, Any]:
+    now: ContactWays | None = ContactWays.objects.filter(case=pk).select_related("data_key").first()
+    texts = now.reveal_all("never", "safe", "addressing") if now else {}
+    return {**texts, "reviewed_on": timezone.localdate(), "version": now.version if now else 0}
