@@ -72,6 +72,7 @@ class Actor:
             same_region=self.region_id is None or getattr(record, scope.region + "_id") == self.region_id,
             granted=any(not h.emergency and grant_opens(h.parts, action, part) for h in held),
             emergency=any(h.emergency for h in held),
+            is_asked=scope.asked is not None and getattr(record, scope.asked + "_id") == self.membership_id,
         )
 
 

@@ -24,6 +24,7 @@ class Scope:
     organisation: str
     region: str
     owner: str | None = None
+    asked: str | None = None
 
 
 class ScopedQuerySet(QuerySet[M]):
@@ -53,6 +54,8 @@ def _reach(relation: Relation, action: Action, scope: Scope, actor: Actor) -> Q 
     match relation:
         case Relation.OWN:
             return ours & Q(**{scope.owner: actor.membership_id}) if scope.owner else None
+        case Relation.ASKED:
+            return ours & Q(**{scope.asked: actor.membership_id}) if scope.asked else None
         case Relation.TEAM:
             return ours if actor.region_id is None else ours & Q(**{scope.region: actor.region_id})
         case Relation.ORGANISATION:

@@ -13,6 +13,7 @@ class Relation(StrEnum):
     """How somebody stands to a record."""
 
     OWN = "own"  # he is the one responsible for it
+    ASKED = "asked"  # who is responsible asked him to look along
     TEAM = "team"  # his organisation's, in his region
     ORGANISATION = "organisation"  # his organisation's, in whichever region
     GRANTED = "granted"  # parts of it were opened to him, until a date
@@ -28,6 +29,12 @@ class Action(StrEnum):
     SIGNAL_HANDLE = "signal.handle"
     CONVERSATION_READ = "conversation.read"
     CONVERSATION_HANDLE = "conversation.handle"
+    TRACK_OPEN = "track.open"
+    TRACK_READ = "track.read"
+    TRACK_WRITE = "track.write"
+    TRACK_DECIDE = "track.decide"
+    TRACK_OVERSEE = "track.oversee"
+    TRACK_ASSIGN = "track.assign"
     CASE_OPEN = "case.open"
     CASE_READ = "case.read"
     CASE_WRITE = "case.write"
@@ -57,6 +64,7 @@ class Part(StrEnum):
 
 _OWN, _TEAM, _ORG = Relation.OWN, Relation.TEAM, Relation.ORGANISATION
 _GRANTED, _EMERGENCY, _ANY = Relation.GRANTED, Relation.EMERGENCY, Relation.ANY
+_ASKED = Relation.ASKED
 
 _Rights = Mapping[Action, frozenset[Relation]]
 
@@ -99,8 +107,24 @@ RIGHTS: Mapping[Role, _Rights] = {
         identity_read={_GRANTED},
     ),
     Role.PROVIDER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
-    Role.ATTENTION_OFFICER: _rights(work={_ANY}),
-    Role.PROFESSIONAL: _rights(work={_ANY}),
+    # He oversees that tracks move, and reads one only when it is his own or its owner asked him.
+    Role.ATTENTION_OFFICER: _rights(
+        work={_ANY},
+        track_open={_ANY},
+        track_read={_OWN, _ASKED},
+        track_write={_OWN, _ASKED},
+        track_decide={_OWN},
+        track_oversee={_OWN, _ASKED, _ORG},
+        track_assign={_OWN, _ORG},
+    ),
+    Role.PROFESSIONAL: _rights(
+        work={_ANY},
+        track_open={_ANY},
+        track_read={_OWN},
+        track_write={_OWN},
+        track_decide={_OWN},
+        track_assign={_OWN},
+    ),
     Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
     Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),
     Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}),
@@ -157,10 +181,12 @@ def relations_to(
     same_region: bool,
     granted: bool,
     emergency: bool,
+    is_asked: bool = False,
 ) -> frozenset[Relation]:
     """Every relation that the plain facts about a person and a record amount to."""
     facts = {
         Relation.OWN: is_owner and same_organisation,
+        Relation.ASKED: is_asked and same_organisation,
         Relation.TEAM: same_organisation and same_region,
         Relation.ORGANISATION: same_organisation,
         Relation.GRANTED: granted,

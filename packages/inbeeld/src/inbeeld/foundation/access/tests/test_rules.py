@@ -45,11 +45,21 @@ def test_a_grant_never_lets_a_partner_close_assign_or_share(action: Action) -> N
     assert all(Relation.GRANTED not in relations_that_allow(role, action) for role in Role)
 
 
-def test_only_the_audit_is_read_across_an_organisation() -> None:
+def test_across_an_organisation_only_the_audit_is_read_and_tracks_are_overseen() -> None:
     across = {
         (role, action) for role in Role for action, found in RIGHTS[role].items() if Relation.ORGANISATION in found
     }
-    assert across == {(Role.PRIVACY_OFFICER, Action.AUDIT_READ)}
+    assert across == {
+        (Role.PRIVACY_OFFICER, Action.AUDIT_READ),
+        (Role.ATTENTION_OFFICER, Action.TRACK_OVERSEE),
+        (Role.ATTENTION_OFFICER, Action.TRACK_ASSIGN),
+    }
+
+
+def test_who_was_asked_stands_in_that_relation_inside_his_organisation_only() -> None:
+    facts = {"is_owner": False, "same_region": True, "granted": False, "emergency": False, "is_asked": True}
+    assert Relation.ASKED in relations_to(same_organisation=True, **facts)
+    assert Relation.ASKED not in relations_to(same_organisation=False, **facts)
 
 
 def test_owning_a_record_of_another_organisation_is_no_relation() -> None:
