@@ -52,10 +52,9 @@ def _reach(relation: Relation, action: Action, scope: Scope, actor: Actor) -> Q 
     """The rows that one relation opens to the actor; None where it opens none."""
     ours = Q(**{scope.organisation: actor.organisation_id})
     match relation:
-        case Relation.OWN:
-            return ours & Q(**{scope.owner: actor.membership_id}) if scope.owner else None
-        case Relation.ASKED:
-            return ours & Q(**{scope.asked: actor.membership_id}) if scope.asked else None
+        case Relation.OWN | Relation.ASKED:
+            column = scope.owner if relation is Relation.OWN else scope.asked
+            return ours & Q(**{column: actor.membership_id}) if column else None
         case Relation.TEAM:
             return ours if actor.region_id is None else ours & Q(**{scope.region: actor.region_id})
         case Relation.ORGANISATION:
