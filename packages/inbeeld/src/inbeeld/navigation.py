@@ -45,7 +45,10 @@ PLACES = (
 )
 
 
+NEVER_KEPT = ("/account/", "/concepten/", "/demo/")
+
 OWN_PAGES = (
+    (_("Not sent yet"), "drafts:own"),
     (_("My account"), "accounts:profile"),
     (_("E-mail notices"), "notices:choices"),
     (_("Choose your role"), "accounts:role"),
@@ -59,9 +62,15 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "role_name": ROLE_NAMES[actor.role] if actor.role else "",
         "demo": settings.DEMO,
+        "drafts_url": _drafts_url(actor, request.path),
         "navigation": list(_links(actor, request.path)),
         "user_navigation": [Link(label, reverse(name), current=False) for label, name in OWN_PAGES],
     }
+
+
+def _drafts_url(actor: Actor, path: str) -> str:
+    """Where the forms of this page keep their drafts; how somebody signs in is never kept."""
+    return "" if not actor.is_staff or path.startswith(NEVER_KEPT) else reverse("drafts:own")
 
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:

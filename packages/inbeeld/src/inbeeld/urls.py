@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("inbeeld.foundation.accounts.urls")),
     path("account/berichten/", include("inbeeld.foundation.notices.urls")),
     path("beheer/", include("inbeeld.foundation.administration.urls")),
+    path("concepten/", include("inbeeld.foundation.drafts.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
     path("", include("inbeeld.chain.outreach.urls")),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.audit",
     "inbeeld.foundation.notices",
     "inbeeld.foundation.access",
+    "inbeeld.foundation.drafts",
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "inbeeld.foundation.accounts.middleware.SessionLimits",
     "inbeeld.foundation.access.middleware.CurrentActor",
+    "inbeeld.foundation.drafts.middleware.ForgetSentDrafts",
     "inbeeld.foundation.audit.middleware.AuditTrail",
 ]
 
@@ -176,6 +178,9 @@ QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienrada
 
 # The texts and telephone numbers of the help pages, for an editor to change (docs/help-texts.md).
 HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
+
+# What `inbeeld nightly` runs, in this order.
+NIGHTLY: list[str] = ["erase_conversations", "erase_drafts"]
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

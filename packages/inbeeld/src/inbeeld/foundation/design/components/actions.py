@@ -1,5 +1,6 @@
 """Buttons, links that look like buttons, and forms that send."""
 
+import re
 from typing import Any
 
 from django.middleware.csrf import get_token
@@ -8,6 +9,9 @@ from django.utils.safestring import SafeString
 
 from .addresses import same_language
 from .library import draw, register, request_of
+
+# Something to type in, as against a form of buttons and choices alone.
+TYPED = re.compile(r"<textarea|<input[^>]*type=\"(?:text|number|email|tel|date)\"")
 
 KINDS = {
     "primary": "utrecht-button--primary-action",
@@ -70,9 +74,12 @@ def post_form(
 ) -> SafeString:
     """Wrap fields in a form that is sent once, also on a double click.
 
-    `autosave` is the address that keeps a draft while somebody types; `cookie_free` leaves the CSRF token to the view.
+    `autosave` is the address that keeps a draft while somebody types; without it the page's own (`drafts_url`) gives a
+    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view.
     """
     request = request_of(context)
+    drafts = "" if autosave or cookie_free or not TYPED.search(content) else context.get("drafts_url", "")
     token = get_token(request) if request and not cookie_free else ""
     target = same_language(context, str(action)) if action else ""
-    return draw("post_form", content=content, action=target, id=id, autosave=autosave, token=token)
+    values = {"action": target, "id": id, "autosave": autosave, "drafts": drafts, "token": token}
+    return draw("post_form", content=content, fresh=request is not None and request.method == "GET", **values)
