@@ -81,7 +81,7 @@ def test_each_room_is_placed_and_installed() -> None:
 
 def test_containers_get_the_variables_that_are_described() -> None:
     services = yaml.safe_load(page("compose.yaml"))["services"]
-    assert {"database", "prepare", "web", "worker", "backup"} == services.keys()
+    assert {"database", "prepare", "web", "worker", "clock", "backup"} == services.keys()
     examples = page("compose.env.example") + page("compose.database.env.example")
     assert {path for service in services.values() for path in [service["env_file"]]} == {
         "compose.env",

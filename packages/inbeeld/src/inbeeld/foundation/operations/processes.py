@@ -91,3 +91,7 @@ def task_worker() -> Process:
     return Process(
         "tasks", [sys.executable, "-m", "inbeeld", "db_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
     )
+
+
+def clock() -> Process:
+    return Process("clock", [sys.executable, "-m", "inbeeld", "clock", "--verbosity", "0"])

@@ -70,11 +70,11 @@ def served(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 
 def test_it_opens_restarts_what_dies_and_stops_when_asked(served: subprocess.Popen[str], port: int) -> None:
     first = children(served)
-    assert len(first) == 2
+    assert len(first) == 3
     for child in first:
         os.kill(child, signal.SIGKILL)
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while len(children(served) - first) < 2:
+    while len(children(served) - first) < 3:
         assert time.monotonic() < deadline, "they do not come back"
         time.sleep(0.2)
     wait_for("it does not open again", served, port)

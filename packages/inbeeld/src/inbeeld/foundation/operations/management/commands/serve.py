@@ -1,4 +1,4 @@
-"""`inbeeld serve`: the web server and the task worker in one terminal."""
+"""`inbeeld serve`: the web server, the task worker and the clock in one terminal."""
 
 import socket
 import time
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.operations.processes import KeepsFailing, Process, keep_running, task_worker, web_server
+from inbeeld.foundation.operations.processes import KeepsFailing, Process, clock, keep_running, task_worker, web_server
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--prepare", action="store_true", help="migrate first; in demo mode load the demo when empty"
         )
-        parser.add_argument("--without-tasks", action="store_true", help="the task worker runs elsewhere")
+        parser.add_argument("--without-tasks", action="store_true", help="the task worker and the clock run elsewhere")
 
     def handle(
         self, *, host: str, port: int, threads: int, prepare: bool, without_tasks: bool, **_options: object
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             self.prepare()
         processes: list[Process] = [web_server(host, port, threads=threads)]
         if not without_tasks:
-            processes.append(task_worker())
+            processes += [task_worker(), clock()]
         try:
             keep_running(processes, once_up=lambda: self.welcome(host, port))
         except KeepsFailing as error:

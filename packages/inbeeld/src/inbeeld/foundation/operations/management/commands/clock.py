@@ -1,0 +1,34 @@
+"""`inbeeld clock`: runs what falls due, every few minutes and every night, until it is stopped."""
+
+import datetime as dt
+import time
+
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils import timezone
+
+PAUSE_SECONDS = 300
+NIGHT_BEGINS = dt.time(2)
+
+
+class Command(BaseCommand):
+    help = "Send notices every five minutes and run the night at two o'clock. `inbeeld serve` starts it by itself."
+
+    def handle(self, **_: object) -> None:
+        # A night that is run once too often does no harm; one that is left out because of a restart would.
+        last: dt.date | None = None
+        while True:
+            close_old_connections()
+            call_command("send_notices", stdout=self.stdout)
+            now = timezone.localtime()
+            if now.time() >= NIGHT_BEGINS and now.date() != last:
+                self.run_night()
+                last = now.date()
+            time.sleep(PAUSE_SECONDS)
+
+    def run_night(self) -> None:
+        try:
+            call_command("nightly", stdout=self.stdout)
+        except CommandError as error:
+            self.stderr.write(str(error))
