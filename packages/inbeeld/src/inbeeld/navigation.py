@@ -36,6 +36,7 @@ class Link:
 PLACES = (
     Place(_("Work"), "worklist:home", "/werk/", Action.WORK),
     Place(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ),
+    Place(_("Handed in"), "signals:mine", "/signalen/mijn/", Action.SIGNAL_HAND_IN),
     Place(_("Conversations"), "outreach:inbox", "/gesprekken/", Action.CONVERSATION_READ),
     Place(_("Cases"), "cases:list", "/zaken/", Action.CASE_READ),
     Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ),
@@ -75,10 +76,11 @@ def _drafts_url(actor: Actor, path: str) -> str:
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:
     """The places that are open to the actor; a room that is left out takes its place along."""
+    here = max((place.prefix for place in PLACES if path.startswith(place.prefix)), key=len, default="")
     for place in PLACES:
         try:
             url = reverse(place.url_name)
         except NoReverseMatch:
             continue
         if actor.may(place.action):
-            yield Link(place.label, url, path.startswith(place.prefix))
+            yield Link(place.label, url, place.prefix == here)

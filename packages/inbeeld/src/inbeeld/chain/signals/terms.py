@@ -25,15 +25,25 @@ class Term(StrEnum):
 
 
 @cache
-def _blocks() -> tuple[Mapping[str, Any], ...]:
-    found = tomllib.loads(FILE.read_text(encoding="utf-8"))["terms"]
+def _blocks(table: str) -> tuple[Mapping[str, Any], ...]:
+    found = tomllib.loads(FILE.read_text(encoding="utf-8"))[table]
     return tuple(sorted(found, key=lambda block: block["valid_from"]))
+
+
+def _held(table: str, on: dt.date) -> Mapping[str, Any]:
+    """The agreement that held on a day; before the first one, the first."""
+    begun = [block for block in _blocks(table) if block["valid_from"] <= on] or _blocks(table)[:1]
+    return begun[-1]
 
 
 def working_days(term: Term, on: dt.date) -> int:
     """How many working days `term` gives, by the agreement that held on a day."""
-    held = [block for block in _blocks() if block["valid_from"] <= on] or _blocks()[:1]
-    return int(held[-1][term])
+    return int(_held("terms", on)[term])
+
+
+def draft_days(on: dt.date) -> int:
+    """How many days a draft is kept after it was last saved."""
+    return int(_held("drafts", on)["days"])
 
 
 @cache

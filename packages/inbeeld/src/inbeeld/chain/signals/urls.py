@@ -2,13 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from .views import decide, follow, hand_in, inbox, of_case, signal
+from .views import decide, drafts, follow, hand_in, inbox, of_case, own, signal
 
 app_name = "signals"
 
 urlpatterns: list[URLPattern] = [
     path("", inbox.inbox, name="inbox"),
     path("nieuw/", hand_in.new, name="new"),
+    path("mijn/", own.mine, name="mine"),
+    path("mijn/nieuw/", drafts.new, name="own_new"),
+    path("mijn/concept/<uuid:pk>/", drafts.draft, name="draft"),
+    path("mijn/concept/<uuid:pk>/bewaren/", drafts.save, name="save_draft"),
+    path("mijn/concept/<uuid:pk>/weg/", drafts.discard, name="discard_draft"),
+    path("mijn/<uuid:pk>/", own.own, name="own"),
     path("volgen/", follow.follow, name="follow"),
     path("bij-zaak/<uuid:pk>/", of_case.of_case, name="of_case"),
     path("<uuid:pk>/", signal.detail, name="detail"),

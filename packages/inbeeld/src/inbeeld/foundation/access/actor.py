@@ -73,6 +73,7 @@ class Actor:
             granted=any(not h.emergency and grant_opens(h.parts, action, part) for h in held),
             emergency=any(h.emergency for h in held),
             is_asked=scope.asked is not None and getattr(record, scope.asked + "_id") == self.membership_id,
+            is_author=scope.author is not None and getattr(record, scope.author + "_id") == self.membership_id,
         )
 
 

@@ -25,6 +25,7 @@ class Scope:
     region: str
     owner: str | None = None
     asked: str | None = None
+    author: str | None = None
 
 
 class ScopedQuerySet(QuerySet[M]):
@@ -55,14 +56,15 @@ def _reach(relation: Relation, action: Action, scope: Scope, actor: Actor) -> Q 
         case Relation.OWN | Relation.ASKED:
             column = scope.owner if relation is Relation.OWN else scope.asked
             return ours & Q(**{column: actor.membership_id}) if column else None
+        case Relation.AUTHOR:
+            return Q(**{scope.author: actor.membership_id}) if scope.author else None
         case Relation.TEAM:
             return ours if actor.region_id is None else ours & Q(**{scope.region: actor.region_id})
         case Relation.ORGANISATION:
             return ours
-        case Relation.GRANTED:
-            return _among([h.record_id for h in actor.held if not h.emergency and grant_opens(h.parts, action, None)])
-        case Relation.EMERGENCY:
-            return _among([h.record_id for h in actor.held if h.emergency])
+        case Relation.GRANTED | Relation.EMERGENCY:
+            held = [h for h in actor.held if h.emergency is (relation is Relation.EMERGENCY)]
+            return _among([h.record_id for h in held if h.emergency or grant_opens(h.parts, action, None)])
         case Relation.ANY:
             return Q()
 

@@ -14,6 +14,7 @@ class Relation(StrEnum):
 
     OWN = "own"  # he is the one responsible for it
     ASKED = "asked"  # who is responsible asked him to look along
+    AUTHOR = "author"  # he handed it in
     TEAM = "team"  # his organisation's, in his region
     ORGANISATION = "organisation"  # his organisation's, in whichever region
     GRANTED = "granted"  # parts of it were opened to him, until a date
@@ -25,6 +26,7 @@ class Action(StrEnum):
     """What can be asked of a record or a page."""
 
     WORK = "work"
+    SIGNAL_HAND_IN = "signal.hand_in"
     SIGNAL_READ = "signal.read"
     SIGNAL_HANDLE = "signal.handle"
     CONVERSATION_READ = "conversation.read"
@@ -65,6 +67,7 @@ class Part(StrEnum):
 _OWN, _TEAM, _ORG = Relation.OWN, Relation.TEAM, Relation.ORGANISATION
 _GRANTED, _EMERGENCY, _ANY = Relation.GRANTED, Relation.EMERGENCY, Relation.ANY
 _ASKED = Relation.ASKED
+_AUTHOR = Relation.AUTHOR
 
 _Rights = Mapping[Action, frozenset[Relation]]
 
@@ -76,6 +79,7 @@ def _rights(**relations: set[Relation]) -> _Rights:
 RIGHTS: Mapping[Role, _Rights] = {
     Role.COORDINATOR: _rights(
         work={_ANY},
+        signal_hand_in={_AUTHOR},
         signal_read={_OWN, _TEAM},
         signal_handle={_OWN, _TEAM},
         case_open={_ANY},
@@ -90,6 +94,7 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.TEAM_LEAD: _rights(
         work={_ANY},
+        signal_hand_in={_AUTHOR},
         signal_read={_TEAM},
         signal_handle={_TEAM},
         case_read={_TEAM, _GRANTED, _EMERGENCY},
@@ -97,19 +102,33 @@ RIGHTS: Mapping[Role, _Rights] = {
         identity_read={_GRANTED, _EMERGENCY},
         emergency_open={_ANY},
     ),
-    Role.PARTNER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
+    Role.PARTNER: _rights(
+        work={_ANY},
+        signal_hand_in={_AUTHOR},
+        case_read={_GRANTED},
+        case_write={_GRANTED},
+        identity_read={_GRANTED},
+    ),
     Role.OUTREACH_WORKER: _rights(
         work={_ANY},
+        signal_hand_in={_AUTHOR},
         conversation_read={_OWN, _TEAM},
         conversation_handle={_OWN, _TEAM},
         case_read={_GRANTED},
         case_write={_GRANTED},
         identity_read={_GRANTED},
     ),
-    Role.PROVIDER: _rights(work={_ANY}, case_read={_GRANTED}, case_write={_GRANTED}, identity_read={_GRANTED}),
+    Role.PROVIDER: _rights(
+        work={_ANY},
+        signal_hand_in={_AUTHOR},
+        case_read={_GRANTED},
+        case_write={_GRANTED},
+        identity_read={_GRANTED},
+    ),
     # He oversees that tracks move, and reads one only when it is his own or its owner asked him.
     Role.ATTENTION_OFFICER: _rights(
         work={_ANY},
+        signal_hand_in={_AUTHOR},
         track_open={_ANY},
         track_read={_OWN, _ASKED},
         track_write={_OWN, _ASKED},
@@ -119,6 +138,7 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.PROFESSIONAL: _rights(
         work={_ANY},
+        signal_hand_in={_AUTHOR},
         track_open={_ANY},
         track_read={_OWN},
         track_write={_OWN},
@@ -182,11 +202,13 @@ def relations_to(
     granted: bool,
     emergency: bool,
     is_asked: bool = False,
+    is_author: bool = False,
 ) -> frozenset[Relation]:
     """Every relation that the plain facts about a person and a record amount to."""
     facts = {
         Relation.OWN: is_owner and same_organisation,
         Relation.ASKED: is_asked and same_organisation,
+        Relation.AUTHOR: is_author,
         Relation.TEAM: same_organisation and same_region,
         Relation.ORGANISATION: same_organisation,
         Relation.GRANTED: granted,

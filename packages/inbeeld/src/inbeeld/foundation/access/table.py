@@ -8,9 +8,9 @@ _HEAD = """# Who may do what
 
 Made from the one table in `foundation/access/rules.py` by `inbeeld access_table`; a test fails when the two differ.
 A cell names the relations to a record in which a role may do the action: *own* (responsible for it), *asked* (by who is
-responsible, to look along), *team* (his organisation and region), *organisation*, *granted* (parts opened to him until a
-date), *emergency* (opened for an hour, told to the privacy officer), *any* (no relation needed). Empty: never. Outside
-somebody's reach a record answers 404, inside it an action without the right answers 403.
+responsible, to look along), *author* (he handed it in), *team* (his organisation and region), *organisation*, *granted*
+(parts opened to him until a date), *emergency* (opened for an hour, told to the privacy officer), *any* (no relation
+needed). Empty: never. Outside somebody's reach a record answers 404, inside it an action without the right answers 403.
 """
 
 

@@ -1,6 +1,7 @@
 """A signal, what was written back and forth, and what was decided."""
 
 from .decision import SignalCase, SignalDecision
+from .draft import SignalDraft
 from .message import SignalMessage
 from .signal import (
     CONTACT_LENGTH,
@@ -22,6 +23,7 @@ __all__ = [
     "Signal",
     "SignalCase",
     "SignalDecision",
+    "SignalDraft",
     "SignalMessage",
     "SignalPerson",
     "new_reference",

@@ -37,7 +37,12 @@ class Signal(Protected, SealedModel):
     """An observation or a question, handed in for one municipality, at the desk that coordinates there."""
 
     scope: ClassVar[Scope] = Scope(
-        kind="signal", read=Action.SIGNAL_READ, owner="handler", organisation="organisation", region="region"
+        kind="signal",
+        read=Action.SIGNAL_READ,
+        owner="handler",
+        organisation="organisation",
+        region="region",
+        author="handed_in_by",
     )
 
     reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
@@ -51,6 +56,10 @@ class Signal(Protected, SealedModel):
     facts = SealedField(null=True)
     interpretation = SealedField(null=True)
     contact = SealedField(null=True)
+
+    # Only where somebody handed in under his name: the membership, or the organisation whose system did it.
+    handed_in_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    handed_in_for = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, related_name="+")
@@ -71,6 +80,7 @@ class Signal(Protected, SealedModel):
             models.Index(fields=["organisation", "region", "due_on"], name="signal_due"),
             models.Index(fields=["handler", "status"], name="signal_handler"),
             models.Index(fields=["-received_at"], name="signal_received"),
+            models.Index(fields=["handed_in_by", "-received_at"], name="signal_author"),
         ]
 
     def __str__(self) -> str:

@@ -39,13 +39,13 @@ def send_to_professional(signal: Signal, text: str, *, asks: bool, submission: S
         record("signal.asked" if asks else "signal.answered", record=locked, actor=by, fields=["messages"])
 
 
-def reply(signal: Signal, text: str, *, submission: Submission) -> None:
-    """Who handed in writes to the desk."""
+def reply(signal: Signal, text: str, *, submission: Submission, by: Actor = ANONYMOUS) -> None:
+    """Who handed in writes to the desk, with the code or as himself."""
     with transaction.atomic():
         locked = lock(signal)
         if _was_sent(submission):
             return
-        _write(locked, text, submission, sender=Sender.PROFESSIONAL, author_id=None, asks=False)
+        _write(locked, text, submission, sender=Sender.PROFESSIONAL, author_id=by.membership_id, asks=False)
         now = timezone.now()
         locked.take(Step.REPLY, now)
         locked.reply_waiting = True
@@ -53,7 +53,7 @@ def reply(signal: Signal, text: str, *, submission: Submission) -> None:
         locked.due_on = min(locked.due_on, wanted) if locked.due_on and locked.answered_at is None else wanted
         locked.save()
         tell_desk(locked)
-        record("signal.replied", record=locked, actor=ANONYMOUS, fields=["messages"])
+        record("signal.replied", record=locked, actor=by, fields=["messages"])
 
 
 def mark_seen(signal: Signal, *, by: Actor) -> None:

@@ -1,14 +1,15 @@
-"""What somebody with the code may know: that it was received, picked up, answered, decided; nothing of a case."""
+"""What who handed in may know: that it was received, picked up, answered, decided; nothing of a case."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inbeeld.chain.signals.codes import DecisionKind, Sender
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.rules import Status
-from inbeeld.foundation.access.actor import ANONYMOUS
+from inbeeld.foundation.access.actor import ANONYMOUS, Actor
 from inbeeld.foundation.audit.trail import record
 
 from .correspondence import messages_of
@@ -47,15 +48,14 @@ ENDINGS = {
 }
 
 
-def follow_up(signal: Signal) -> Progress:
+def follow_up(signal: Signal, *, by: Actor = ANONYMOUS) -> Progress:
     signal = Signal.objects.select_related("region", "data_key").get(pk=signal.pk)
     decisions = list(signal.decisions.filter(undone_at__isnull=True).order_by("decided_at"))
     kinds = [DecisionKind(decision.kind) for decision in decisions]
-    closed = signal.status == Status.DECIDED and bool(kinds)
-    record("signal.followed", record=signal, actor=ANONYMOUS, fields=["messages"])
+    record("signal.followed", record=signal, actor=by, fields=["messages"])
     return Progress(
         status=Status(signal.status),
-        ended=ENDINGS.get(kinds[-1], "") if closed else "",
+        ended=ended(signal, kinds),
         region=signal.region.name,
         passed_on=DecisionKind.PASSED_ON in kinds,
         received_at=signal.received_at,
@@ -64,6 +64,12 @@ def follow_up(signal: Signal) -> Progress:
         due_on=signal.due_on if signal.answered_at is None else None,
         letters=_letters(signal),
     )
+
+
+def ended(signal: Signal, kinds: Sequence[str]) -> str:
+    """How it ended for who handed in, from the decisions that stand, the last one last; empty while it is open."""
+    closed = signal.status == Status.DECIDED and bool(kinds)
+    return ENDINGS.get(DecisionKind(kinds[-1]), "") if closed else ""
 
 
 def _letters(signal: Signal) -> tuple[Letter, ...]:

@@ -12,7 +12,7 @@ from inbeeld.chain.signals.notices import tell_desk
 from inbeeld.chain.signals.receipts import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
 from inbeeld.chain.signals.routing import desk_for
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.access.actor import ANONYMOUS
+from inbeeld.foundation.access.actor import ANONYMOUS, Actor
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Municipality
 from inbeeld.foundation.vault.models import DataKey
@@ -50,25 +50,28 @@ class Receipt:
     differs: bool = False
 
 
-def hand_in(given: HandIn, submission: Submission, *, attempts: int = 4) -> Receipt:
-    """Store a signal at the desk for its municipality. The same form again gives the same receipt."""
+def hand_in(given: HandIn, submission: Submission, *, by: Actor = ANONYMOUS, attempts: int = 4) -> Receipt:
+    """Store a signal at the desk for its municipality, without a name unless somebody hands in as himself.
+
+    The same form again gives the same receipt.
+    """
     if known := find_submission(submission):
         return _again(known, submission, given)
     try:
         with transaction.atomic():
-            return _receive(given, submission)
+            return _receive(given, submission, by)
     except IntegrityError:
         # A second click arrived while the first was being stored, or a reference drawn by chance was taken.
         if attempts == 1:
             raise
-        return hand_in(given, submission, attempts=attempts - 1)
+        return hand_in(given, submission, by=by, attempts=attempts - 1)
 
 
 def find_submission(submission: Submission) -> Signal | None:
     return Signal.objects.select_related("data_key").filter(submission=submission.key).first()
 
 
-def _receive(given: HandIn, submission: Submission) -> Receipt:
+def _receive(given: HandIn, submission: Submission, by: Actor) -> Receipt:
     now = timezone.now()
     today = timezone.localdate(now)
     desk = desk_for(given.municipality, today)
@@ -81,6 +84,8 @@ def _receive(given: HandIn, submission: Submission) -> Receipt:
         municipality=given.municipality,
         form=given.form,
         setting=given.setting,
+        handed_in_by_id=by.membership_id,
+        handed_in_for_id=by.organisation_id,
         organisation=desk.organisation,
         region=desk.region,
         received_at=now,
@@ -92,7 +97,7 @@ def _receive(given: HandIn, submission: Submission) -> Receipt:
         SignalPerson(signal=signal, age_band=person.age_band, sex=person.sex) for person in given.persons
     )
     tell_desk(signal)
-    record("signal.received", record=signal, actor=ANONYMOUS)
+    record("signal.received", record=signal, actor=by)
     return Receipt(signal, code)
 
 

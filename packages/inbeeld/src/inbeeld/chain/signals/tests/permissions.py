@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
 from inbeeld.foundation.geography.models import Municipality
 
@@ -17,6 +19,17 @@ def desk_row(name: str, arguments: Mapping[str, str], *, desk: int, method: str 
     at_desk = {"coordinator": desk, "colleague": desk, "team_lead": desk}
     found = row(name, arguments, method=method, everyone=403, anonymous=SIGN_IN, far_colleague=404)
     return replace(found, statuses={**found.statuses, **at_desk})
+
+
+NO_HAND_IN = {"analyst": 403, "policy_officer": 403, "privacy_officer": 403, "administrator": 403}
+
+
+def authors(
+    name: str, arguments: Mapping[str, str] | None = None, *, method: str = "get", other: int = 200, author: int = 200
+) -> Row:
+    """An address for whoever hands in under his name; what is in it is the partner's."""
+    found = row(name, arguments, method=method, everyone=other, anonymous=SIGN_IN, partner=author)
+    return replace(found, statuses={**found.statuses, **NO_HAND_IN})
 
 
 def records(personas: Personas) -> Records:
@@ -41,7 +54,17 @@ def records(personas: Personas) -> Records:
         by=personas["coordinator"].actor, organisation=owner.organisation, region=owner.region, facts=CaseFacts()
     )
     signal = hand_in(given, submission).signal
-    return {"signal": signal.pk, "case": case.pk, "slug": "advies", "new_case": "nieuwe-zaak"}
+    partner = personas["partner"].actor
+    draft = save_draft(uuid.uuid4(), {"facts": "Verzonnen concept."}, by=partner)
+    own = hand_in_draft(uuid.uuid4(), given, by=partner).signal
+    return {
+        "signal": signal.pk,
+        "case": case.pk,
+        "slug": "advies",
+        "new_case": "nieuwe-zaak",
+        "draft": draft.pk,
+        "own": own.pk,
+    }
 
 
 SIGNAL = {"pk": "signal"}
@@ -50,6 +73,13 @@ ADVICE = {"pk": "signal", "slug": "slug"}
 ROWS = [
     row("signals:new", everyone=200),
     row("signals:new", method="post", everyone=422),
+    authors("signals:mine"),
+    authors("signals:own_new"),
+    authors("signals:draft", {"pk": "draft"}, other=404),
+    authors("signals:save_draft", {"pk": "draft"}, method="post", other=409, author=204),
+    authors("signals:own", {"pk": "own"}, other=404),
+    authors("signals:own", {"pk": "own"}, method="post", other=404, author=422),
+    authors("signals:discard_draft", {"pk": "draft"}, method="post", other=404, author=REDIRECT),
     row("signals:follow", everyone=200),
     row("signals:follow", method="post", everyone=422),
     row(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.signals.ceilings import HAND_INS
-from inbeeld.chain.signals.forms.public import HandInForm, ReplyForm
-from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.forms.hand_in import HandInForm, asks_other_rows, prefill, with_other_rows
+from inbeeld.chain.signals.forms.public import ReplyForm
+from inbeeld.chain.signals.receipts import Submission, new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.client import client_key
 from inbeeld.foundation.accounts.coordination import national_contact
 from inbeeld.foundation.accounts.models import ContactKind
@@ -34,12 +40,18 @@ NO_DESK = _(
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, HandInForm(), new_token())
+        return _page(request, HandInForm(initial=prefill(request.GET)), new_token())
     token = request.POST.get("token", "")
-    form = HandInForm(request.POST)
+    if asks_other_rows(request.POST):
+        return _page(request, HandInForm(initial=with_other_rows(request.POST)), token)
     submission = read_token(token)
+    form = HandInForm(request.POST)
     if submission is None or (submission.is_stale and find_submission(submission) is None):
         return _page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
+    return _hand_in(request, form, token, submission)
+
+
+def _hand_in(request: HttpRequest, form: HandInForm, token: str, submission: Submission) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, token, status=UNPROCESSABLE)
     address = client_key(request)
@@ -48,9 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
     try:
         receipt = hand_in(form.hand_in(), submission)
     except NoDesk:
-        fallback = national_contact(ContactKind.COORDINATION, timezone.localdate())
-        called = {"name": fallback.name if fallback else "CoMensha", "phone": fallback.phone if fallback else ""}
-        form.add_error("municipality", NO_DESK % called)
+        form.add_error("municipality", no_desk())
         return _page(request, form, token, status=UNPROCESSABLE)
     if not receipt.is_repeat:
         HAND_INS.count(address)
@@ -60,10 +70,27 @@ def new(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, form: HandInForm, token: str, *, status: int = 200, stale: bool = False, wait: int = 0
 ) -> HttpResponse:
-    names = Municipality.objects.on(timezone.localdate()).values_list("name")
-    offered = format_html_join("", '<option value="{}"></option>', names)
-    context = {"form": form, "token": token, "municipalities": offered, "stale": stale, "wait": wait}
+    context = {
+        "form": form,
+        "token": token,
+        "municipalities": offered_municipalities(),
+        "stale": stale,
+        "wait": wait,
+        "may_be_named": cast("ActorRequest", request).actor.may(Action.SIGNAL_HAND_IN),
+    }
     return render(request, "signals/new.html", context, status=status)
+
+
+def no_desk() -> str:
+    """Whom to call where nobody takes signals through this site."""
+    fallback = national_contact(ContactKind.COORDINATION, timezone.localdate())
+    called = {"name": fallback.name if fallback else "CoMensha", "phone": fallback.phone if fallback else ""}
+    return NO_DESK % called
+
+
+def offered_municipalities() -> SafeString:
+    names = Municipality.objects.on(timezone.localdate()).values_list("name")
+    return format_html_join("", '<option value="{}"></option>', names)
 
 
 def _receipt_page(request: HttpRequest, receipt: Receipt, form: HandInForm) -> HttpResponse:

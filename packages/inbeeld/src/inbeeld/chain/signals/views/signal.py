@@ -24,12 +24,13 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
 UNPROCESSABLE = 422
+SHOWN = ("data_key", "municipality", "region", "handler__user", "handed_in_by__user", "handed_in_for")
 
 
 def found_for(request: ActorRequest, pk: uuid.UUID, action: Action | None = None) -> Signal:
     """The signal, or 404 outside one's scope."""
     signals = Signal.objects.visible_to(request.actor, action)
-    return get_object_or_404(signals.select_related("data_key", "municipality", "region", "handler__user"), pk=pk)
+    return get_object_or_404(signals.select_related(*SHOWN), pk=pk)
 
 
 @require_safe

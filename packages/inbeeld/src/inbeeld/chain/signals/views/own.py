@@ -1,0 +1,72 @@
+"""What somebody handed in under his name, and what became of it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from inbeeld.chain.cases.paging import Order, page_of
+from inbeeld.chain.signals.ceilings import REPLIES
+from inbeeld.chain.signals.forms.public import ReplyForm
+from inbeeld.chain.signals.models import Signal, SignalDraft
+from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.services.correspondence import reply
+from inbeeld.chain.signals.services.following import follow_up
+from inbeeld.chain.signals.services.own import lines_of
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+
+UNPROCESSABLE, TOO_MANY = 422, 429
+NEWEST_FIRST = Order("received_at", descending=True)
+
+
+@require_safe
+@staff_page(Action.SIGNAL_HAND_IN)
+def mine(request: ActorRequest) -> HttpResponse:
+    """Own drafts, and own signals with how each stands."""
+    page = page_of(
+        Signal.objects.visible_to(request.actor, Action.SIGNAL_HAND_IN).for_list(), request.GET, order=NEWEST_FIRST
+    )
+    context = {
+        "drafts": SignalDraft.objects.of(request.actor.member).defer("typed"),
+        "page": page,
+        "lines": lines_of(page.rows),
+    }
+    return render(request, "signals/mine.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page(Action.SIGNAL_HAND_IN)
+def own(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """One of them: as far as who handed in may know, and writing to the desk."""
+    signals = Signal.objects.visible_to(request.actor, Action.SIGNAL_HAND_IN)
+    signal = get_object_or_404(signals.select_related("municipality"), pk=pk)
+    if request.method != "POST":
+        return _page(request, signal, ReplyForm())
+    form = ReplyForm(request.POST)
+    submission = read_token(request.POST.get("token", ""))
+    if not form.is_valid() or submission is None or submission.is_stale:
+        return _page(request, signal, form, status=UNPROCESSABLE)
+    if seconds := REPLIES.wait(str(signal.pk)):
+        return _page(request, signal, form, status=TOO_MANY, wait=seconds)
+    REPLIES.count(str(signal.pk))
+    reply(signal, form.cleaned_data["text"], submission=submission, by=request.actor)
+    messages.success(request, _("Your message was sent."))
+    return redirect("signals:own", pk=pk)
+
+
+def _page(request: ActorRequest, signal: Signal, form: ReplyForm, *, status: int = 200, wait: int = 0) -> HttpResponse:
+    context = {
+        "signal": signal,
+        "progress": follow_up(signal, by=request.actor),
+        "form": form,
+        "token": new_token(),
+        "wait": wait,
+    }
+    return render(request, "signals/own.html", context, status=status)
