@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.notices",
     "inbeeld.foundation.access",
     "inbeeld.foundation.drafts",
+    "inbeeld.foundation.files",
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
@@ -151,6 +152,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# Documents: kept in memory until they are cleaned and sealed, never on the disk; scanned where there is a scanner.
+FILE_UPLOAD_HANDLERS = ["inbeeld.foundation.files.uploads.InMemory"]
+LARGEST_FILE = int(os.environ.get("INBEELD_LARGEST_FILE_MB", "20")) * 1024 * 1024
+CLAMAV = os.environ.get("INBEELD_CLAMAV", "")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

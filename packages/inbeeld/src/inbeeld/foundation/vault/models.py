@@ -106,7 +106,7 @@ class SealedModel(models.Model):
         abstract = True
 
     def seal(self, **values: Any) -> None:
-        """Put values (text, or what JSON can hold) into sealed fields. None stays empty: unknown is not ''."""
+        """Put values (text, bytes, or what JSON can hold) into sealed fields. None stays empty: unknown is not ''."""
         cipher = self.data_key.cipher()
         for field, value in values.items():
             sealed = None if value is None else seal(cipher, value, self._place(field))

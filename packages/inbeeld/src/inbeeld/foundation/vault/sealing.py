@@ -14,6 +14,7 @@ LENGTH_BYTES = 4
 SMALLEST_BLOCK = 64
 TEXT = b"t"
 PLAIN = b"j"
+BYTES = b"b"
 SHORTEST = len(VERSION) + NONCE_BYTES + SMALLEST_BLOCK + TAG_BYTES
 
 
@@ -50,9 +51,13 @@ def _padded(content: bytes) -> bytes:
 def _to_bytes(value: Any) -> bytes:
     if isinstance(value, str):
         return TEXT + value.encode("utf-8")
+    if isinstance(value, bytes):
+        return BYTES + value
     return PLAIN + json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def _from_bytes(content: bytes) -> Any:
+    if content[:1] == BYTES:
+        return content[1:]
     text = content[1:].decode("utf-8")
     return text if content[:1] == TEXT else json.loads(text)

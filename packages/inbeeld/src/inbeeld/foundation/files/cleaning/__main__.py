@@ -1,0 +1,48 @@
+"""Reads one file from standard input, writes a line of JSON and the cleaned document to standard output.
+
+It first gives up what it does not need: memory and time beyond a limit, and writing any file.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+
+from inbeeld.foundation.files.rules import Kind, Refusal
+
+MEMORY = 1024 * 1024 * 1024
+SECONDS = 20
+
+
+def confine() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    content = sys.stdin.buffer.read()
+    confine()
+    answer, cleaned = clean(content)
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + cleaned)
+
+
+def clean(content: bytes) -> tuple[dict[str, str | int], bytes]:
+    from .dispatch import cleaned_copy
+    from .results import Refused
+
+    try:
+        found = cleaned_copy(content)
+    except Refused as problem:
+        return {"refusal": problem.refusal}, b""
+    except MemoryError:
+        return {"refusal": Refusal.TOO_COMPLEX}, b""
+    except Exception:  # whatever a broken file does to a reader: it is not taken
+        return {"refusal": Refusal.UNREADABLE}, b""
+    return {"kind": Kind(found.kind), "pictures": found.pictures}, found.content
+
+
+if __name__ == "__main__":
+    main()

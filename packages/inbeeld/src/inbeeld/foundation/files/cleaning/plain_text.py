@@ -1,0 +1,35 @@
+"""TXT: one encoding, no control characters."""
+
+from __future__ import annotations
+
+import re
+
+from inbeeld.foundation.files.rules import Kind, Refusal
+
+from .results import Cleaned, Refused
+
+MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+EMBEDDED_PICTURE = re.compile(r"data:(?:image|video)/", re.IGNORECASE)
+
+
+def clean_text_file(content: bytes) -> Cleaned:
+    text = _decoded(content)
+    if CONTROL.search(text):
+        raise Refused(Refusal.OTHER_KIND)
+    if EMBEDDED_PICTURE.search(text):
+        raise Refused(Refusal.PICTURE)
+    return Cleaned(Kind.TXT, re.sub(r"\r\n?", "\n", text).encode())
+
+
+def _decoded(content: bytes) -> str:
+    encoding = next((encoding for mark, encoding in MARKS.items() if content.startswith(mark)), "utf-8")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8":
+            raise Refused(Refusal.UNREADABLE) from None
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise Refused(Refusal.OTHER_KIND) from None

@@ -1,0 +1,24 @@
+"""What cleaning ends in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inbeeld.foundation.files.rules import Kind, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A document without what nobody should get along with it, and how many pictures were taken out."""
+
+    kind: Kind
+    content: bytes
+    pictures: int = 0
+
+
+class Refused(Exception):
+    """The document is not taken."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(refusal.value)

@@ -1,0 +1,43 @@
+"""Why a document is not taken, and what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.functional import lazystr
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from .rules import Refusal
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+_NO_PICTURES = _(
+    "Pictures and video are never kept here: a picture of a minor may be a criminal offence to have. Do not send it "
+    "on. Call the police (0900-8844, 112 in danger) or ask helpwanted.nl. Describe in words what you saw."
+)
+
+REFUSALS: Mapping[Refusal, StrPromise] = {
+    Refusal.EMPTY: _("This file is empty."),
+    Refusal.TOO_LARGE: format_lazy(
+        _("This file is too large. At most {megabytes} MB fits."),
+        megabytes=lazystr(settings.LARGEST_FILE // (1024 * 1024)),
+    ),
+    Refusal.PICTURE: _NO_PICTURES,
+    Refusal.RECORDING: _NO_PICTURES,
+    Refusal.ONLY_PICTURES: _(
+        "This document is a scan: every page is a picture, and pictures are never kept here. Ask the sender for the "
+        "document as text, or type over what matters."
+    ),
+    Refusal.ARCHIVE: _("This is a folder packed into one file. Add the documents in it one by one."),
+    Refusal.MACROS: _("This document holds macros: small programs that can do harm. Save it as DOCX or PDF."),
+    Refusal.ENCRYPTED: _("This document is locked with a password. Save it without one, and add it again."),
+    Refusal.OLD_WORD: _("This is an old kind of document (such as DOC). Save it as DOCX, ODT or PDF."),
+    Refusal.OTHER_KIND: _("This kind of file is not taken. Add a PDF, ODT, DOCX or TXT."),
+    Refusal.UNREADABLE: _("This document is damaged and cannot be read. Save it again as PDF or DOCX."),
+    Refusal.TOO_COMPLEX: _("This document is too complicated to look through safely. Save it again as PDF."),
+    Refusal.VIRUS: _("The virus scanner found something harmful in this file. Do not open it; tell who sent it."),
+}
