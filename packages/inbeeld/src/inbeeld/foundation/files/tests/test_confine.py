@@ -30,7 +30,9 @@ CONFINED = "from inbeeld.foundation.files.cleaning.__main__ import confine; conf
 
 
 @pytest.mark.parametrize(
-    "harm", ["bytearray(2**31)", "import pathlib; pathlib.Path('taken').write_text('x')"], ids=["takes all memory", "writes a file"]
+    "harm",
+    ["bytearray(2**31)", "import pathlib; pathlib.Path('taken').write_text('x')"],
+    ids=["takes all memory", "writes a file"],
 )
 def test_the_process_can_do_no_harm(harm: str, tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-I", "-c", CONFINED + harm], capture_output=True, cwd=tmp_path, check=False)
