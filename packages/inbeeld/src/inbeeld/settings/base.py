@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.operations",
     "inbeeld.chain.cases",
     "inbeeld.chain.signals",
+    "inbeeld.chain.recognition",
     "inbeeld.chain.outreach",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
@@ -187,6 +188,9 @@ HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help
 
 # What `inbeeld nightly` runs, in this order.
 NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "erase_signal_drafts"]
+
+# The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
+SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")
