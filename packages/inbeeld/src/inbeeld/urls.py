@@ -11,10 +11,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include("inbeeld.foundation.administration.urls")),
     path("concepten/", include("inbeeld.foundation.drafts.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
+    path("", include("inbeeld.chain.consents.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
     path("", include("inbeeld.chain.outreach.urls")),
     path("info/", include("inbeeld.chain.help.urls")),
-    path("signalen/", include("inbeeld.chain.recognition.urls")),
     path("signalen/", include("inbeeld.chain.signals.urls")),
     path("toezicht/", include("inbeeld.foundation.oversight.urls")),
 ]

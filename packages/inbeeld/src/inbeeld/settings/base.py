@@ -44,8 +44,8 @@ INSTALLED_APPS = [
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
     "inbeeld.chain.cases",
+    "inbeeld.chain.consents",
     "inbeeld.chain.signals",
-    "inbeeld.chain.recognition",
     "inbeeld.chain.outreach",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
@@ -180,6 +180,10 @@ CASE_AGREEMENTS = Path(
     os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "cases" / "data" / "agreements.toml")
 )
 
+# Working together: how many days ahead the end of access is announced, and whose consent is asked for at which age.
+ACCESS_NOTICE_DAYS = int(os.environ.get("INBEELD_ACCESS_NOTICE_DAYS", "14"))
+AGE_RULES = Path(os.environ.get("INBEELD_AGE_RULES", PACKAGE / "chain" / "consents" / "age_rules.toml"))
+
 # The page that a quick exit lands on.
 QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")
 
@@ -188,9 +192,6 @@ HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help
 
 # What `inbeeld nightly` runs, in this order.
 NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "erase_signal_drafts"]
-
-# The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
-SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

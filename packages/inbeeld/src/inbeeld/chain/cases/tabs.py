@@ -31,7 +31,8 @@ TABS = (
     CaseTab("cases:domains", _("Life domains"), part=Part.DOMAINS),
     CaseTab("cases:history", _("History"), part=Part.SUMMARY),
     CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
-    CaseTab("cases:access", _("Access"), Action.CASE_SHARE),
+    CaseTab("consents:ledger", _("Consent"), Action.SHARING_OVERSEE),
+    CaseTab("consents:access", _("Access"), Action.SHARING_OVERSEE),
 )
 
 # What rooms above show on the overview: each renders, authorises and audits its own, asked for by its address.

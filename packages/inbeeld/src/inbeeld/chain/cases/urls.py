@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case_list, case_page, contact_ways, domains, facts, identity, records, sharing, state
+from .views import case_list, case_page, contact_ways, domains, facts, identity, records, state
 
 app_name = "cases"
 
@@ -29,7 +29,4 @@ urlpatterns = [
     path("<uuid:pk>/geschiedenis/", case_page.history, name="history"),
     path("<uuid:pk>/identiteit/", identity.identity, name="identity"),
     path("<uuid:pk>/identiteit/wijzigen/", identity.change, name="change_identity"),
-    path("<uuid:pk>/toegang/", sharing.access, name="access"),
-    path("<uuid:pk>/toegang/nieuw/", sharing.give, name="give_access"),
-    path("<uuid:pk>/toegang/<uuid:grant_id>/intrekken/", sharing.revoke, name="revoke_access"),
 ]

@@ -21,6 +21,11 @@ class Held:
     record_id: uuid.UUID
     parts: frozenset[Part]
     emergency: bool
+    reads_only: bool = False
+
+    def opens(self, action: Action, part: Part | None = None) -> bool:
+        """Whether this was granted, and carries `action` on `part`."""
+        return not self.emergency and grant_opens(self.parts, action, part, reads_only=self.reads_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Actor:
             is_owner=scope.owner is not None and getattr(record, scope.owner + "_id") == self.membership_id,
             same_organisation=getattr(record, scope.organisation + "_id") == self.organisation_id,
             same_region=self.region_id is None or getattr(record, scope.region + "_id") == self.region_id,
-            granted=any(not h.emergency and grant_opens(h.parts, action, part) for h in held),
+            granted=any(h.opens(action, part) for h in held),
             emergency=any(h.emergency for h in held),
             is_asked=scope.asked is not None and getattr(record, scope.asked + "_id") == self.membership_id,
             is_author=scope.author is not None and getattr(record, scope.author + "_id") == self.membership_id,

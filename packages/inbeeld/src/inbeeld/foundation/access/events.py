@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 EVENTS: Words = {
     "access.granted": _("Part of a case opened to a partner"),
     "access.revoked": _("Access of a partner withdrawn"),
+    "access.extended": _("Access of a partner extended"),
     "access.emergency_opened": _("Emergency access taken"),
 }
 GROUPS: Words = {"access": _("Access")}

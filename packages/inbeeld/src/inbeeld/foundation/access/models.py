@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -26,7 +27,20 @@ class Ground(models.TextChoices):
     VITAL_INTEREST = "vital_interest", _("Vital interest")
 
 
+class EndCause(models.TextChoices):
+    """Why a grant was closed before its last day, or was not renewed after it."""
+
+    BY_HAND = "by_hand", _("Ended by the coordinator")
+    CONSENT_WITHDRAWN = "consent_withdrawn", _("Consent withdrawn")
+    CONSENT_ENDED = "consent_ended", _("Consent ended")
+    CASE_TRANSFERRED = "case_transferred", _("Case went to another region")
+
+
 class GrantQuerySet(QuerySet["Grant"]):
+    def of(self, record: Any) -> GrantQuerySet:
+        """Everything that was ever opened of one record."""
+        return self.filter(record_kind=record.scope.kind, record_id=record.pk)
+
     def in_force(self, at: dt.datetime) -> GrantQuerySet:
         return self.filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=at), starts_at__lte=at, ends_at__gt=at)
 
@@ -41,12 +55,21 @@ class Grant(SealedModel):
     record_id = models.UUIDField()
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="grants")
     parts = models.JSONField(default=list)
+    reads_only = models.BooleanField(default=False)
+    team_role = models.CharField(_("Role in the team"), max_length=30, blank=True)
     purpose = SealedField(_("Purpose"))
     ground = models.CharField(_("Ground"), max_length=20, choices=Ground.choices)
+    # The consent that the ground rests on; a room above keeps it.
+    consent_id = models.UUIDField(null=True, blank=True, db_index=True)
     starts_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()
     granted_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    # The day on which the holder was told that this will end.
+    announced_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    end_cause = models.CharField(max_length=20, choices=EndCause.choices, blank=True)
+    end_note = SealedField(null=True, blank=True)
 
     objects = GrantQuerySet.as_manager()
 
@@ -63,9 +86,18 @@ class Grant(SealedModel):
     def opened_parts(self) -> frozenset[Part]:
         return frozenset(Part(part) for part in self.parts)
 
-    def revoke(self, at: dt.datetime) -> None:
-        self.revoked_at = at
-        self.save(update_fields=["revoked_at"])
+    def revoke(
+        self, at: dt.datetime, *, cause: str = EndCause.BY_HAND, by: uuid.UUID | None = None, note: str = ""
+    ) -> None:
+        self.revoked_at, self.end_cause, self.ended_by_id = at, cause, by
+        if note:
+            self.seal(end_note=note)
+        self.save(update_fields=["revoked_at", "end_cause", "ended_by", "end_note"])
+
+    def extend(self, until: dt.datetime) -> None:
+        """Until another moment; its end will be announced anew."""
+        self.ends_at, self.announced_on = until, None
+        self.save(update_fields=["ends_at", "announced_on"])
 
 
 class EmergencyAccess(SealedModel):

@@ -17,9 +17,9 @@ from inbeeld.foundation.notices.telling import tell_all
 from inbeeld.foundation.vault.models import DataKey
 
 from .actor import Actor
-from .models import EmergencyAccess, Grant, Ground
+from .models import EmergencyAccess, EndCause, Grant, Ground
 from .notice_kinds import EMERGENCY_OPENED
-from .rules import Action, Part, grant_problem
+from .rules import Action, GrantProblem, Part, grant_problem
 
 EMERGENCY_LASTS = dt.timedelta(hours=1)
 
@@ -37,14 +37,30 @@ def give_grant(
     purpose: str,
     ground: Ground,
     until: dt.datetime,
+    team_role: str = "",
+    consent_id: uuid.UUID | None = None,
 ) -> Grant:
     """Open chosen parts of a record to somebody, until a moment."""
     by.must(Action.CASE_SHARE, record)
+    opened = {"parts": parts, "purpose": purpose, "ground": ground, "until": until}
+    return open_parts(record, to, by=by, **opened, team_role=team_role, consent_id=consent_id)  # type: ignore[arg-type]
+
+
+def open_parts(
+    record: Any,
+    to: Membership,
+    *,
+    by: Actor,
+    parts: Iterable[Part],
+    purpose: str,
+    ground: Ground,
+    until: dt.datetime,
+    **more: Any,
+) -> Grant:
+    """What `give_grant` does, for a verb that has its own guard; `more` are further columns of the grant."""
     chosen = sorted(set(parts))
     now = timezone.now()
-    problem = grant_problem(parts=chosen, now=now, until=until, to_self=to.pk == by.membership_id)
-    if problem is not None:
-        raise GrantRefused(problem)
+    _check(grant_problem(parts=chosen, now=now, until=until, to_self=to.pk == by.membership_id))
     with transaction.atomic():
         grant = Grant(
             data_key=record.data_key,
@@ -56,6 +72,7 @@ def give_grant(
             starts_at=now,
             ends_at=until,
             granted_by_id=by.member,
+            **more,
         )
         grant.seal(purpose=purpose)
         grant.save(force_insert=True)
@@ -63,12 +80,32 @@ def give_grant(
     return grant
 
 
-def revoke_grant(grant: Grant, record: Any, *, by: Actor) -> None:
-    """Close what was opened, at once."""
+def extend_grant(grant: Grant, record: Any, *, by: Actor, until: dt.datetime) -> None:
+    """Let what was opened end later (or sooner) than it would."""
     by.must(Action.CASE_SHARE, record)
+    _check(grant_problem(parts=grant.opened_parts, now=timezone.now(), until=until, to_self=False))
     with transaction.atomic():
-        grant.revoke(timezone.now())
-        audit("access.revoked", record=record, actor=by, fields=grant.parts)
+        grant.extend(until)
+        audit("access.extended", record=record, actor=by, fields=grant.parts)
+
+
+def revoke_grant(grant: Grant, record: Any, *, by: Actor, note: str = "") -> None:
+    """Close what was opened, at once."""
+    by.must(Action.SHARING_OVERSEE, record)
+    close_grants([grant], record, by=by, cause=EndCause.BY_HAND, note=note)
+
+
+def close_grants(grants: Iterable[Grant], record: Any, *, by: Actor | None, cause: EndCause, note: str = "") -> None:
+    """Close at once, for a verb that has its own guard; without `by` it is the clock that closes."""
+    with transaction.atomic():
+        for grant in grants:
+            grant.revoke(timezone.now(), cause=cause, by=by.membership_id if by else None, note=note)
+            audit("access.revoked", record=record, actor=by, fields=grant.parts)
+
+
+def _check(problem: GrantProblem | None) -> None:
+    if problem is not None:
+        raise GrantRefused(problem)
 
 
 def open_emergency(record: Any, *, by: Actor, reason: str) -> EmergencyAccess:

@@ -10,7 +10,7 @@ from typing import ClassVar, Self, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from .actor import Actor
-from .rules import Action, Relation, grant_opens, relations_that_allow
+from .rules import Action, Relation, relations_that_allow
 
 M = TypeVar("M", bound=Model)
 
@@ -64,7 +64,7 @@ def _reach(relation: Relation, action: Action, scope: Scope, actor: Actor) -> Q 
             return ours
         case Relation.GRANTED | Relation.EMERGENCY:
             held = [h for h in actor.held if h.emergency is (relation is Relation.EMERGENCY)]
-            return _among([h.record_id for h in held if h.emergency or grant_opens(h.parts, action, None)])
+            return _among([h.record_id for h in held if h.emergency or h.opens(action)])
         case Relation.ANY:
             return Q()
 

@@ -43,6 +43,7 @@ class Action(StrEnum):
     CASE_ASSIGN = "case.assign"
     CASE_CLOSE = "case.close"
     CASE_SHARE = "case.share"
+    SHARING_OVERSEE = "sharing.oversee"
     IDENTITY_READ = "identity.read"
     IDENTITY_WRITE = "identity.write"
     EMERGENCY_OPEN = "emergency.open"
@@ -88,6 +89,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         case_assign={_OWN, _TEAM},
         case_close={_OWN, _TEAM},
         case_share={_OWN},
+        sharing_oversee={_OWN, _TEAM},
         identity_read={_OWN, _GRANTED, _EMERGENCY},
         identity_write={_OWN},
         emergency_open={_ANY},
@@ -99,6 +101,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         signal_handle={_TEAM},
         case_read={_TEAM, _GRANTED, _EMERGENCY},
         case_assign={_TEAM},
+        sharing_oversee={_TEAM},
         identity_read={_GRANTED, _EMERGENCY},
         emergency_open={_ANY},
     ),
@@ -157,8 +160,14 @@ FINDING = frozenset({Action.CASE_READ})
 PART_OF_ACTION: Mapping[Action, Part] = {Action.IDENTITY_READ: Part.IDENTITY, Action.IDENTITY_WRITE: Part.IDENTITY}
 
 
-def grant_opens(parts: frozenset[Part], action: Action, part: Part | None) -> bool:
+# What a grant to read only carries, whatever the role may do by another grant.
+READING = frozenset({Action.CASE_READ, Action.IDENTITY_READ})
+
+
+def grant_opens(parts: frozenset[Part], action: Action, part: Part | None, *, reads_only: bool = False) -> bool:
     """Whether granted `parts` carry `action` on `part`."""
+    if reads_only and action not in READING:
+        return False
     needed = PART_OF_ACTION.get(action, part)
     return action in FINDING if needed is None else needed in parts
 

@@ -44,9 +44,12 @@ def current_actor(request: HttpRequest) -> Actor:
 
 def _held_by(membership: Membership) -> tuple[Held, ...]:
     now = timezone.now()
-    grants = Grant.objects.in_force(now).filter(membership=membership).values_list("record_id", "parts")
+    grants = Grant.objects.in_force(now).filter(membership=membership)
     emergencies = EmergencyAccess.objects.filter(membership=membership, started_at__lte=now, ends_at__gt=now)
     return (
-        *(Held(record, frozenset(Part(part) for part in parts), emergency=False) for record, parts in grants),
+        *(
+            Held(record, frozenset(Part(part) for part in parts), emergency=False, reads_only=reads_only)
+            for record, parts, reads_only in grants.values_list("record_id", "parts", "reads_only")
+        ),
         *(Held(record, frozenset(Part), emergency=True) for record in emergencies.values_list("record_id", flat=True)),
     )

@@ -1,0 +1,32 @@
+"""Telling people inside the product that access ended, or is about to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.consents.models import AccessNotice
+from inbeeld.chain.consents.notice_kinds import ACCESS_ENDED, CONSENT_GONE
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.models import EndCause
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.notices.telling import tell_all
+
+
+def tell_about_end(members: Iterable[Membership], case: Case, *, cause: EndCause) -> None:
+    """On the work list of each, and an e-mail that says only that something waits; in the caller's transaction."""
+    told = sorted(members, key=lambda member: str(member.pk))
+    AccessNotice.objects.bulk_create(AccessNotice(membership=member, case=case, cause=cause) for member in told)
+    tell_all(told, CONSENT_GONE if cause == EndCause.CONSENT_WITHDRAWN else ACCESS_ENDED)
+
+
+def see_notice(notice: AccessNotice, *, by: Actor) -> None:
+    with transaction.atomic():
+        if notice.seen_at is None:
+            notice.seen_at = timezone.now()
+            notice.save(update_fields=["seen_at"])
+            record("sharing.notice_seen", record=notice, dossier=notice.case, actor=by)
