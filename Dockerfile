@@ -12,10 +12,6 @@ RUN /srv/venv/bin/python tools/messages.py compile \
     && /srv/venv/bin/pip uninstall --yes hatchling editables
 
 FROM python:3.13-slim-bookworm
-# pg_dump, for `inbeeld backup`.
-RUN apt-get update \
-    && apt-get install --yes --no-install-recommends postgresql-client \
-    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /srv --shell /usr/sbin/nologin inbeeld \
     && install -d -o inbeeld -g inbeeld -m 700 /srv/data /srv/keys /srv/backups
 COPY --from=build /srv/venv /srv/venv

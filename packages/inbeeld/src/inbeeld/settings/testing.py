@@ -15,7 +15,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     # A file and not memory, so that several threads and connections see what production would see.
     DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
-KEY_FILE = DATA / "keys.json"
+KEY_FILE = Path(os.environ.get("INBEELD_KEY_FILE") or DATA / "keys.json")
 CREATE_MISSING_KEYS = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -1,22 +1,45 @@
-"""Copies of the database, made while people work. The keys are not in them: a copy alone tells nobody anything."""
+"""Copies of the database, made while people work, that either engine can take back.
 
+The keys are not in them: a copy alone opens nothing that was sealed.
+"""
+
+from __future__ import annotations
+
+import json
 import os
-import sqlite3
-import subprocess
 import time
-from contextlib import closing
+import zipfile
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
+
+from .contents import Model, Tally, applied_migrations, lines_of, snapshot, tables
 
 PATTERN = "inbeeld-*.backup"
 OVERDUE_HOURS = 26
+FORMAT = 1
+MANIFEST = "manifest.json"
 
 
 class BackupFailed(Exception):
     """The copy was not made or could not be read back; the folder holds no half copy."""
+
+
+class NotACopy(Exception):
+    """The file is no copy of ours, damaged, or of a format that this version does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a copy says about itself; `tables` holds of each table the number of rows and the digest."""
+
+    format: int
+    made_at: str
+    migrations: list[str]
+    tables: dict[str, tuple[int, str]]
 
 
 def make_backup(folder: Path) -> Path:
@@ -26,7 +49,8 @@ def make_backup(folder: Path) -> Path:
     unfinished = target.with_suffix(".unfinished")
     os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
     try:
-        (copy_sqlite if connection.vendor == "sqlite" else copy_postgresql)(unfinished)
+        write_copy(unfinished)
+        _read_back(unfinished)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
@@ -34,31 +58,50 @@ def make_backup(folder: Path) -> Path:
     return target
 
 
-def copy_sqlite(target: Path) -> None:
-    connection.ensure_connection()
-    with closing(sqlite3.connect(target)) as copy:
-        connection.connection.backup(copy)
-        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    if verdict != "ok":
-        raise BackupFailed(f"The copy is damaged: {verdict}")
+def write_copy(target: Path) -> None:
+    with snapshot(), zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as copy:
+        written = {label: _write_table(copy, label, model) for label, model in tables().items()}
+        manifest = Manifest(
+            format=FORMAT,
+            made_at=timezone.now().isoformat(),
+            migrations=applied_migrations(),
+            tables={label: (tally.rows, tally.digest) for label, tally in written.items()},
+        )
+        copy.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
 
 
-def copy_postgresql(target: Path) -> None:
-    run("pg_dump", "--format=custom", f"--file={target}", "--no-owner", "--no-privileges")
-    run("pg_restore", "--list", "--file=/dev/null", str(target))
+def _write_table(copy: zipfile.ZipFile, label: str, model: Model) -> Tally:
+    tally = Tally()
+    with copy.open(entry_of(label), "w", force_zip64=True) as stream:
+        for line in lines_of(model):
+            tally.add(line)
+            stream.write(line.encode() + b"\n")
+    return tally
 
 
-def run(program: str, *arguments: str) -> None:
-    """The address and the password go by the environment, where other users of the machine cannot read them."""
-    names = {"NAME": "PGDATABASE", "HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD"}
-    database = connection.settings_dict
-    environment = {pg: str(database[name]) for name, pg in names.items() if database[name]}
+def entry_of(label: str) -> str:
+    return f"tables/{label}.jsonl"
+
+
+def open_copy(path: Path) -> tuple[zipfile.ZipFile, Manifest]:
+    """The copy and what it says about itself; NotACopy when it is not one."""
     try:
-        subprocess.run([program, *arguments], env={**os.environ, **environment}, check=True, capture_output=True)  # noqa: S603
-    except FileNotFoundError as error:
-        raise BackupFailed(f"{program} is not installed. On Debian: apt install postgresql-client") from error
-    except subprocess.CalledProcessError as error:
-        raise BackupFailed(f"{program}: {error.stderr.decode(errors='replace').strip()}") from error
+        copy = zipfile.ZipFile(path)
+        said: dict[str, Any] = json.loads(copy.read(MANIFEST))
+        if said["format"] != FORMAT:
+            raise NotACopy(f"The copy has format {said['format']}; this version reads format {FORMAT}.")
+        found = {label: (int(rows), str(digest)) for label, (rows, digest) in said["tables"].items()}
+        return copy, Manifest(FORMAT, said["made_at"], list(said["migrations"]), found)
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise NotACopy(f"{path} cannot be read as a copy that `inbeeld backup` made.") from error
+
+
+def _read_back(path: Path) -> None:
+    copy, _manifest = open_copy(path)
+    with copy:
+        damaged = copy.testzip()
+    if damaged is not None:
+        raise BackupFailed(f"The copy is damaged: {damaged}")
 
 
 def prune(folder: Path, *, keep: int) -> list[Path]:

@@ -1,39 +1,22 @@
-"""A copy can be put back, holds everything that was saved, and old ones go."""
+"""A copy is made, holds everything that was saved, and old ones go."""
 
-import os
-import sqlite3
+import json
 import stat
-import subprocess
-from contextlib import closing
+import zipfile
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from fixtures.personas import make_place
-from fixtures.postgresql import programs
-from inbeeld.foundation.operations.backups import PATTERN, make_backup, prune
-
-
-@pytest.fixture(autouse=True)
-def _postgresql_programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    if connection.vendor == "postgresql":
-        monkeypatch.setenv("PATH", f"{programs()}{os.pathsep}{os.environ['PATH']}")
+from inbeeld.foundation.operations.backups import PATTERN, NotACopy, make_backup, open_copy, prune
 
 
 def regions_in(copy: Path) -> list[str]:
     """The names of the regions in a copy, read without Inbeeld."""
-    if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(copy)) as opened:
-            return [name for (name,) in opened.execute("SELECT name FROM geography_region")]
-    sql = subprocess.run(
-        [programs() / "pg_restore", "--data-only", "--table=geography_region", "--file=-", copy],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return [line.split("\t")[3] for line in sql.stdout.splitlines() if "\t" in line]
+    with zipfile.ZipFile(copy) as opened:
+        lines = opened.read("tables/geography.region.jsonl").decode().splitlines()
+    return [json.loads(line)["fields"]["name"] for line in lines]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -59,3 +42,10 @@ def test_old_copies_go_and_the_newest_stay(tmp_path: Path) -> None:
 def test_the_command_asks_where_to_put_the_copy() -> None:
     with pytest.raises(CommandError, match="INBEELD_BACKUP_FOLDER"):
         call_command("backup")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a copy", b"PK\x05\x06" + bytes(18)])
+def test_a_file_that_is_no_copy_is_called_so(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "copy").write_bytes(content)
+    with pytest.raises(NotACopy):
+        open_copy(tmp_path / "copy")

@@ -1,0 +1,58 @@
+"""`inbeeld verify`: the contents, the audit log and the vault."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from inbeeld.foundation.audit.problems import sentence
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.audit.verification import Problem
+from inbeeld.foundation.audit.verification import verify as verify_audit
+from inbeeld.foundation.operations.backups import NotACopy, open_copy
+from inbeeld.foundation.operations.contents import tables
+from inbeeld.foundation.operations.verification import differences, open_everything
+
+
+class Command(BaseCommand):
+    help = "Prove that everything is there and can be read: rows against a copy, the audit log, all that is sealed."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--against", type=Path, help="a copy that the contents must be equal to")
+
+    def handle(self, *, against: Path | None, **_: Any) -> None:
+        sound = [self._contents(against) if against else True, self._audit(), self._vault()]
+        if not all(sound):
+            raise CommandError("Something is wrong; see above.")
+
+    def _contents(self, path: Path) -> bool:
+        try:
+            copy, manifest = open_copy(path)
+        except NotACopy as error:
+            raise CommandError(str(error)) from error
+        copy.close()
+        found = list(differences(manifest))
+        for line in found:
+            self.stderr.write(line)
+        if not found:
+            rows = sum(rows for rows, _digest in manifest.tables.values())
+            self.stdout.write(f"Contents: the same {rows} rows in {len(tables())} tables as in the copy.")
+        return not found
+
+    def _audit(self) -> bool:
+        found = verify_audit()
+        record("audit.verified", outcome="done")
+        for problem in found.problems:
+            self.stderr.write(sentence(Problem(**problem)))
+        if found.intact:
+            self.stdout.write(f"Audit log: intact, {found.entries} entries.")
+        return found.intact
+
+    def _vault(self) -> bool:
+        found = open_everything()
+        for label, count in sorted(found.faults.items()):
+            self.stderr.write(f"{label}: {count} sealed values do not open")
+        if not found.faults:
+            self.stdout.write(f"Vault: {found.opened} sealed values open, {found.erased} were erased with their key.")
+        return not found.faults

@@ -1,0 +1,86 @@
+"""A copy of a whole region is put back into an empty installation, on either engine, and proves to be the same."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
+
+from fixtures.postgresql import Server
+from inbeeld.demo.loading import load
+from inbeeld.foundation.operations.backups import make_backup
+from inbeeld.foundation.operations.restoring import RestoreRefused, restore
+from inbeeld.foundation.vault.models import DataKey
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Run]:
+    """Another installation with the same keys, migrated and empty: runs `inbeeld <words>` there."""
+    folder = Path(tempfile.mkdtemp(prefix="inbeeld-test-"))  # open to the user that the server runs as
+    server = Server(folder / "cluster") if request.param == "postgresql" else None
+    address = server.start() if server else f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}"
+    environment = {
+        **os.environ,
+        "INBEELD_DATABASE": address,
+        "INBEELD_KEY_FILE": str(django_settings.KEY_FILE),
+        "DJANGO_SETTINGS_MODULE": "inbeeld.settings.testing",
+    }
+
+    def run(*words: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "inbeeld", *map(str, words)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    try:
+        migrated = run("migrate", "--verbosity", "0")
+        assert migrated.returncode == 0, migrated.stderr
+        yield run
+    finally:
+        if server:
+            server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def copy(transactional_db: None, settings: Settings, tmp_path: Path) -> Path:
+    """A copy of the demo region: records of every room."""
+    settings.DEMO = True
+    load()
+    return make_backup(tmp_path / "copies")
+
+
+def test_it_is_the_same_there_on_both_engines(copy: Path, elsewhere: Run) -> None:
+    restored = elsewhere("restore", copy)
+    assert restored.returncode == 0, restored.stderr
+    verified = elsewhere("verify", "--against", copy)
+    assert verified.returncode == 0, verified.stderr
+    assert "Contents: the same" in verified.stdout
+    assert "Audit log: intact" in verified.stdout
+    assert "Vault:" in verified.stdout
+    again = elsewhere("restore", copy)
+    assert again.returncode != 0
+    assert "not empty" in again.stderr
+
+
+def test_nothing_is_loaded_over_people_who_are_there(copy: Path) -> None:
+    with pytest.raises(RestoreRefused, match="not empty"):
+        restore(copy)
+
+
+def test_the_copy_and_the_installation_it_was_made_from_agree(copy: Path) -> None:
+    call_command("verify", against=copy)
+
+
+def test_verify_says_where_they_differ(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    DataKey.objects.create_key()
+    with pytest.raises(CommandError):
+        call_command("verify", against=copy)
+    assert "vault.datakey" in capsys.readouterr().err
