@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.geography",
     "inbeeld.foundation.printing",
     "inbeeld.foundation.vault",
+    "inbeeld.foundation.tables",
     "inbeeld.foundation.accounts",
     "allauth",
     "allauth.account",

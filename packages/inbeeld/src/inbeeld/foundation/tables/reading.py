@@ -1,0 +1,57 @@
+"""The one way in for a table."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from django.core.files import File
+
+from .delimited import decoded, read_text
+from .rules import Kind, Limits, NoTable, Problem, Table, problem_of, squared
+
+__all__ = ["Limits", "NoTable", "Table", "read_pasted", "read_table"]
+
+PATIENCE_SECONDS = 40
+USUAL = Limits()
+
+
+def read_table(upload: File[Any], limits: Limits = USUAL) -> Table:
+    """The rows of an upload; raises `NoTable`, with the reason, when there are none to be had.
+
+    What it is, is told by its content and not by its name.
+    """
+    if (upload.size or 0) > limits.size:
+        raise NoTable(Problem.TOO_LARGE)
+    return read_bytes(upload.read(), limits)
+
+
+def read_bytes(content: bytes, limits: Limits = USUAL) -> Table:
+    if problem := problem_of(content):
+        raise NoTable(problem)
+    if content.startswith(b"PK"):
+        return _read_apart(content, limits)
+    return Table(Kind.CSV, squared(read_text(decoded(content), limits), limits))
+
+
+def read_pasted(text: str, limits: Limits = USUAL) -> Table:
+    """The rows of what somebody pasted from a table (tabs part its columns) or typed line by line."""
+    return Table(Kind.CSV, squared(read_text(text, limits, "\t"), limits))
+
+
+def _read_apart(content: bytes, limits: Limits) -> Table:
+    """Read a workbook in a process of its own; when that dies, the workbook was too much."""
+    command = [sys.executable, "-I", "-m", "inbeeld.foundation.tables.workbooks", str(limits.rows)]
+    try:
+        done = subprocess.run(  # noqa: S603 - written above
+            command, input=content, capture_output=True, timeout=PATIENCE_SECONDS, env={}, check=True
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        raise NoTable(Problem.TOO_COMPLEX) from None
+    found = json.loads(done.stdout)
+    if "problem" in found:
+        raise NoTable(Problem(found["problem"]))
+    rows = squared(found["rows"], limits)
+    return Table(Kind(found["kind"]), rows, found["sheet"], tuple(found["others"]))

@@ -1,0 +1,131 @@
+"""What a table is, how large it may be, and why a file is not taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+Rows = list[list[str]]
+
+
+class Kind(StrEnum):
+    """What a file is, by its content."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    ODS = "ods"
+
+
+class Problem(StrEnum):
+    """Why a file gives no table."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_ROWS = "too_many_rows"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    CELL_TOO_LONG = "cell_too_long"
+    TOO_COMPLEX = "too_complex"  # a bomb, or something that behaves like one
+    PICTURE = "picture"
+    PDF = "pdf"
+    DOCUMENT = "document"
+    OLD_EXCEL = "old_excel"  # or one with a password: from outside they look the same
+    OTHER = "other"
+    UNREADABLE = "unreadable"
+
+
+class NoTable(Exception):
+    """A file is not taken; `row` is the line to look at, where there is one."""
+
+    def __init__(self, problem: Problem, row: int = 0) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a table may be."""
+
+    size: int = 20 * 1024 * 1024
+    rows: int = 20_000
+    columns: int = 200
+    cell: int = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text, all of one width; `sheet` was read, `other_sheets` were not."""
+
+    kind: Kind
+    rows: Rows
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+
+
+BEGINNINGS: tuple[tuple[bytes, Problem], ...] = (
+    (b"%PDF", Problem.PDF),
+    (b"\x89PNG", Problem.PICTURE),
+    (b"\xff\xd8\xff", Problem.PICTURE),
+    (b"GIF8", Problem.PICTURE),
+    (b"BM", Problem.PICTURE),
+    (b"II*\x00", Problem.PICTURE),
+    (b"MM\x00*", Problem.PICTURE),
+    (b"RIFF", Problem.PICTURE),
+    (b"\x1aE\xdf\xa3", Problem.PICTURE),
+    (b"\xd0\xcf\x11\xe0", Problem.OLD_EXCEL),
+    (b"{\\rtf", Problem.DOCUMENT),
+    (b"Rar!", Problem.OTHER),
+    (b"7z\xbc\xaf", Problem.OTHER),
+    (b"\x1f\x8b", Problem.OTHER),
+)
+VIDEO = re.compile(rb"^.{4}ftyp", re.S)
+
+
+def problem_of(content: bytes) -> Problem | None:
+    """What a file is that is no table, by its first bytes."""
+    if not content.strip(b"\x00 \r\n\t\xef\xbb\xbf\xff\xfe"):
+        return Problem.EMPTY
+    if VIDEO.match(content):
+        return Problem.PICTURE
+    found = next((problem for begin, problem in BEGINNINGS if content.startswith(begin)), None)
+    is_words = found is Problem.PICTURE and content[:2] == b"BM" and b"\x00" not in content[:64]
+    return None if is_words else found
+
+
+def squared(rows: Sequence[Sequence[str]], limits: Limits) -> Rows:
+    """Without empty lines and columns on the right, all rows of one width; raises `NoTable` beyond the limits."""
+    trimmed = [[cell.strip() for cell in row] for row in rows]
+    kept = [(number, row) for number, row in enumerate(trimmed, start=1) if any(row)]
+    if not kept:
+        raise NoTable(Problem.EMPTY)
+    if len(kept) > limits.rows:
+        raise NoTable(Problem.TOO_MANY_ROWS)
+    width = max(_used(row) for _, row in kept)
+    if width > limits.columns:
+        raise NoTable(Problem.TOO_MANY_COLUMNS)
+    for number, row in kept:
+        if any(len(cell) > limits.cell for cell in row):
+            raise NoTable(Problem.CELL_TOO_LONG, number)
+    return [(row + [""] * width)[:width] for _, row in kept]
+
+
+def _used(row: Sequence[str]) -> int:
+    return max(place for place, cell in enumerate(row, start=1) if cell)
+
+
+LONGEST_HEADING = 60
+NUMBER_OR_DATE = re.compile(r"[\d.,:/ -]+")
+
+
+def has_headings(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names the columns: short, all different, no numbers, not ending like a sentence."""
+    if not rows[1:]:
+        return False
+    first = [cell for cell in rows[0] if cell]
+    is_filled = len(first) >= len(rows[0]) - 1 and len(set(first)) == len(first)
+    return is_filled and all(
+        len(cell) <= LONGEST_HEADING and not NUMBER_OR_DATE.fullmatch(cell) and not cell.endswith((".", "!", ";"))
+        for cell in first
+    )
