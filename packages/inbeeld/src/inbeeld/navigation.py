@@ -48,12 +48,14 @@ PLACES = (
 
 NEVER_KEPT = ("/account/", "/concepten/", "/demo/")
 
-OWN_PAGES = (
-    (_("Not sent yet"), "drafts:own"),
-    (_("My account"), "accounts:profile"),
-    (_("E-mail notices"), "notices:choices"),
-    (_("Choose your role"), "accounts:role"),
-    (_("Where you are signed in"), "accounts:sessions"),
+# What everybody finds under his name; the last only who may do that.
+OWN_PAGES: tuple[tuple[str | Promise, str, Action | None], ...] = (
+    (_("Not sent yet"), "drafts:own", None),
+    (_("My account"), "accounts:profile", None),
+    (_("E-mail notices"), "notices:choices", None),
+    (_("Choose your role"), "accounts:role", None),
+    (_("Where you are signed in"), "accounts:sessions", None),
+    (_("Away"), "administration:absences", Action.ABSENCE_SET),
 )
 
 
@@ -65,7 +67,11 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         "drafts_url": _drafts_url(actor, request.path),
         "navigation": list(_links(actor, request.path)),
-        "user_navigation": [Link(label, reverse(name), current=False) for label, name in OWN_PAGES],
+        "user_navigation": [
+            Link(label, reverse(name), current=False)
+            for label, name, action in OWN_PAGES
+            if action is None or actor.may(action)
+        ],
     }
 
 

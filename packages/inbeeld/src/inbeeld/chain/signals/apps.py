@@ -6,3 +6,6 @@ class SignalsConfig(AppConfig):
     name = "inbeeld.chain.signals"
     label = "signals"
     verbose_name = _("Signals")
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401 - registers the check

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 EVENTS = {
     "draft.begun": _("Draft of a signal begun"),
     "draft.discarded": _("Draft of a signal thrown away"),
+    "route.ended": _("Route of a form ended"),
+    "route.started": _("Route of a form set"),
     "signal.received": _("Signal handed in"),
     "signal.read": _("Signal read"),
     "signal.followed": _("Signal followed with its code"),
@@ -17,4 +19,4 @@ EVENTS = {
     "signal.passed_on": _("Signal passed on to another region"),
     "signal.undone": _("Decision on a signal undone"),
 }
-GROUPS = {"draft": _("Drafts"), "signal": _("Signals")}
+GROUPS = {"draft": _("Drafts"), "route": _("Routes"), "signal": _("Signals")}

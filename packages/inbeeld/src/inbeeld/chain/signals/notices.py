@@ -1,15 +1,15 @@
-"""Whom at the desk to tell that there is something to read."""
+"""Whom to tell that there is something to read: at the desk, and who handed in under his name."""
 
 from __future__ import annotations
 
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.notices.telling import tell_all, tell_desk_address
+from inbeeld.foundation.notices.telling import tell, tell_all, tell_desk_address
 
+from .desks import desk_members
 from .models import Signal
-from .notice_kinds import SIGNAL_WAITS
+from .notice_kinds import SIGNAL_ANSWERED, SIGNAL_WAITS
 
 
 def tell_desk(signal: Signal, kind: str = SIGNAL_WAITS) -> None:
@@ -29,15 +29,7 @@ def readers_of(signal: Signal) -> list[Membership]:
     return [one for one in at_desk if one.pk == signal.handler_id] or at_desk
 
 
-def desk_members(signal: Signal) -> list[Membership]:
-    """Who may take this signal today: the coordinators of its organisation in its region, or in every region."""
-    return sorted(
-        (
-            one
-            for one in Membership.objects.on(timezone.localdate())
-            .filter(organisation_id=signal.organisation_id, role=Role.COORDINATOR, user__is_active=True)
-            .select_related("user")
-            if one.region_id in {None, signal.region_id}
-        ),
-        key=lambda one: (one.user.name.casefold(), str(one.pk)),
-    )
+def tell_author(signal: Signal) -> None:
+    """The desk wrote: who handed in without a name looks with his code."""
+    if signal.handed_in_by is not None and signal.handed_in_by.user.is_active:
+        tell(signal.handed_in_by, SIGNAL_ANSWERED)

@@ -1,16 +1,25 @@
-"""To which desk a signal goes: by municipality and day, with the national desk where no region has one."""
+"""To which desk a signal goes: by municipality, form and day, and never to nobody.
+
+Tried in this order: the desk that a form has for this region, the desk that it has for the whole country, the desk of
+the region, the national desk. The first at which somebody works today gets it; where nobody works at any of them the
+first that exists keeps it, and its address is told.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import Organisation, RegionCoordination
 from inbeeld.foundation.geography.lookup import region_for
 from inbeeld.foundation.geography.models import Municipality, Region, RegionKind
+
+from .desks import is_manned
+from .models import FormRoute
 
 # The region without municipalities whose coordinator takes what has no desk of its own (CoMensha).
 NATIONAL_CODE = "LANDELIJK"
@@ -26,13 +35,21 @@ class Desk:
     region: Region
 
 
-def desk_for(municipality: Municipality | None, day: dt.date) -> Desk:
-    """The desk that coordinates for a municipality on a day, else the national one."""
-    region = region_for(municipality, day) if municipality else None
-    found = (_coordinating(region, day) if region else None) or _national(day)
-    if found is None:
+def desk_for(municipality: Municipality | None, day: dt.date, form: str = "") -> Desk:
+    """The desk for what is handed in for a municipality on a day."""
+    found = list(desks_for(municipality, day, form))
+    if not found:
         raise NoDesk
-    return found
+    return next((desk for desk in found if is_manned(desk.organisation.pk, desk.region.pk, day)), found[0])
+
+
+def desks_for(municipality: Municipality | None, day: dt.date, form: str = "") -> Iterator[Desk]:
+    """All desks that may get it, the fittest first."""
+    region = region_for(municipality, day) if municipality else None
+    regions = [*_by_form(form, region, day), *([region] if region else []), *_national_region()]
+    for one in dict.fromkeys(regions):
+        if desk := _coordinating(one, day):
+            yield desk
 
 
 def desk_in(region: Region, day: dt.date) -> Desk:
@@ -45,9 +62,13 @@ def desk_in(region: Region, day: dt.date) -> Desk:
 
 def other_desks(region_id: int, day: dt.date | None = None) -> QuerySet[Region]:
     """The care-coordination regions with a desk today, apart from one."""
+    return regions_with_desk(day).exclude(pk=region_id)
+
+
+def regions_with_desk(day: dt.date | None = None) -> QuerySet[Region]:
     held = RegionCoordination.objects.on(day or timezone.localdate()).filter(organisation__closed_on__isnull=True)
     regions = Region.objects.filter(kind=RegionKind.CARE_COORDINATION, pk__in=held.values("region"))
-    return regions.exclude(pk=region_id).order_by("name")
+    return regions.order_by("name")
 
 
 def _coordinating(region: Region, day: dt.date) -> Desk | None:
@@ -56,6 +77,12 @@ def _coordinating(region: Region, day: dt.date) -> Desk | None:
     return Desk(found.organisation, region) if found else None
 
 
-def _national(day: dt.date) -> Desk | None:
-    region = Region.objects.filter(kind=RegionKind.CARE_COORDINATION, code=NATIONAL_CODE).first()
-    return _coordinating(region, day) if region else None
+def _by_form(form: str, region: Region | None, day: dt.date) -> list[Region]:
+    """Where a form goes instead: what is said for this region before what is said for all."""
+    routes = FormRoute.objects.on(day).filter(Q(from_region=region) | Q(from_region__isnull=True), form=form)
+    found = routes.select_related("to_region").order_by(F("from_region").asc(nulls_last=True), "-valid_from")
+    return [route.to_region for route in found]
+
+
+def _national_region() -> list[Region]:
+    return list(Region.objects.filter(kind=RegionKind.CARE_COORDINATION, code=NATIONAL_CODE))

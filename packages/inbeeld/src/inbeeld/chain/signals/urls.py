@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import decide, drafts, follow, hand_in, inbox, of_case, own, signal
+from .views import decide, drafts, follow, hand_in, inbox, of_case, own, routes, signal
 
 app_name = "signals"
 
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("mijn/concept/<uuid:pk>/bewaren/", drafts.save, name="save_draft"),
     path("mijn/concept/<uuid:pk>/weg/", drafts.discard, name="discard_draft"),
     path("mijn/<uuid:pk>/", own.own, name="own"),
+    path("routes/", routes.routes, name="routes"),
+    path("routes/<int:pk>/", routes.end, name="end_route"),
     path("volgen/", follow.follow, name="follow"),
     path("bij-zaak/<uuid:pk>/", of_case.of_case, name="of_case"),
     path("<uuid:pk>/", signal.detail, name="detail"),

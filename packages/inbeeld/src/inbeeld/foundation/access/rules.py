@@ -48,6 +48,7 @@ class Action(StrEnum):
     IDENTITY_WRITE = "identity.write"
     EMERGENCY_OPEN = "emergency.open"
     AUDIT_READ = "audit.read"
+    ABSENCE_SET = "absence.set"
     ORGANISATIONS_MANAGE = "organisations.manage"
     PEOPLE_MANAGE = "people.manage"
     REGIONS_MANAGE = "regions.manage"
@@ -80,6 +81,7 @@ def _rights(**relations: set[Relation]) -> _Rights:
 RIGHTS: Mapping[Role, _Rights] = {
     Role.COORDINATOR: _rights(
         work={_ANY},
+        absence_set={_ANY},
         signal_hand_in={_AUTHOR},
         signal_read={_OWN, _TEAM},
         signal_handle={_OWN, _TEAM},
@@ -96,6 +98,7 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.TEAM_LEAD: _rights(
         work={_ANY},
+        absence_set={_ANY},
         signal_hand_in={_AUTHOR},
         signal_read={_TEAM},
         signal_handle={_TEAM},

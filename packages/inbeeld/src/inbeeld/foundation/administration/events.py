@@ -13,6 +13,8 @@ EVENTS = {
     "person.role_ended": _("Role ended"),
     "person.sessions_ended": _("Sessions of a person ended"),
     "person.factor_reset": _("Second factor of a person reset"),
+    "person.away": _("Absence set"),
+    "person.back": _("Absence taken away"),
     "person.closed": _("Person closed"),
     "region.created": _("Care-coordination region added"),
     "region.municipality_added": _("Municipality added to a region"),

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import coordination, invitations, leaving, organisations, people, regions
+from .views import absence, coordination, invitations, leaving, organisations, people, regions
 
 app_name = "administration"
 
 urlpatterns = [
+    path("afwezig/", absence.absences, name="absences"),
+    path("afwezig/<uuid:pk>/terug/", absence.back, name="back"),
     path("organisaties/", organisations.organisations, name="organisations"),
     path("organisaties/nieuw/", organisations.new_organisation, name="new_organisation"),
     path("organisaties/<uuid:pk>/", organisations.organisation, name="organisation"),

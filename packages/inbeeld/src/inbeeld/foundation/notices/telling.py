@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from inbeeld.foundation.accounts.absences import stand_ins
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 
 from .delivery import wake_at
@@ -25,9 +26,9 @@ def tell(to: Membership, kind: str) -> None:
 
 
 def tell_all(to: Iterable[Membership], kind: str) -> None:
-    """Tell several people at once, in a constant number of queries."""
+    """Tell several people at once, in a constant number of queries; who is away is told through who takes over."""
     known = all_kinds()[kind]
-    people = {membership.pk: membership for membership in to}
+    people = {membership.pk: membership for membership in stand_ins(to, timezone.localdate())}
     told = set(
         WaitingNotice.objects.filter(membership__in=people, kind=kind, claimed_at__isnull=True).values_list(
             "membership", flat=True

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.signals.desks import present_members
 from inbeeld.chain.signals.models import TEXT_LENGTH, Signal
-from inbeeld.chain.signals.notices import desk_members
 from inbeeld.chain.signals.routing import other_desks
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
@@ -25,7 +25,7 @@ class AssignForm(PageForm):
 
     def __init__(self, *args: Any, signal: Signal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["handler"].choices = [(str(one.pk), one.user.name) for one in desk_members(signal)]  # type: ignore[attr-defined]
+        self.fields["handler"].choices = [(str(one.pk), one.user.name) for one in present_members(signal)]  # type: ignore[attr-defined]
 
 
 class MessageForm(PageForm):

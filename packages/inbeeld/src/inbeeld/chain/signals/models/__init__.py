@@ -3,6 +3,7 @@
 from .decision import SignalCase, SignalDecision
 from .draft import SignalDraft
 from .message import SignalMessage
+from .route import FormRoute
 from .signal import (
     CONTACT_LENGTH,
     FACTS_LENGTH,
@@ -20,6 +21,7 @@ __all__ = [
     "REFERENCE_LENGTH",
     "REFERENCE_LETTERS",
     "TEXT_LENGTH",
+    "FormRoute",
     "Signal",
     "SignalCase",
     "SignalDecision",

@@ -7,8 +7,9 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from inbeeld.chain.signals.desks import present_members
 from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.notices import desk_members, tell_desk
+from inbeeld.chain.signals.notices import tell_desk
 from inbeeld.chain.signals.rules import Step
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
@@ -27,7 +28,7 @@ def assign(signal: Signal, handler_id: uuid.UUID, *, by: Actor) -> Membership:
     by.must(Action.SIGNAL_HANDLE, signal)
     with transaction.atomic():
         locked = lock(signal)
-        handler = next((one for one in desk_members(locked) if one.pk == handler_id), None)
+        handler = next((one for one in present_members(locked) if one.pk == handler_id), None)
         if handler is None:
             raise NotAtThisDesk
         if locked.is_open:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from inbeeld.chain.signals.codes import Sender
 from inbeeld.chain.signals.models import Signal, SignalMessage
-from inbeeld.chain.signals.notices import tell_desk
+from inbeeld.chain.signals.notices import tell_author, tell_desk
 from inbeeld.chain.signals.receipts import Submission
 from inbeeld.chain.signals.rules import Step
 from inbeeld.chain.signals.terms import Term, due_after
@@ -36,6 +36,7 @@ def send_to_professional(signal: Signal, text: str, *, asks: bool, submission: S
         else:
             locked.due_on = None
         locked.save()
+        tell_author(locked)
         record("signal.asked" if asks else "signal.answered", record=locked, actor=by, fields=["messages"])
 
 

@@ -74,7 +74,7 @@ def find_submission(submission: Submission) -> Signal | None:
 def _receive(given: HandIn, submission: Submission, by: Actor) -> Receipt:
     now = timezone.now()
     today = timezone.localdate(now)
-    desk = desk_for(given.municipality, today)
+    desk = desk_for(given.municipality, today, given.form)
     code, mac = _unused_code(submission)
     signal = Signal(
         data_key=DataKey.objects.create_key(),

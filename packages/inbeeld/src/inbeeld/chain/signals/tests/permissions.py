@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.signals.models import FormRoute
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
@@ -55,6 +56,7 @@ def records(personas: Personas) -> Records:
     )
     signal = hand_in(given, submission).signal
     partner = personas["partner"].actor
+    route = FormRoute.objects.create(form="labour", to_region=owner.region, valid_from=signal.received_at.date())
     draft = save_draft(uuid.uuid4(), {"facts": "Verzonnen concept."}, by=partner)
     own = hand_in_draft(uuid.uuid4(), given, by=partner).signal
     return {
@@ -64,6 +66,7 @@ def records(personas: Personas) -> Records:
         "new_case": "nieuwe-zaak",
         "draft": draft.pk,
         "own": own.pk,
+        "route": route.pk,
     }
 
 
@@ -80,6 +83,8 @@ ROWS = [
     authors("signals:own", {"pk": "own"}, other=404),
     authors("signals:own", {"pk": "own"}, method="post", other=404, author=422),
     authors("signals:discard_draft", {"pk": "draft"}, method="post", other=404, author=REDIRECT),
+    row("signals:routes", everyone=403, anonymous=SIGN_IN, administrator=200),
+    row("signals:end_route", {"pk": "route"}, everyone=403, anonymous=SIGN_IN, administrator=200),
     row("signals:follow", everyone=200),
     row("signals:follow", method="post", everyone=422),
     row(

@@ -1,5 +1,6 @@
 """People, organisations, what somebody does for one of them, and how each signs in."""
 
+from .absences import Absence
 from .coordination import ContactKind, NationalContact, RegionCoordination
 from .invitations import Invitation
 from .organisations import Organisation, OrganisationType, ReporterType
@@ -8,6 +9,7 @@ from .sealed import FactorKey, KeptForm
 from .sessions import OpenSession, SignInDelay
 
 __all__ = [
+    "Absence",
     "ContactKind",
     "FactorKey",
     "Invitation",

@@ -1,8 +1,12 @@
 """Only an administrator administers: everybody else gets 403, a stranger is asked to sign in."""
 
+import datetime as dt
+
+from django.utils import timezone
+
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.foundation.accounts.invitations import invite
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.foundation.accounts.models import Absence, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.geography.models import RegionMembership
 
@@ -14,6 +18,7 @@ def records(personas: Personas) -> Records:
     invitation, _token = invite(
         "nieuw@voorbeeld.test", organisation=coordinator.organisation, role=Role.COORDINATOR, region=None, by=None
     )
+    soon = timezone.localdate() + dt.timedelta(days=7)
     return {
         "organisation": coordinator.organisation_id,
         "person": coordinator.user_id,
@@ -23,6 +28,7 @@ def records(personas: Personas) -> Records:
         "place": RegionMembership.objects.get(region=coordinator.region).pk,
         "coordination": RegionCoordination.objects.get(region=coordinator.region).pk,
         "kind": "coordination",
+        "absence": Absence.objects.create(membership=coordinator, first_day=soon, last_day=soon).pk,
     }
 
 
@@ -34,6 +40,27 @@ ROLE = {"pk": "person", "membership": "membership"}
 HELD = {"pk": "region", "coordination": "coordination"}
 
 ROWS = [
+    row(
+        "administration:absences",
+        everyone=403,
+        anonymous=SIGN_IN,
+        coordinator=200,
+        colleague=200,
+        far_colleague=200,
+        team_lead=200,
+    ),
+    row(
+        "administration:back",
+        {"pk": "absence"},
+        method="post",
+        everyone=403,
+        anonymous=SIGN_IN,
+        # The team lead comes after the coordinator, who has taken it away by then.
+        coordinator=REDIRECT,
+        colleague=404,
+        far_colleague=404,
+        team_lead=404,
+    ),
     administrators("organisations"),
     administrators("new_organisation"),
     administrators("organisation", {"pk": "organisation"}),
