@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,3 +27,20 @@ def held_on(table: str, day: dt.date) -> Mapping[str, Any]:
 
 def contact_ways_review_days(day: dt.date) -> int:
     return int(held_on("contact_ways", day)["review_days"])
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Of which regions a coordinator may hear that there may be an earlier case, and whom she is told to ask."""
+
+    regions: frozenset[str]
+    names_region: bool
+
+    @property
+    def everywhere(self) -> bool:
+        return "*" in self.regions
+
+
+def earlier_cases_elsewhere(day: dt.date) -> Elsewhere:
+    held = held_on("earlier_cases", day)
+    return Elsewhere(frozenset(held["regions"]), held["ask"] == "region")

@@ -13,6 +13,8 @@ EVENTS: Words = {
     "case.opened": _("Case opened"),
     "case.read": _("Case read"),
     "case.listed": _("List of cases read"),
+    "case.looked_for": _("Looked whether there was an earlier case"),
+    "case.came_up": _("Came up as a possible earlier case"),
     "case.changed": _("Facts of a case changed"),
     "case.safety_reviewed": _("Safety agreements of a case reviewed"),
     "case.contact_ways_reviewed": _("Ways to make contact reviewed"),

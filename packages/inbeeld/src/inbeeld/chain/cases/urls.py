@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import case_list, case_page, contact_ways, domains, facts, identity, records, state
+from .views import case_list, case_page, contact_ways, domains, facts, identity, opening, records, state
 
 app_name = "cases"
 
 urlpatterns = [
     path("", case_list.case_list, name="list"),
-    path("nieuw/", facts.new, name="new"),
+    path("nieuw/", opening.new, name="new"),
+    path("nieuw/eerder/", opening.earlier, name="earlier"),
     path("vinden/", case_list.find, name="find"),
     path("<uuid:pk>/", case_page.detail, name="detail"),
     path("<uuid:pk>/gegevens/", facts.facts, name="facts"),

@@ -8,4 +8,9 @@ class SignalsConfig(AppConfig):
     verbose_name = _("Signals")
 
     def ready(self) -> None:
+        from inbeeld.chain.cases.services import look_in
+
         from . import checks  # noqa: F401 - registers the check
+        from .earlier import cases_of_reference
+
+        look_in(cases_of_reference)

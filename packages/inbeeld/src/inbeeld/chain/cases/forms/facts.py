@@ -51,12 +51,20 @@ class FactsForm(FactFields, VersionForm):
     pass
 
 
-class OpenCaseForm(FactFields, RecordForm):
-    region = forms.ModelChoiceField(label=_("Region"), queryset=Region.objects.none(), empty_label=None)
+class OpenCaseForm(RecordForm):
+    """As little as a case needs; the rest is added once it is there."""
 
-    field_order = ("region", *FACT_NAMES)
+    region = forms.ModelChoiceField(label=_("Region"), queryset=Region.objects.none(), empty_label=None)
+    form = fact_field(_("Form of exploitation"), codes.Form)
+    summary = text_field(
+        _("What is going on"),
+        required=False,
+        help_text=_("Facts first. No name, address or phone number: those belong under Identity."),
+    )
 
     def __init__(self, *args: Any, regions: QuerySet[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: forms.ModelChoiceField = self.fields["region"]  # type: ignore[assignment,type-arg]
         field.queryset = regions
+        if len(regions) == 1:
+            field.initial, field.widget = regions[0], forms.HiddenInput()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.design.forms import PageForm
 
 from .fields import VersionForm, text_field
+from .partial_dates import PartialDateField
+
+MOST_ALIASES = 20
+BORN_HELP = _("As far as it is known: 4-3-2009, March 2009, 2009 or ca. 2009.")
 
 
 class ReasonForm(PageForm):
@@ -19,11 +25,30 @@ class ReasonForm(PageForm):
     )
 
 
+class AliasesField(forms.CharField):
+    """Other names, one on a line."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return value
+        lines = [line.strip()[:100] for line in (super().to_python(value) or "").splitlines()]
+        return tuple(line for line in lines if line)[:MOST_ALIASES]
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators("\n".join(value) if isinstance(value, tuple) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, tuple) else value
+
+
 class PersonForm(VersionForm):
     called = forms.CharField(label=_("How he wants to be called"), required=False, max_length=100)
     given_names = forms.CharField(label=_("Given names"), required=False, max_length=150)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=150)
-    born_on = DateField(label=_("Date of birth"), required=False, allow_future=False)
+    aliases = AliasesField(label=_("Other names"), required=False, help_text=_("One on a line."), max_length=2000)
+    born_on = PartialDateField(label=_("Date of birth"), help_text=BORN_HELP)
     phone = forms.CharField(
         label=_("Phone number"), required=False, max_length=60, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )

@@ -5,6 +5,7 @@ from .closing import CannotClose, close_case, reopen_case
 from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact
 from .domains import install_domains, rate_domain
+from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
 from .identity import Person, change_identity, open_identity
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
@@ -18,10 +19,14 @@ __all__ = [
     "CaseFacts",
     "CaseIsClosed",
     "ContactDetails",
+    "EarlierCase",
+    "Found",
     "Person",
     "SafetyDetails",
+    "Sought",
     "StalePart",
     "StepNotAllowed",
+    "TooManyLooks",
     "WaysDetails",
     "add_action",
     "add_contact",
@@ -34,6 +39,8 @@ __all__ = [
     "close_case",
     "hand_over_work",
     "install_domains",
+    "look_for_earlier",
+    "look_in",
     "open_case",
     "open_identity",
     "open_work",

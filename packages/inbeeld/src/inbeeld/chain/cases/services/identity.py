@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
+from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.vault.blind_index import Described
 
 from .locking import StalePart, locked_open
 
@@ -24,19 +26,39 @@ class Person:
     given_names: str = ""
     family_name: str = ""
     called: str = ""
-    born_on: dt.date | None = None
+    aliases: tuple[str, ...] = ()
+    born_on: PartialDate | None = None
     address: str = ""
     phone: str = ""
 
-    def as_sealed(self) -> dict[str, str]:
-        return {**asdict(self), "born_on": self.born_on.isoformat() if self.born_on else ""}
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) for field in fields(self))
+
+    def values(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def as_sealed(self) -> dict[str, Any]:
+        born = self.born_on.edtf if self.born_on else ""
+        return {**self.values(), "aliases": list(self.aliases), "born_on": born}
 
     @classmethod
-    def from_sealed(cls, sealed: dict[str, str]) -> Person:
+    def from_sealed(cls, sealed: dict[str, Any]) -> Person:
         """What was sealed before fields moved elsewhere is passed by."""
-        known = {name: text for name, text in sealed.items() if name in cls.__slots__}
-        born = sealed.get("born_on")
-        return cls(**{**known, "born_on": dt.date.fromisoformat(born) if born else None})  # type: ignore[arg-type]
+        known = {name: value for name, value in sealed.items() if name in cls.__slots__}
+        known["aliases"] = tuple(known.get("aliases", ()))
+        known["born_on"] = PartialDate.from_edtf(known.get("born_on", ""))
+        return cls(**known)
+
+    def described(self) -> Described:
+        """As the blind index takes it: a birth date that is estimated counts as its year."""
+        born = self.born_on
+        return Described(
+            given=self.given_names,
+            family=self.family_name,
+            aliases=self.aliases,
+            born=born.exact if born else None,
+            year=born.year if born else None,
+        )
 
 
 def open_identity(case: Case, *, by: Actor, reason: str) -> tuple[Person, int]:
@@ -72,5 +94,5 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
 
 def _index(identity: Identity, person: Person) -> None:
     identity.terms.all().delete()
-    terms = IDENTITY_INDEX.stored_terms(given=person.given_names, family=person.family_name, born=person.born_on)
+    terms = IDENTITY_INDEX.stored_terms(person.described())
     IdentityTerm.objects.bulk_create(IdentityTerm(identity=identity, term=term) for term in sorted(terms))

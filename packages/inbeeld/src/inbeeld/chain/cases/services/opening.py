@@ -19,6 +19,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.vault.models import DataKey
 
+from .identity import Person, change_identity
 from .locking import locked_open, must_be_version
 
 
@@ -45,8 +46,12 @@ def open_case(
     facts: CaseFacts,
     coordinator: Membership | None = None,
     case_id: uuid.UUID | None = None,
+    person: Person | None = None,
 ) -> Case:
-    """Open a case under a new pseudonym, as a presumed victim, on the list of `coordinator` (or of who opens it)."""
+    """Open a case under a new pseudonym, as a presumed victim, on the list of `coordinator` (or of who opens it).
+
+    What is known of the `person` goes to the identity; only who will coordinate the case may bring it.
+    """
     by.must(Action.CASE_OPEN)
     if by.organisation_id != organisation.pk:
         raise SuspiciousOperation("A case is opened for one's own organisation.")
@@ -64,6 +69,8 @@ def open_case(
         case.next_due_on = case.safety_review_on
         case.save(force_insert=True)
         _begin_history(case, by)
+        if person:
+            change_identity(case, by=by, person=person, version=0)
         record("case.opened", record=case, actor=by, fields=sorted(asdict(facts)))
     return case
 

@@ -36,7 +36,7 @@ FORMS = {
     "heropenen/": "reason version record_id",
     "overdragen/": "coordinator note",
     "identiteit/": "reason",
-    "identiteit/wijzigen/": "called given_names family_name born_on phone address version",
+    "identiteit/wijzigen/": "called given_names family_name aliases born_on phone address version",
     "contactwijze/": "never safe addressing reviewed_on version",
     "toegang/nieuw/": "to parts purpose ground until",
 }

@@ -1,10 +1,9 @@
 """How somebody may be reached, and how never: everybody who may make a contact sees it first."""
 
 import datetime as dt
-from importlib import import_module
+from collections.abc import Callable
 
 import pytest
-from django.apps import apps
 from django.utils import timezone
 
 from fixtures.personas import Persona
@@ -73,13 +72,15 @@ def test_it_is_looked_at_again_within_its_term(case: Case, coordinator: Persona)
     assert "Opnieuw bekijken" in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
 
 
-def test_what_stood_with_an_identity_moves_along_and_stays_sealed(case: Case, coordinator: Persona) -> None:
+def test_what_stood_with_an_identity_moves_along_and_stays_sealed(
+    case: Case, coordinator: Persona, migrated: Callable[[str, str], None]
+) -> None:
     """Given an identity of before the ways had a place of their own, when the tables are migrated."""
     identity = change_identity(case, by=coordinator.actor, person=Person(given_names="Verzonnen"), version=0)
     before = {"given_names": "Verzonnen", "safe_contact": "Chat na vier uur", "unsafe_contact": "Nooit bellen"}
     identity.seal(person=before)
     identity.save()
-    import_module("inbeeld.chain.cases.migrations.0004_ways_out_of_identities").copy_ways(apps, None)
+    migrated("0004_ways_out_of_identities", "copy_ways")
     ways = ContactWays.objects.get(case=case)
     assert ways.reveal_all("never", "safe") == {"never": "Nooit bellen", "safe": "Chat na vier uur"}
     assert Person.from_sealed(Identity.objects.get(case=case).reveal("person")).given_names == "Verzonnen"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
@@ -34,7 +33,7 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         person, version = open_identity(case, by=request.actor, reason=form.cleaned_data["reason"])
         opened: dict[str, Any] = {
             "person": person,
-            "person_form": PersonForm(initial={**asdict(person), "version": version}),
+            "person_form": PersonForm(initial={**person.values(), "version": version}),
         }
         return render_case(
             request, "cases/identity_opened.html", case, tab="cases:identity", reads=[], may_write=may_write, **opened
@@ -68,7 +67,7 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         if request.method != "POST":
             return {"version": 0}
         person, version = open_identity(case, by=request.actor, reason=_("Compare two changes made at the same time"))
-        return {**asdict(person), "version": version}
+        return {**person.values(), "version": version}
 
     edit = Edit(
         form=PersonForm,

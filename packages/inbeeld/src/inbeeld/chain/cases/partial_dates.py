@@ -1,0 +1,114 @@
+"""Dates as far as they are known: a day, a month, a year, or about then."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Self
+
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from inbeeld.foundation.design.dates import EARLIEST, parse_date
+from inbeeld.foundation.design.dates import MONTHS as MONTH_NAMES
+
+LONGEST = 11
+ABOUT = re.compile(r"^(?:ca\.?|circa|ongeveer|rond|omstreeks|about|around|approx\.?|±|~)\s*|\s*(?:\?|~)$")
+YEAR = re.compile(r"^(\d{4})$")
+MONTH_YEAR = re.compile(r"^(\d{1,2}|[a-z]+)\.?[-/. ]+(\d{4})$")
+YEAR_MONTH = re.compile(r"^(\d{4})-(\d{1,2})$")
+EDTF = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """Kept as EDTF (ISO 8601-2): 2024, 2024-05, 2024-05-12, with ~ behind it when it is about then."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    approximate: bool = False
+
+    @classmethod
+    def of(cls, day: dt.date) -> Self:
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def from_edtf(cls, text: str) -> Self | None:
+        """What was kept; None for nothing."""
+        found = EDTF.match(text or "")
+        if found is None:
+            return None
+        year, month, day, about = found.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None, bool(about))
+
+    @property
+    def edtf(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts) + ("~" if self.approximate else "")
+
+    @property
+    def exactness(self) -> str:
+        """How exactly it is known: day, month, year or estimated."""
+        if self.approximate:
+            return "estimated"
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def exact(self) -> dt.date | None:
+        """The day, when it is known to the day."""
+        return None if self.approximate else self._day()
+
+    @property
+    def first(self) -> dt.date:
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> dt.date:
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def as_typed(self) -> str:
+        """What somebody would type to mean this."""
+        parts = [str(part) for part in (self.day, self.month, self.year) if part]
+        return ("ca. " if self.approximate else "") + "-".join(parts)
+
+    def __str__(self) -> str:
+        shown = date_format(self.first, "DATE_FORMAT") if self.day else str(self.year)
+        if self.month and not self.day:
+            shown = f"{MONTHS[self.month]} {self.year}"
+        return _("about %(when)s") % {"when": shown} if self.approximate else shown
+
+    def _day(self) -> dt.date | None:
+        return self.first if self.day else None
+
+
+def parse_partial(text: str, today: dt.date) -> PartialDate | None:
+    """The date that was meant, as far as it was given, or None."""
+    words = " ".join(text.lower().split())
+    plain = ABOUT.sub("", words)
+    found = _month_or_year(plain)
+    if found is None and (day := parse_date(plain, today)):
+        found = PartialDate.of(day)
+    if found is None or not EARLIEST <= found.year <= today.year + 30:
+        return None
+    return replace(found, approximate=plain != words)
+
+
+def _month_or_year(text: str) -> PartialDate | None:
+    if match := YEAR.match(text):
+        return PartialDate(int(match[1]))
+    if match := YEAR_MONTH.match(text):
+        return _month(match[2], match[1])
+    if match := MONTH_YEAR.match(text):
+        return _month(match[1], match[2])
+    return None
+
+
+def _month(month: str, year: str) -> PartialDate | None:
+    number = int(month) if month.isdecimal() else MONTH_NAMES.get(month, 0)
+    return PartialDate(int(year), number) if 1 <= number <= 12 else None  # noqa: PLR2004 - there are twelve months
