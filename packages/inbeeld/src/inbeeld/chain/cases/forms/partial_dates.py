@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.partial_dates import PartialDate, parse_partial
 
-
 LONGEST_TYPED = 40
 
 
