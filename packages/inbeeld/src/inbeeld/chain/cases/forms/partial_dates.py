@@ -41,4 +41,4 @@ class PartialDateField(forms.DateField):
         return value.as_typed if isinstance(value, PartialDate) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.prepare_value(initial) != data
+        return bool(self.prepare_value(initial) != data)
