@@ -192,7 +192,7 @@ QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienrada
 HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
 
 # What `inbeeld nightly` runs, in this order.
-NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "erase_signal_drafts"]
+NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "remind_terms", "erase_signal_drafts"]
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

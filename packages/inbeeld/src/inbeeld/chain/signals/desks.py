@@ -7,6 +7,7 @@ import uuid
 
 from django.utils import timezone
 
+from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.absences import present
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role
@@ -14,13 +15,15 @@ from inbeeld.foundation.accounts.rules import Role
 from .models import Signal
 
 
-def members_of(organisation_id: uuid.UUID, region_id: int, day: dt.date) -> list[Membership]:
-    """The coordinators of an organisation in a region, or in every region, by name."""
+def members_of(
+    organisation_id: uuid.UUID, region_id: int, day: dt.date, role: Role = Role.COORDINATOR
+) -> list[Membership]:
+    """The coordinators (or others) of an organisation in a region, or in every region, by name."""
     return sorted(
         (
             one
             for one in Membership.objects.on(day)
-            .filter(organisation_id=organisation_id, role=Role.COORDINATOR, user__is_active=True)
+            .filter(organisation_id=organisation_id, role=role, user__is_active=True)
             .select_related("user")
             if one.region_id in {None, region_id}
         ),
@@ -36,6 +39,21 @@ def desk_members(signal: Signal) -> list[Membership]:
 def present_members(signal: Signal) -> list[Membership]:
     """To whom it can be given today."""
     return present(desk_members(signal), timezone.localdate())
+
+
+def colleagues_of(actor: Actor) -> list[Membership]:
+    """The coordinators with whom the actor shares a desk today; of who works everywhere, those of every region."""
+    found = Membership.objects.on(timezone.localdate()).filter(
+        organisation_id=actor.organisation_id, role=Role.COORDINATOR, user__is_active=True
+    )
+    return sorted(
+        (
+            one
+            for one in found.select_related("user")
+            if actor.region_id is None or one.region_id in {None, actor.region_id}
+        ),
+        key=lambda one: (one.user.name.casefold(), str(one.pk)),
+    )
 
 
 def is_manned(organisation_id: uuid.UUID, region_id: int, day: dt.date) -> bool:

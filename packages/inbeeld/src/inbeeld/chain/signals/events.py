@@ -17,6 +17,14 @@ EVENTS = {
     "signal.seen": _("Reply seen"),
     "signal.decided": _("Decision on a signal"),
     "signal.passed_on": _("Signal passed on to another region"),
+    "signal.offered": _("Signal offered to another region"),
+    "signal.offer_read": _("Offer of a signal read"),
+    "signal.refused": _("Offer of a signal refused"),
+    "signal.taken_back": _("Offer of a signal taken back"),
+    "signal.linked": _("Two signals linked"),
+    "signal.unlinked": _("Link between two signals undone"),
+    "signal.compared": _("Signals laid side by side"),
+    "signal.told_apart": _("Two signals told apart"),
     "signal.undone": _("Decision on a signal undone"),
 }
 GROUPS = {"draft": _("Drafts"), "route": _("Routes"), "signal": _("Signals")}

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
 
+from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.querysets import ScopedQuerySet
 
 from .rules import OPEN, Status
 
 if TYPE_CHECKING:
-    from .models import Signal  # noqa: F401
+    from .models import Signal, SignalPassing  # noqa: F401
 
 
 class SignalQuerySet(ScopedQuerySet["Signal"]):
@@ -48,3 +49,14 @@ class SignalQuerySet(ScopedQuerySet["Signal"]):
             .prefetch_related("persons")
             .defer("facts", "interpretation", "contact")
         )
+
+
+class PassingQuerySet(ScopedQuerySet["SignalPassing"]):
+    def waiting(self) -> Self:
+        """Nobody has answered these yet."""
+        return self.filter(outcome="waiting")
+
+    def sent_by(self, actor: Actor) -> Self:
+        """What the actor's own desk offered to others."""
+        sent = self.filter(from_organisation=actor.organisation_id)
+        return sent if actor.region_id is None else sent.filter(from_region=actor.region_id)

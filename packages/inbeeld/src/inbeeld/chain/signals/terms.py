@@ -22,6 +22,9 @@ class Term(StrEnum):
     REPLY = "reply"
     SILENCE = "silence"
     DECISION = "decision"
+    ACCEPTANCE = "acceptance"
+    REMINDER = "reminder"
+    ESCALATION = "escalation"
 
 
 @cache
@@ -60,5 +63,14 @@ def due_after(term: Term, start: dt.date) -> dt.date:
     day, left = start, working_days(term, start)
     while left:
         day += dt.timedelta(days=1)
+        left -= is_working_day(day)
+    return day
+
+
+def term_before(term: Term, end: dt.date) -> dt.date:
+    """The working day on which `term` has to begin to end on `end`."""
+    day, left = end, working_days(term, end)
+    while left:
+        day -= dt.timedelta(days=1)
         left -= is_working_day(day)
     return day

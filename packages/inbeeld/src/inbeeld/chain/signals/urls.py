@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import decide, drafts, follow, hand_in, inbox, of_case, own, routes, signal
+from .views import decide, drafts, follow, hand_in, inbox, of_case, own, passing, routes, share_out, signal
 
 app_name = "signals"
 
@@ -17,11 +17,17 @@ urlpatterns: list[URLPattern] = [
     path("mijn/<uuid:pk>/", own.own, name="own"),
     path("routes/", routes.routes, name="routes"),
     path("routes/<int:pk>/", routes.end, name="end_route"),
+    path("regios/", passing.between_regions, name="between_regions"),
+    path("regios/<uuid:pk>/", passing.offer, name="offer"),
+    path("regios/<uuid:pk>/aannemen/", passing.accept_offer, name="accept_offer"),
+    path("regios/<uuid:pk>/weigeren/", passing.refuse_offer, name="refuse_offer"),
+    path("verdelen/", share_out.share_out, name="share_out"),
     path("volgen/", follow.follow, name="follow"),
     path("bij-zaak/<uuid:pk>/", of_case.of_case, name="of_case"),
     path("<uuid:pk>/", signal.detail, name="detail"),
     path("<uuid:pk>/oppakken/", signal.take, name="take"),
     path("<uuid:pk>/bericht/", signal.write, name="write"),
+    path("<uuid:pk>/terugnemen/", passing.take_back_offer, name="take_back_offer"),
     path("<uuid:pk>/gezien/", signal.seen, name="seen"),
     path("<uuid:pk>/ongedaan/", signal.undo_decision, name="undo"),
     path("<uuid:pk>/besluit/<slug:slug>/", decide.decide, name="decide"),

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.desks import present_members
 from inbeeld.chain.signals.models import TEXT_LENGTH, Signal
-from inbeeld.chain.signals.routing import other_desks
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.geography.models import Region
 
 MOST_CASES_OFFERED = 200
 
@@ -72,15 +70,3 @@ class ExistingCaseForm(ReasonForm):
         if len(found) != 1:
             raise ValidationError(_("No open case of yours has this pseudonym. Write it as on the case page."))
         return found[0]
-
-
-class PassOnForm(ReasonForm):
-    to_region = forms.ModelChoiceField(
-        label=_("To which region?"), queryset=Region.objects.none(), empty_label=_("Choose")
-    )
-    field_order = ["to_region", "reason"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["to_region"]
-        field.queryset = other_desks(self.signal.region_id)  # type: ignore[attr-defined]

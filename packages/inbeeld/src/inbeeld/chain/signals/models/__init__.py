@@ -2,7 +2,10 @@
 
 from .decision import SignalCase, SignalDecision
 from .draft import SignalDraft
+from .linking import SignalContactTerm, SignalDifference, SignalLink
 from .message import SignalMessage
+from .passing import Outcome, SignalPassing
+from .reminder import ReminderMoment, SignalReminder
 from .route import FormRoute
 from .signal import (
     CONTACT_LENGTH,
@@ -22,11 +25,18 @@ __all__ = [
     "REFERENCE_LETTERS",
     "TEXT_LENGTH",
     "FormRoute",
+    "Outcome",
+    "ReminderMoment",
     "Signal",
     "SignalCase",
+    "SignalContactTerm",
     "SignalDecision",
+    "SignalDifference",
     "SignalDraft",
+    "SignalLink",
     "SignalMessage",
+    "SignalPassing",
     "SignalPerson",
+    "SignalReminder",
     "new_reference",
 ]

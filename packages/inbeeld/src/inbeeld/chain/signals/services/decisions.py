@@ -8,17 +8,15 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision
-from inbeeld.chain.signals.notices import tell_desk
-from inbeeld.chain.signals.routing import desk_in
-from inbeeld.chain.signals.rules import Step
+from inbeeld.chain.signals.rules import Status, Step, StepNotPossible
 from inbeeld.chain.signals.terms import Term, due_after
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
 
 from .case_opening import open_case_for
 from .correspondence import lock
+from .passing import waiting_passing
 
 WITHOUT_CASE = frozenset({DecisionKind.ADVICE, DecisionKind.NOT_FOR_US})
 
@@ -58,23 +56,6 @@ def to_existing_case(signal: Signal, case: Case, reason: str, *, by: Actor) -> N
         record("signal.decided", record=locked, actor=by, fields=["decision", "case"])
 
 
-def pass_on(signal: Signal, to_region: Region, reason: str, *, by: Actor) -> None:
-    """Hand the signal with its whole history to the desk of another region; here only the fact remains."""
-    by.must(Action.SIGNAL_HANDLE, signal)
-    with transaction.atomic():
-        locked = lock(signal)
-        now = timezone.now()
-        desk = desk_in(to_region, timezone.localdate(now))
-        locked.take(Step.MOVE_ON, now)
-        _keep_decision(locked, DecisionKind.PASSED_ON, reason, by=by, to_region=desk.region)
-        locked.organisation, locked.region, locked.handler = desk.organisation, desk.region, None
-        locked.picked_up_at = None
-        locked.due_on = due_after(Term(locked.kind), timezone.localdate(now))
-        locked.save()
-        tell_desk(locked)
-        record("signal.passed_on", record=signal, actor=by, fields=["organisation", "region"])
-
-
 def undo(signal: Signal, *, by: Actor) -> None:
     """Take the last decision back: the signal is in hand again, and its link to a case is taken away."""
     by.must(Action.SIGNAL_HANDLE, signal)
@@ -92,6 +73,8 @@ def undo(signal: Signal, *, by: Actor) -> None:
 
 
 def _decide(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) -> SignalDecision:
+    if waiting_passing(signal):
+        raise StepNotPossible(Status(signal.status), Step.DECIDE)
     signal.take(Step.DECIDE, timezone.now())
     signal.handler_id = signal.handler_id or by.membership_id
     signal.reply_waiting = False
@@ -99,16 +82,13 @@ def _decide(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) -> Si
     return _keep_decision(signal, kind, reason, by=by)
 
 
-def _keep_decision(
-    signal: Signal, kind: DecisionKind, reason: str, *, by: Actor, to_region: Region | None = None
-) -> SignalDecision:
+def _keep_decision(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) -> SignalDecision:
     decision = SignalDecision(
         data_key=signal.data_key,
         signal=signal,
         kind=kind.value,
         organisation_id=signal.organisation_id,
         region_id=signal.region_id,
-        to_region=to_region,
         decided_by_id=by.member,
     )
     decision.seal(reason=reason)

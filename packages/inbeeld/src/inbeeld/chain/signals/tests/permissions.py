@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.signals.models import FormRoute
+from inbeeld.chain.signals.models import FormRoute, SignalPassing
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.geography.models import Municipality
 
 
@@ -60,6 +61,7 @@ def records(personas: Personas) -> Records:
     draft = save_draft(uuid.uuid4(), {"facts": "Verzonnen concept."}, by=partner)
     own = hand_in_draft(uuid.uuid4(), given, by=partner).signal
     return {
+        "passing": _offered(personas, given).pk,
         "signal": signal.pk,
         "case": case.pk,
         "slug": "advies",
@@ -70,7 +72,30 @@ def records(personas: Personas) -> Records:
     }
 
 
+def _offered(personas: Personas, given: HandIn) -> SignalPassing:
+    """A signal of the other region that is offered to the coordinator's."""
+    far, owner = personas["far_colleague"].membership, personas["coordinator"].membership
+    assert far is not None
+    assert owner is not None
+    assert owner.region is not None
+    submission = read_token(new_token())
+    assert submission is not None
+    there = Municipality.objects.get(regions__region=far.region)
+    signal = hand_in(replace(given, municipality=there), submission).signal
+    return ask_to_take_over(signal, owner.region, "Woont bij u.", by=personas["far_colleague"].actor)
+
+
 SIGNAL = {"pk": "signal"}
+PASSING = {"pk": "passing"}
+
+
+def inbox_row(name: str, *, desk: int = 200, method: str = "get") -> Row:
+    """A page of every desk about itself, closed to every other role."""
+    found = row(name, method=method, everyone=403, anonymous=SIGN_IN)
+    at_desk = dict.fromkeys(("coordinator", "colleague", "team_lead", "far_colleague"), desk)
+    return replace(found, statuses={**found.statuses, **at_desk})
+
+
 ADVICE = {"pk": "signal", "slug": "slug"}
 
 ROWS = [
@@ -87,15 +112,7 @@ ROWS = [
     row("signals:end_route", {"pk": "route"}, everyone=403, anonymous=SIGN_IN, administrator=200),
     row("signals:follow", everyone=200),
     row("signals:follow", method="post", everyone=422),
-    row(
-        "signals:inbox",
-        everyone=403,
-        anonymous=SIGN_IN,
-        far_colleague=200,
-        coordinator=200,
-        colleague=200,
-        team_lead=200,
-    ),
+    inbox_row("signals:inbox"),
     desk_row("signals:detail", SIGNAL, desk=200),
     desk_row("signals:take", SIGNAL, method="post", desk=422),
     desk_row("signals:write", SIGNAL, method="post", desk=422),
@@ -112,6 +129,24 @@ ROWS = [
         coordinator=200,
         colleague=200,
     ),
+    inbox_row("signals:between_regions"),
+    desk_row("signals:offer", PASSING, desk=200),
+    desk_row("signals:refuse_offer", PASSING, method="post", desk=422),
+    # Who comes second finds it answered.
+    row(
+        "signals:accept_offer",
+        PASSING,
+        method="post",
+        everyone=403,
+        anonymous=SIGN_IN,
+        far_colleague=404,
+        coordinator=REDIRECT,
+        colleague=404,
+        team_lead=404,
+    ),
+    desk_row("signals:take_back_offer", SIGNAL, method="post", desk=REDIRECT),
+    inbox_row("signals:share_out"),
+    inbox_row("signals:share_out", method="post", desk=422),
     row(
         "signals:of_case",
         {"pk": "case"},

@@ -81,23 +81,6 @@ def test_a_case_of_another_region_cannot_be_picked(
     assert not SignalCase.objects.exists()
 
 
-def test_passing_on_moves_the_signal_and_leaves_the_fact(
-    signal: Signal, coordinator: Persona, far_colleague: Persona, far_place: Place
-) -> None:
-    response = coordinator.client.post(
-        decide_address(signal, "doorsturen"), {"to_region": far_place.region.pk, "reason": "Woont in Verrestein."}
-    )
-    assert response.status_code == 302
-    assert coordinator.client.get(f"{INBOX}{signal.pk}/").status_code == 404
-    left = coordinator.client.get(INBOX, {"lijst": "doorgestuurd"}).content.decode()
-    assert signal.reference in left
-    assert far_place.region.name in left
-    assert "Woont in Verrestein." not in left
-    there = far_colleague.client.get(f"{INBOX}{signal.pk}/").content.decode()
-    assert FACTS in there
-    assert "Woont in Verrestein." in there
-
-
 def test_a_signal_cannot_be_passed_on_to_where_nobody_works(signal: Signal, coordinator: Persona, place: Place) -> None:
     response = coordinator.client.post(
         decide_address(signal, "doorsturen"), {"to_region": place.region.pk, "reason": "Naar onszelf"}

@@ -13,7 +13,8 @@ from inbeeld.chain.signals.models import Signal, SignalMessage
 from inbeeld.chain.signals.receipts import new_token
 from inbeeld.chain.signals.rules import code_from
 from inbeeld.chain.signals.services.assignment import assign
-from inbeeld.chain.signals.services.decisions import close_signal, pass_on, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.passing import accept, ask_to_take_over
 
 from .conftest import FACTS, FOLLOW
 
@@ -62,9 +63,13 @@ def test_a_new_and_an_existing_case_read_the_same(make_signal: Made, coordinator
     assert not any(case.pseudonym in text or "zaak" in text.lower() for text in texts)
 
 
-def test_passing_on_names_the_region_that_has_it_now(make_signal: Made, coordinator: Persona, far_place: Place) -> None:
+def test_passing_on_names_the_region_that_has_it_now(
+    make_signal: Made, coordinator: Persona, far_place: Place, far_colleague: Persona
+) -> None:
     signal, code = make_signal()
-    pass_on(signal, far_place.region, "Woont daar", by=coordinator.actor)
+    passing = ask_to_take_over(signal, far_place.region, "Woont daar", by=coordinator.actor)
+    assert far_place.region.name not in look(code), "nothing has changed until the other region accepts"
+    accept(passing, by=far_colleague.actor)
     text = look(code)
     assert far_place.region.name in text
     assert "Woont daar" not in text

@@ -112,7 +112,13 @@ def test_the_pages_of_the_desk_are_accessible_and_fit(
 ) -> None:
     desk = page_of(coordinator, width=width)
     address = f"/signalen/{signal.pk}/"
-    for place in ("/signalen/", "/signalen/?lijst=doorgestuurd", address, f"{address}besluit/bestaande-zaak/"):
+    for place in (
+        "/signalen/",
+        "/signalen/regios/",
+        "/signalen/verdelen/",
+        address,
+        f"{address}besluit/bestaande-zaak/",
+    ):
         desk.goto(place)
         check(desk, axe)
 

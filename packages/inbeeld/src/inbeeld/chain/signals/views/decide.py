@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.signals.codes import DecisionKind
-from inbeeld.chain.signals.forms.desk import ExistingCaseForm, PassOnForm, ReasonForm
+from inbeeld.chain.signals.forms.desk import ExistingCaseForm, ReasonForm
+from inbeeld.chain.signals.forms.passing import PassOnForm
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.rules import StepNotPossible
-from inbeeld.chain.signals.services.decisions import close_signal, pass_on, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -74,11 +76,11 @@ CHOICES = {
             "doorsturen",
             DecisionKind.PASSED_ON,
             (
-                _("The other region gets the signal with all that was written."),
-                _("You keep only the fact that it was passed on."),
-                _("Who handed in sees which region has it now."),
+                _("The other region is asked. It sees kind, form, municipality and your reason, nothing more."),
+                _("Until it accepts, the signal stays with you and its term keeps running."),
+                _("When it accepts, it gets all that was written. You keep only the fact that it was passed on."),
             ),
-            _("The signal was passed on."),
+            _("The other region was asked. Until it accepts, the signal is yours."),
             PassOnForm,
         ),
         Choice(
@@ -126,8 +128,7 @@ def _carry_out(choice: Choice, signal: Signal, form: ReasonForm, *, by: Actor) -
         case DecisionKind.EXISTING_CASE:
             to_existing_case(signal, given["pseudonym"], given["reason"], by=by)
         case DecisionKind.PASSED_ON:
-            pass_on(signal, given["to_region"], given["reason"], by=by)
-            return redirect("signals:inbox")
+            ask_to_take_over(signal, given["to_region"], given["reason"], by=by)
         case kind:
             close_signal(signal, kind, given["reason"], by=by)
     return redirect("signals:detail", pk=signal.pk)

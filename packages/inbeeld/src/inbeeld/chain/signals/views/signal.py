@@ -18,6 +18,7 @@ from inbeeld.chain.signals.rules import StepNotPossible
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk, assign
 from inbeeld.chain.signals.services.correspondence import mark_seen, send_to_professional
 from inbeeld.chain.signals.services.decisions import undo
+from inbeeld.chain.signals.services.passing import refused_lately, waiting_passing
 from inbeeld.chain.signals.services.reading import read_signal
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -103,7 +104,7 @@ def detail_page(
     message_form: MessageForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    actor = request.actor
+    actor, refused = request.actor, refused_lately(signal)
     context = {
         "signal": signal,
         "reading": read_signal(signal, by=actor),
@@ -111,6 +112,9 @@ def detail_page(
         "token": new_token(),
         "is_mine": signal.handler_id == actor.membership_id,
         "may_handle": actor.may(Action.SIGNAL_HANDLE, signal),
+        "passing": waiting_passing(signal),
+        "refused": refused,
+        "refusal": refused.reveal("answer") if refused else "",
         "may_open_case": actor.may(Action.CASE_OPEN),
         "assign_form": assign_form or AssignForm(signal=signal, initial={"handler": str(signal.handler_id or "")}),
         "message_form": message_form or MessageForm(),

@@ -1,6 +1,7 @@
 """People, organisations, what somebody does for one of them, and how each signs in."""
 
 from .absences import Absence
+from .choices import ListChoice
 from .coordination import ContactKind, NationalContact, RegionCoordination
 from .invitations import Invitation
 from .organisations import Organisation, OrganisationType, ReporterType
@@ -14,6 +15,7 @@ __all__ = [
     "FactorKey",
     "Invitation",
     "KeptForm",
+    "ListChoice",
     "Membership",
     "NationalContact",
     "OpenSession",
