@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.cases",
     "inbeeld.chain.consents",
     "inbeeld.chain.signals",
+    "inbeeld.chain.recognition",
     "inbeeld.chain.outreach",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
@@ -193,6 +194,9 @@ HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help
 
 # What `inbeeld nightly` runs, in this order.
 NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "remind_terms", "erase_signal_drafts"]
+
+# The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
+SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.codes import AgeBand, Form, Sex
+from inbeeld.chain.signals.beginning import filled_in
 from inbeeld.chain.signals.codes import Kind, Setting
 from inbeeld.chain.signals.models import CONTACT_LENGTH, FACTS_LENGTH, TEXT_LENGTH
 from inbeeld.chain.signals.services.intake import HandIn, Person
@@ -157,4 +158,5 @@ def asks_other_rows(typed: Mapping[str, Any]) -> bool:
 def prefill(asked: Mapping[str, Any]) -> dict[str, str]:
     """What another page filled in beforehand: codes from our own lists, and nothing else."""
     known = {name: {value for value, _label in HandInForm.base_fields[name].choices} for name in PREFILLED}  # type: ignore[attr-defined]
-    return {name: asked[name] for name in PREFILLED if asked.get(name) in known[name] - {""}}
+    named = {name: asked[name] for name in PREFILLED if asked.get(name) in known[name] - {""}}
+    return {**named, **filled_in(asked)}
