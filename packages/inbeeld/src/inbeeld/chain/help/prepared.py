@@ -6,6 +6,7 @@ Everything else goes the ordinary way.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
@@ -22,6 +23,7 @@ Asked = tuple[str, str, bool, bool]
 Ready = tuple[str, list[tuple[str, str]], bytes]
 
 LANGUAGES = {"", "taal=nl", "taal=en"}
+KEPT_SECONDS = 60  # what an editor or administrator changes shows within a minute
 
 
 class PreparedPages:
@@ -30,13 +32,14 @@ class PreparedPages:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.addresses: frozenset[str] = frozenset()
-        self.ready: dict[Asked, Ready] = {}
+        self.ready: dict[Asked, tuple[float, Ready]] = {}
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         asked = self._asked(environ)
         if asked is None:
             return self.application(environ, start_response)
-        ready = self.ready.get(asked) or self._make(asked, environ)
+        made_at, kept = self.ready.get(asked, (0.0, None))
+        ready = kept if kept and time.monotonic() - made_at < KEPT_SECONDS else self._make(asked, environ)
         start_response(ready[0], ready[1])
         return [ready[2]]
 
@@ -51,7 +54,11 @@ class PreparedPages:
         return path, query, "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""), secure
 
     def _find_addresses(self) -> frozenset[str]:
-        found = {reverse("help:start"), *(reverse("help:page", args=[one.number]) for one in pages("nl").values())}
+        found = {
+            reverse("help:start"),
+            reverse("help:nearby"),
+            *(reverse("help:page", args=[one.number]) for one in pages("nl").values()),
+        }
         with suppress(NoReverseMatch):
             found.add(reverse("worklist:front"))
         self.addresses = frozenset(found)
@@ -70,5 +77,5 @@ class PreparedPages:
             close()
         ready = (told[0], list(told[1]), body)
         if told[0].startswith("200") and not any(name.lower() == "set-cookie" for name, _ in told[1]):
-            self.ready[asked] = ready
+            self.ready[asked] = time.monotonic(), ready
         return ready

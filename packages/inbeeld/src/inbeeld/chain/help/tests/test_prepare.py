@@ -83,7 +83,7 @@ def test_who_carries_a_cookie_is_looked_at_each_time(door: Door, coordinator: Pe
 
 
 def test_whatever_is_not_one_of_the_pages_goes_the_ordinary_way(door: Door) -> None:
-    for address in ("/info/99/", "/info/2/?taal=xx", "/info/2/?x=1", "/info/dichtbij/", "/signalen/nieuw/"):
+    for address in ("/info/99/", "/info/2/?taal=xx", "/info/2/?x=1", "/signalen/nieuw/"):
         asked = door.asked
         door.get(address)
         door.get(address)
@@ -96,3 +96,12 @@ def test_what_is_kept_stays_small_whatever_is_asked(door: Door) -> None:
         door.get(f"/info/2/?taal={number}")
         door.get("/info/2/", HTTP_ACCEPT_ENCODING=f"odd-{number}", HTTP_HOST="testserver")
     assert len(door.pages.ready) == 1
+
+
+def test_what_was_changed_shows_once_a_page_is_old(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    door.get("/info/dichtbij/")
+    door.get("/info/dichtbij/")
+    assert door.asked == 1
+    monkeypatch.setattr("inbeeld.chain.help.prepared.KEPT_SECONDS", 0)
+    door.get("/info/dichtbij/")
+    assert door.asked == 2
