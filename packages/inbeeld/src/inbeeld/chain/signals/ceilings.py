@@ -89,4 +89,6 @@ def _hashed(address: str) -> bytes:
 WRONG_CODES = Ceiling(window=900, free=5, step=5, most=900, free_in_total=300, free_when_busy=2)
 HAND_INS = Ceiling(window=3600, free=20, step=15, most=120, free_in_total=600, free_when_busy=5)
 REPLIES = Ceiling(window=3600, free=20, step=15, most=300, free_in_total=2_000, free_when_busy=5)
-EVERYTHING = (WRONG_CODES, HAND_INS, REPLIES)
+# Looking through a document costs the server a second of work.
+UPLOADS = Ceiling(window=3600, free=10, step=30, most=600, free_in_total=200, free_when_busy=2)
+EVERYTHING = (WRONG_CODES, HAND_INS, REPLIES, UPLOADS)

@@ -9,6 +9,7 @@ EVENTS = {
     "route.started": _("Route of a form set"),
     "signal.received": _("Signal handed in"),
     "signal.read": _("Signal read"),
+    "signal.attachment_given": _("Document of a signal given"),
     "signal.followed": _("Signal followed with its code"),
     "signal.assigned": _("Signal assigned"),
     "signal.asked": _("Question asked to who handed in"),

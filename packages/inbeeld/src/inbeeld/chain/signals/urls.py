@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from .views import decide, drafts, follow, hand_in, inbox, of_case, own, passing, routes, share_out, signal
+from .views import (
+    attachment,
+    decide,
+    drafts,
+    follow,
+    hand_in,
+    inbox,
+    of_case,
+    own,
+    passing,
+    routes,
+    share_out,
+    signal,
+)
 
 app_name = "signals"
 
@@ -25,6 +38,7 @@ urlpatterns: list[URLPattern] = [
     path("volgen/", follow.follow, name="follow"),
     path("bij-zaak/<uuid:pk>/", of_case.of_case, name="of_case"),
     path("<uuid:pk>/", signal.detail, name="detail"),
+    path("<uuid:pk>/bijlage/<uuid:attachment>/", attachment.attachment, name="attachment"),
     path("<uuid:pk>/oppakken/", signal.take, name="take"),
     path("<uuid:pk>/bericht/", signal.write, name="write"),
     path("<uuid:pk>/terugnemen/", passing.take_back_offer, name="take_back_offer"),

@@ -15,6 +15,7 @@ from inbeeld.chain.signals.codes import Kind, Setting
 from inbeeld.chain.signals.models import CONTACT_LENGTH, FACTS_LENGTH, TEXT_LENGTH
 from inbeeld.chain.signals.services.intake import HandIn, Person
 from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.files.fields import DocumentField
 
 from .public import MunicipalityField
 
@@ -81,8 +82,10 @@ class HandInForm(PageForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    document = DocumentField(label=_("Do you have a document about it?"), required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, files: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, files, **kwargs)
         self.person_count = persons_asked(data if data is not None else self.initial)
         for number in range(2, self.person_count + 1):
             for name in PERSON_FIELDS:
@@ -106,16 +109,17 @@ class HandInForm(PageForm):
     def hand_in(self) -> HandIn:
         given = self.cleaned_data
         persons = [Person(*(given[name] for name in names_of(number))) for number in range(1, self.person_count + 1)]
-        about_persons = {name for number in range(1, self.person_count + 1) for name in names_of(number)}
-        plain = {name: given[name] for name in given if name not in about_persons}
-        return HandIn(**plain, persons=tuple(persons))
+        apart = {"document"} | {name for number in range(1, self.person_count + 1) for name in names_of(number)}
+        plain = {name: given[name] for name in given if name not in apart}
+        documents = (given["document"],) if given["document"] else ()
+        return HandIn(**plain, persons=tuple(persons), documents=documents)
 
 
 class NamedHandInForm(HandInForm):
     """For somebody with an account: he can be reached already."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, files: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, files, **kwargs)
         self.fields["contact"].help_text = _("The care coordinator sees your name, organisation and e-mail address.")
         self.fields["contact"].label = _("Do you want to be called? On which number?")
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.signals.models import TEXT_LENGTH
 from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.files.examining import Examined
+from inbeeld.foundation.files.fields import DocumentField
 from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
 from inbeeld.foundation.geography.models import Municipality
 
@@ -59,3 +61,9 @@ class ReplyForm(PageForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=TEXT_LENGTH,
     )
+    document = DocumentField(label=_("Do you want to send a document along?"), required=False)
+
+    @property
+    def documents(self) -> tuple[Examined, ...]:
+        found = self.cleaned_data.get("document")
+        return (found,) if found else ()

@@ -1,5 +1,6 @@
 """A signal, what was written back and forth, and what was decided."""
 
+from .attachment import SignalAttachment
 from .decision import SignalCase, SignalDecision
 from .draft import SignalDraft
 from .linking import SignalContactTerm, SignalDifference, SignalLink
@@ -28,6 +29,7 @@ __all__ = [
     "Outcome",
     "ReminderMoment",
     "Signal",
+    "SignalAttachment",
     "SignalCase",
     "SignalContactTerm",
     "SignalDecision",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,9 @@ from inbeeld.chain.signals.terms import Term, due_after
 from inbeeld.foundation.access.actor import ANONYMOUS, Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.files.examining import Examined
+
+from .attachments import attach
 
 
 def send_to_professional(signal: Signal, text: str, *, asks: bool, submission: Submission, by: Actor) -> None:
@@ -40,13 +44,21 @@ def send_to_professional(signal: Signal, text: str, *, asks: bool, submission: S
         record("signal.asked" if asks else "signal.answered", record=locked, actor=by, fields=["messages"])
 
 
-def reply(signal: Signal, text: str, *, submission: Submission, by: Actor = ANONYMOUS) -> None:
+def reply(
+    signal: Signal,
+    text: str,
+    *,
+    submission: Submission,
+    documents: Sequence[Examined] = (),
+    by: Actor = ANONYMOUS,
+) -> None:
     """Who handed in writes to the desk, with the code or as himself."""
     with transaction.atomic():
         locked = lock(signal)
         if _was_sent(submission):
             return
-        _write(locked, text, submission, sender=Sender.PROFESSIONAL, author_id=by.membership_id, asks=False)
+        sent = _write(locked, text, submission, sender=Sender.PROFESSIONAL, author_id=by.membership_id, asks=False)
+        attach(locked, documents, sent)
         now = timezone.now()
         locked.take(Step.REPLY, now)
         locked.reply_waiting = True
@@ -90,7 +102,7 @@ def _was_sent(submission: Submission) -> bool:
 
 def _write(
     signal: Signal, text: str, submission: Submission, *, sender: Sender, author_id: uuid.UUID | None, asks: bool
-) -> None:
+) -> SignalMessage:
     message = SignalMessage(
         data_key=signal.data_key,
         signal=signal,
@@ -101,3 +113,4 @@ def _write(
     )
     message.seal(text=text)
     message.save(force_insert=True)
+    return message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ class Letter:
     asks: bool
     sent_at: dt.datetime
     text: str
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +75,7 @@ def ended(signal: Signal, kinds: Sequence[str]) -> str:
 
 
 def _letters(signal: Signal) -> tuple[Letter, ...]:
-    return tuple(Letter(m.sender == Sender.DESK, m.asks, m.sent_at, m.reveal("text")) for m in messages_of(signal))
+    sent = Counter(signal.attachments.values_list("message", flat=True))
+    return tuple(
+        Letter(m.sender == Sender.DESK, m.asks, m.sent_at, m.reveal("text"), sent[m.pk]) for m in messages_of(signal)
+    )

@@ -14,8 +14,11 @@ from inbeeld.chain.signals.routing import desk_for
 from inbeeld.chain.signals.terms import Term, due_after
 from inbeeld.foundation.access.actor import ANONYMOUS, Actor
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.geography.models import Municipality
 from inbeeld.foundation.vault.models import DataKey
+
+from .attachments import attach, digests_of
 
 SEALED = ("facts", "interpretation", "contact")
 
@@ -38,6 +41,7 @@ class HandIn:
     interpretation: str
     contact: str
     persons: tuple[Person, ...]
+    documents: tuple[Examined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def _receive(given: HandIn, submission: Submission, by: Actor) -> Receipt:
     SignalPerson.objects.bulk_create(
         SignalPerson(signal=signal, age_band=person.age_band, sex=person.sex) for person in given.persons
     )
+    attach(signal, given.documents)
     tell_desk(signal)
     record("signal.received", record=signal, actor=by)
     return Receipt(signal, code)
@@ -116,4 +121,5 @@ def _again(signal: Signal, submission: Submission, given: HandIn) -> Receipt:
         code = next((code for code in codes_of(submission) if mac_of(code) == signal.code_mac), None)
     before = signal.reveal_all(*SEALED)
     differs = any((before[name] or "") != getattr(given, name) for name in SEALED)
-    return Receipt(signal, code, is_repeat=True, differs=differs)
+    others = {document.digest for document in given.documents} - set(digests_of(signal))
+    return Receipt(signal, code, is_repeat=True, differs=differs or bool(others))

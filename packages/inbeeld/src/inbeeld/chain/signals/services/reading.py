@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalMessage, SignalPerson
+from inbeeld.chain.signals.models import (
+    Signal,
+    SignalAttachment,
+    SignalCase,
+    SignalDecision,
+    SignalMessage,
+    SignalPerson,
+)
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
@@ -36,6 +43,7 @@ class Reading:
     messages: list[OpenedMessage]
     decisions: list[OpenedDecision]
     cases: list[Case]
+    attachments: list[SignalAttachment]
 
     @property
     def standing(self) -> SignalDecision | None:
@@ -55,6 +63,7 @@ def read_signal(signal: Signal, *, by: Actor) -> Reading:
         messages=[OpenedMessage(message, message.reveal("text")) for message in messages_of(signal)],
         decisions=_decisions(signal),
         cases=_cases_of(signal, by),
+        attachments=list(signal.attachments.select_related("file")),
     )
     record("signal.read", record=signal, actor=by, fields=["facts", "interpretation", "contact", "messages"])
     return reading

@@ -6,13 +6,16 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.signals.models import FormRoute, SignalPassing
+from inbeeld.chain.signals.models import FormRoute, SignalAttachment, SignalPassing
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
 from inbeeld.chain.signals.services.passing import ask_to_take_over
+from inbeeld.foundation.files.examining import examine
 from inbeeld.foundation.geography.models import Municipality
 
 
@@ -55,7 +58,8 @@ def records(personas: Personas) -> Records:
     case = open_case(
         by=personas["coordinator"].actor, organisation=owner.organisation, region=owner.region, facts=CaseFacts()
     )
-    signal = hand_in(given, submission).signal
+    document = examine(SimpleUploadedFile("brief.txt", b"Verzonnen brief."))
+    signal = hand_in(replace(given, documents=(document,)), submission).signal
     partner = personas["partner"].actor
     route = FormRoute.objects.create(form="labour", to_region=owner.region, valid_from=signal.received_at.date())
     draft = save_draft(uuid.uuid4(), {"facts": "Verzonnen concept."}, by=partner)
@@ -68,6 +72,7 @@ def records(personas: Personas) -> Records:
         "new_case": "nieuwe-zaak",
         "draft": draft.pk,
         "own": own.pk,
+        "attachment": SignalAttachment.objects.get().pk,
         "route": route.pk,
     }
 
@@ -114,6 +119,7 @@ ROWS = [
     row("signals:follow", method="post", everyone=422),
     inbox_row("signals:inbox"),
     desk_row("signals:detail", SIGNAL, desk=200),
+    desk_row("signals:attachment", {"pk": "signal", "attachment": "attachment"}, desk=200),
     desk_row("signals:take", SIGNAL, method="post", desk=422),
     desk_row("signals:write", SIGNAL, method="post", desk=422),
     desk_row("signals:seen", SIGNAL, method="post", desk=REDIRECT),

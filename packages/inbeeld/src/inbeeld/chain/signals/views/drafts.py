@@ -30,8 +30,9 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
 from .hand_in import no_desk, offered_municipalities
+from .uploads import wait_for_upload
 
-UNPROCESSABLE, CONFLICT = 422, 409
+UNPROCESSABLE, CONFLICT, TOO_MANY = 422, 409, 429
 NOT_KEPT = {"csrfmiddlewaretoken", "add_person", "remove_person", "keep"}
 
 
@@ -52,7 +53,14 @@ def draft(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return _page(request, pk, NamedHandInForm(initial=with_other_rows(request.POST)))
     if "keep" in request.POST:
         return _kept(request, pk)
-    form = NamedHandInForm(request.POST)
+    return _send(request, pk)
+
+
+def _send(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    if seconds := wait_for_upload(request):
+        form = NamedHandInForm(initial=request.POST.dict())
+        return _page(request, pk, form, status=TOO_MANY, wait=seconds)
+    form = NamedHandInForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, pk, form, status=UNPROCESSABLE)
     try:
@@ -114,9 +122,12 @@ def _own(request: ActorRequest, pk: uuid.UUID) -> SignalDraft:
     return get_object_or_404(drafts, pk=pk)
 
 
-def _page(request: ActorRequest, pk: uuid.UUID, form: NamedHandInForm, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: ActorRequest, pk: uuid.UUID, form: NamedHandInForm, *, status: int = 200, wait: int = 0
+) -> HttpResponse:
     context = {
         "form": form,
+        "wait": wait,
         "municipalities": offered_municipalities(),
         "send_url": reverse("signals:draft", kwargs={"pk": pk}),
         "autosave_url": reverse("signals:save_draft", kwargs={"pk": pk}),

@@ -13,12 +13,16 @@ from inbeeld.chain.signals.forms.public import CodeForm, ReplyForm
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import mac_of, new_token, read_token
 from inbeeld.chain.signals.rules import grouped, plain_code
+from inbeeld.chain.signals.services.attachments import TooManyAttachments
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import Progress, follow_up
 from inbeeld.foundation.accounts.client import client_key
 
+from .uploads import wait_for_upload
+
 UNPROCESSABLE, TOO_MANY = 422, 429
 MISTYPED = _("There is a typing error in this code. A code has 16 digits; check each of them.")
+FULL = _("This signal holds five documents already. Tell in words what else there is.")
 NOT_FOUND = _("We find nothing with this code. Check whether you copied all 16 digits well.")
 
 
@@ -46,7 +50,10 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 def _reply(request: HttpRequest, signal: Signal, code: str) -> HttpResponse:
-    form = ReplyForm(request.POST)
+    if seconds := wait_for_upload(request):
+        typed = ReplyForm(initial=request.POST.dict())
+        return _progress_page(request, signal, code, form=typed, status=TOO_MANY, wait=seconds)
+    form = ReplyForm(request.POST, request.FILES)
     submission = read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
         return _progress_page(request, signal, code, form=form, status=UNPROCESSABLE, stale=form.is_valid())
@@ -54,7 +61,11 @@ def _reply(request: HttpRequest, signal: Signal, code: str) -> HttpResponse:
     if seconds := REPLIES.wait(str(signal.pk)):
         return _progress_page(request, signal, code, form=form, status=TOO_MANY, wait=seconds)
     REPLIES.count(str(signal.pk))
-    reply(signal, form.cleaned_data["text"], submission=submission)
+    try:
+        reply(signal, form.cleaned_data["text"], submission=submission, documents=form.documents)
+    except TooManyAttachments:
+        form.add_error("document", FULL)
+        return _progress_page(request, signal, code, form=form, status=UNPROCESSABLE)
     return _progress_page(request, signal, code, sent=True)
 
 

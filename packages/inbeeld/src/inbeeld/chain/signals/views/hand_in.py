@@ -27,6 +27,8 @@ from inbeeld.foundation.accounts.models import ContactKind
 from inbeeld.foundation.design.middleware import indexable
 from inbeeld.foundation.geography.models import Municipality
 
+from .uploads import wait_for_upload
+
 UNPROCESSABLE, TOO_MANY = 422, 429
 NO_DESK = _(
     "No care coordinator works with this site for this municipality, so your signal was not sent. "
@@ -45,13 +47,15 @@ def new(request: HttpRequest) -> HttpResponse:
     if asks_other_rows(request.POST):
         return _page(request, HandInForm(initial=with_other_rows(request.POST)), token)
     submission = read_token(token)
-    form = HandInForm(request.POST)
     if submission is None or (submission.is_stale and find_submission(submission) is None):
-        return _page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
-    return _hand_in(request, form, token, submission)
+        return _page(request, HandInForm(request.POST), new_token(), status=UNPROCESSABLE, stale=True)
+    return _hand_in(request, token, submission)
 
 
-def _hand_in(request: HttpRequest, form: HandInForm, token: str, submission: Submission) -> HttpResponse:
+def _hand_in(request: HttpRequest, token: str, submission: Submission) -> HttpResponse:
+    if seconds := wait_for_upload(request):
+        return _page(request, HandInForm(initial=request.POST.dict()), token, status=TOO_MANY, wait=seconds)
+    form = HandInForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, token, status=UNPROCESSABLE)
     address = client_key(request)

@@ -15,12 +15,16 @@ from inbeeld.chain.signals.ceilings import REPLIES
 from inbeeld.chain.signals.forms.public import ReplyForm
 from inbeeld.chain.signals.models import Signal, SignalDraft
 from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.services.attachments import TooManyAttachments
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import follow_up
 from inbeeld.chain.signals.services.own import lines_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+
+from .follow import FULL
+from .uploads import wait_for_upload
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 NEWEST_FIRST = Order("received_at", descending=True)
@@ -47,18 +51,26 @@ def own(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """One of them: as far as who handed in may know, and writing to the desk."""
     signals = Signal.objects.visible_to(request.actor, Action.SIGNAL_HAND_IN)
     signal = get_object_or_404(signals.select_related("municipality"), pk=pk)
-    if request.method != "POST":
-        return _page(request, signal, ReplyForm())
-    form = ReplyForm(request.POST)
+    return _reply(request, signal) if request.method == "POST" else _page(request, signal, ReplyForm())
+
+
+def _reply(request: ActorRequest, signal: Signal) -> HttpResponse:
+    if seconds := wait_for_upload(request):
+        return _page(request, signal, ReplyForm(initial=request.POST.dict()), status=TOO_MANY, wait=seconds)
+    form = ReplyForm(request.POST, request.FILES)
     submission = read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
         return _page(request, signal, form, status=UNPROCESSABLE)
     if seconds := REPLIES.wait(str(signal.pk)):
         return _page(request, signal, form, status=TOO_MANY, wait=seconds)
     REPLIES.count(str(signal.pk))
-    reply(signal, form.cleaned_data["text"], submission=submission, by=request.actor)
+    try:
+        reply(signal, form.cleaned_data["text"], submission=submission, documents=form.documents, by=request.actor)
+    except TooManyAttachments:
+        form.add_error("document", FULL)
+        return _page(request, signal, form, status=UNPROCESSABLE)
     messages.success(request, _("Your message was sent."))
-    return redirect("signals:own", pk=pk)
+    return redirect("signals:own", pk=signal.pk)
 
 
 def _page(request: ActorRequest, signal: Signal, form: ReplyForm, *, status: int = 200, wait: int = 0) -> HttpResponse:
