@@ -22,6 +22,7 @@ from inbeeld.foundation.audit.trail import trail
 from . import mix, region
 from .cases import Writer
 from .conversations import add_conversations
+from .papers import add_papers
 from .region import World
 from .signals import Batch, Inbox
 
@@ -71,6 +72,7 @@ def _work_of_today(world: World) -> None:
             given_names="Verzonnen", family_name=f"Persoon {number}", called=f"V{number}", phone="06 00000000"
         )
         change_identity(case, by=noor, person=person, version=0)
+    add_papers(noor, mine, timezone.localdate())
     open_identity(mine[0], by=noor, reason="Gebeld door de opvang: is dit dezelfde persoon?")
     _share(world, mine[0], "partner", "Begeleid wonen regelen", {Part.SUMMARY, Part.SAFETY, Part.ACTIONS})
     _share(world, mine[1], "partner", "Schuldhulp", {Part.SUMMARY, Part.DOMAINS})

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.operations",
     "inbeeld.chain.cases",
     "inbeeld.chain.consents",
+    "inbeeld.chain.papers",
     "inbeeld.chain.signals",
     "inbeeld.chain.recognition",
     "inbeeld.chain.outreach",
@@ -197,6 +198,9 @@ NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "remind_terms", "er
 
 # The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
 SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))
+
+# The templates of letters, for an editor to change.
+LETTERS = Path(os.environ.get("INBEELD_LETTERS", PACKAGE / "chain" / "papers" / "letters"))
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

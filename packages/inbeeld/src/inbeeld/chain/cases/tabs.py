@@ -29,6 +29,7 @@ TABS = (
     CaseTab("cases:detail", _("Overview")),
     CaseTab("cases:contacts", _("Contact"), part=Part.CONTACTS),
     CaseTab("cases:domains", _("Life domains"), part=Part.DOMAINS),
+    CaseTab("papers:documents", _("Documents"), part=Part.DOCUMENTS),
     CaseTab("cases:history", _("History"), part=Part.SUMMARY),
     CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
     CaseTab("consents:ledger", _("Consent"), Action.SHARING_OVERSEE),

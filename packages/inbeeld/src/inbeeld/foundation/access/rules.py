@@ -63,6 +63,7 @@ class Part(StrEnum):
     DOMAINS = "domains"
     CONTACTS = "contacts"
     ACTIONS = "actions"
+    DOCUMENTS = "documents"
     IDENTITY = "identity"
 
 

@@ -10,5 +10,6 @@ PART_LABELS = {
     Part.CONTACTS: _("Contact moments"),
     Part.ACTIONS: _("Actions"),
     Part.DOMAINS: _("Life domains"),
+    Part.DOCUMENTS: _("Documents"),
     Part.IDENTITY: _("Identity"),
 }
