@@ -38,6 +38,7 @@ PLACES = (
     Place(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ),
     Place(_("Handed in"), "signals:mine", "/signalen/mijn/", Action.SIGNAL_HAND_IN),
     Place(_("Conversations"), "outreach:inbox", "/gesprekken/", Action.CONVERSATION_READ),
+    Place(_("Meldcode"), "meldcode:tracks", "/meldcode/trajecten/", Action.TRACK_OPEN),
     Place(_("Cases"), "cases:list", "/zaken/", Action.CASE_READ),
     Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ),
     Place(_("Organisations"), "administration:organisations", "/beheer/organisaties/", Action.ORGANISATIONS_MANAGE),

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.chain.outreach.urls")),
     path("info/", include("inbeeld.chain.help.urls")),
     path("signalen/", include("inbeeld.chain.recognition.urls")),
+    path("meldcode/", include("inbeeld.chain.meldcode.urls")),
     path("signalen/", include("inbeeld.chain.signals.urls")),
     path("toezicht/", include("inbeeld.foundation.oversight.urls")),
 ]

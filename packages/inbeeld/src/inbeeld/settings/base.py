@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.papers",
     "inbeeld.chain.signals",
     "inbeeld.chain.recognition",
+    "inbeeld.chain.meldcode",
     "inbeeld.chain.outreach",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
@@ -194,7 +195,10 @@ QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienrada
 HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
 
 # What `inbeeld nightly` runs, in this order.
-NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "remind_terms", "erase_signal_drafts"]
+NIGHTLY: list[str] = ["erase_conversations", "erase_drafts", "remind_terms", "remind_tracks", "erase_signal_drafts"]
+
+# The words of the meldcode, the frameworks of the professions and its terms; docs/meldcode.md.
+MELDCODE_TEXTS = Path(os.environ.get("INBEELD_MELDCODE_TEXTS", PACKAGE / "chain" / "meldcode" / "content"))
 
 # The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
 SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))

@@ -1,0 +1,48 @@
+"""What `inbeeld check` says of the meldcode: words and terms that nobody laid beside their source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.utils import timezone
+
+from .content import LANGUAGES, ContentFault, read_frameworks, read_terms, read_walk
+
+LONGEST = dt.timedelta(days=365)
+HINT = "Read it beside its source. Right? Write the day behind `checked` in the file (docs/meldcode.md)."
+
+
+@register(Tags.security, deploy=True)
+def every_text_is_checked(**_: Any) -> list[CheckMessage]:
+    folder = settings.MELDCODE_TEXTS
+    try:
+        for language in LANGUAGES:
+            read_walk(folder, language)
+            read_frameworks(folder, language)
+        return list(unchecked())
+    except ContentFault as fault:
+        return [Error(f"The pages of the meldcode cannot be read: {fault}.", id="meldcode.E001")]
+
+
+def unchecked() -> Iterator[CheckMessage]:
+    folder = settings.MELDCODE_TEXTS
+    found = read_walk(folder, "nl")
+    yield from judged("the walk through the meldcode", found.checked)
+    for source in found.sources:
+        yield from judged(f"“{source.title}”", source.checked)
+    for framework in read_frameworks(folder, "nl").values():
+        yield from judged(f"the framework “{framework.name}”", framework.source.checked)
+    for term in (one for one in read_terms(folder) if not one.is_agreement):
+        yield from judged(f"the term {term.key} ({term.source.title})", term.source.checked)
+
+
+def judged(what: str, checked: dt.date | None) -> Iterator[CheckMessage]:
+    """No number to call stands in them that help pages do not have, so it warns and does not refuse."""
+    if checked is None:
+        yield Warning(f"Nobody has checked {what}.", hint=HINT, id="meldcode.W001")
+    elif timezone.localdate() - checked > LONGEST:
+        yield Warning(f"Checked longer than a year ago: {what}.", hint=HINT, id="meldcode.W002")

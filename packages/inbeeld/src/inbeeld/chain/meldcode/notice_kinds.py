@@ -1,0 +1,13 @@
+"""What who has a track gets a notice about."""
+
+from inbeeld.foundation.notices.kinds import Group, NoticeKind
+
+TRACK_DUE = "track.due"
+TRACK_ASKED = "track.asked"
+TRACK_GIVEN = "track.given"
+
+KINDS = (
+    NoticeKind(TRACK_DUE, Group.TERMS),
+    NoticeKind(TRACK_ASKED, Group.TOGETHER),
+    NoticeKind(TRACK_GIVEN, Group.TOGETHER),
+)

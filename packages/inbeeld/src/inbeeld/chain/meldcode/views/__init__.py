@@ -1,0 +1,1 @@
+"""The pages: the walk for everybody, and the tracks of an organisation."""

@@ -1,0 +1,60 @@
+"""From a track to the care coordinator in one step: all is filled in, and what should not go along is taken out."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.meldcode.models import Track
+from inbeeld.chain.meldcode.services.signalling import facts_of, setting_of, signal_from
+from inbeeld.chain.signals.codes import Kind
+from inbeeld.chain.signals.forms.hand_in import NamedHandInForm, asks_other_rows, with_other_rows
+from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.routing import NoDesk
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+
+from .entries import to_write
+from .tracks import UNPROCESSABLE, municipality_names
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page(Action.TRACK_DECIDE)
+def signal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    track = to_write(request, pk, Action.TRACK_DECIDE)
+    if request.method != "POST":
+        return _page(request, track, NamedHandInForm(initial=_filled_in(request, track)))
+    if asks_other_rows(request.POST):
+        return _page(request, track, NamedHandInForm(initial=with_other_rows(request.POST)))
+    form, submission = NamedHandInForm(request.POST), read_token(request.POST.get("token", ""))
+    if submission is None or submission.is_stale or not form.is_valid():
+        return _page(request, track, form, status=UNPROCESSABLE)
+    try:
+        receipt = signal_from(track, form.hand_in(), submission, by=request.actor)
+    except NoDesk:
+        form.add_error("municipality", _("No care coordinator works with this site for this municipality."))
+        return _page(request, track, form, status=UNPROCESSABLE)
+    return render(request, "meldcode/signalled.html", {"track": track, "receipt": receipt})
+
+
+def _page(request: ActorRequest, track: Track, form: NamedHandInForm, *, status: int = 200) -> HttpResponse:
+    context = {"track": track, "form": form, "token": new_token(), "municipalities": municipality_names()}
+    return render(request, "meldcode/signal.html", context, status=status)
+
+
+def _filled_in(request: ActorRequest, track: Track) -> dict[str, Any]:
+    return {
+        "kind": Kind.REPORT,
+        "facts": facts_of(track, by=request.actor),
+        "municipality": track.municipality.name if track.municipality else "",
+        "form": track.form,
+        "age_band": track.age_band,
+        "sex": track.sex,
+        "setting": setting_of(track),
+    }
