@@ -7,7 +7,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
 
 from .content import LANGUAGES, ContentFault
-from .reading import content
+from .reading import content, words
 
 READ = "Compare the text with its source. Right? Write the day behind `checked` in the file (docs/signs.md)."
 
@@ -16,6 +16,8 @@ READ = "Compare the text with its source. Right? Write the day behind `checked` 
 def every_sign_is_checked(**_: Any) -> list[CheckMessage]:
     try:
         found = [content(language) for language in LANGUAGES]
+        for language in LANGUAGES:
+            words(language)
     except ContentFault as fault:
         return [Error(f"The pages on recognising cannot be read: {fault}.", id="recognition.E001")]
     unread = [source.key for source in found[0].sources.values() if source.checked is None]

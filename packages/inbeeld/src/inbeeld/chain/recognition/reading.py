@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 
 from .content import Advice, Content, ContentFault, Form, Setting, Sign, SignFile, Source, Wording
+from .list_rules import Words
 from .rules import LOOKS, words_in
 
 Data = Mapping[str, Any]
@@ -22,6 +23,28 @@ T = TypeVar("T", Wording, Form, Setting)
 def content(language: str) -> Content:
     """Everything in one language."""
     return read_content(settings.SIGN_TEXTS, language)
+
+
+def words(language: str) -> Words:
+    """The word lists by which a list of signs in that language is read."""
+    return read_words(settings.SIGN_TEXTS / "lists" / f"{language}.toml")
+
+
+def raw_words(language: str) -> Mapping[str, list[str]]:
+    """The same lists as they are written."""
+    return read_lists(settings.SIGN_TEXTS / "lists" / f"{language}.toml")
+
+
+@cache
+def read_words(path: Path) -> Words:
+    with naming(path):
+        return Words.of(read_lists(path))
+
+
+@cache
+def read_lists(path: Path) -> Mapping[str, list[str]]:
+    with naming(path):
+        return {name: one["words"] for name, one in read(path).items() if isinstance(one, dict)}
 
 
 @cache

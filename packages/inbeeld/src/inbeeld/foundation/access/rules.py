@@ -53,6 +53,7 @@ class Action(StrEnum):
     PEOPLE_MANAGE = "people.manage"
     REGIONS_MANAGE = "regions.manage"
     FIGURES_READ = "figures.read"
+    SIGN_LIST_KEEP = "sign_list.keep"
 
 
 class Part(StrEnum):
@@ -96,6 +97,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         identity_read={_OWN, _GRANTED, _EMERGENCY},
         identity_write={_OWN},
         emergency_open={_ANY},
+        sign_list_keep={_ORG},
     ),
     Role.TEAM_LEAD: _rights(
         work={_ANY},
@@ -108,6 +110,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         sharing_oversee={_TEAM},
         identity_read={_GRANTED, _EMERGENCY},
         emergency_open={_ANY},
+        sign_list_keep={_ORG},
     ),
     Role.PARTNER: _rights(
         work={_ANY},
@@ -115,6 +118,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         case_read={_GRANTED},
         case_write={_GRANTED},
         identity_read={_GRANTED},
+        sign_list_keep={_ORG},
     ),
     Role.OUTREACH_WORKER: _rights(
         work={_ANY},
@@ -124,6 +128,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         case_read={_GRANTED},
         case_write={_GRANTED},
         identity_read={_GRANTED},
+        sign_list_keep={_ORG},
     ),
     Role.PROVIDER: _rights(
         work={_ANY},
@@ -131,6 +136,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         case_read={_GRANTED},
         case_write={_GRANTED},
         identity_read={_GRANTED},
+        sign_list_keep={_ORG},
     ),
     # He oversees that tracks move, and reads one only when it is his own or its owner asked him.
     Role.ATTENTION_OFFICER: _rights(
@@ -142,6 +148,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         track_decide={_OWN},
         track_oversee={_OWN, _ASKED, _ORG},
         track_assign={_OWN, _ORG},
+        sign_list_keep={_ORG},
     ),
     Role.PROFESSIONAL: _rights(
         work={_ANY},
@@ -151,6 +158,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         track_write={_OWN},
         track_decide={_OWN},
         track_assign={_OWN},
+        sign_list_keep={_ORG},
     ),
     Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
     Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),

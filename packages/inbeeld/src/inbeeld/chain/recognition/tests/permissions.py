@@ -1,12 +1,39 @@
-"""Who gets what at the addresses of this room: everybody may read."""
+"""Who gets what at the addresses of this room: everybody may read; keeping a list is for who works with signs."""
 
 from __future__ import annotations
 
-from fixtures.permissions import Personas, Records, row
+from collections.abc import Mapping
+
+from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
+from inbeeld.chain.recognition.list_rules import Item
+from inbeeld.chain.recognition.services import keep_list
+
+
+def keepers(name: str, arguments: Mapping[str, str] | None = None, *, method: str = "get", **statuses: int) -> Row:
+    """A page for who works with signs."""
+    everyone = statuses.pop("everyone")
+    return row(
+        name,
+        arguments,
+        method=method,
+        everyone=everyone,
+        anonymous=SIGN_IN,
+        analyst=403,
+        policy_officer=403,
+        privacy_officer=403,
+        administrator=403,
+        coordinator=statuses.get("coordinator", everyone),
+        colleague=statuses.get("colleague", everyone),
+        team_lead=statuses.get("team_lead", everyone),
+    )
 
 
 def records(personas: Personas) -> Records:
-    return {"setting": 1, "form": 1, "wording": 2, "nothing": 99}
+    items = [Item(1, "Heeft een oudere vriend"), Item(2, "Komt vaak te laat", "CKM 2021")]
+    kept = keep_list(
+        by=personas["coordinator"].actor, name="Lijst van school De Verzonnen Brug", items=items, language="nl"
+    )
+    return {"setting": 1, "form": 1, "wording": 2, "nothing": 99, "kept": kept.pk}
 
 
 ROWS = [
@@ -17,4 +44,10 @@ ROWS = [
     row("recognition:signs", {"setting": "setting", "form": "form"}, everyone=200),
     row("recognition:worded", {"setting": "setting", "form": "form", "wording": "wording"}, everyone=200),
     row("recognition:worded", {"setting": "setting", "form": "form", "wording": "nothing"}, everyone=404),
+    row("recognition:list", everyone=200),
+    row("recognition:list", method="post", everyone=422),
+    keepers("recognition:kept", everyone=200),
+    keepers("recognition:keep", method="post", everyone=REDIRECT),
+    keepers("recognition:kept_list", {"pk": "kept"}, everyone=404, coordinator=200, colleague=200, team_lead=200),
+    keepers("recognition:remove", {"pk": "kept"}, everyone=404, coordinator=200, colleague=200, team_lead=200),
 ]

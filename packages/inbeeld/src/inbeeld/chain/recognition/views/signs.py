@@ -14,15 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from inbeeld.chain.recognition.content import Content, Form, Setting, Sign, Source, Wording
+from inbeeld.chain.recognition.reading import content
+from inbeeld.chain.recognition.rules import worded
 from inbeeld.chain.signals.beginning import address_to_begin
 from inbeeld.chain.signals.codes import Kind
 from inbeeld.foundation.accounts.coordination import national_contact
 from inbeeld.foundation.accounts.models import ContactKind
 from inbeeld.foundation.design.middleware import indexable
-
-from .content import Content, Form, Setting, Sign, Source, Wording
-from .reading import content
-from .rules import worded
 
 T = TypeVar("T")
 HEADINGS = {
