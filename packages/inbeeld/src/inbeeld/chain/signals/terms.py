@@ -49,6 +49,11 @@ def draft_days(on: dt.date) -> int:
     return int(_held("drafts", on)["days"])
 
 
+def double_days(on: dt.date) -> int:
+    """Within how many days of each other signals are laid side by side."""
+    return int(_held("doubles", on)["days"])
+
+
 @cache
 def _dutch_holidays() -> holidays.HolidayBase:
     return holidays.country_holidays("NL")

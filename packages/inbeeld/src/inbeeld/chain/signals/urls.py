@@ -9,6 +9,7 @@ from .views import (
     follow,
     hand_in,
     inbox,
+    linking,
     of_case,
     own,
     passing,
@@ -44,5 +45,9 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:pk>/terugnemen/", passing.take_back_offer, name="take_back_offer"),
     path("<uuid:pk>/gezien/", signal.seen, name="seen"),
     path("<uuid:pk>/ongedaan/", signal.undo_decision, name="undo"),
+    path("<uuid:pk>/dubbel/", linking.doubles, name="doubles"),
+    path("<uuid:pk>/dubbel/<uuid:other>/anders/", linking.not_the_same, name="not_the_same"),
+    path("<uuid:pk>/koppelen/", linking.link, name="link"),
+    path("<uuid:pk>/koppelen/<uuid:link_pk>/ongedaan/", linking.undo_link, name="undo_link"),
     path("<uuid:pk>/besluit/<slug:slug>/", decide.decide, name="decide"),
 ]

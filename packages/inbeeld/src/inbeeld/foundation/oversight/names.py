@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, Q
 
-from inbeeld.foundation.access.querysets import Protected
+from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.accounts.models import Organisation, User
 
 Names = Mapping[UUID, str]
@@ -25,7 +25,7 @@ def names_of_dossiers(ids: Collection[UUID], organisation_id: UUID | None) -> Na
     return {
         record.pk: str(record)
         for model in dossier_models()
-        for record in model._default_manager.filter(pk__in=ids, organisation_id=organisation_id)
+        for record in model._default_manager.filter(_of(model, organisation_id), pk__in=ids)
     }
 
 
@@ -51,9 +51,15 @@ def dossier_models() -> Iterable[type[Model]]:
     return [model for model in apps.get_models() if issubclass(model, Protected)]
 
 
+def _of(model: type[Model], organisation_id: UUID | None) -> Q:
+    """Of this organisation, by the column that the model's scope names."""
+    scope: Scope = model.scope  # type: ignore[attr-defined]  # declared by every protected model
+    return Q(**{scope.organisation: organisation_id})
+
+
 def _found_by(typed: str, organisation_id: UUID | None) -> Iterable[UUID]:
     """Rooms whose records go by a name offer `found_by` on their queryset."""
     for model in dossier_models():
         find = getattr(model._default_manager, "found_by", None)
         if find is not None:
-            yield from find(typed).filter(organisation_id=organisation_id).values_list("pk", flat=True)[:2]
+            yield from find(typed).filter(_of(model, organisation_id)).values_list("pk", flat=True)[:2]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from inbeeld.chain.signals.models import Signal, SignalPerson
+from inbeeld.chain.signals.contact_index import contact_terms
+from inbeeld.chain.signals.models import Signal, SignalContactTerm, SignalPerson
 from inbeeld.chain.signals.notices import tell_desk
 from inbeeld.chain.signals.receipts import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
 from inbeeld.chain.signals.routing import desk_for
@@ -101,6 +102,9 @@ def _receive(given: HandIn, submission: Submission, by: Actor) -> Receipt:
         SignalPerson(signal=signal, age_band=person.age_band, sex=person.sex) for person in given.persons
     )
     attach(signal, given.documents)
+    SignalContactTerm.objects.bulk_create(
+        SignalContactTerm(signal=signal, term=term) for term in sorted(contact_terms(given.contact))
+    )
     tell_desk(signal)
     record("signal.received", record=signal, actor=by)
     return Receipt(signal, code)

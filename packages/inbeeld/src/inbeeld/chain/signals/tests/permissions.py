@@ -14,6 +14,7 @@ from inbeeld.chain.signals.models import FormRoute, SignalAttachment, SignalPass
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.linking import link
 from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.files.examining import examine
 from inbeeld.foundation.geography.models import Municipality
@@ -60,6 +61,9 @@ def records(personas: Personas) -> Records:
     )
     document = examine(SimpleUploadedFile("brief.txt", b"Verzonnen brief."))
     signal = hand_in(replace(given, documents=(document,)), submission).signal
+    again = read_token(new_token())
+    assert again is not None
+    second = hand_in(given, again).signal
     partner = personas["partner"].actor
     route = FormRoute.objects.create(form="labour", to_region=owner.region, valid_from=signal.received_at.date())
     draft = save_draft(uuid.uuid4(), {"facts": "Verzonnen concept."}, by=partner)
@@ -67,6 +71,8 @@ def records(personas: Personas) -> Records:
     return {
         "passing": _offered(personas, given).pk,
         "signal": signal.pk,
+        "second": second.pk,
+        "link": link(signal, second, "Zelfde fiets.", by=personas["coordinator"].actor).pk,
         "case": case.pk,
         "slug": "advies",
         "new_case": "nieuwe-zaak",
@@ -134,6 +140,17 @@ ROWS = [
         far_colleague=404,
         coordinator=200,
         colleague=200,
+    ),
+    desk_row("signals:doubles", SIGNAL, desk=200),
+    desk_row("signals:link", SIGNAL, desk=200),
+    desk_row("signals:link", SIGNAL, method="post", desk=422),
+    desk_row("signals:not_the_same", {"pk": "signal", "other": "second"}, method="post", desk=REDIRECT),
+    replace(
+        desk_row("signals:undo_link", {"pk": "signal", "link_pk": "link"}, method="post", desk=404),
+        statuses={
+            **desk_row("signals:undo_link", {}, method="post", desk=404).statuses,
+            "coordinator": REDIRECT,
+        },
     ),
     inbox_row("signals:between_regions"),
     desk_row("signals:offer", PASSING, desk=200),

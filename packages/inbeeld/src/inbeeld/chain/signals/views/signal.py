@@ -18,6 +18,8 @@ from inbeeld.chain.signals.rules import StepNotPossible
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk, assign
 from inbeeld.chain.signals.services.correspondence import mark_seen, send_to_professional
 from inbeeld.chain.signals.services.decisions import undo
+from inbeeld.chain.signals.services.doubles import may_have_doubles
+from inbeeld.chain.signals.services.linking import links_of
 from inbeeld.chain.signals.services.passing import refused_lately, waiting_passing
 from inbeeld.chain.signals.services.reading import read_signal
 from inbeeld.foundation.access.actor import ActorRequest
@@ -112,6 +114,8 @@ def detail_page(
         "token": new_token(),
         "is_mine": signal.handler_id == actor.membership_id,
         "may_handle": actor.may(Action.SIGNAL_HANDLE, signal),
+        "links": [(made, made.reveal("reason"), other) for made, other in links_of(signal, actor)],
+        "may_have_doubles": may_have_doubles(signal, actor),
         "passing": waiting_passing(signal),
         "refused": refused,
         "refusal": refused.reveal("answer") if refused else "",

@@ -1,0 +1,82 @@
+"""Signals that may be about the same person, as far as the reader may see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from inbeeld.chain.signals.likenesses import Likeness, Side, likeness, telling_words
+from inbeeld.chain.signals.models import Signal, SignalAttachment
+from inbeeld.chain.signals.querysets import SignalQuerySet
+from inbeeld.chain.signals.terms import double_days
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+from .linking import compared_already
+
+COMPARED_AT_MOST = 100
+# Of a document only its digest is looked at, never what is in it.
+ATTACHMENTS = Prefetch(
+    "attachments",
+    SignalAttachment.objects.select_related("file__data_key"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Another signal, what both have in common, and what stands in it."""
+
+    signal: Signal
+    likeness: Likeness
+    facts: str
+
+
+def find_doubles(signal: Signal, *, by: Actor) -> list[Double]:
+    """By day of receipt, the nearest first; which of them is the same boy is for people to say."""
+    by.must(Action.SIGNAL_HANDLE, signal)
+    own = _side(signal)
+    found = []
+    for other in _candidates(signal, by).order_by("-received_at")[:COMPARED_AT_MOST]:
+        shared = likeness(own, _side(other))
+        if shared.deserves_a_look:
+            found.append(Double(other, shared, other.reveal("facts") or ""))
+    if found:
+        record("signal.compared", records=[signal, *(one.signal for one in found)], actor=by, fields=["facts"])
+    return sorted(found, key=lambda one: (one.likeness.days_apart, str(one.signal.pk)))
+
+
+def may_have_doubles(signal: Signal, actor: Actor) -> bool:
+    """Whether looking makes sense; nothing is opened for it."""
+    return _candidates(signal, actor).exists()
+
+
+def _candidates(signal: Signal, actor: Actor) -> SignalQuerySet:
+    """In one's own reach: near in time in the same municipality, or with the same reachability or author."""
+    days = dt.timedelta(days=double_days(timezone.localdate()))
+    near = Q(received_at__gte=signal.received_at - days, received_at__lte=signal.received_at + days)
+    near &= Q(municipality=signal.municipality_id) if signal.municipality_id else Q(form=signal.form)
+    terms = list(signal.contact_terms.values_list("term", flat=True))
+    alike = near | Q(contact_terms__term__in=terms) if terms else near
+    ids = Signal.objects.filter(alike).exclude(pk__in={signal.pk, *compared_already(signal)}).values("pk")
+    found = Signal.objects.visible_to(actor, Action.SIGNAL_HANDLE).filter(pk__in=ids)
+    return found.select_related("data_key", "municipality", "region", "handler__user").prefetch_related(
+        "persons", "contact_terms", ATTACHMENTS
+    )
+
+
+def _side(signal: Signal) -> Side:
+    return Side(
+        received_on=timezone.localdate(signal.received_at),
+        municipality_id=signal.municipality_id,
+        form=signal.form,
+        setting=signal.setting,
+        persons=frozenset((person.age_band, person.sex) for person in signal.persons.all()),
+        contact_terms=frozenset(one.term for one in signal.contact_terms.all()),
+        attachments=frozenset(one.file.reveal("digest") for one in signal.attachments.all()),
+        author_id=signal.handed_in_by_id,
+        words=telling_words(signal.reveal("facts") or ""),
+    )
