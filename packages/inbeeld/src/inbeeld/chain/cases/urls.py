@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case_list, case_page, contact_ways, domains, facts, identity, opening, records, state
+from .views import case_list, case_page, contact_ways, domains, emergency, facts, identity, opening, records, state
 
 app_name = "cases"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("nieuw/", opening.new, name="new"),
     path("nieuw/eerder/", opening.earlier, name="earlier"),
     path("vinden/", case_list.find, name="find"),
+    path("nood/", emergency.emergency, name="emergency"),
     path("<uuid:pk>/", case_page.detail, name="detail"),
     path("<uuid:pk>/gegevens/", facts.facts, name="facts"),
     path("<uuid:pk>/veiligheid/", records.safety, name="safety"),

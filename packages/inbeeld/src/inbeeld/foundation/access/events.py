@@ -14,5 +14,6 @@ EVENTS: Words = {
     "access.revoked": _("Access of a partner withdrawn"),
     "access.extended": _("Access of a partner extended"),
     "access.emergency_opened": _("Emergency access taken"),
+    "access.emergency_refused": _("Emergency access asked for a case that was not found"),
 }
 GROUPS: Words = {"access": _("Access")}

@@ -83,6 +83,8 @@ def everyone_with_cases(name: str) -> Row:
     return row(name, None, method="get", data=None, everyone=403, anonymous=SIGN_IN, **works)
 
 
+IN_DANGER = ("coordinator", "colleague", "team_lead", "far_colleague")
+
 ROWS = [
     everyone_with_cases("cases:list"),
     everyone_with_cases("cases:find"),
@@ -105,6 +107,8 @@ ROWS = [
         colleague=200,
         far_colleague=200,
     ),
+    row("cases:emergency", everyone=403, anonymous=SIGN_IN, **dict.fromkeys(IN_DANGER, 200)),
+    row("cases:emergency", method="post", everyone=403, anonymous=SIGN_IN, **dict.fromkeys(IN_DANGER, 422)),
     reading("cases:detail", partner=200),
     reading("cases:contacts", partner=200),
     reading("cases:domains", partner=403),

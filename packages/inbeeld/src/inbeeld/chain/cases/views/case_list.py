@@ -50,6 +50,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "default_order": "nodig" if state == "open" else "-geopend",
         "today": timezone.localdate(),
         "may_open": request.actor.may(Action.CASE_OPEN),
+        "may_emergency": request.actor.may(Action.EMERGENCY_OPEN),
     }
     return render(request, "cases/list.html", context)
 
@@ -72,6 +73,7 @@ def find(request: ActorRequest) -> HttpResponse:
     if len(found) == 1 and found[0].pseudonym_key == pseudonym_key(typed):
         return redirect("cases:detail", found[0].pk)
     context: dict[str, Any] = {"typed": typed, "more": len(found) > FOUND_AT_MOST, "found": found[:FOUND_AT_MOST]}
+    context["may_emergency"] = request.actor.may(Action.EMERGENCY_OPEN)
     return render(request, "cases/find.html", context)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case, SafetyAgreement
 from inbeeld.chain.cases.services import shown_ways
+from inbeeld.chain.cases.services.emergency import emergencies_in_force
 from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.rules import Action, Part
@@ -55,6 +56,7 @@ def render_case(
         "parts": parts,
         "safety": safety,
         "ways": ways,
+        "emergencies": emergencies_in_force(case),
         "today": timezone.localdate(),
         "tabs": tabs_of(case, request.actor, tab),
         "may": _rights(request.actor, case),

@@ -1,0 +1,56 @@
+"""Opening a case because somebody is in danger."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from fixtures.personas import Persona
+from inbeeld.chain.cases.models import Case
+from inbeeld.foundation.access.models import EmergencyAccess
+from inbeeld.foundation.audit.models import AuditEntry
+
+REASON = "Verzonnen: hij wordt nu bedreigd."
+
+
+def ask(by: Persona, pseudonym: str) -> int:
+    return by.client.post("/zaken/nood/", {"pseudonym": pseudonym, "reason": REASON}).status_code
+
+
+def test_the_case_is_open_for_an_hour_and_says_so(case: Case, far_colleague: Persona, coordinator: Persona) -> None:
+    assert far_colleague.client.get(f"/zaken/{case.pk}/").status_code == 404
+    assert ask(far_colleague, case.pseudonym.lower()) == 302
+    assert "blauwe jas" in far_colleague.client.get(f"/zaken/{case.pk}/").content.decode()
+    assert (
+        "In nood geopend door Far colleague (verzonnen)"
+        in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
+    )
+    assert far_colleague.client.get(f"/zaken/{case.pk}/contact/nieuw/").status_code == 403
+    EmergencyAccess.objects.update(ends_at=timezone.now() - dt.timedelta(seconds=1))
+    assert far_colleague.client.get(f"/zaken/{case.pk}/").status_code == 404
+
+
+def test_the_privacy_officer_of_the_case_reviews_it(
+    case: Case, far_colleague: Persona, privacy_officer: Persona
+) -> None:
+    ask(far_colleague, case.pseudonym)
+    page = privacy_officer.client.get("/toezicht/noodtoegang/").content.decode()
+    assert REASON in page
+
+
+def test_what_was_open_already_is_not_opened_in_an_emergency(case: Case, colleague: Persona) -> None:
+    assert ask(colleague, case.pseudonym) == 302
+    assert not EmergencyAccess.objects.exists()
+
+
+def test_guessing_ends_soon_and_reads_the_same(case: Case, far_colleague: Persona) -> None:
+    for _ in range(5):
+        assert ask(far_colleague, "Bestaatniet 123") == 422
+    assert ask(far_colleague, case.pseudonym) == 422
+    assert not EmergencyAccess.objects.exists()
+    assert AuditEntry.objects.filter(event="access.emergency_refused").count() == 6
+
+
+def test_without_a_reason_nothing_opens(case: Case, far_colleague: Persona, partner: Persona) -> None:
+    typed = {"pseudonym": case.pseudonym, "reason": ""}
+    assert far_colleague.client.post("/zaken/nood/", typed).status_code == 422
+    assert ask(partner, case.pseudonym) == 403
