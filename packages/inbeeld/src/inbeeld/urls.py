@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zaken/", include("inbeeld.chain.cases.urls")),
     path("", include("inbeeld.chain.consents.urls")),
     path("zaken/", include("inbeeld.chain.papers.urls")),
+    path("", include("inbeeld.chain.transfers.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
     path("", include("inbeeld.chain.outreach.urls")),
     path("info/", include("inbeeld.chain.help.urls")),

@@ -39,6 +39,9 @@ TABS = (
 # What rooms above show on the overview: each renders, authorises and audits its own, asked for by its address.
 FRAGMENTS = (CaseTab("signals:of_case", _("Signals"), Action.SIGNAL_READ),)
 
+# What rooms above let people do with a whole case, beside handing over and closing.
+VERBS = (CaseTab("transfers:ask", _("To another region"), Action.TRANSFER_ASK),)
+
 
 def tabs_of(case: Case, actor: Actor, current: str) -> list[dict[str, Any]]:
     return [

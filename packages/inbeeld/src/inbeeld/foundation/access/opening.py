@@ -42,6 +42,8 @@ def give_grant(
 ) -> Grant:
     """Open chosen parts of a record to somebody, until a moment."""
     by.must(Action.CASE_SHARE, record)
+    if to.pk == by.membership_id:
+        raise GrantRefused(GrantProblem.TO_ONESELF)
     opened = {"parts": parts, "purpose": purpose, "ground": ground, "until": until}
     return open_parts(record, to, by=by, **opened, team_role=team_role, consent_id=consent_id)  # type: ignore[arg-type]
 
@@ -60,7 +62,7 @@ def open_parts(
     """What `give_grant` does, for a verb that has its own guard; `more` are further columns of the grant."""
     chosen = sorted(set(parts))
     now = timezone.now()
-    _check(grant_problem(parts=chosen, now=now, until=until, to_self=to.pk == by.membership_id))
+    _check(grant_problem(parts=chosen, now=now, until=until, to_self=False))
     with transaction.atomic():
         grant = Grant(
             data_key=record.data_key,

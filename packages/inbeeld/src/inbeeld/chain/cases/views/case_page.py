@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from inbeeld.chain.cases.models import Assignment, Case, Closure, ContactMoment, PhaseChange, StatusChange
 from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.chain.cases.services.opening import facts_of
-from inbeeld.chain.cases.tabs import FRAGMENTS, links_of
+from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
@@ -38,6 +38,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         context["contacts"] = _with_text(case.contacts.all()[:LATEST_CONTACTS], "note", case)
     if Part.DOMAINS in parts:
         context["domains"] = [entry for entry in newest_ratings(case) if entry["rating"]]
+    context["verbs"] = links_of(VERBS, case, request.actor) if case.is_open else []
     context["fragments"] = links_of(FRAGMENTS, case, request.actor)
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
     return render_case(request, "cases/detail.html", case, tab="cases:detail", reads=reads, **context)

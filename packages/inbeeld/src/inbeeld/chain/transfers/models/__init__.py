@@ -1,0 +1,5 @@
+"""Transfers within one installation, and between two."""
+
+from .transfer import Transfer
+
+__all__ = ["Transfer"]
