@@ -196,7 +196,14 @@ QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienrada
 HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
 
 # What `inbeeld nightly` runs, in this order.
-NIGHTLY: list[str] = ["erase_conversations", "end_access", "erase_drafts", "remind_terms", "remind_tracks", "erase_signal_drafts"]
+NIGHTLY: list[str] = [
+    "erase_conversations",
+    "end_access",
+    "erase_drafts",
+    "remind_terms",
+    "remind_tracks",
+    "erase_signal_drafts",
+]
 
 # The words of the meldcode, the frameworks of the professions and its terms; docs/meldcode.md.
 MELDCODE_TEXTS = Path(os.environ.get("INBEELD_MELDCODE_TEXTS", PACKAGE / "chain" / "meldcode" / "content"))

@@ -83,7 +83,11 @@ def everyone_with_cases(name: str) -> Row:
     return row(name, None, method="get", data=None, everyone=403, anonymous=SIGN_IN, **works)
 
 
-IN_DANGER = ("coordinator", "colleague", "team_lead", "far_colleague")
+def in_danger(status: int, method: str) -> Row:
+    """For everybody who works on cases by his role, wherever they are."""
+    who = dict.fromkeys(("coordinator", "colleague", "team_lead", "far_colleague"), status)
+    return row("cases:emergency", None, method=method, data=None, everyone=403, anonymous=SIGN_IN, **who)
+
 
 ROWS = [
     everyone_with_cases("cases:list"),
@@ -107,8 +111,8 @@ ROWS = [
         colleague=200,
         far_colleague=200,
     ),
-    row("cases:emergency", everyone=403, anonymous=SIGN_IN, **dict.fromkeys(IN_DANGER, 200)),
-    row("cases:emergency", method="post", everyone=403, anonymous=SIGN_IN, **dict.fromkeys(IN_DANGER, 422)),
+    in_danger(200, "get"),
+    in_danger(422, "post"),
     reading("cases:detail", partner=200),
     reading("cases:contacts", partner=200),
     reading("cases:domains", partner=403),
