@@ -41,6 +41,7 @@ PLACES = (
     Place(_("Meldcode"), "meldcode:tracks", "/meldcode/trajecten/", Action.TRACK_OPEN),
     Place(_("Cases"), "cases:list", "/zaken/", Action.CASE_READ),
     Place(_("Transfers"), "transfers:list", "/overdrachten/", Action.TRANSFER_READ),
+    Place(_("Way of working"), "cases:method", "/zaken/werkwijze/", Action.TERMS_MANAGE),
     Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ),
     Place(_("Organisations"), "administration:organisations", "/beheer/organisaties/", Action.ORGANISATIONS_MANAGE),
     Place(_("People"), "administration:people", "/beheer/mensen/", Action.PEOPLE_MANAGE),

@@ -139,3 +139,54 @@ class ActionState(TextChoices):
     OPEN = "open", _("To do")
     DONE = "done", pgettext_lazy("action", "Done")
     DROPPED = "dropped", _("No longer needed")
+
+
+class GoalState(TextChoices):
+    OPEN = "open", _("Working on it")
+    REACHED = "reached", _("Reached")
+    DROPPED = "dropped", _("Let go")
+
+
+class CheckState(TextChoices):
+    """How a point of a phase stands; a person says so."""
+
+    OPEN = "open", _("Not yet")
+    SETTLED = "settled", _("Settled")
+    NOT_NEEDED = "not_needed", _("Not needed here")
+
+
+class DomainEnd(TextChoices):
+    """How it stands on a life domain at the end, as a professional sees it."""
+
+    IN_ORDER = "in_order", _("In order")
+    BETTER = "better", _("Better than at the start")
+    SAME = "same", _("The same as at the start")
+    WORSE = "worse", _("Worse than at the start")
+    NOT_AN_ISSUE = "not_an_issue", _("Was no concern")
+    UNKNOWN = "unknown", pgettext_lazy("outcome", "Not known")
+
+
+class Stay(TextChoices):
+    """Where somebody stays; a type, never a place."""
+
+    OWN_HOME = "own_home", _("A home of his own")
+    FAMILY = "family", _("With family")
+    FRIENDS = "friends", _("With friends or others")
+    SUPPORTED = "supported", _("Supported housing")
+    SHELTER = "shelter", _("Shelter")
+    RESIDENTIAL = "residential", _("Residential or foster care")
+    RECEPTION = "reception", _("Reception of asylum seekers")
+    DETENTION = "detention", _("Detention")
+    STREET = "street", _("No fixed place, street")
+    UNKNOWN = "unknown", pgettext_lazy("stay", "Not known")
+
+
+class Daytime(TextChoices):
+    """What somebody mostly does by day."""
+
+    SCHOOL = "school", _("School or training")
+    WORK = "work", _("Work")
+    PROGRAMME = "programme", _("Day programme or care farm")
+    CARE = "care", _("Care for a child or relative")
+    NOTHING = "nothing", _("Nothing fixed")
+    UNKNOWN = "unknown", pgettext_lazy("daytime", "Not known")

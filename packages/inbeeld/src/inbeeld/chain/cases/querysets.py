@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.querysets import ScopedQuerySet
@@ -16,7 +16,7 @@ from inbeeld.foundation.access.rules import Part
 from .pseudonyms import pseudonym_key
 
 if TYPE_CHECKING:
-    from .models import Case, CaseAction  # noqa: F401 - named in strings below
+    from .models import Case, CaseAction, Goal, WorkTerms  # noqa: F401 - named in strings below
 
 M = TypeVar("M", bound=Model)
 
@@ -74,3 +74,15 @@ class ActionQuerySet(CaseRecordQuerySet["CaseAction"]):
 
     def due_between(self, first: dt.date, last: dt.date) -> Self:
         return self.to_do().filter(due_on__gte=first, due_on__lte=last)
+
+
+class GoalQuerySet(CaseRecordQuerySet["Goal"]):
+    def in_force(self) -> Self:
+        return self.filter(state="open")
+
+
+class WorkTermsQuerySet(QuerySet["WorkTerms"]):
+    def holding(self, organisation_id: uuid.UUID | None, day: dt.date) -> WorkTerms:
+        """The newest terms of an organisation on a day; the general ones where it has none of its own."""
+        found = self.filter(Q(organisation=organisation_id) | Q(organisation=None), valid_from__lte=day)
+        return found.order_by(F("organisation").asc(nulls_last=True), "-valid_from", "-at")[0]

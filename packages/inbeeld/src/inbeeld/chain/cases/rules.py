@@ -6,20 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 ADULT_AT = 18
-# Information this old is shown as old.
-OLD_AFTER_DAYS = 30
-# Safety agreements are looked at again at least this often.
-SAFETY_REVIEW_DAYS = 30
-# Holding on is the work: after this many days without contact a case asks for attention.
-CONTACT_WITHIN_DAYS = 14
 
 _BAND_STARTS = ((23, "23+"), (18, "18-22"), (16, "16-17"), (12, "12-15"), (0, "0-11"))
 
 # A case may fall back; it cannot be unfound. "ended" is reached by closing only, and left by reopening only.
-_ONGOING = frozenset({"contact", "holding", "guiding", "led_to_help", "exiting", "after_care"})
+_ONGOING = ("contact", "holding", "guiding", "led_to_help", "exiting", "after_care")
 PHASE_STEPS: Mapping[str, frozenset[str]] = {
-    "found": _ONGOING,
-    **{phase: _ONGOING - {phase} for phase in _ONGOING},
+    "found": frozenset(_ONGOING),
+    **{phase: frozenset(_ONGOING) - {phase} for phase in _ONGOING},
     "ended": frozenset(),
 }
 
@@ -33,6 +27,12 @@ STATUS_STEPS: Mapping[str, frozenset[str]] = {
 
 def may_change_phase(old: str, new: str) -> bool:
     return new in PHASE_STEPS[old]
+
+
+def goes_on(old: str, new: str) -> bool:
+    """Whether a step leads further, and not back."""
+    order = list(PHASE_STEPS)
+    return order.index(new) > order.index(old)
 
 
 def may_change_status(old: str, new: str) -> bool:
@@ -67,15 +67,18 @@ def missing_for_closing(*, outcome: str, reason: str, status: str, open_actions:
     return [gap for gap, stands in gaps.items() if stands]
 
 
-def next_safety_review(reviewed_on: dt.date, chosen: dt.date | None = None) -> dt.date:
-    """The day on which safety is looked at again: as chosen, never later than the longest term."""
-    latest = reviewed_on + dt.timedelta(days=SAFETY_REVIEW_DAYS)
+def next_safety_review(reviewed_on: dt.date, chosen: dt.date | None = None, *, within: int) -> dt.date:
+    """The day on which safety is looked at again: as chosen, never later than the longest term in days."""
+    latest = reviewed_on + dt.timedelta(days=within)
     return min(chosen, latest) if chosen else latest
 
 
-def contact_due(opened_on: dt.date, last_contact_on: dt.date | None) -> dt.date:
-    """The day from which a case without contact asks for attention."""
-    return (last_contact_on or opened_on) + dt.timedelta(days=CONTACT_WITHIN_DAYS)
+def contact_due(
+    opened_on: dt.date, last_contact_on: dt.date | None, *, every: int, paused_until: dt.date | None = None
+) -> dt.date:
+    """The day from which a case without contact asks for attention: after `every` days, not while contact rests."""
+    due = (last_contact_on or opened_on) + dt.timedelta(days=every)
+    return max(due, paused_until) if paused_until else due
 
 
 def next_due(days: Iterable[dt.date | None], *, contact_due_on: dt.date) -> dt.date:
@@ -83,5 +86,15 @@ def next_due(days: Iterable[dt.date | None], *, contact_due_on: dt.date) -> dt.d
     return min([day for day in days if day is not None] + [contact_due_on])
 
 
-def is_old(day: dt.date, today: dt.date) -> bool:
-    return (today - day).days > OLD_AFTER_DAYS
+def is_old(day: dt.date, today: dt.date, *, after: int) -> bool:
+    """Whether information of a day is older than `after` days."""
+    return (today - day).days > after
+
+
+def quarter_of(day: dt.date) -> dt.date:
+    """The first day of the quarter that a day lies in."""
+    return dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def next_quarter(first: dt.date) -> dt.date:
+    return dt.date(first.year + (first.month == 10), (first.month + 2) % 12 + 1, 1)

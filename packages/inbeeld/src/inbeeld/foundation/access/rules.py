@@ -57,6 +57,8 @@ class Action(StrEnum):
     REGIONS_MANAGE = "regions.manage"
     FIGURES_READ = "figures.read"
     SIGN_LIST_KEEP = "sign_list.keep"
+    TERMS_MANAGE = "terms.manage"
+    METHOD_MANAGE = "method.manage"
 
 
 class Part(StrEnum):
@@ -120,6 +122,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         identity_read={_GRANTED, _EMERGENCY},
         emergency_open={_ANY},
         sign_list_keep={_ORG},
+        terms_manage={_ANY},
     ),
     Role.PARTNER: _rights(
         work={_ANY},
@@ -172,7 +175,14 @@ RIGHTS: Mapping[Role, _Rights] = {
     Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
     Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),
     Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}),
-    Role.ADMINISTRATOR: _rights(work={_ANY}, organisations_manage={_ANY}, people_manage={_ANY}, regions_manage={_ANY}),
+    Role.ADMINISTRATOR: _rights(
+        work={_ANY},
+        organisations_manage={_ANY},
+        people_manage={_ANY},
+        regions_manage={_ANY},
+        terms_manage={_ANY},
+        method_manage={_ANY},
+    ),
 }
 
 # A grant opens parts. Finding the record needs none; these actions need this part; every other needs the part it is

@@ -8,7 +8,7 @@ PART_LABELS = {
     Part.SUMMARY: _("Facts, status and history"),
     Part.SAFETY: _("Safety agreements"),
     Part.CONTACTS: _("Contact moments"),
-    Part.ACTIONS: _("Actions"),
+    Part.ACTIONS: _("Goals and actions"),
     Part.DOMAINS: _("Life domains"),
     Part.DOCUMENTS: _("Documents"),
     Part.IDENTITY: _("Identity"),

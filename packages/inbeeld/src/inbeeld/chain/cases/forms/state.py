@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.models import Case, Domain
 from inbeeld.chain.cases.people import coordinators_for
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
 
-from .fields import MembershipField, RecordForm, VersionForm, choice_field, radio_field, reason_field, text_field
+from .fields import MembershipField, RecordForm, VersionForm, choice_field, fact_field, radio_field, reason_field, text_field
 
 
 class CaseForm(PageForm):
@@ -41,10 +42,21 @@ class PhaseForm(CaseForm, VersionForm, RecordForm):
     on = DateField(label=_("Since"), allow_future=False)
     reason = text_field(_("Explanation"), required=False, rows=3)
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, unsettled: bool, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
         allowed = rules.PHASE_STEPS[case.phase]
+        self.unsettled = unsettled
         self.fields["phase"].choices = [c for c in codes.Phase.choices if c[0] in allowed]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        goes_on = cleaned.get("phase") and rules.goes_on(self.case.phase, cleaned["phase"])
+        if self.unsettled and goes_on and not cleaned.get("reason"):
+            self.add_error("reason", _("Not all points of this phase are settled. Write down why you go on all the same."))
+        return cleaned
+
+
+END = "end_"
 
 
 class CloseForm(CaseForm, VersionForm, RecordForm):
@@ -54,9 +66,15 @@ class CloseForm(CaseForm, VersionForm, RecordForm):
         label=_("Mark the actions that are still open as no longer needed"), required=False
     )
 
-    def __init__(self, *args: Any, case: Case, open_actions: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, case: Case, open_actions: int, domains: Iterable[Domain] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, case=case, **kwargs)
         self.open_actions = open_actions
+        self.end_names = []
+        for domain in domains:
+            self.fields[f"{END}{domain.code}"] = fact_field(str(domain), codes.DomainEnd)
+            self.end_names.append(f"{END}{domain.code}")
         if not open_actions:
             del self.fields["drop_actions"]
 
@@ -74,6 +92,15 @@ class CloseForm(CaseForm, VersionForm, RecordForm):
         if "status" in gaps:
             self.add_error("outcome", _("Change the status to “not a victim” first, with who decided that and why."))
         return cleaned
+
+
+    def end_fields(self) -> list[Any]:
+        return [self[name] for name in self.end_names]
+
+
+def domain_ends(cleaned: dict[str, Any]) -> dict[str, str]:
+    """How it stands on each life domain, taken out of what the form cleaned."""
+    return {name.removeprefix(END): cleaned.pop(name) for name in list(cleaned) if name.startswith(END)}
 
 
 class ReopenForm(CaseForm, VersionForm, RecordForm):

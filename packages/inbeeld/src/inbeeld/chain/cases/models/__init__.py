@@ -2,26 +2,43 @@
 
 from .actions import CaseAction
 from .case import Case
+from .checks import CheckAnswer, CheckSet, PhaseCheck
 from .contact_ways import ContactWays
-from .contacts import ContactMoment
+from .contacts import ContactAddition, ContactMoment
 from .domains import Domain, DomainRating, DomainSet
+from .former import FormerVersion
+from .goals import Goal, GoalEvent
 from .history import Assignment, Closure, PhaseChange, StatusChange
 from .identity import Identity, IdentityTerm
+from .progress import DomainOutcome, ProgressAnswer
+from .rhythm import ContactRhythm
 from .safety import SafetyAgreement
+from .terms import WorkTerms
 
 __all__ = [
     "Assignment",
     "Case",
     "CaseAction",
+    "CheckAnswer",
+    "CheckSet",
     "Closure",
+    "ContactAddition",
     "ContactMoment",
+    "ContactRhythm",
     "ContactWays",
     "Domain",
+    "DomainOutcome",
     "DomainRating",
     "DomainSet",
+    "FormerVersion",
+    "Goal",
+    "GoalEvent",
     "Identity",
     "IdentityTerm",
     "PhaseChange",
+    "PhaseCheck",
+    "ProgressAnswer",
     "SafetyAgreement",
     "StatusChange",
+    "WorkTerms",
 ]

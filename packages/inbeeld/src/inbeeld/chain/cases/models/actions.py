@@ -13,11 +13,15 @@ from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
 from .case import Case
+from .goals import Goal
 
 
 class CaseAction(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="actions", db_index=False)
     what = SealedField(_("What"))
+    goal = models.ForeignKey(
+        Goal, models.SET_NULL, null=True, blank=True, related_name="actions", verbose_name=_("For which goal?")
+    )
     owner = models.ForeignKey(Membership, models.PROTECT, related_name="actions", verbose_name=_("Who"), db_index=False)
     due_on = models.DateField(_("By when?"))
     state = models.CharField(_("State"), max_length=10, choices=codes.ActionState, default=codes.ActionState.OPEN)

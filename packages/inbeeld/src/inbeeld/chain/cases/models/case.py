@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Min
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,8 @@ from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+
+from .terms import WorkTerms
 
 
 def _for_each_list(name: str, *whose: str) -> list[models.Index]:
@@ -66,6 +69,11 @@ class Case(Protected, SealedModel):
     outcome = models.CharField(_("Outcome"), max_length=20, choices=codes.Outcome, blank=True)
 
     last_contact_on = models.DateField(_("Last contact"), null=True, blank=True)
+    last_attempt_on = models.DateField(_("Last attempt"), null=True, blank=True)
+    attempts_since = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    # Agreed for this case; empty is as the organisation does.
+    contact_every_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    contact_paused_until = models.DateField(null=True, blank=True)
     # Kept beside the facts they follow from, so that lists of a million cases sort by them.
     contact_due_on = models.DateField(editable=False)
     safety_review_on = models.DateField(editable=False)
@@ -116,11 +124,37 @@ class Case(Protected, SealedModel):
 
     def refresh_due(self) -> None:
         """Work out again what is due first; the caller saves."""
-        self.contact_due_on = rules.contact_due(self.opened_on, self.last_contact_on)
+        self.refresh_contact_due(self.terms())
         self.action_due_on = self.actions.filter(state=codes.ActionState.OPEN).aggregate(first=Min("due_on"))["first"]
+        self.refresh_next_due()
+
+    def refresh_next_due(self) -> None:
         self.next_due_on = rules.next_due(
             [self.action_due_on, self.safety_review_on], contact_due_on=self.contact_due_on
         )
+
+    def terms(self) -> WorkTerms:
+        """The working terms that hold for this case today."""
+        return WorkTerms.objects.holding(self.organisation_id, timezone.localdate())
+
+    def refresh_contact_due(self, terms: WorkTerms) -> None:
+        self.contact_due_on = rules.contact_due(
+            self.opened_on,
+            self.last_contact_on,
+            every=self.contact_every_days or terms.contact_within_days,
+            paused_until=self.contact_paused_until,
+        )
+
+    def refresh_contacts(self) -> None:
+        """Work out again when there was contact and how often it was tried since; the caller saves."""
+        stands = self.contacts.filter(struck_at=None)
+        days = stands.aggregate(last=Max("on", filter=Q(succeeded=True)), tried=Max("on", filter=Q(succeeded=False)))
+        self.last_contact_on, self.last_attempt_on = days["last"], days["tried"]
+        tried = stands.filter(succeeded=False)
+        self.attempts_since = (tried.filter(on__gt=self.last_contact_on) if self.last_contact_on else tried).count()
+
+    def days_without_contact(self, today: dt.date) -> int:
+        return (today - (self.last_contact_on or self.opened_on)).days
 
     @property
     def started_as_minor(self) -> bool | None:

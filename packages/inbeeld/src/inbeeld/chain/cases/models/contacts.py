@@ -21,6 +21,8 @@ class ContactMoment(SealedModel):
     on = models.DateField(_("On"), default=timezone.localdate)
     succeeded = models.BooleanField(_("There was contact"), default=True)
     note = SealedField(_("Note"), null=True, blank=True)
+    struck_at = models.DateTimeField(_("Struck out"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
@@ -34,3 +36,20 @@ class ContactMoment(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.case} {self.on}"
+
+
+class ContactAddition(SealedModel):
+    """What somebody added later to a moment of contact."""
+
+    contact = models.ForeignKey(ContactMoment, models.CASCADE, related_name="additions")
+    note = SealedField(_("Addition"))
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at"]
+        verbose_name = _("addition to a contact moment")
+        verbose_name_plural = _("additions to contact moments")
+
+    def __str__(self) -> str:
+        return f"{self.contact_id} {self.at}"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.geography.querysets import DatedQuerySet
@@ -56,6 +54,12 @@ class Domain(models.Model):
         return self.name_en if get_language() == "en" else self.name_nl
 
 
+def current_domains() -> list[Domain]:
+    """The domains of the set that holds today."""
+    held = DomainSet.objects.on(timezone.localdate()).order_by("-version").values("pk")[:1]
+    return list(Domain.objects.filter(domain_set__in=held))
+
+
 class DomainRating(SealedModel):
     """How somebody managed on one life domain on a day, as one professional judged it."""
 
@@ -64,6 +68,9 @@ class DomainRating(SealedModel):
     domain_code = models.SlugField(max_length=40)
     level = models.CharField(_("Level"), max_length=20, choices=codes.Level)
     reason = SealedField(_("Reason"))
+    # How he sees it himself: it may differ, and it may be absent.
+    own_level = models.CharField(_("How he sees it himself"), max_length=20, choices=codes.Level, blank=True)
+    own_words = SealedField(_("In his own words"), null=True, blank=True)
     on = models.DateField(_("On"), default=timezone.localdate)
     newest = models.BooleanField(default=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
@@ -84,6 +91,3 @@ class DomainRating(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.case} {self.domain_code} {self.on}"
-
-    def is_old(self, today: dt.date) -> bool:
-        return rules.is_old(self.on, today)

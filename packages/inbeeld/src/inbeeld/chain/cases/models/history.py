@@ -50,6 +50,8 @@ class PhaseChange(CaseEvent):
     case = models.ForeignKey(Case, models.CASCADE, related_name="phase_changes")
     before = models.CharField(max_length=20, choices=codes.Phase)
     phase = models.CharField(_("Phase"), max_length=20, choices=codes.Phase)
+    # The codes of the points that were not settled yet when the case went on all the same.
+    unsettled = models.JSONField(default=list, blank=True)
 
     class Meta(CaseEvent.Meta):
         verbose_name = _("change of phase")

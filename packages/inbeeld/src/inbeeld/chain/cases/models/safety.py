@@ -19,6 +19,9 @@ class SafetyAgreement(SealedModel):
     agreements = SealedField(_("Agreements"))
     danger = SealedField(_("Who is a danger (role, no name)"), null=True, blank=True)
     in_danger = SealedField(_("What to do in danger"), null=True, blank=True)
+    # [situation, step] for each; no names.
+    steps = SealedField(_("What to do when"), null=True, blank=True)
+    still_right = models.BooleanField(default=False)
     reviewed_on = models.DateField(_("Discussed on"), default=timezone.localdate)
     review_on = models.DateField(_("Look again by"))
     version = models.PositiveIntegerField()

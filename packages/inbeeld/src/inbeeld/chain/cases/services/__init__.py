@@ -1,46 +1,79 @@
 """The verbs of a case: each guards, changes within one transaction, and leaves one entry in the audit trail."""
 
 from .actions import ActionDetails, add_action, change_action, settle_action
+from .checks import Answer, answer_checks
 from .closing import CannotClose, close_case, reopen_case
 from .contact_ways import WaysDetails, review_contact_ways, shown_ways
-from .contacts import ContactDetails, add_contact
-from .domains import install_domains, rate_domain
+from .contacts import ContactDetails, add_contact, add_to_contact, change_contact, strike_contact
+from .domains import rate_domain
 from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
+from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
+from .method import (
+    CheckLine,
+    DomainLine,
+    NotAfterTheLast,
+    Terms,
+    install_domains,
+    install_method,
+    new_check_set,
+    new_domain_set,
+    set_terms,
+    withdraw_planned,
+)
 from .opening import CaseFacts, change_facts, open_case
-from .safety import SafetyDetails, review_safety
-from .state import StepNotAllowed, assign_case, change_phase, change_status
+from .progress import answer_progress
+from .rhythm import agree_rhythm
+from .safety import SafetyDetails, confirm_safety, review_safety
+from .state import ReasonNeeded, StepNotAllowed, assign_case, change_phase, change_status
 
 __all__ = [
     "ActionDetails",
+    "Answer",
     "CannotClose",
     "CaseFacts",
     "CaseIsClosed",
+    "CheckLine",
     "ContactDetails",
+    "DomainLine",
     "EarlierCase",
     "Found",
+    "GoalDetails",
+    "NotAfterTheLast",
     "Person",
+    "ReasonNeeded",
     "SafetyDetails",
     "Sought",
     "StalePart",
     "StepNotAllowed",
+    "Terms",
     "TooManyLooks",
     "WaysDetails",
     "add_action",
     "add_contact",
+    "add_to_contact",
+    "agree_rhythm",
+    "answer_checks",
+    "answer_progress",
     "assign_case",
     "change_action",
+    "change_contact",
     "change_facts",
+    "change_goal",
     "change_identity",
     "change_phase",
     "change_status",
     "close_case",
+    "confirm_safety",
     "hand_over_work",
     "install_domains",
+    "install_method",
     "look_for_earlier",
     "look_in",
+    "new_check_set",
+    "new_domain_set",
     "open_case",
     "open_identity",
     "open_work",
@@ -48,6 +81,11 @@ __all__ = [
     "reopen_case",
     "review_contact_ways",
     "review_safety",
+    "set_goal",
+    "set_terms",
     "settle_action",
+    "settle_goal",
     "shown_ways",
+    "strike_contact",
+    "withdraw_planned",
 ]

@@ -10,12 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.models import Case, CaseAction
+from inbeeld.chain.cases.models import Case, CaseAction, Goal
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
 
+from .former import keep_former
 from .locking import StalePart, locked_open, new_id, saved_before
 
 
@@ -24,6 +25,7 @@ class ActionDetails:
     what: str
     owner: Membership
     due_on: dt.date
+    goal: Goal | None = None
 
 
 def add_action(case: Case, *, by: Actor, details: ActionDetails, record_id: uuid.UUID | None = None) -> CaseAction:
@@ -33,8 +35,7 @@ def add_action(case: Case, *, by: Actor, details: ActionDetails, record_id: uuid
         if before := saved_before(CaseAction, record_id, current):
             return before
         action = CaseAction(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
-        action.owner, action.due_on = details.owner, details.due_on
-        action.seal(what=details.what)
+        _put(action, details)
         action.save(force_insert=True)
         _refresh(current)
         record("case.action_added", record=current, actor=by, fields=["actions"])
@@ -42,22 +43,17 @@ def add_action(case: Case, *, by: Actor, details: ActionDetails, record_id: uuid
 
 
 def change_action(action: CaseAction, *, by: Actor, details: ActionDetails, version: int) -> CaseAction:
-    """Change what, who or when; `version` is the one that was on the page."""
+    """Change what, who, when or for which goal; what stood is kept. `version` is the one that was on the page."""
     by.must(Action.CASE_WRITE, action.case, Part.ACTIONS)
     with transaction.atomic():
         case = locked_open(action.case)
-        current = CaseAction.objects.select_related("data_key").get(pk=action.pk)
-        as_asked = (current.reveal("what"), current.owner_id, current.due_on) == (
-            details.what,
-            details.owner.pk,
-            details.due_on,
-        )
-        if as_asked:
+        current = CaseAction.objects.select_related("data_key", "owner", "goal").get(pk=action.pk)
+        if action_details(current) == details:
             return current
         if current.version != version:
             raise StalePart
-        current.owner, current.due_on = details.owner, details.due_on
-        current.seal(what=details.what)
+        keep_former(case, current, _former(current), actor=by)
+        _put(current, details)
         current.version += 1
         current.save()
         _refresh(case)
@@ -73,6 +69,7 @@ def settle_action(action: CaseAction, *, by: Actor, state: codes.ActionState) ->
         current = CaseAction.objects.select_related("data_key").get(pk=action.pk)
         if current.state == state:
             return current
+        keep_former(case, current, _former(current), actor=by)
         current.state = state
         current.settled_on = None if state == codes.ActionState.OPEN else timezone.localdate()
         current.version += 1
@@ -80,6 +77,25 @@ def settle_action(action: CaseAction, *, by: Actor, state: codes.ActionState) ->
         _refresh(case)
         record("case.action_settled", record=case, actor=by, fields=["actions"])
     return current
+
+
+def action_details(action: CaseAction) -> ActionDetails:
+    return ActionDetails(what=action.reveal("what"), owner=action.owner, due_on=action.due_on, goal=action.goal)
+
+
+def _put(action: CaseAction, details: ActionDetails) -> None:
+    action.owner, action.due_on, action.goal = details.owner, details.due_on, details.goal
+    action.seal(what=details.what)
+
+
+def _former(action: CaseAction) -> dict[str, str]:
+    return {
+        "what": action.reveal("what"),
+        "owner": str(action.owner_id),
+        "due_on": action.due_on.isoformat(),
+        "goal": str(action.goal_id or ""),
+        "state": action.state,
+    }
 
 
 def _refresh(case: Case) -> None:

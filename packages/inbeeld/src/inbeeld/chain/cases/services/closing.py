@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.chain.cases.models import Case, Closure
+from inbeeld.chain.cases.models import Case, Closure, DomainOutcome
+from inbeeld.chain.cases.models.domains import current_domains
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 
 from .locking import locked, must_be_version, new_id, saved_before
 from .state import add_phase_change
+
+
+UNKNOWN_END = codes.DomainEnd.UNKNOWN
 
 
 class CannotClose(Exception):
@@ -33,6 +38,7 @@ def close_case(
     reason: str,
     version: int,
     drop_actions: bool = False,
+    domain_ends: Mapping[str, str] | None = None,
     record_id: uuid.UUID | None = None,
 ) -> Case:
     by.must(Action.CASE_CLOSE, case)
@@ -44,7 +50,8 @@ def close_case(
         _check_complete(current, outcome=outcome, reason=reason, drop_actions=drop_actions)
         today = timezone.localdate()
         current.actions.to_do().update(state=codes.ActionState.DROPPED, settled_on=today)
-        _add_closure(current, by=by, outcome=outcome, reason=reason, record_id=record_id)
+        closure = _add_closure(current, by=by, outcome=outcome, reason=reason, record_id=record_id)
+        _add_domain_ends(closure, domain_ends or {})
         add_phase_change(current, member=by.member, phase=codes.Phase.ENDED, on=today, reason="")
         current.is_open, current.closed_on, current.outcome = False, today, outcome
         current.state_version += 1
@@ -89,8 +96,19 @@ def _check_complete(case: Case, *, outcome: str, reason: str, drop_actions: bool
         raise CannotClose(gaps)
 
 
-def _add_closure(case: Case, *, by: Actor, outcome: str, reason: str, record_id: uuid.UUID | None) -> None:
+def _add_closure(case: Case, *, by: Actor, outcome: str, reason: str, record_id: uuid.UUID | None) -> Closure:
     closure = Closure(pk=new_id(record_id), case=case, data_key=case.data_key, outcome=outcome)
     closure.by_id = by.member
     closure.seal(reason=reason)
     closure.save(force_insert=True)
+    return closure
+
+
+def _add_domain_ends(closure: Closure, ends: Mapping[str, str]) -> None:
+    """How it stands on each life domain at the end; a domain that was left out is not known."""
+    DomainOutcome.objects.bulk_create(
+        DomainOutcome(
+            closure=closure, domain=domain, domain_code=domain.code, outcome=ends.get(domain.code) or UNKNOWN_END
+        )
+        for domain in current_domains()
+    )

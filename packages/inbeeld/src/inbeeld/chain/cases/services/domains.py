@@ -1,4 +1,4 @@
-"""Rating a life domain, and the set of domains that a new installation starts with."""
+"""Rating a life domain."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import uuid
 
 from django.db import transaction
 
-from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
-from inbeeld.chain.cases.models import Case, Domain, DomainRating, DomainSet
+from inbeeld.chain.cases.models import Case, Domain, DomainRating
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
@@ -25,9 +24,14 @@ def rate_domain(
     reason: str,
     on: dt.date,
     seen: uuid.UUID | None,
+    own_level: str = "",
+    own_words: str = "",
     record_id: uuid.UUID | None = None,
 ) -> DomainRating:
-    """Add a rating; `seen` is the newest rating that stood on the page, so that nobody rates past another."""
+    """Add a rating, with how he sees it himself where he said so.
+
+    `seen` is the newest rating that stood on the page, so that nobody rates past another.
+    """
     by.must(Action.CASE_WRITE, case, Part.DOMAINS)
     with transaction.atomic():
         current = locked_open(case)
@@ -41,21 +45,8 @@ def rate_domain(
         rating.newest = newest is None or on >= newest.on
         if newest and rating.newest:
             current.ratings.filter(pk=newest.pk).update(newest=False)
-        rating.seal(reason=reason)
+        rating.own_level = own_level
+        rating.seal(reason=reason, own_words=own_words or None)
         rating.save(force_insert=True)
         record("case.domain_rated", record=current, actor=by, fields=["domains"])
     return rating
-
-
-def install_domains() -> DomainSet:
-    """The set of the first version, made when no set exists; harmless to call again."""
-    first: DomainSet | None = DomainSet.objects.order_by("version").first()
-    if first is not None:
-        return first
-    with transaction.atomic():
-        first = DomainSet.objects.create(version=1, valid_from=dt.date(2000, 1, 1))
-        Domain.objects.bulk_create(
-            Domain(domain_set=first, code=code, name_nl=dutch, name_en=english, position=position)
-            for position, (code, dutch, english) in enumerate(FIRST_DOMAINS)
-        )
-    return first

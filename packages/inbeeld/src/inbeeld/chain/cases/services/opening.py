@@ -65,7 +65,7 @@ def open_case(
         case.give_pseudonym()
         _put_facts(case, facts)
         case.safety_review_on = case.opened_on  # no agreements yet: safety is the first thing to do
-        case.contact_due_on = rules.contact_due(case.opened_on, None)
+        case.refresh_contact_due(case.terms())
         case.next_due_on = case.safety_review_on
         case.save(force_insert=True)
         _begin_history(case, by)

@@ -15,11 +15,16 @@ from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.trail import record
 
+from .checks import unsettled_points
 from .locking import locked, locked_open, must_be_version, new_id, saved_before
 
 
 class StepNotAllowed(Exception):
     """The table of steps does not lead from where the case stands to where it was asked to go."""
+
+
+class ReasonNeeded(Exception):
+    """Points of the former phase are not settled: going on needs a reason."""
 
 
 def change_status(
@@ -62,6 +67,7 @@ def change_phase(
     version: int,
     record_id: uuid.UUID | None = None,
 ) -> PhaseChange:
+    """Go to another phase; what was not settled yet in the former one is written beside the reason."""
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
@@ -70,7 +76,12 @@ def change_phase(
         must_be_version(version, current.state_version)
         if not rules.may_change_phase(current.phase, phase):
             raise StepNotAllowed
+        unsettled = unsettled_points(current, current.phase) if rules.goes_on(current.phase, phase) else []
+        if unsettled and not reason.strip():
+            raise ReasonNeeded
         change = add_phase_change(current, member=by.member, phase=phase, on=on, reason=reason, record_id=record_id)
+        change.unsettled = [point.code for point in unsettled]
+        change.save(update_fields=["unsettled"])
         _next_version(current, "phase")
         record("case.phase_changed", record=current, actor=by, fields=["phase"])
     return change

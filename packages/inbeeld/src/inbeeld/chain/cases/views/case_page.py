@@ -1,16 +1,15 @@
-"""Reading one case: overview, contacts, history."""
+"""Reading one case: overview and history."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.models import Assignment, Case, Closure, ContactMoment, PhaseChange, StatusChange
-from inbeeld.chain.cases.paging import Order, page_of
+from inbeeld.chain.cases.contact_search import opened_moments
+from inbeeld.chain.cases.models import Assignment, Case, Closure, PhaseChange, StatusChange
 from inbeeld.chain.cases.services.opening import facts_of
 from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
@@ -18,10 +17,11 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
 from .domains import newest_ratings
-from .frame import find_case, find_for, open_parts, render_case
+from .frame import find_case, find_for, open_parts, render_case, with_text
 
-LATEST_CONTACTS = 5
-OPEN_ACTIONS = 50
+LATEST_CONTACTS = 3
+GOALS = 5
+NEXT_ACTIONS = 5
 
 
 @staff_page(Action.CASE_READ)
@@ -34,10 +34,14 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         context["facts"] = facts_of(case)
     if Part.ACTIONS in parts:
         context["actions"] = _actions(case)
+        context["goals"] = with_text(case.goals.in_force()[:GOALS], "words", case)
     if Part.CONTACTS in parts:
-        context["contacts"] = _with_text(case.contacts.all()[:LATEST_CONTACTS], "note", case)
+        latest = case.contacts.filter(struck_at=None).select_related("by__user")[:LATEST_CONTACTS]
+        context["contacts"] = opened_moments(latest, case)
     if Part.DOMAINS in parts:
-        context["domains"] = [entry for entry in newest_ratings(case) if entry["rating"]]
+        terms = case.terms()
+        context["old_after_days"] = terms.old_after_days
+        context["domains"] = [entry for entry in newest_ratings(case, terms) if entry["rating"]]
     context["verbs"] = links_of(VERBS, case, request.actor) if case.is_open else []
     context["fragments"] = links_of(FRAGMENTS, case, request.actor)
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
@@ -45,37 +49,11 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _actions(case: Case) -> list[dict[str, Any]]:
-    """What is open, and what was settled last."""
+    """What is to be done next, and what was settled last: the plan has them all."""
     rows = case.actions.select_related("owner__user")
-    to_do = list(rows.filter(state="open")[:OPEN_ACTIONS])
-    settled = list(rows.exclude(state="open").order_by("-settled_on", "-at")[:3])
-    return _with_text([*to_do, *settled], "what", case)
-
-
-def _with_text(rows: Iterable[Any], field: str, case: Case) -> list[dict[str, Any]]:
-    """The records with their text opened; the key of the case is unwrapped once for all."""
-    found = []
-    for row in rows:
-        row.data_key = case.data_key
-        found.append({"row": row, "text": row.reveal(field)})
-    return found
-
-
-@staff_page(Action.CASE_READ)
-@require_GET
-def contacts(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    case = find_for(request, pk, Action.CASE_READ, Part.CONTACTS)
-    rows = ContactMoment.objects.filter(case=case).select_related("by__user")
-    page = page_of(rows, request.GET, order=Order("on", descending=True), size=30)
-    return render_case(
-        request,
-        "cases/contacts.html",
-        case,
-        tab="cases:contacts",
-        reads=[Part.CONTACTS],
-        contacts=_with_text(page.rows, "note", case),
-        page=page,
-    )
+    to_do = list(rows.filter(state="open")[:NEXT_ACTIONS])
+    settled = list(rows.exclude(state="open").order_by("-settled_on", "-at")[:1])
+    return with_text([*to_do, *settled], "what", case)
 
 
 @staff_page(Action.CASE_READ)
@@ -89,5 +67,5 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         *Assignment.objects.filter(case=case).select_related("by__user", "coordinator__user"),
     ]
     rows.sort(key=lambda row: row.at, reverse=True)
-    events = _with_text(rows, "reason", case)
+    events = with_text(rows, "reason", case)
     return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], events=events)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.forms.records import RatingForm
-from inbeeld.chain.cases.models import Case, Domain, DomainRating
+from inbeeld.chain.cases import rules
+from inbeeld.chain.cases.charts import chart_of
+from inbeeld.chain.cases.forms.domains import RatingForm
+from inbeeld.chain.cases.models import Case, Domain, DomainRating, WorkTerms
+from inbeeld.chain.cases.models.domains import current_domains
 from inbeeld.chain.cases.services import rate_domain
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -25,44 +29,78 @@ from .frame import find_for, render_case
 HISTORY = 200
 
 
-def current_domains() -> list[Domain]:
-    """The domains of the set that holds today."""
+def newest_ratings(case: Case, terms: WorkTerms) -> list[dict[str, Any]]:
+    """Each domain of today's set with its newest rating, if any; then those that are rated no more."""
+    rows = DomainRating.objects.filter(case=case, newest=True).select_related("by__user", "domain")
+    newest = {rating.domain_code: rating for rating in opened_ratings(rows, case)}
     today = timezone.localdate()
-    rows = Domain.objects.filter(domain_set__valid_from__lte=today).order_by("-domain_set__version", "position")
-    found = list(rows.exclude(domain_set__valid_until__lt=today))
-    return [domain for domain in found if domain.domain_set_id == found[0].domain_set_id]
-
-
-def newest_ratings(case: Case) -> list[dict[str, Any]]:
-    """Each domain of today's set with its newest rating, if any."""
-    ratings = DomainRating.objects.filter(case=case, newest=True).select_related("by__user")
-    newest = {rating.domain_code: _opened(rating, case) for rating in ratings}
-    today = timezone.localdate()
-    old = {code for code, rating in newest.items() if rating.is_old(today)}
+    current = current_domains()
+    gone = [rating.domain for code, rating in newest.items() if code not in {domain.code for domain in current}]
     return [
-        {"domain": domain, "rating": newest.get(domain.code), "old": domain.code in old} for domain in current_domains()
+        {
+            "domain": domain,
+            "rating": (rating := newest.get(domain.code)),
+            "old": rating is not None and rules.is_old(rating.on, today, after=terms.old_after_days),
+            "retired": domain in gone,
+        }
+        for domain in [*current, *gone]
     ]
 
 
-def _opened(rating: DomainRating, case: Case) -> DomainRating:
-    rating.data_key = case.data_key
-    rating.reason_text = rating.reveal("reason")  # type: ignore[attr-defined]
-    return rating
+def opened_ratings(rows: Iterable[DomainRating], case: Case) -> list[DomainRating]:
+    """Ratings with their texts; the key of the case is unwrapped once for all."""
+    found = []
+    for rating in rows:
+        rating.data_key = case.data_key
+        rating.reason_text = rating.reveal("reason")  # type: ignore[attr-defined]
+        rating.own_text = rating.reveal("own_words") or ""  # type: ignore[attr-defined]
+        found.append(rating)
+    return found
 
 
 @staff_page(Action.CASE_READ)
 @require_GET
 def domains(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_READ, Part.DOMAINS)
-    former = DomainRating.objects.filter(case=case, newest=False).select_related("by__user", "domain")[:HISTORY]
+    terms = case.terms()
+    entries = newest_ratings(case, terms)
+    over_time: dict[str, list[Any]] = {}
+    for code, *rating in DomainRating.objects.filter(case=case).values_list("domain_code", "on", "level", "own_level"):
+        over_time.setdefault(code, []).append(tuple(rating))
+    for entry in entries:
+        entry["chart"] = chart_of(over_time.get(entry["domain"].code, []))
     return render_case(
         request,
         "cases/domains.html",
         case,
         tab="cases:domains",
         reads=[Part.DOMAINS],
-        domains=newest_ratings(case),
-        former=[_opened(rating, case) for rating in former],
+        domains=entries,
+        charts=[entry for entry in entries if entry["chart"]],
+        old_after_days=terms.old_after_days,
+    )
+
+
+@staff_page(Action.CASE_READ)
+@require_GET
+def domain(request: ActorRequest, pk: uuid.UUID, code: str) -> HttpResponse:
+    """One life domain over time: the picture, and the table behind it with every reason."""
+    case = find_for(request, pk, Action.CASE_READ, Part.DOMAINS)
+    rows = DomainRating.objects.filter(case=case, domain_code=code).select_related("by__user", "domain")[:HISTORY]
+    ratings = opened_ratings(rows, case)
+    current = [domain for domain in current_domains() if domain.code == code]
+    if not (ratings or current):
+        raise Http404
+    return render_case(
+        request,
+        "cases/domain.html",
+        case,
+        tab="cases:domains",
+        reads=[Part.DOMAINS],
+        domain=current[0] if current else ratings[0].domain,
+        retired=not current,
+        ratings=ratings,
+        chart=chart_of((rating.on, rating.level, rating.own_level) for rating in ratings),
     )
 
 

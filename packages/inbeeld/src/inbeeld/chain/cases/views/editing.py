@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.forms.fields import shown
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CannotClose, CaseIsClosed, StalePart, StepNotAllowed
+from inbeeld.chain.cases.services import CannotClose, CaseIsClosed, ReasonNeeded, StalePart, StepNotAllowed
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.design.forms import PageForm
 
@@ -33,12 +33,14 @@ class Edit:
     heading: str
     submit: str
     back: str
-    tab: str = "detail"
+    tab: str = "cases:detail"
     initial: Callable[[], dict[str, Any]] = dict
     makes: type[Model] | None = None
     options: dict[str, Any] = field(default_factory=dict)
     lead: str = ""
+    template: str = "cases/edit.html"
     danger: bool = False
+    shows: dict[str, Any] = field(default_factory=dict)  # what a template of its own shows beside the form
 
 
 def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
@@ -51,7 +53,7 @@ def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
         return _compare(request, case, edit, form) if _is_stale(edit, form) else _wrong(request, case, edit, form)
     try:
         edit.save(form.cleaned_data)
-    except (StalePart, StepNotAllowed, CannotClose):
+    except (StalePart, StepNotAllowed, ReasonNeeded, CannotClose):
         return _compare(request, case, edit, form)
     except CaseIsClosed:
         messages.error(request, _("This case was closed. Open it again before you change it."))
@@ -87,7 +89,7 @@ def _show(
     request: ActorRequest, case: Case, edit: Edit, form: PageForm, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     return render_case(
-        request, "cases/edit.html", case, tab=edit.tab, reads=[], status=status, edit=edit, form=form, **context
+        request, edit.template, case, tab=edit.tab, reads=[], status=status, edit=edit, form=form, **edit.shows, **context
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -28,6 +29,15 @@ def find_for(request: ActorRequest, pk: uuid.UUID, action: Action, part: Part | 
     case = find_case(request, pk)
     request.actor.must(action, case, part)
     return case
+
+
+def with_text(rows: Iterable[Any], field: str, case: Case) -> list[dict[str, Any]]:
+    """Records with their text opened; the key of the case is unwrapped once for all."""
+    found = []
+    for row in rows:
+        row.data_key = case.data_key
+        found.append({"row": row, "text": row.reveal(field)})
+    return found
 
 
 def open_parts(actor: Actor, case: Case) -> set[str]:
@@ -60,6 +70,7 @@ def render_case(
         "today": timezone.localdate(),
         "tabs": tabs_of(case, request.actor, tab),
         "may": _rights(request.actor, case),
+        "days_without_contact": case.days_without_contact(timezone.localdate()),
     }
     return render(request, template, {**frame, **context}, status=status)
 
@@ -70,7 +81,7 @@ def _safety(case: Case) -> dict[str, Any] | None:
     )
     if agreement is None:
         return None
-    texts = agreement.reveal_all("agreements", "danger", "in_danger")
+    texts = agreement.reveal_all("agreements", "danger", "in_danger", "steps")
     due = case.is_open and case.safety_review_on < timezone.localdate()
     return {**texts, "agreement": agreement, "review_on": case.safety_review_on, "due": due}
 

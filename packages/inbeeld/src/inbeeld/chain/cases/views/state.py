@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.forms.state import AssignForm, CloseForm, PhaseForm, ReopenForm, StatusForm
+from inbeeld.chain.cases.forms.state import AssignForm, CloseForm, PhaseForm, ReopenForm, StatusForm, domain_ends
 from inbeeld.chain.cases.models import Case, Closure, PhaseChange, StatusChange
+from inbeeld.chain.cases.models.domains import current_domains
 from inbeeld.chain.cases.services import assign_case, change_phase, change_status, close_case, reopen_case
+from inbeeld.chain.cases.services.checks import unsettled_points
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -50,11 +52,14 @@ def status(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def phase(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
+    unsettled = unsettled_points(case, case.phase)
     edit = Edit(
         form=PhaseForm,
+        template="cases/phase_form.html",
+        shows={"unsettled": unsettled},
         makes=PhaseChange,
         initial=lambda: {"on": timezone.localdate(), **_now(pk, "phase")},
-        options={"case": case},
+        options={"case": case, "unsettled": bool(unsettled)},
         save=lambda data: change_phase(case, by=request.actor, **data),
         heading=_("Change the phase"),
         submit=_("Save"),
@@ -72,8 +77,9 @@ def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         form=CloseForm,
         makes=Closure,
         initial=lambda: _now(pk, "outcome"),
-        options={"case": case, "open_actions": case.actions.to_do().count()},
-        save=lambda data: close_case(case, by=request.actor, **data),
+        template="cases/close_form.html",
+        options={"case": case, "open_actions": case.actions.to_do().count(), "domains": current_domains()},
+        save=lambda data: close_case(case, by=request.actor, domain_ends=domain_ends(data), **data),
         heading=_("Close the case"),
         submit=_("Close the case"),
         back=reverse("cases:detail", args=[pk]),

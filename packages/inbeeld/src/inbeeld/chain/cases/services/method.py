@@ -1,0 +1,174 @@
+"""How an organisation works: its terms, the life domains, and the points of each phase. Old versions stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import SuspiciousOperation
+from django.db import models, transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
+from inbeeld.chain.cases.first_method import FIRST_CHECKS, FIRST_TERMS
+from inbeeld.chain.cases.models import Case, CheckSet, Domain, DomainSet, PhaseCheck, WorkTerms
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.audit.trail import record
+
+LONG_AGO = dt.date(2000, 1, 1)
+AT_ONCE = 500
+
+
+class NotAfterTheLast(Exception):
+    """A new version begins after the one that stands now, and no other is planned already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    contact_within_days: int
+    safety_review_days: int
+    old_after_days: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainLine:
+    code: str
+    name_nl: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    phase: str
+    code: str
+    text_nl: str
+    text_en: str
+
+
+def set_terms(*, by: Actor, organisation: Organisation | None, terms: Terms) -> WorkTerms:
+    """New terms from today on; the cases that follow them are due by them at once."""
+    by.must(Action.TERMS_MANAGE)
+    if organisation is None:
+        by.must(Action.METHOD_MANAGE)
+    elif organisation.pk != by.organisation_id:
+        raise SuspiciousOperation("Terms are set for one's own organisation.")
+    with transaction.atomic():
+        made = WorkTerms.objects.create(
+            organisation=organisation,
+            contact_within_days=terms.contact_within_days,
+            safety_review_days=terms.safety_review_days,
+            old_after_days=terms.old_after_days,
+            source=terms.source,
+            by_id=by.member,
+        )
+        _follow(made)
+        record("method.terms_set", record=made, actor=by, fields=["terms"])
+    return made
+
+
+def new_domain_set(*, by: Actor, valid_from: dt.date, lines: Iterable[DomainLine]) -> DomainSet:
+    """Other life domains from a day on; what was rated before keeps the set it was rated in."""
+    by.must(Action.METHOD_MANAGE)
+    with transaction.atomic():
+        version = _next_version(DomainSet, valid_from)
+        made = DomainSet.objects.create(version=version, valid_from=valid_from)
+        Domain.objects.bulk_create(
+            Domain(domain_set=made, code=line.code, name_nl=line.name_nl, name_en=line.name_en, position=position)
+            for position, line in enumerate(lines)
+        )
+        record("method.domains_set", record=made, actor=by, fields=["domains"])
+    return made
+
+
+def new_check_set(*, by: Actor, valid_from: dt.date, lines: Iterable[CheckLine]) -> CheckSet:
+    """Other points of phases from a day on; what was answered before stays as it was."""
+    by.must(Action.METHOD_MANAGE)
+    with transaction.atomic():
+        version = _next_version(CheckSet, valid_from)
+        made = CheckSet.objects.create(version=version, valid_from=valid_from)
+        PhaseCheck.objects.bulk_create(_points(made, lines))
+        record("method.checks_set", record=made, actor=by, fields=["checks"])
+    return made
+
+
+def withdraw_planned(model: type[DomainSet] | type[CheckSet], *, by: Actor) -> None:
+    """Take back a set that has not begun; the one that stands now goes on."""
+    by.must(Action.METHOD_MANAGE)
+    with transaction.atomic():
+        last, former = model._default_manager.select_for_update().order_by("-version")[:2]
+        if last.valid_from <= timezone.localdate():
+            raise NotAfterTheLast
+        (last.domains if isinstance(last, DomainSet) else last.points).all().delete()
+        last.delete()
+        former.valid_until = None
+        former.save(update_fields=["valid_until"])
+        record("method.plan_withdrawn", record=former, actor=by, fields=["method"])
+
+
+def install_method() -> None:
+    """What a new installation begins with, where nothing stands yet; harmless to call again."""
+    install_domains()
+    if not WorkTerms.objects.filter(organisation=None).exists():
+        WorkTerms.objects.create(valid_from=LONG_AGO, **FIRST_TERMS)
+    if not CheckSet.objects.exists():
+        first = CheckSet.objects.create(version=1, valid_from=LONG_AGO)
+        PhaseCheck.objects.bulk_create(_points(first, (CheckLine(*line) for line in FIRST_CHECKS)))
+
+
+def install_domains() -> DomainSet:
+    """The set of the first version, made when no set exists; harmless to call again."""
+    first: DomainSet | None = DomainSet.objects.order_by("version").first()
+    if first is not None:
+        return first
+    with transaction.atomic():
+        first = DomainSet.objects.create(version=1, valid_from=LONG_AGO)
+        Domain.objects.bulk_create(
+            Domain(domain_set=first, code=code, name_nl=dutch, name_en=english, position=position)
+            for position, (code, dutch, english) in enumerate(FIRST_DOMAINS)
+        )
+    return first
+
+
+def _points(made: CheckSet, lines: Iterable[CheckLine]) -> list[PhaseCheck]:
+    return [
+        PhaseCheck(
+            check_set=made,
+            phase=line.phase,
+            code=line.code,
+            text_nl=line.text_nl,
+            text_en=line.text_en,
+            position=position,
+        )
+        for position, line in enumerate(lines)
+    ]
+
+
+def _next_version(model: type[models.Model], valid_from: dt.date) -> int:
+    """The number of a version that begins on a day; the one that stood until then ends the day before."""
+    sets = model._default_manager.select_for_update().order_by("-version")
+    last = sets.first()
+    if last is None:
+        return 1
+    if valid_from <= last.valid_from or last.valid_from > timezone.localdate():
+        raise NotAfterTheLast
+    last.valid_until = valid_from - dt.timedelta(days=1)
+    last.save(update_fields=["valid_until"])
+    return int(last.version) + 1
+
+
+def _follow(terms: WorkTerms) -> None:
+    """Open cases without a rhythm of their own are due by the new terms."""
+    cases = Case.objects.open().filter(contact_every_days=None)
+    if terms.organisation_id:
+        cases = cases.filter(organisation=terms.organisation_id)
+    else:
+        own = WorkTerms.objects.exclude(organisation=None).values("organisation")
+        cases = cases.exclude(organisation__in=own)
+    for case in cases.iterator(chunk_size=AT_ONCE):
+        case.refresh_contact_due(terms)
+        case.refresh_next_due()
+        case.save(update_fields=["contact_due_on", "next_due_on"])
