@@ -23,6 +23,7 @@ from inbeeld.chain.cases.models import (
     PhaseChange,
     SafetyAgreement,
     StatusChange,
+    WorkTerms,
 )
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
 from inbeeld.chain.signals.models import Signal, SignalCase
@@ -64,6 +65,7 @@ class Writer:
     world: World
     today: dt.date
     domains: list[Domain]
+    terms: WorkTerms
     files: Files = field(default_factory=Files)
 
     def open_from_signal(self, signal: Signal, person: mix.Sketch) -> None:
@@ -147,7 +149,7 @@ class Writer:
                 SafetyAgreement,
                 None,
                 reviewed_on=reviewed,
-                review_on=rules.next_safety_review(reviewed),
+                review_on=rules.next_safety_review(reviewed, within=self.terms.safety_review_days),
                 version=version,
                 at=self._at(reviewed),
             )
@@ -169,7 +171,9 @@ class Writer:
             contact = self._record(case, ContactMoment, day, kind=mix.draw(self.rng, mix.CONTACT), succeeded=met)
             contact.seal(note=mix.text(self.rng, "contact") if self._chance(0.6) else None)
             case.last_contact_on = day if met else case.last_contact_on
-        case.contact_due_on = rules.contact_due(case.opened_on, case.last_contact_on)
+        case.contact_due_on = rules.contact_due(
+            case.opened_on, case.last_contact_on, every=self.terms.contact_within_days
+        )
 
     def _ratings(self, case: Case, last_day: dt.date) -> None:
         for domain in self.domains:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .codes import Level
 
+FEWEST = 2
 WIDTH, HEIGHT = 640, 180
 LEFT, RIGHT, TOP, BOTTOM = 140, 14, 14, 26
 ROWS: Sequence[str] = list(reversed(Level.values))  # the best on top
@@ -54,7 +55,7 @@ class Chart:
 def chart_of(ratings: Iterable[tuple[dt.date, str, str]]) -> Chart | None:
     """A picture of (day, level, own level) in whichever order; None where there is nothing to compare yet."""
     known = sorted(ratings)
-    if len(known) < 2:
+    if len(known) < FEWEST:
         return None
     first, last = known[0][0], known[-1][0]
     days = max((last - first).days, 1)

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from . import rules
+from . import codes, rules
 from .models import (
     Case,
     CaseAction,
@@ -81,6 +81,18 @@ class Progress:
     @property
     def label(self) -> str:
         return quarter_label(self.quarter)
+
+    @property
+    def phase_label(self) -> str:
+        return str(codes.Phase(self.phase).label) if self.phase else ""
+
+    @property
+    def stay_label(self) -> str:
+        return str(codes.Stay(self.stay).label) if self.stay else ""
+
+    @property
+    def daytime_label(self) -> str:
+        return str(codes.Daytime(self.daytime).label) if self.daytime else ""
 
     def values(self) -> list[str]:
         """As it leaves, in the order of FIELDS."""
@@ -158,8 +170,8 @@ def _count_actions(book: Book, rows: QuerySet[CaseAction]) -> None:
     for (case_id, _quarter), entry in book.items():
         per_case[case_id].append(entry)
     for case_id, at, settled_on, state in rows.values_list("case", "at", "settled_on", "state"):
-        if entry := _at(book, case_id, settled_on):
-            entry.actions_done += state == "done"
+        if settled := _at(book, case_id, settled_on):
+            settled.actions_done += state == "done"
         for entry in per_case[case_id]:
             end = rules.next_quarter(entry.quarter)
             entry.actions_open += at.date() < end and (settled_on is None or settled_on >= end)

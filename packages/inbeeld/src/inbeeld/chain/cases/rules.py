@@ -97,4 +97,4 @@ def quarter_of(day: dt.date) -> dt.date:
 
 
 def next_quarter(first: dt.date) -> dt.date:
-    return dt.date(first.year + (first.month == 10), (first.month + 2) % 12 + 1, 1)
+    return quarter_of(first + dt.timedelta(days=100))

@@ -88,9 +88,7 @@ class ContactFilter(PageForm):
     """Read from the address; nonsense in an address is passed by."""
 
     zoek = forms.CharField(label=_("Search in the notes"), required=False, max_length=80)
-    hoe = forms.ChoiceField(
-        label=_("How?"), required=False, choices=[("", _("Every way")), *codes.ContactKind.choices]
-    )
+    hoe = forms.ChoiceField(label=_("How?"), required=False, choices=[("", _("Every way")), *codes.ContactKind.choices])
     contact = forms.ChoiceField(
         label=_("Was there contact?"),
         required=False,

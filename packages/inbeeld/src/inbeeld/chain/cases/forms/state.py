@@ -14,7 +14,16 @@ from inbeeld.chain.cases.people import coordinators_for
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
 
-from .fields import MembershipField, RecordForm, VersionForm, choice_field, fact_field, radio_field, reason_field, text_field
+from .fields import (
+    MembershipField,
+    RecordForm,
+    VersionForm,
+    choice_field,
+    fact_field,
+    radio_field,
+    reason_field,
+    text_field,
+)
 
 
 class CaseForm(PageForm):
@@ -52,7 +61,9 @@ class PhaseForm(CaseForm, VersionForm, RecordForm):
         cleaned = super().clean() or self.cleaned_data
         goes_on = cleaned.get("phase") and rules.goes_on(self.case.phase, cleaned["phase"])
         if self.unsettled and goes_on and not cleaned.get("reason"):
-            self.add_error("reason", _("Not all points of this phase are settled. Write down why you go on all the same."))
+            self.add_error(
+                "reason", _("Not all points of this phase are settled. Write down why you go on all the same.")
+            )
         return cleaned
 
 
@@ -92,7 +103,6 @@ class CloseForm(CaseForm, VersionForm, RecordForm):
         if "status" in gaps:
             self.add_error("outcome", _("Change the status to “not a victim” first, with who decided that and why."))
         return cleaned
-
 
     def end_fields(self) -> list[Any]:
         return [self[name] for name in self.end_names]

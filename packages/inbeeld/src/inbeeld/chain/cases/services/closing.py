@@ -18,7 +18,6 @@ from inbeeld.foundation.audit.trail import record
 from .locking import locked, must_be_version, new_id, saved_before
 from .state import add_phase_change
 
-
 UNKNOWN_END = codes.DomainEnd.UNKNOWN
 
 

@@ -85,7 +85,7 @@ def add_to_contact(
     by.must(Action.CASE_WRITE, contact.case, Part.CONTACTS)
     with transaction.atomic():
         case = locked_open(contact.case)
-        if before := ContactAddition.objects.filter(pk=record_id, contact=contact).first():
+        if record_id and (before := ContactAddition.objects.filter(pk=record_id, contact=contact).first()):
             return before
         addition = ContactAddition(pk=new_id(record_id), contact=contact, data_key=case.data_key, by_id=by.member)
         addition.seal(note=note)

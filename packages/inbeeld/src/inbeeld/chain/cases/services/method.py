@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import SuspiciousOperation
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
@@ -99,9 +99,10 @@ def withdraw_planned(model: type[DomainSet] | type[CheckSet], *, by: Actor) -> N
     """Take back a set that has not begun; the one that stands now goes on."""
     by.must(Action.METHOD_MANAGE)
     with transaction.atomic():
-        last, former = model._default_manager.select_for_update().order_by("-version")[:2]
-        if last.valid_from <= timezone.localdate():
+        newest = list(model.objects.select_for_update().order_by("-version")[:2])
+        if len(newest) == 1 or newest[0].valid_from <= timezone.localdate():
             raise NotAfterTheLast
+        last, former = newest
         (last.domains if isinstance(last, DomainSet) else last.points).all().delete()
         last.delete()
         former.valid_until = None
@@ -147,9 +148,9 @@ def _points(made: CheckSet, lines: Iterable[CheckLine]) -> list[PhaseCheck]:
     ]
 
 
-def _next_version(model: type[models.Model], valid_from: dt.date) -> int:
+def _next_version(model: type[DomainSet] | type[CheckSet], valid_from: dt.date) -> int:
     """The number of a version that begins on a day; the one that stood until then ends the day before."""
-    sets = model._default_manager.select_for_update().order_by("-version")
+    sets = model.objects.select_for_update().order_by("-version")
     last = sets.first()
     if last is None:
         return 1

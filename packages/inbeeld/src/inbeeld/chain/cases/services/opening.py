@@ -10,7 +10,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Assignment, Case, PhaseChange, StatusChange
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
+from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
 from inbeeld.chain.cases.models import Case, CaseAction, Closure
 from inbeeld.chain.cases.services import ActionDetails, CaseIsClosed, ContactDetails, add_action, add_contact
 
@@ -17,7 +18,8 @@ def closing(record_id: str, **changes: str) -> dict[str, str]:
         "version": "1",
         "record_id": record_id,
     }
-    return typed | changes
+    ends = {f"end_{code}": "unknown" for code, _dutch, _english in FIRST_DOMAINS}
+    return typed | ends | changes
 
 
 def test_closing_keeps_outcome_and_reason(case: Case, coordinator: Persona, record_id: str) -> None:

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import close_case
 
 
 def shown(client: Client, address: str = "/zaken/") -> list[str]:
@@ -62,9 +63,8 @@ def test_filters_narrow_the_list_and_stay_while_paging(many: list[Case], coordin
     assert set(seen) == {case.pseudonym for case in many if case.form == "criminal"}
 
 
-def test_a_closed_case_stands_with_the_closed_ones(case: Case, coordinator: Persona, record_id: str) -> None:
-    typed = {"outcome": "contact_lost", "reason": "Verzonnen.", "version": "1", "record_id": record_id}
-    coordinator.client.post(f"/zaken/{case.pk}/sluiten/", typed)
+def test_a_closed_case_stands_with_the_closed_ones(case: Case, coordinator: Persona) -> None:
+    close_case(case, by=coordinator.actor, outcome="contact_lost", reason="Verzonnen.", version=1)
     assert shown(coordinator.client) == []
     assert shown(coordinator.client, "/zaken/?stand=gesloten") == [case.pseudonym]
 

@@ -74,9 +74,8 @@ def test_a_contact_is_written_down_in_three_presses(
 ) -> None:
     page = page_of(coordinator, width=360)
     page.goto(f"/zaken/{full.pk}/contact/nieuw/")
-    page.get_by_label("Ja", exact=True).check()
     page.get_by_label("Chat of bericht").check()
-    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Er was contact").click()
     expect(page.get_by_role("heading", name="Chat of bericht")).to_be_visible()
     assert full.contacts.filter(succeeded=True).count() == 1
 

@@ -106,23 +106,40 @@ def test_closing_asks_for_what_is_missing(given: dict[str, object], gaps: list[s
 
 
 def test_safety_is_looked_at_again_within_the_term_or_sooner() -> None:
-    term = DAY + dt.timedelta(days=rules.SAFETY_REVIEW_DAYS)
-    assert rules.next_safety_review(DAY) == term
-    assert rules.next_safety_review(DAY, DAY + dt.timedelta(days=3)) == DAY + dt.timedelta(days=3)
-    assert rules.next_safety_review(DAY, DAY + dt.timedelta(days=90)) == term
+    term = DAY + dt.timedelta(days=30)
+    assert rules.next_safety_review(DAY, within=30) == term
+    assert rules.next_safety_review(DAY, DAY + dt.timedelta(days=3), within=30) == DAY + dt.timedelta(days=3)
+    assert rules.next_safety_review(DAY, DAY + dt.timedelta(days=90), within=30) == term
 
 
 def test_the_first_thing_due_is_due_next() -> None:
-    contact = rules.contact_due(DAY, None)
-    assert contact == DAY + dt.timedelta(days=rules.CONTACT_WITHIN_DAYS)
-    assert rules.contact_due(DAY, DAY + dt.timedelta(days=5)) == contact + dt.timedelta(days=5)
+    contact = rules.contact_due(DAY, None, every=14)
+    assert contact == DAY + dt.timedelta(days=14)
+    assert rules.contact_due(DAY, DAY + dt.timedelta(days=5), every=14) == contact + dt.timedelta(days=5)
     assert rules.next_due([None, DAY], contact_due_on=contact) == DAY
     assert rules.next_due([None], contact_due_on=contact) == contact
 
 
-def test_information_is_old_after_thirty_days() -> None:
-    assert not rules.is_old(DAY, DAY + dt.timedelta(days=30))
-    assert rules.is_old(DAY, DAY + dt.timedelta(days=31))
+def test_a_case_asks_for_no_contact_while_contact_rests() -> None:
+    rests_until = DAY + dt.timedelta(days=40)
+    assert rules.contact_due(DAY, None, every=14, paused_until=rests_until) == rests_until
+    assert rules.contact_due(DAY, None, every=14, paused_until=DAY) == DAY + dt.timedelta(days=14)
+
+
+def test_information_is_old_after_the_term() -> None:
+    assert not rules.is_old(DAY, DAY + dt.timedelta(days=30), after=30)
+    assert rules.is_old(DAY, DAY + dt.timedelta(days=31), after=30)
+
+
+def test_quarters_follow_each_other() -> None:
+    assert rules.quarter_of(dt.date(2026, 11, 22)) == dt.date(2026, 10, 1)
+    assert rules.next_quarter(dt.date(2026, 10, 1)) == dt.date(2027, 1, 1)
+    assert rules.next_quarter(dt.date(2027, 1, 1)) == dt.date(2027, 4, 1)
+
+
+@pytest.mark.parametrize(("old", "new", "on"), [("found", "contact", True), ("exiting", "holding", False)])
+def test_falling_back_is_no_step_on(old: str, new: str, on: bool) -> None:
+    assert rules.goes_on(old, new) is on
 
 
 def test_pseudonyms_are_easy_to_say_and_found_as_people_type_them() -> None:

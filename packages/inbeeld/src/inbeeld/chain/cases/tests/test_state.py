@@ -17,7 +17,14 @@ def status(record_id: str, **changes: str) -> dict[str, str]:
 
 
 def phase(record_id: str, **changes: str) -> dict[str, str]:
-    return {"phase": "contact", "on": "vandaag", "reason": "", "version": "1", "record_id": record_id, **changes}
+    return {
+        "phase": "contact",
+        "on": "vandaag",
+        "reason": "Verzonnen: hij belde zelf.",
+        "version": "1",
+        "record_id": record_id,
+        **changes,
+    }
 
 
 def test_a_status_keeps_who_decided_and_why(case: Case, coordinator: Persona, record_id: str) -> None:

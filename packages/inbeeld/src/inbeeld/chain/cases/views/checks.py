@@ -19,7 +19,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
-from .editing import WRONG
+from .editing import WRONG, sent
 from .frame import find_for, render_case
 
 
@@ -30,7 +30,7 @@ def checks(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_READ, Part.SUMMARY)
     points = points_of(case.phase)
     answers = _answers(case)
-    form = ChecksForm(request.POST or None, points=points, initial=_initial(answers))
+    form = ChecksForm(sent(request), points=points, initial=_initial(answers))
     if request.method == "POST":
         request.actor.must(Action.CASE_WRITE, case)
         if form.is_valid():

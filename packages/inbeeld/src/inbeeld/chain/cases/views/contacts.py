@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.contact_search import found_moments, opened_moments
 from inbeeld.chain.cases.forms.contacts import (
     AdditionForm,
@@ -22,7 +25,7 @@ from inbeeld.chain.cases.forms.contacts import (
     RhythmForm,
     StrikeForm,
 )
-from inbeeld.chain.cases.models import Case, ContactAddition, ContactMoment, ContactRhythm
+from inbeeld.chain.cases.models import Case, ContactMoment, ContactRhythm
 from inbeeld.chain.cases.paging import KeysetPage, Order, page_of
 from inbeeld.chain.cases.services import (
     CaseIsClosed,
@@ -38,7 +41,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
-from .editing import WRONG, Edit, answer
+from .editing import WRONG, Edit, answer, sent
 from .frame import find_for, render_case, with_text
 
 
@@ -109,7 +112,7 @@ def _as_last_time(case: Case) -> dict[str, Any]:
 def moment(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
     """One moment with what was added and what stood before; a post adds to it."""
     case, contact = _find(request, pk, contact_id, Action.CASE_READ)
-    form = AdditionForm(request.POST if request.method == "POST" else None)
+    form = AdditionForm(sent(request))
     if request.method == "POST":
         request.actor.must(Action.CASE_WRITE, case, Part.CONTACTS)
         if form.is_valid():
@@ -124,8 +127,19 @@ def moment(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpR
         contacts=opened_moments([contact], case),
         form=form,
         may_change=case.is_open and may_change_contact(contact, request.actor),
-        former=with_text(case.former_versions.filter(record_id=contact_id).select_related("by__user"), "values", case),
+        former=_former(case, contact_id),
     )
+
+
+def _former(case: Case, contact_id: uuid.UUID) -> list[dict[str, Any]]:
+    """What stood there before, from new to old, in words."""
+    entries = with_text(case.former_versions.filter(record_id=contact_id).select_related("by__user"), "values", case)
+    for entry in entries:
+        values = entry["text"]
+        entry["kind"] = codes.ContactKind(values["kind"]).label
+        entry["on"] = dt.date.fromisoformat(values["on"])
+        entry["reason"] = entry["row"].reveal("reason")
+    return entries
 
 
 def _add(request: ActorRequest, contact: ContactMoment, form: AdditionForm) -> HttpResponse:
@@ -140,7 +154,7 @@ def _add(request: ActorRequest, contact: ContactMoment, form: AdditionForm) -> H
 @staff_page(Action.CASE_WRITE)
 @require_http_methods(["GET", "POST"])
 def change(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    case, contact = _find(request, pk, contact_id, Action.CASE_WRITE)
+    case, contact = _find_own(request, pk, contact_id)
 
     def save(data: dict[str, Any]) -> None:
         version = data.pop("version")
@@ -169,7 +183,7 @@ def _contact_now(contact_id: uuid.UUID) -> dict[str, Any]:
 @staff_page(Action.CASE_WRITE)
 @require_http_methods(["GET", "POST"])
 def strike(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    case, contact = _find(request, pk, contact_id, Action.CASE_WRITE)
+    case, contact = _find_own(request, pk, contact_id)
     edit = Edit(
         form=StrikeForm,
         save=lambda data: strike_contact(contact, by=request.actor, **data),
@@ -187,8 +201,14 @@ def _find(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID, action: A
     case = find_for(request, pk, action, Part.CONTACTS)
     found = get_object_or_404(ContactMoment.objects.select_related("by__user"), pk=contact_id, case=case)
     found.case, found.data_key = case, case.data_key
-    if action == Action.CASE_WRITE:
-        request.actor.must(action, case, Part.CONTACTS)
+    return case, found
+
+
+def _find_own(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> tuple[Case, ContactMoment]:
+    """To put right: 403 for who did not write it."""
+    case, found = _find(request, pk, contact_id, Action.CASE_WRITE)
+    if not may_change_contact(found, request.actor):
+        raise PermissionDenied
     return case, found
 
 
@@ -207,6 +227,6 @@ def rhythm(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         submit=_("Save"),
         back=reverse("cases:contacts", args=[pk]),
         tab="cases:contacts",
-        lead=_("Agree with him how often, and when it may rest. Holding on is the work: the days without contact are watched."),
+        lead=_("Agree with him how often, and when it may rest. The days without contact are watched."),
     )
     return answer(request, case, edit)

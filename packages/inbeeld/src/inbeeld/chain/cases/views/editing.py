@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -62,6 +62,11 @@ def answer(request: ActorRequest, case: Case, edit: Edit) -> HttpResponse:
     return redirect(edit.back)
 
 
+def sent(request: ActorRequest) -> QueryDict | None:
+    """What was sent with a form, also when it was sent empty."""
+    return request.POST if request.method == "POST" else None
+
+
 def _made_already(request: ActorRequest, case: Case, edit: Edit) -> bool:
     """A second click on one form: what it asks for stands, though the case may not allow it any more."""
     if edit.makes is None:
@@ -89,7 +94,16 @@ def _show(
     request: ActorRequest, case: Case, edit: Edit, form: PageForm, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     return render_case(
-        request, edit.template, case, tab=edit.tab, reads=[], status=status, edit=edit, form=form, **edit.shows, **context
+        request,
+        edit.template,
+        case,
+        tab=edit.tab,
+        reads=[],
+        status=status,
+        edit=edit,
+        form=form,
+        **edit.shows,
+        **context,
     )
 
 

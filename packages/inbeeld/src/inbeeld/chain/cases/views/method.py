@@ -29,10 +29,10 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Organisation
 
-from .editing import WRONG
+from .editing import WRONG, sent
 
 ONGOING = [choice for choice in codes.Phase.choices if choice[0] != codes.Phase.ENDED]
-PLANNED = {"leefgebieden": DomainSet, "fasen": CheckSet}
+PLANNED: dict[str, type[DomainSet] | type[CheckSet]] = {"leefgebieden": DomainSet, "fasen": CheckSet}
 
 
 @staff_page(Action.TERMS_MANAGE)
@@ -61,7 +61,7 @@ def terms(request: ActorRequest) -> HttpResponse:
     organisation = _organisation(request.actor)
     stands = WorkTerms.objects.holding(organisation.pk if organisation else None, timezone.localdate())
     names = ("contact_within_days", "safety_review_days", "old_after_days")
-    form = TermsForm(request.POST or None, initial={name: getattr(stands, name) for name in names})
+    form = TermsForm(sent(request), initial={name: getattr(stands, name) for name in names})
     if request.method == "POST" and form.is_valid():
         set_terms(by=request.actor, organisation=organisation, terms=Terms(**form.cleaned_data))
         messages.success(request, _("Saved. These terms hold from today."))
@@ -78,7 +78,7 @@ def _organisation(actor: Actor) -> Organisation | None:
 @staff_page(Action.METHOD_MANAGE)
 @require_http_methods(["GET", "POST"])
 def domains(request: ActorRequest) -> HttpResponse:
-    form = DomainSetForm(request.POST or None, domains=current_domains())
+    form = DomainSetForm(sent(request), domains=current_domains())
     if request.method == "POST" and form.is_valid():
         return _planned(
             request,
@@ -100,7 +100,7 @@ def checks(request: ActorRequest, phase: str) -> HttpResponse:
         raise Http404
     held = CheckSet.objects.on(timezone.localdate()).order_by("-version").first()
     points = list(PhaseCheck.objects.filter(check_set=held))
-    form = CheckSetForm(request.POST or None, points=[point for point in points if point.phase == phase])
+    form = CheckSetForm(sent(request), points=[point for point in points if point.phase == phase])
     if request.method == "POST" and form.is_valid():
         others = [CheckLine(p.phase, p.code, p.text_nl, p.text_en) for p in points if p.phase != phase]
         lines = [*others, *form.check_lines(phase)]

@@ -37,6 +37,7 @@ def plan(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     settled = with_text(actions.exclude(state="open").order_by("-settled_on", "-at")[:SETTLED_SHOWN], "what", case)
     _mark_without_access(to_do, case)
     goals = _goals(case, to_do)
+    working_on = {goal["row"].pk for goal in goals if goal["row"].state == codes.GoalState.OPEN}
     return render_case(
         request,
         "cases/plan.html",
@@ -45,7 +46,7 @@ def plan(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         reads=[Part.ACTIONS],
         goals=[goal for goal in goals if goal["row"].state == codes.GoalState.OPEN],
         former_goals=[goal for goal in goals if goal["row"].state != codes.GoalState.OPEN],
-        loose=[entry for entry in to_do if entry["row"].goal_id is None],
+        loose=[entry for entry in to_do if entry["row"].goal_id not in working_on],
         settled=settled,
     )
 
@@ -127,9 +128,7 @@ def settle(request: ActorRequest, pk: uuid.UUID, goal_id: uuid.UUID) -> HttpResp
         form=SettleGoalForm,
         initial=lambda: {"version": Goal.objects.get(pk=goal_id).version},
         options={"state": found.state},
-        save=lambda data: settle_goal(
-            found, by=request.actor, **{**data, "state": codes.GoalState(data["state"])}
-        ),
+        save=lambda data: settle_goal(found, by=request.actor, **{**data, "state": codes.GoalState(data["state"])}),
         heading=_("Reached, let go or taken up again"),
         submit=_("Save"),
         back=reverse("cases:plan", args=[pk]),

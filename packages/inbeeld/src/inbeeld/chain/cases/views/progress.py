@@ -23,7 +23,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
 
-from .editing import WRONG
+from .editing import WRONG, sent
 from .frame import find_for, render_case
 
 QUARTERS_SHOWN = 12
@@ -38,8 +38,8 @@ def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     request.actor.must(Action.CASE_READ, case, Part.DOMAINS)
     quarters = quarters_between(case.opened_on, case.closed_on or timezone.localdate())
     records = progress_of(Case.objects.filter(pk=case.pk), quarters[-QUARTERS_SHOWN:])[::-1]
-    choices = [(quarter.isoformat(), quarter_label(quarter)) for quarter in quarters[:-QUARTERS_ASKED - 1:-1]]
-    form = ProgressForm(request.POST or None, quarters=choices, initial=_now(records))
+    choices = [(quarter.isoformat(), quarter_label(quarter)) for quarter in quarters[: -QUARTERS_ASKED - 1 : -1]]
+    form = ProgressForm(sent(request), quarters=choices, initial=_now(records))
     if request.method == "POST":
         request.actor.must(Action.CASE_WRITE, case)
         if form.is_valid():
