@@ -15,8 +15,7 @@ from pytest_django import Settings
 from fixtures.personas import Persona, Place
 from fixtures.typing_along import Typist
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.cases.services.domains import install_domains
+from inbeeld.chain.cases.services import CaseFacts, install_domains, open_case
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.opening import open_emergency
 from inbeeld.foundation.accounts.kept_forms import remember_browser_user
@@ -127,6 +126,10 @@ OPEN_TEXTS = {
     "accounts.KeptForm.path",
     *(f"accounts.{model}.{name}" for model in ("RegionCoordination", "NationalContact") for name in CONTACT_DETAILS),
     "accounts.NationalContact.name",
+    # How an organisation works, the same for every case.
+    "cases.PhaseCheck.text_en",
+    "cases.PhaseCheck.text_nl",
+    "cases.WorkTerms.source",
     "outreach.SavedReply.text",
 }
 

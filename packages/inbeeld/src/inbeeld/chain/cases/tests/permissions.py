@@ -119,7 +119,7 @@ def deciding(name: str, *, status: int, method: str = "get", **statuses: int) ->
 def own(name: str, arguments: dict[str, str], *, status: int, method: str = "get", **more: int) -> Row:
     """For the coordinator of the case (or whoever wrote the record) alone."""
     others = {"far_colleague": 404, "coordinator": status, **more}
-    return row(name, arguments, method=method, everyone=403, anonymous=SIGN_IN, **others)
+    return row(name, arguments, method=method, everyone=403, data=None, anonymous=SIGN_IN, **others)
 
 
 def only_post(name: str, arguments: dict[str, str]) -> Row:
@@ -132,7 +132,7 @@ def setting(
     name: str, arguments: dict[str, str] | None = None, *, status: int, method: str = "get", **more: int
 ) -> Row:
     """How the organisation works: for the administrator, and where named for the team lead."""
-    return row(name, arguments, method=method, everyone=403, anonymous=SIGN_IN, administrator=status, **more)
+    return row(name, arguments, method=method, everyone=403, data=None, anonymous=SIGN_IN, administrator=status, **more)
 
 
 def everyone_with_cases(name: str) -> Row:
