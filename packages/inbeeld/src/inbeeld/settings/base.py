@@ -174,6 +174,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("INBEELD_EMAIL_FROM", "inbeeld@localhost")
 
 # Keys that encrypt identity and free text: never in the database.
 KEY_FILE = Path(os.environ.get("INBEELD_KEY_FILE", DATA / "keys.json"))
+WARDS_COPY = os.environ.get("INBEELD_WARDS_COPY", "")  # the second copy of the wards, on another disk
 KEY_PROVIDER = "inbeeld.foundation.vault.key_file.KeyFile"
 CREATE_MISSING_KEYS = False
 
@@ -203,6 +204,7 @@ NIGHTLY: list[str] = [
     "remind_terms",
     "remind_tracks",
     "erase_signal_drafts",
+    "shred_keys",
 ]
 
 # The words of the meldcode, the frameworks of the professions and its terms; docs/meldcode.md.

@@ -35,6 +35,7 @@ EVENTS: Words = {
     "second_factor.removed": _("Second factor removed"),
     "second_factor.changed": _("Recovery codes renewed"),
     "keys.rotated": _("Master key replaced"),
+    "keys.shredded": _("Keys of what was erased forgotten, in back-ups too"),
     "keys.retired": _("Old master key removed"),
 }
 # The first word of an event is its group.

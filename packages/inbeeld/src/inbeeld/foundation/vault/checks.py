@@ -8,6 +8,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 
 from .errors import KeyUnavailable
+from .key_file import KeyFile
 from .keys import key_provider
 
 
@@ -34,3 +35,16 @@ def keys_lie_apart_from_the_data(**_kwargs: Any) -> list[CheckMessage]:
         return []
     hint = "Set INBEELD_KEY_FILE to a folder that the back-up of the data does not take along."
     return [checks.Warning("The key file lies in the same folder as the data it protects.", hint=hint, id="vault.W001")]
+
+
+@register(Tags.security, deploy=True)
+def wards_can_be_forgotten(**_kwargs: Any) -> list[CheckMessage]:
+    provider = key_provider()
+    if not isinstance(provider, KeyFile):
+        return []
+    if provider.ward_file.wards() is None:
+        return [Error("What is erased stays readable in back-ups.", hint="inbeeld keys create-wards", id="vault.E003")]
+    if not provider.ward_file.copy_is_the_same():
+        hint = "Set INBEELD_WARDS_COPY to a file on another disk. Keep no older versions of it: docs/operate.md"
+        return [checks.Warning("There is no second copy of the wards.", hint=hint, id="vault.W002")]
+    return []

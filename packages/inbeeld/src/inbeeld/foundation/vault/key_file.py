@@ -1,12 +1,9 @@
 """Keys in one file outside the database: the default key provider."""
 
-import fcntl
 import hashlib
 import hmac
-import os
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,11 +11,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from . import private_files
 from .errors import KeyUnavailable
 from .key_ring import KeyRing
+from .wards import WardFile, joined
 
-OTHERS = 0o077
 NONCE_BYTES = 12
+BETWEEN = "/"  # the name of what wraps: master key, or master key / ward
 FileState = tuple[str, int, int, int]
 
 
@@ -27,6 +26,7 @@ class KeyFile:
 
     def __init__(self) -> None:
         self._read: tuple[FileState, KeyRing] | None = None
+        self.ward_file = WardFile()
 
     @property
     def path(self) -> Path:
@@ -35,18 +35,20 @@ class KeyFile:
     def current_key_id(self) -> str:
         return self.ring().current
 
+    def current_key_ids(self) -> frozenset[str]:
+        current, wards = self.ring().current, self.ward_file.wards()
+        return frozenset([current] if wards is None else (f"{current}{BETWEEN}{name}" for name in wards.places))
+
     def wrap(self, data_key: bytes, *, context: bytes) -> tuple[str, bytes]:
-        ring = self.ring()
+        ring, wards = self.ring(), self.ward_file.wards()
+        name = ring.current if wards is None else f"{ring.current}{BETWEEN}{wards.place_of(context)}"
         nonce = secrets.token_bytes(NONCE_BYTES)
-        wrapped = AESGCM(ring.masters[ring.current].key).encrypt(nonce, data_key, context)
-        return ring.current, nonce + wrapped
+        return name, nonce + AESGCM(self._wrapping_key(name)).encrypt(nonce, data_key, context)
 
     def unwrap(self, wrapped: bytes, master_key_id: str, *, context: bytes) -> bytes:
-        master = self.ring().masters.get(master_key_id)
-        if master is None:
-            raise KeyUnavailable(f"Master key {master_key_id} is not in the key file. Restore it from its safe copy.")
+        key = self._wrapping_key(master_key_id)
         try:
-            return AESGCM(master.key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], context)
+            return AESGCM(key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], context)
         except (InvalidTag, ValueError):
             raise ValueError("The wrapped data key is not what was wrapped.") from None
 
@@ -64,32 +66,36 @@ class KeyFile:
             return self._missing()
         signature = (str(self.path), state.st_ino, state.st_mtime_ns, state.st_size)
         if seen is None or seen[0] != signature:
-            _refuse_readable_by_others(self.path, state.st_mode)
+            private_files.refuse_readable_by_others(self.path, state.st_mode)
             seen = (signature, _load(self.path))
             self._read = seen
         return seen[1]
 
     def create(self) -> KeyRing:
         """Make the file; an existing one is never overwritten, for that would lose every case."""
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         ring = KeyRing.new(datetime.now(UTC))
-        fresh = _write_beside(self.path, ring)
-        try:
-            os.link(fresh, self.path)
-        except FileExistsError:
-            raise KeyUnavailable(f"{self.path} exists already and is left as it is.") from None
-        finally:
-            fresh.unlink()
-        _sync_folder(self.path.parent)
+        private_files.write_first(self.path, ring.to_json())
         return ring
 
     def change(self, how: Callable[[KeyRing], KeyRing]) -> KeyRing:
         """Replace the ring in one step; two changes at a time wait for each other."""
-        with _locked(self.path):
+        with private_files.locked(self.path):
             changed = how(_load(self.path))
-            _write_beside(self.path, changed).replace(self.path)
-            _sync_folder(self.path.parent)
+            private_files.replace(self.path, changed.to_json())
         return changed
+
+    def _wrapping_key(self, name: str) -> bytes:
+        """Of a master key alone, as older data keys are wrapped, or of a master key and a ward."""
+        master_name, _, ward_name = name.partition(BETWEEN)
+        master = self.ring().masters.get(master_name)
+        if master is None:
+            raise KeyUnavailable(f"Master key {master_name} is not in the key file. Restore it from its safe copy.")
+        if not ward_name:
+            return master.key
+        wards = self.ward_file.wards()
+        if wards is None or ward_name not in wards.known:
+            raise KeyUnavailable(f"Ward {ward_name} was forgotten when something was erased, or its file is not here.")
+        return joined(master.key, wards.known[ward_name].secret)
 
     def _missing(self) -> KeyRing:
         if not settings.CREATE_MISSING_KEYS:
@@ -104,41 +110,8 @@ def _mac(key: bytes, purpose: str, message: bytes) -> bytes:
     return hmac.digest(key, purpose.encode() + b"\0" + message, hashlib.sha256)
 
 
-def _refuse_readable_by_others(path: Path, mode: int) -> None:
-    if mode & OTHERS:
-        raise KeyUnavailable(f"Other users of this machine may read {path}. Close it with: chmod 600 {path}")
-
-
 def _load(path: Path) -> KeyRing:
     try:
         return KeyRing.from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise KeyUnavailable(f"{path} cannot be used: {error}") from None
-
-
-def _write_beside(path: Path, ring: KeyRing) -> Path:
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(ring.to_json())
-        file.flush()
-        os.fsync(file.fileno())
-    return fresh
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    handle = os.open(path.with_name(f".{path.name}.lock"), os.O_WRONLY | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

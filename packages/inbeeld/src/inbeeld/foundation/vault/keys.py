@@ -13,6 +13,9 @@ class KeyProvider(Protocol):
     def current_key_id(self) -> str:
         """The master key that wraps new data keys."""
 
+    def current_key_ids(self) -> frozenset[str]:
+        """Every id that `wrap` returns now: what is wrapped under another one is stale."""
+
     def wrap(self, data_key: bytes, *, context: bytes) -> tuple[str, bytes]:
         """Return the id of the master key used, and the wrapped data key."""
 

@@ -32,7 +32,7 @@ class MasterKeyUse:
 
 def stale_keys() -> QuerySet[DataKey]:
     """Data keys that an older master key still wraps."""
-    return DataKey.objects.filter(destroyed_at__isnull=True).exclude(master_key_id=key_provider().current_key_id())
+    return DataKey.objects.filter(destroyed_at__isnull=True).exclude(master_key_id__in=key_provider().current_key_ids())
 
 
 def rewrap_stale_keys() -> Iterator[Portion]:

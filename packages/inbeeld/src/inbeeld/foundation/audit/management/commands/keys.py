@@ -1,4 +1,4 @@
-"""`inbeeld keys create | status | rotate | retire`. Here and not in the vault, because what they do is recorded."""
+"""`inbeeld keys`: create, look after, replace. Here and not in the vault, because what they do is recorded."""
 
 import argparse
 from collections.abc import Callable
@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.errors import KeyUnavailable
-from inbeeld.foundation.vault.key_file import KeyFile
+from inbeeld.foundation.vault.key_file import BETWEEN, KeyFile
 from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.models import DataKey
 from inbeeld.foundation.vault.rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("create", help="make the key file; an existing one is left alone")
+        verbs.add_parser("create-wards", help="make the file with wards for an installation that has none yet")
         verbs.add_parser("status", help="list the master keys and what they wrap")
         verbs.add_parser("rotate", help="make a new master key and rewrap every data key; goes on after a stop")
         retire = verbs.add_parser("retire", help="remove old master keys that wrap nothing any more")
@@ -31,6 +33,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         verbs: dict[str, Callable[[dict[str, Any]], None]] = {
             "create": self.create,
+            "create-wards": self.create_wards,
             "status": self.status,
             "rotate": self.rotate,
             "retire": self.retire,
@@ -43,22 +46,30 @@ class Command(BaseCommand):
     def create(self, _options: dict[str, Any]) -> None:
         file = self._key_file()
         file.create()
+        file.ward_file.create()
         self.stdout.write(_("Made %s. Put a copy in a safe: without it no case can ever be opened.") % file.path)
+
+    def create_wards(self, _options: dict[str, Any]) -> None:
+        file = self._key_file()
+        if DataKey.objects.filter(master_key_id__contains=BETWEEN, destroyed_at=None).exists():
+            raise CommandError(_("There were wards before. Put their file back: a new one would open nothing."))
+        file.ward_file.create()
+        self.stdout.write(_("Made %s. Keep one second copy of it, always the newest.") % file.ward_file.path)
+        self._rewrap()
 
     def status(self, _options: dict[str, Any]) -> None:
         ring = self._key_file().ring()
-        uses = {use.master_key_id: use for use in uses_of_master_keys()}
+        uses = self._uses()
         for name in sorted(ring.masters.keys() | uses.keys()):
-            use = uses.get(name)
-            live, destroyed = (use.live, use.destroyed) if use else (0, 0)
+            live, destroyed = uses.get(name, (0, 0))
             state = _("current") if name == ring.current else _("old") if name in ring.masters else _("not in the file")
             text = _("%(name)s (%(state)s): wraps %(live)d data keys, wrapped %(destroyed)d that were destroyed")
             self.stdout.write(text % {"name": name, "state": state, "live": live, "destroyed": destroyed})
-        openable = sum(use.destroyed for name, use in uses.items() if name in ring.masters)
+        openable = sum(use.destroyed for use in uses_of_master_keys() if self._opens(use.master_key_id))
         if openable:
             text = ngettext(
-                "%d destroyed key could still be opened from an older back-up. Rotate and retire to end that.",
-                "%d destroyed keys could still be opened from an older back-up. Rotate and retire to end that.",
+                "%d destroyed key could still be opened from an older back-up. `inbeeld shred_keys` ends that.",
+                "%d destroyed keys could still be opened from an older back-up. `inbeeld shred_keys` ends that.",
                 openable,
             )
             self.stdout.write(text % openable)
@@ -76,7 +87,7 @@ class Command(BaseCommand):
 
     def retire(self, options: dict[str, Any]) -> None:
         file = self._key_file()
-        in_use = {use.master_key_id for use in uses_of_master_keys() if use.live}
+        in_use = {name for name, (live, _destroyed) in self._uses().items() if live}
         idle = [name for name in file.ring().retirable(datetime.now(UTC)) if name not in in_use]
         if not idle:
             self.stdout.write(_("No master key can go: each is in use, or was replaced less than ten minutes ago."))
@@ -89,6 +100,22 @@ class Command(BaseCommand):
             file.change(lambda ring, name=name: ring.without(name))  # type: ignore[misc]
             record("keys.retired")
         self.stdout.write(_("Removed %s. Destroy older copies of the key file too.") % ", ".join(idle))
+
+    def _uses(self) -> dict[str, tuple[int, int]]:
+        """For each master key how many live and destroyed data keys it wraps, whatever their ward."""
+        found: dict[str, tuple[int, int]] = {}
+        for use in uses_of_master_keys():
+            name = use.master_key_id.partition(BETWEEN)[0]
+            live, destroyed = found.get(name, (0, 0))
+            found[name] = live + use.live, destroyed + use.destroyed
+        return found
+
+    def _opens(self, name: str) -> bool:
+        """Whether what this name wrapped could still be opened."""
+        master, _, ward = name.partition(BETWEEN)
+        file = self._key_file()
+        wards = file.ward_file.wards()
+        return master in file.ring().masters and (not ward or (wards is not None and ward in wards.known))
 
     def _rewrap(self) -> None:
         done, unreadable = 0, 0

@@ -1,0 +1,27 @@
+"""`inbeeld shred_keys`: every night, so that what was erased can be read from no back-up either."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.vault.key_file import KeyFile
+from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.shredding import shred
+
+
+class Command(BaseCommand):
+    help = "Replace and forget the wards of destroyed data keys, so that back-ups no longer open what was erased."
+
+    def handle(self, **_options: Any) -> None:
+        provider = key_provider()
+        if not isinstance(provider, KeyFile):
+            raise CommandError(_("The master keys are not in a file: look after them where they are kept."))
+        done = shred(provider, now=datetime.now(UTC))
+        if done.replaced or done.forgotten:
+            record("keys.shredded")
+        text = _("%(replaced)d wards replaced, %(forgotten)d forgotten, %(waiting)d wait for the next run.")
+        counts = {"replaced": done.replaced, "forgotten": done.forgotten, "waiting": done.waiting}
+        self.stdout.write(text % counts)
