@@ -70,8 +70,11 @@ class WeighingForm(EntryForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, question in walk().questions.items():
-            self.fields[f"answer_{number}"] = YesNoField(label=question.title, required=False)
-            self.fields[f"reason_{number}"] = text_field(_("Because"), required=False, rows=2)
+            asks = number == QUESTIONS[0]
+            self.fields[f"answer_{number}"] = YesNoField(label=question.title, required=asks)
+            self.fields[f"reason_{number}"] = text_field(
+                _now("Why? (question {number})").format(number=number), required=asks, rows=2
+            )
 
     def groups(self) -> Iterator[Group]:
         for number, question in walk().questions.items():
@@ -81,7 +84,7 @@ class WeighingForm(EntryForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         answers = {number: given.get(f"answer_{number}") for number in QUESTIONS}
-        for number in QUESTIONS:
+        for number in QUESTIONS[1:]:
             if answers[number] is None and number in asked(answers):
                 self.add_error(f"answer_{number}", _now("Answer this question: the code leads to it."))
             elif answers[number] is not None and not given.get(f"reason_{number}"):

@@ -62,10 +62,10 @@ def test_a_track_goes_from_a_sign_to_the_care_coordinator_without_javascript_and
     press(page, "link", "Wegen met de vijf vragen")
     page.get_by_role("group", name="Is er nog een vermoeden?").get_by_label("Ja").check()
     press(page, "button", "Opschrijven")
-    assert "Schrijf op waarom" in page.locator("main").inner_text()
-    page.get_by_label("Omdat").first.fill("Het gebeurt steeds vaker.")
+    assert "Waarom? (vraag 1): Vul dit in." in page.locator("main").inner_text()
+    page.get_by_label("Waarom? (vraag 1)").fill("Het gebeurt steeds vaker.")
     page.get_by_role("group", name="Is er acuut of structureel gevaar?").get_by_label("Ja").check()
-    page.get_by_label("Omdat").nth(1).fill("Hij kan niet weg.")
+    page.get_by_label("Waarom? (vraag 2)").fill("Hij kan niet weg.")
     press(page, "button", "Opschrijven")
     assert "De code zegt: meld bij Veilig Thuis. U beslist." in page.locator("main").inner_text()
     # Two presses and not one letter: the care coordinator has what the track says.

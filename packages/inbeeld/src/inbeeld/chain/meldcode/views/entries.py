@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 from django.views.decorators.http import require_http_methods, require_POST
 
 from inbeeld.chain.meldcode.codes import STEP_NAMES, STEP_OF, EntryKind
@@ -41,6 +43,18 @@ KINDS: Mapping[str, EntryKind] = {
     "notitie": EntryKind.NOTE,
 }
 
+HEADINGS: Mapping[EntryKind, Any] = {
+    EntryKind.SIGNS: _later("Add signs"),
+    EntryKind.COLLEAGUE: _later("Asked a colleague"),
+    EntryKind.VEILIG_THUIS: _later("Asked Veilig Thuis"),
+    EntryKind.EXPERT: _later("Asked somebody else"),
+    EntryKind.TALK: _later("Write down a talk"),
+    EntryKind.PARENTS: _later("Parents: choose"),
+    EntryKind.WEIGHING: _later("Weigh with the five questions"),
+    EntryKind.DECISION: _later("Write down the decision"),
+    EntryKind.NOTE: _later("Add a note"),
+}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page(Action.TRACK_WRITE)
@@ -62,6 +76,7 @@ def write(request: ActorRequest, pk: uuid.UUID, what: str) -> HttpResponse:
         "track": track,
         "form": form,
         "kind": kind,
+        "heading": HEADINGS[kind],
         "step": f"{step}. {STEP_NAMES[step]}" if step else "",
         "framework": frameworks().get(track.profession),
     }

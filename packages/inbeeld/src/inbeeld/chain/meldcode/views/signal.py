@@ -16,12 +16,15 @@ from inbeeld.chain.signals.codes import Kind
 from inbeeld.chain.signals.forms.hand_in import NamedHandInForm, asks_other_rows, with_other_rows
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
+from inbeeld.chain.signals.views.uploads import wait_for_upload
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
 from .entries import to_write
 from .tracks import UNPROCESSABLE, municipality_names
+
+TOO_MANY = 429
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +35,10 @@ def signal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return _page(request, track, NamedHandInForm(initial=_filled_in(request, track)))
     if asks_other_rows(request.POST):
         return _page(request, track, NamedHandInForm(initial=with_other_rows(request.POST)))
-    form, submission = NamedHandInForm(request.POST), read_token(request.POST.get("token", ""))
+    token = request.POST.get("token", "")
+    if seconds := wait_for_upload(request):
+        return _page(request, track, NamedHandInForm(initial=request.POST.dict()), status=TOO_MANY, wait=seconds)
+    form, submission = NamedHandInForm(request.POST, request.FILES), read_token(token)
     if submission is None or submission.is_stale or not form.is_valid():
         return _page(request, track, form, status=UNPROCESSABLE)
     try:
@@ -43,8 +49,10 @@ def signal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "meldcode/signalled.html", {"track": track, "receipt": receipt})
 
 
-def _page(request: ActorRequest, track: Track, form: NamedHandInForm, *, status: int = 200) -> HttpResponse:
-    context = {"track": track, "form": form, "token": new_token(), "municipalities": municipality_names()}
+def _page(
+    request: ActorRequest, track: Track, form: NamedHandInForm, *, status: int = 200, wait: int = 0
+) -> HttpResponse:
+    context = {"track": track, "form": form, "token": new_token(), "municipalities": municipality_names(), "wait": wait}
     return render(request, "meldcode/signal.html", context, status=status)
 
 
