@@ -68,6 +68,8 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "role_name": ROLE_NAMES[actor.role] if actor.role else "",
         "demo": settings.DEMO,
+        "find_url": _address("finding:find") if actor.is_staff else "",
+        "keys_url": _address("finding:keys") if actor.is_staff else "",
         "drafts_url": _drafts_url(actor, request.path),
         "navigation": list(_links(actor, request.path)),
         "user_navigation": [
@@ -78,18 +80,23 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
     }
 
 
+def _address(url_name: str) -> str:
+    """Where a room's page is; a room that is left out takes it along."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
 def _drafts_url(actor: Actor, path: str) -> str:
     """Where the forms of this page keep their drafts; how somebody signs in is never kept."""
     return "" if not actor.is_staff or path.startswith(NEVER_KEPT) else reverse("drafts:own")
 
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:
-    """The places that are open to the actor; a room that is left out takes its place along."""
+    """The places that are open to the actor."""
     here = max((place.prefix for place in PLACES if path.startswith(place.prefix)), key=len, default="")
     for place in PLACES:
-        try:
-            url = reverse(place.url_name)
-        except NoReverseMatch:
-            continue
-        if actor.may(place.action):
+        url = _address(place.url_name)
+        if url and actor.may(place.action):
             yield Link(place.label, url, place.prefix == here)

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zaken/", include("inbeeld.chain.papers.urls")),
     path("", include("inbeeld.chain.transfers.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
+    path("", include("inbeeld.chain.finding.urls")),
     path("", include("inbeeld.chain.outreach.urls")),
     path("info/", include("inbeeld.chain.help.urls")),
     path("signalen/", include("inbeeld.chain.recognition.urls")),

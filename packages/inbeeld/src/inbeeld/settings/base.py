@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.outreach",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
+    "inbeeld.chain.finding",
     "django.forms",
 ]
 

@@ -27,7 +27,6 @@ urlpatterns = [
     path("", case_list.case_list, name="list"),
     path("nieuw/", opening.new, name="new"),
     path("nieuw/eerder/", opening.earlier, name="earlier"),
-    path("vinden/", case_list.find, name="find"),
     path("nood/", emergency.emergency, name="emergency"),
     path("voortgang/", progress.team, name="team_progress"),
     path("werkwijze/", method.method, name="method"),

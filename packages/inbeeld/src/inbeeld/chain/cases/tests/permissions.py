@@ -148,7 +148,6 @@ def in_danger(status: int, method: str) -> Row:
 
 ROWS = [
     everyone_with_cases("cases:list"),
-    everyone_with_cases("cases:find"),
     row("cases:new", everyone=403, anonymous=SIGN_IN, coordinator=200, colleague=200, far_colleague=200),
     row("cases:new", method="post", everyone=403, anonymous=SIGN_IN, coordinator=422, colleague=422, far_colleague=422),
     row(

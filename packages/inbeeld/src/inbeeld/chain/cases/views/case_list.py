@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.circles import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
-from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.paging import Order, page_of
-from inbeeld.chain.cases.pseudonyms import pseudonym_key
-from inbeeld.foundation.access.actor import Actor, ActorRequest
+from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 
 COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "opened_on"}
-FOUND_AT_MOST = 20
 
 
 @staff_page(Action.CASE_READ)
@@ -61,26 +56,3 @@ def _order(request: ActorRequest, state: str) -> Order:
     if column is None:
         return Order("next_due_on") if state == "open" else Order("opened_on", descending=True)
     return Order(column, descending=asked.startswith("-"))
-
-
-@staff_page(Action.CASE_READ)
-@require_GET
-def find(request: ActorRequest) -> HttpResponse:
-    """Cases by pseudonym, in one's own scope only; the one case that was typed in full opens at once."""
-    typed = request.GET.get("q", "")[:40]
-    found = find_cases(request.actor, typed)
-    record("case.listed", kind="cases.case", actor=request.actor, fields=["pseudonym"])
-    if len(found) == 1 and found[0].pseudonym_key == pseudonym_key(typed):
-        return redirect("cases:detail", found[0].pk)
-    context: dict[str, Any] = {"typed": typed, "more": len(found) > FOUND_AT_MOST, "found": found[:FOUND_AT_MOST]}
-    context["may_emergency"] = request.actor.may(Action.EMERGENCY_OPEN)
-    return render(request, "cases/find.html", context)
-
-
-def find_cases(actor: Actor, typed: str) -> list[Case]:
-    """One question for each circle, so that each goes by its own index."""
-    found: dict[object, Case] = {}
-    for circle in circles_of(actor):
-        for case in cases_in(circle, actor).found_by(typed).select_related("coordinator__user")[: FOUND_AT_MOST + 1]:
-            found[case.pk] = case
-    return sorted(found.values(), key=lambda case: case.pseudonym_key)

@@ -18,7 +18,7 @@ from .sign_in import PASSWORD_HINT
 class ProfileForm(PageModelForm):
     class Meta:
         model = User
-        fields = ["name", "language"]
+        fields = ["name", "language", "shortcuts"]
         help_texts = {"name": _("As your colleagues know you. It stands beside what you do here.")}
         widgets = {"language": forms.RadioSelect}
 

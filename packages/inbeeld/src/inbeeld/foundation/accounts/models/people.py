@@ -40,6 +40,11 @@ class User(AbstractBaseUser):
     language = models.CharField(
         _("Language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl"
     )
+    shortcuts = models.BooleanField(
+        _("Keys that do something at once"),
+        default=True,
+        help_text=_("Turn them off when they are in the way of a screen reader or speech recognition."),
+    )
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)

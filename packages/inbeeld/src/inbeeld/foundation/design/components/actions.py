@@ -49,11 +49,18 @@ def button(
 
 @register.simple_tag(takes_context=True)
 def link_button(
-    context: Context, url: str, label: str, *, kind: str = "secondary", icon: str = "", description: str = ""
+    context: Context,
+    url: str,
+    label: str,
+    *,
+    kind: str = "secondary",
+    icon: str = "",
+    description: str = "",
+    key: str = "",
 ) -> SafeString:
-    """Draw a link that looks like a button: it goes somewhere and changes nothing."""
+    """Draw a link that looks like a button: it goes somewhere and changes nothing; `key` opens it from the keyboard."""
     target = same_language(context, str(url))
-    return draw("link_button", url=target, label=label, kind=KINDS[kind], icon=icon, description=description)
+    return draw("link_button", url=target, label=label, kind=KINDS[kind], icon=icon, description=description, key=key)
 
 
 @register.simple_block_tag

@@ -1,0 +1,1 @@
+"""Quick find: cases and signals by the names that staff call them by, colleagues, organisations. Never a person."""

@@ -1,0 +1,96 @@
+"""Finding cases and signals by their names, colleagues and organisations; nothing that is not open, and no boy."""
+
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+
+from fixtures.personas import Persona, Place
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CaseFacts, Person, change_identity, open_case
+from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.routing import Desk
+from inbeeld.foundation.vault.models import DataKey
+
+
+@pytest.fixture
+def case(coordinator: Persona, place: Place) -> Case:
+    return open_case(
+        by=coordinator.actor, organisation=place.organisation, region=place.region, facts=CaseFacts(summary="Verzonnen")
+    )
+
+
+@pytest.fixture
+def signal(place: Place) -> Signal:
+    desk = Desk(place.organisation, place.region)
+    return Signal.objects.create(
+        data_key=DataKey.objects.create_key(),
+        code_mac="c" * 64,
+        submission="s" * 64,
+        kind="report",
+        form="unknown",
+        setting="education",
+        organisation=desk.organisation,
+        region=desk.region,
+        received_at=timezone.now(),
+    )
+
+
+def found(persona: Persona, typed: str) -> str:
+    response = persona.client.post("/vinden/", {"wat": typed})
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "shape", [str, str.lower, str.upper, lambda name: name.replace(" ", ""), lambda name: f" {name} "]
+)
+def test_the_whole_pseudonym_opens_the_case_however_it_is_typed(
+    case: Case, coordinator: Persona, shape: Callable[[str], str]
+) -> None:
+    response = coordinator.client.post("/vinden/", {"wat": shape(case.pseudonym)})
+    assert response.headers["Location"] == f"/zaken/{case.pk}/"
+
+
+@pytest.mark.parametrize("shape", [str, str.lower, lambda name: name.replace("-", " "), lambda name: name[2:]])
+def test_a_whole_reference_opens_the_signal(signal: Signal, coordinator: Persona, shape: Callable[[str], str]) -> None:
+    response = coordinator.client.post("/vinden/", {"wat": shape(signal.reference)})
+    assert response.headers["Location"] == f"/signalen/{signal.pk}/"
+
+
+def test_the_beginning_lists_what_it_could_be(case: Case, coordinator: Persona) -> None:
+    assert case.pseudonym in found(coordinator, case.pseudonym[:3])
+
+
+def test_what_is_not_open_is_not_found(case: Case, signal: Signal, far_colleague: Persona, partner: Persona) -> None:
+    for persona in (far_colleague, partner):
+        for name, pk in ((case.pseudonym, case.pk), (signal.reference, signal.pk)):
+            assert str(pk) not in found(persona, name)
+
+
+def test_no_name_of_a_boy_is_searched(case: Case, coordinator: Persona) -> None:
+    change_identity(
+        case, by=coordinator.actor, person=Person(given_names="Verzonnen", family_name="Voorbeeldig"), version=0
+    )
+    assert case.pseudonym not in found(coordinator, "Voorbeeldig")
+
+
+def test_a_colleague_is_found_by_a_part_of_his_name(coordinator: Persona, colleague: Persona) -> None:
+    assert colleague.user.email in found(coordinator, colleague.user.name[2:8].lower())
+
+
+def test_a_partner_finds_people_of_his_own_organisation_only(partner: Persona, colleague: Persona) -> None:
+    assert colleague.user.email not in found(partner, colleague.user.name)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "x", "%", "__", "%%%", "' OR 1=1 --", "{{ 7*7 }}", "\u202etxet", "😀", "x" * 5000, "s-"]
+)
+def test_nonsense_finds_no_case(case: Case, coordinator: Persona, typed: str) -> None:
+    assert str(case.pk) not in found(coordinator, typed)
+
+
+def test_what_was_opened_last_stands_ready(case: Case, coordinator: Persona, colleague: Persona) -> None:
+    coordinator.client.get(f"/zaken/{case.pk}/")
+    assert case.pseudonym in coordinator.client.get("/vinden/").content.decode()
+    assert case.pseudonym not in colleague.client.get("/vinden/").content.decode()
