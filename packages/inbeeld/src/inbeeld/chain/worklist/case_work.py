@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,13 +13,15 @@ from inbeeld.chain.cases.querysets import ActionQuerySet, CaseQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part, Relation, relations_that_allow
 
-from .sections import SHOWN, Section, WorkItem, case_url, cut_off
+from .sections import Group, Make, Section, WorkItem, case_url
 
 WEEK = dt.timedelta(days=6)
 
 
 def case_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     """Everything that cases ask of the actor (or of his team), the most pressing first."""
+    if not actor.may(Action.CASE_READ):
+        return []
     if circle == OWN:
         sections = [_overdue_actions(actor, today), _actions_this_week(actor, today), _late_with_others(actor, today)]
     else:
@@ -32,8 +32,7 @@ def case_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
 
 
 def _overdue_actions(actor: Actor, today: dt.date) -> Section:
-    rows = _actions(actor).overdue(today)
-    return _action_section("te-laat", _("Overdue actions"), rows, terms=True)
+    return _action_section("te-laat", _("Overdue actions"), _actions(actor).overdue(today), terms=True)
 
 
 def _actions_this_week(actor: Actor, today: dt.date) -> Section:
@@ -51,9 +50,8 @@ def _actions(actor: Actor) -> ActionQuerySet:
 
 
 def _action_section(key: str, heading: str, rows: ActionQuerySet, *, terms: bool = False) -> Section:
-    found = list(rows.select_related("case", "data_key", "owner__user").order_by("due_on", "pk")[: SHOWN + 1])
-    items, count = cut_off(rows, (_action_item(action) for action in found))
-    return Section(key, heading, items, count, terms=terms, read=[action.case for action in found[:SHOWN]])
+    full = rows.select_related("case", "data_key", "owner__user")
+    return Section(key, heading, Group.CASES, full, _action_item, terms=terms, case_of=lambda action: action.case)
 
 
 def _action_item(action: CaseAction) -> WorkItem:
@@ -65,26 +63,43 @@ def _action_item(action: CaseAction) -> WorkItem:
 
 def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
     """For a team: the cases in which an action is overdue, and whose they are."""
-    rows = _cases(actor, circle).open().filter(action_due_on__lt=today)
-    found = rows.select_related("coordinator__user").order_by("action_due_on", "pk")[: SHOWN + 1]
+    rows = cases_in(circle, actor).open().filter(action_due_on__lt=today)
     text = _("An action is overdue")
-    items, count = cut_off(rows, _case_items(found, "action_due_on", text, "acties"))
-    return Section("te-laat", _("Overdue actions"), items, count, terms=True, more_url=_list_url(circle, "nodig"))
+
+    def item(case: Case) -> WorkItem:
+        return WorkItem(
+            case_url(case.pk, "acties"), case.pseudonym, text, case.action_due_on, case.coordinator.user.name
+        )
+
+    return _case_section(
+        "te-laat", _("Overdue actions"), rows, item, column="action_due_on", more=_list_url(circle, "nodig")
+    )
 
 
 def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
-    rows = _cases(actor, circle).safety_due(today)
-    found = rows.select_related("coordinator__user").order_by("safety_review_on", "pk")[: SHOWN + 1]
-    items, count = cut_off(rows, _case_items(found, "safety_review_on", _("Look at the safety agreements again"), ""))
-    return Section("veiligheid", _("Safety to look at"), items, count, more_url=_list_url(circle, "nodig"), terms=True)
+    rows = cases_in(circle, actor).safety_due(today)
+    text = _("Look at the safety agreements again")
+
+    def item(case: Case) -> WorkItem:
+        return WorkItem(case_url(case.pk), case.pseudonym, text, case.safety_review_on, case.coordinator.user.name)
+
+    return _case_section(
+        "veiligheid", _("Safety to look at"), rows, item, column="safety_review_on", more=_list_url(circle, "nodig")
+    )
 
 
 def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
-    rows = _cases(actor, circle).without_contact(today)
-    found = list(rows.select_related("coordinator__user").order_by("contact_due_on", "pk")[: SHOWN + 1])
-    items, count = cut_off(rows, (_holding_item(case) for case in found))
-    hint = _("Holding on is the work: a short message counts too.")
-    return Section("contact", _("Long without contact"), items, count, more_url=_list_url(circle, "contact"), hint=hint)
+    rows = cases_in(circle, actor).without_contact(today).select_related("coordinator__user")
+    return Section(
+        "contact",
+        _("Long without contact"),
+        Group.CASES,
+        rows,
+        _holding_item,
+        ("contact_due_on", "pk"),
+        _list_url(circle, "contact"),
+        hint=_("Holding on is the work: a short message counts too."),
+    )
 
 
 def _holding_item(case: Case) -> WorkItem:
@@ -93,15 +108,9 @@ def _holding_item(case: Case) -> WorkItem:
     return WorkItem(url, case.pseudonym, text, case.last_contact_on or case.opened_on, case.coordinator.user.name)
 
 
-def _case_items(cases: Any, column: str, text: str, anchor: str) -> Iterator[WorkItem]:
-    for case in cases:
-        yield WorkItem(
-            case_url(case.pk, anchor), case.pseudonym, text, getattr(case, column), case.coordinator.user.name
-        )
-
-
-def _cases(actor: Actor, circle: str) -> CaseQuerySet:
-    return cases_in(circle, actor)
+def _case_section(key: str, heading: str, rows: CaseQuerySet, make: Make, *, column: str, more: str) -> Section:
+    full = rows.select_related("coordinator__user")
+    return Section(key, heading, Group.CASES, full, make, (column, "pk"), more, terms=True)
 
 
 def _list_url(circle: str, order: str) -> str:

@@ -11,7 +11,7 @@ from inbeeld.chain.outreach.querysets import ConversationQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 
-from .sections import SHOWN, Section, WorkItem, cut_off
+from .sections import Group, Section, WorkItem
 
 
 def conversation_sections(actor: Actor, circle: str) -> list[Section]:
@@ -27,9 +27,8 @@ def conversation_sections(actor: Actor, circle: str) -> list[Section]:
 
 
 def _section(key: str, heading: str, rows: ConversationQuerySet) -> Section:
-    found = list(rows.for_list().order_by("due_on", "pk")[: SHOWN + 1])
-    items, count = cut_off(rows, (_item(conversation) for conversation in found))
-    return Section(key, heading, items, count, terms=True, more_url=reverse("outreach:inbox"))
+    more = reverse("outreach:inbox")
+    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True)
 
 
 def _item(conversation: Conversation) -> WorkItem:

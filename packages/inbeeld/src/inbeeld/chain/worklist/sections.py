@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,6 +14,14 @@ from django.urls import reverse
 
 SHOWN = 8
 COUNTED = 100
+
+
+class Group(StrEnum):
+    """By what a work list can be narrowed."""
+
+    INCOMING = "binnen"
+    CASES = "zaken"
+    TOGETHER = "samen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +35,46 @@ class WorkItem:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+Make = Callable[[Any], WorkItem]
+
+
+@dataclass(eq=False)
 class Section:
+    """One kind of thing to do. Asking how many there are opens nothing of them."""
+
     key: str
     heading: Any
-    items: list[WorkItem]
-    count: str
+    group: Group
+    rows: QuerySet[Any]
+    make: Make
+    order: tuple[str, ...] = ("due_on", "pk")
     more_url: str = ""
     terms: bool = False  # the dates are terms: those that have passed are marked
     hint: Any = ""
-    read: list[Any] = field(default_factory=list)
+    case_of: Callable[[Any], Any] | None = None  # showing a row is reading this case
 
+    @cached_property
+    def _found(self) -> list[Any]:
+        return list(self.rows.order_by(*self.order)[: SHOWN + 1])
 
-def cut_off(rows: QuerySet[Any], made: Iterable[WorkItem]) -> tuple[list[WorkItem], str]:
-    """The items that are shown, and how many there are: counted to a hundred, never over everything."""
-    items = list(made)
-    if len(items) <= SHOWN:
-        return items, str(len(items))
-    total = rows.order_by().values("pk")[: COUNTED + 1].count()
-    return items[:SHOWN], f"{COUNTED}+" if total > COUNTED else str(total)
+    @cached_property
+    def items(self) -> list[WorkItem]:
+        return [self.make(row) for row in self._found[:SHOWN]]
+
+    @cached_property
+    def count(self) -> str:
+        """How many there are: counted to a hundred, never over everything."""
+        return self.counted() if len(self._found) > SHOWN else str(len(self._found))
+
+    def counted(self) -> str:
+        """The same, without reading any."""
+        total = self.rows.order_by().values("pk")[: COUNTED + 1].count()
+        return f"{COUNTED}+" if total > COUNTED else str(total)
+
+    @property
+    def read(self) -> list[Any]:
+        """The cases of which something was shown."""
+        return [self.case_of(row) for row in self._found[:SHOWN]] if self.case_of else []
 
 
 def case_url(pk: Any, anchor: str = "") -> str:

@@ -9,4 +9,5 @@ app_name = "worklist"
 urlpatterns = [
     path("", views.front, name="front"),
     path("werk/", views.home, name="home"),
+    path("werk/team/", views.load, name="load"),
 ]

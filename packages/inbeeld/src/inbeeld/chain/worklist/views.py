@@ -7,19 +7,31 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.circles import OWN, TEAM, chosen_circle, circles_of
-from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
+from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.list_choices import kept_query
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.design.middleware import indexable
 
-from .case_work import case_sections
-from .conversation_work import conversation_sections
-from .signal_work import signal_sections
+from .load import loads_of
+from .sections import Group, Section
+from .work import first_circle, work_of
+
+KEPT = ("kring", "toon")
+EVERYTHING = "alles"
+CIRCLES: dict[str, Promise] = {OWN: _("For me"), TEAM: _("For my team")}
+GROUPS: dict[str, Promise] = {
+    EVERYTHING: _("Everything"),
+    Group.INCOMING.value: _("What came in"),
+    Group.CASES.value: _("Cases"),
+    Group.TOGETHER.value: _("Working together"),
+}
 
 
 @indexable
@@ -34,31 +46,54 @@ def front(request: HttpRequest) -> HttpResponse:
 @staff_page(Action.WORK)
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
-    """What has to be done, and nothing else."""
+    """What has to be done, narrowed as the reader chose now or the last time."""
     actor, today = request.actor, timezone.localdate()
-    if not actor.may(Action.CASE_READ):
-        return render(request, "worklist/home.html", {"sections": [], "today": today, "elsewhere": True})
-    circle = chosen_circle(actor, request.GET.get("kring", ""))
-    circle = circle if circle in {OWN, TEAM} else OWN
-    sections = [
-        *conversation_sections(actor, circle),
-        *signal_sections(actor, circle, today),
-        *case_sections(actor, circle, today),
-    ]
-    read = {case.pk: case for section in sections for case in section.read}
-    if read:
-        record("case.read", records=list(read.values()), actor=actor, fields=["actions"])
-    circles = {name: label for name, label in circles_of(actor).items() if name in {OWN, TEAM}}
+    query = kept_query(str(actor.user_id), "work", request.GET, KEPT)
+    circles = [name for name in circles_of(actor) if name in CIRCLES]
+    circle = query.get("kring", "") if query.get("kring") in circles else first_circle(actor)
+    group = query.get("toon", "") if query.get("toon") in GROUPS else EVERYTHING
+    all_work = work_of(actor, circle, today)
+    sections = [one for one in all_work if group in {EVERYTHING, one.group}]
+    _record_reading(sections, actor)
     context = {
         "sections": [section for section in sections if section.items],
         "today": today,
-        "circles": _tabs(circles, circle) if len(circles) > 1 else [],
+        "elsewhere": not all_work,
+        "narrowed": group != EVERYTHING,
+        "may_see_load": actor.may(Action.LOAD_READ),
+        "circles": _tabs(circles, circle, group) if len(circles) > 1 else [],
+        "groups": _groups(all_work, circle, group),
     }
     return render(request, "worklist/home.html", context)
 
 
-def _tabs(circles: dict[str, str], current: str) -> list[dict[str, object]]:
-    labels = {OWN: _("For me"), TEAM: _("For my team")}
+@staff_page(Action.LOAD_READ)
+@require_GET
+def load(request: ActorRequest) -> HttpResponse:
+    """How much each colleague has in hand: numbers, in the order of names."""
+    return render(request, "worklist/load.html", {"loads": loads_of(request.actor, timezone.localdate())})
+
+
+def _record_reading(sections: list[Section], actor: Actor) -> None:
+    read = {case.pk: case for section in sections for case in section.read}
+    if read:
+        record("case.read", records=list(read.values()), actor=actor, fields=["actions"])
+
+
+def _tabs(circles: list[str], current: str, group: str) -> list[dict[str, object]]:
     return [
-        {"url": f"?kring={name}", "label": labels[name], "current": name == current, "count": None} for name in circles
+        {"url": f"?kring={name}&toon={group}", "label": CIRCLES[name], "current": name == current, "count": None}
+        for name in circles
+    ]
+
+
+def _groups(sections: list[Section], circle: str, current: str) -> list[dict[str, object]]:
+    """What the list can be narrowed to; nothing where all work is of one kind."""
+    kinds = {section.group.value for section in sections}
+    if len(kinds) < 2:  # noqa: PLR2004 - one kind of work is no choice
+        return []
+    return [
+        {"url": f"?kring={circle}&toon={name}", "label": label, "current": name == current}
+        for name, label in GROUPS.items()
+        if name == EVERYTHING or name in kinds
     ]

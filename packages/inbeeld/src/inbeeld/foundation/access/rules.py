@@ -26,6 +26,7 @@ class Action(StrEnum):
     """What can be asked of a record or a page."""
 
     WORK = "work"
+    LOAD_READ = "load.read"
     SIGNAL_HAND_IN = "signal.hand_in"
     SIGNAL_READ = "signal.read"
     SIGNAL_HANDLE = "signal.handle"
@@ -109,6 +110,7 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.TEAM_LEAD: _rights(
         work={_ANY},
+        load_read={_ANY},
         absence_set={_ANY},
         signal_hand_in={_AUTHOR},
         signal_read={_TEAM},

@@ -1,0 +1,124 @@
+"""The page of somebody's work: kept choices, other regions, load of a team, and an e-mail that says the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from fixtures.personas import Persona, Place
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.passing import ask_to_take_over
+from inbeeld.chain.worklist.work_counts import work_counts
+from inbeeld.foundation.accounts.models import Absence
+from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.notices.delivery import send_due
+from inbeeld.foundation.notices.models import NoticeChoice
+from inbeeld.foundation.notices.telling import tell
+
+WORK = "/werk/"
+
+
+@pytest.fixture
+def make_signal(place: Place) -> Callable[[Place], Signal]:
+    def make(at: Place = place) -> Signal:
+        submission = read_token(new_token())
+        assert submission is not None
+        given = HandIn(
+            kind="report",
+            municipality=at.municipality,
+            form="sexual",
+            setting="education",
+            facts="Verzonnen.",
+            interpretation="",
+            contact="",
+            persons=(Person("12-15", "boy"),),
+        )
+        return hand_in(given, submission).signal
+
+    return make
+
+
+@pytest.fixture
+def case(place: Place, coordinator: Persona) -> Case:
+    """Nobody looked at its safety yet, so there is something to do."""
+    return open_case(by=coordinator.actor, organisation=place.organisation, region=place.region, facts=CaseFacts())
+
+
+def keys(client: Client, **query: str) -> list[str]:
+    return [section.key for section in client.get(WORK, query).context["sections"]]
+
+
+def test_what_was_chosen_is_kept_for_the_next_day(
+    make_signal: Callable[..., Signal], case: Case, coordinator: Persona, colleague: Persona
+) -> None:
+    make_signal()
+    Case.objects.update(safety_review_on=timezone.localdate())
+    assert keys(coordinator.client) == ["nieuwe-signalen", "veiligheid"]
+    assert keys(coordinator.client, toon="zaken") == ["veiligheid"]
+    assert keys(coordinator.client) == ["veiligheid"]
+    assert keys(colleague.client) == ["nieuwe-signalen"]
+    assert keys(coordinator.client, toon="alles") == ["nieuwe-signalen", "veiligheid"]
+
+
+def test_an_offer_of_another_region_and_what_waits_for_one_stand_here(
+    make_signal: Callable[..., Signal], place: Place, far_place: Place, coordinator: Persona, far_colleague: Persona
+) -> None:
+    far, own = make_signal(far_place), make_signal()
+    Signal.objects.filter(pk=own.pk).update(handler=coordinator.membership, status="in_hand")
+    passing = ask_to_take_over(far, place.region, "Woont bij u", by=far_colleague.actor)
+    own.refresh_from_db()
+    ask_to_take_over(own, far_place.region, "Woont bij u", by=coordinator.actor)
+    sections = {one.key: one for one in coordinator.client.get(WORK).context["sections"]}
+    assert sections["aangeboden"].items[0].url == f"/signalen/regios/{passing.pk}/"
+    assert sections["wacht-op-regio"].items[0].name == own.reference
+    assert "mijn-signalen" in sections, "until the other accepts it is ours"
+
+
+def test_a_team_lead_sees_numbers_by_name_and_no_order_of_merit(
+    make_signal: Callable[..., Signal], case: Case, coordinator: Persona, colleague: Persona, team_lead: Persona
+) -> None:
+    Signal.objects.filter(pk=make_signal().pk).update(handler=colleague.membership)
+    make_signal()
+    Case.objects.update(next_due_on=timezone.localdate() - dt.timedelta(days=1))
+    today = timezone.localdate()
+    assert colleague.membership is not None
+    Absence.objects.create(membership=colleague.membership, first_day=today, last_day=today)
+    loads = team_lead.client.get("/werk/team/").context["loads"]
+    assert [one.name for one in loads] == [*sorted([coordinator.user.name, colleague.user.name]), None]
+    by_name = {one.name: one for one in loads}
+    assert (by_name[coordinator.user.name].cases, by_name[coordinator.user.name].cases_late) == (1, 1)
+    assert (by_name[colleague.user.name].signals, by_name[colleague.user.name].away) == (1, True)
+    assert by_name[None].signals == 1
+
+
+def test_the_e_mail_of_the_day_says_the_same_numbers_as_the_page(
+    make_signal: Callable[..., Signal], case: Case, coordinator: Persona
+) -> None:
+    assert coordinator.membership is not None
+    NoticeChoice.objects.create(user=coordinator.user, moments={"incoming": "daily"})
+    for _ in range(11):
+        make_signal()
+    Case.objects.update(safety_review_on=timezone.localdate())
+    page = {str(one.heading): one.count for one in coordinator.client.get(WORK).context["sections"]}
+    assert dict(work_counts(coordinator.membership)) == page
+    tell(coordinator.membership, "signal.waits")
+    read = AuditEntry.objects.filter(event="case.read").count()
+    send_due(timezone.now() + dt.timedelta(days=1))
+    body = str(mail.outbox[0].body)
+    assert dict(re.findall(r"^- (.+): (\S+)$", body, re.M)) == page
+    assert case.pseudonym not in body
+    assert AuditEntry.objects.filter(event="case.read").count() == read, "counting reads nothing"
+
+
+def test_a_role_without_work_is_told_where_to_go(policy_officer: Persona) -> None:
+    assert "Voor uw rol staat hier geen werk" in policy_officer.client.get(WORK).content.decode()

@@ -1,0 +1,33 @@
+"""All that somebody has to do, in the order of the page. The page and the e-mail both ask here, so that they agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
+from inbeeld.foundation.access.actor import Actor
+
+from .case_work import case_sections
+from .conversation_work import conversation_sections
+from .sections import Section
+from .sharing_work import sharing_sections
+from .signal_work import signal_sections, signals_elsewhere
+from .track_work import track_sections
+
+
+def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
+    """Who waits for us, what is late or due, who keeps us waiting, what comes."""
+    return [
+        *conversation_sections(actor, circle),
+        *signal_sections(actor, circle, today),
+        *track_sections(actor, circle, today),
+        *case_sections(actor, circle, today),
+        *sharing_sections(actor, circle),
+        *signals_elsewhere(actor, circle),
+    ]
+
+
+def first_circle(actor: Actor) -> str:
+    """With what the page begins when nobody chose: his own work, or for who has none the team's."""
+    known = [name for name in circles_of(actor) if name in {OWN, TEAM}]
+    return known[0] if known else OWN
