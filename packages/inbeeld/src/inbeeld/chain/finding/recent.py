@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.actor import Actor
@@ -15,10 +17,14 @@ OPENED = ("case.read", "signal.read")
 
 
 def recent(actor: Actor) -> list[Hit]:
-    """The records opened last, newest first, as far as they are still open to the actor."""
+    """The records opened last, newest first, as far as they are still open to the actor.
+
+    A list reads many records in one request; that is not opening them.
+    """
     entries = AuditEntry.objects.filter(user_id=actor.user_id).order_by("-at", "-sequence")
-    rows = entries.values_list("event", "record_id")[:LOOKED_BACK]
-    opened = list(dict.fromkeys(record_id for event, record_id in rows if event in OPENED and record_id))
+    rows = [row for row in entries.values_list("event", "record_id", "request_id")[:LOOKED_BACK] if row[0] in OPENED]
+    read_at_once = Counter(request for request, _record in {(request, record) for _event, record, request in rows})
+    opened = list(dict.fromkeys(record for _event, record, request in rows if read_at_once[request] == 1 and record))
     found: dict[object, Hit] = {}
     cases = Case.objects.visible_to(actor).filter(pk__in=opened).select_related("coordinator__user")
     found |= {case.pk: hit_of_case(case) for case in cases}

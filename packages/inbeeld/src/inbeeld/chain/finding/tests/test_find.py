@@ -94,3 +94,9 @@ def test_what_was_opened_last_stands_ready(case: Case, coordinator: Persona, col
     coordinator.client.get(f"/zaken/{case.pk}/")
     assert case.pseudonym in coordinator.client.get("/vinden/").content.decode()
     assert case.pseudonym not in colleague.client.get("/vinden/").content.decode()
+
+
+def test_what_only_stood_in_a_list_was_not_opened(case: Case, coordinator: Persona, place: Place) -> None:
+    open_case(by=coordinator.actor, organisation=place.organisation, region=place.region, facts=CaseFacts())
+    coordinator.client.get("/werk/")
+    assert case.pseudonym not in coordinator.client.get("/vinden/").content.decode()
