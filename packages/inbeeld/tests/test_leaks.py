@@ -69,6 +69,9 @@ def test_the_reasons_in_the_audit_log_are_sealed(traces_of: Traces, marker: str)
 
 CASE_PAGES = (
     "gegevens",
+    "leeftijden",
+    "uitbuiting/nieuw",
+    "contactwijze",
     "veiligheid",
     "contact/nieuw",
     "acties/nieuw",

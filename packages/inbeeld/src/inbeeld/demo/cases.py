@@ -20,6 +20,7 @@ from inbeeld.chain.cases.models import (
     ContactMoment,
     Domain,
     DomainRating,
+    Episode,
     PhaseChange,
     SafetyAgreement,
     StatusChange,
@@ -127,6 +128,8 @@ class Writer:
         first = {"status": case.status, "decided_by": Decider.CARE_COORDINATION}
         self._record(case, StatusChange, case.opened_on, **first)
         self._record(case, Assignment, case.opened_on, coordinator=case.coordinator)
+        known = {"form": case.form, "place": case.place, "reach": case.reach}
+        self._record(case, Episode, None, at=self._at(case.opened_on), leads=True, **known)
         steps = min(len(mix.PHASES) - 1, 1 + (last_day - case.opened_on).days // 70)
         before = "found"
         for step, phase in enumerate(mix.PHASES[: steps + 1]):

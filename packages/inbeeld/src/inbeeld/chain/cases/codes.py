@@ -31,6 +31,35 @@ class Place(TextChoices):
     UNKNOWN = "unknown", _("Type of place not known")
 
 
+class SubForm(TextChoices):
+    """What somebody was made to do, more exactly; each belongs to a form (`rules.SUB_FORMS`)."""
+
+    PAID_SEX = "paid_sex", _("Sex with others for money or goods")
+    IMAGES = "images", _("Making or selling of images")
+    LIVE_ONLINE = "live_online", _("Live online")
+    SEX_FOR_SHELTER = "sex_for_shelter", _("Sex in return for a place to sleep, drugs or debt")
+    DRUGS = "drugs", _("Carrying or selling drugs")
+    THEFT = "theft", _("Stealing")
+    MONEY_MULE = "money_mule", _("Lending his bank account or name")
+    CANNABIS = "cannabis", _("Work in a cannabis or drugs site")
+    HOSPITALITY = "hospitality", _("Hospitality and meals")
+    CLEANING = "cleaning", _("Cleaning and household")
+    AGRICULTURE = "agriculture", _("Agriculture and horticulture")
+    BUILDING = "building", _("Building and transport")
+    OTHER = "other", _("Something else")
+    UNKNOWN = "unknown", _("Not known more exactly")
+
+
+class Exactness(TextChoices):
+    """How exactly a moment is known."""
+
+    DAY = "day", _("known to the day")
+    MONTH = "month", _("known to the month")
+    YEAR = "year", _("known to the year")
+    ESTIMATED = "estimated", _("estimated")
+    UNKNOWN = "unknown", _("not known")
+
+
 class Reach(TextChoices):
     """Whether a border was crossed."""
 

@@ -16,6 +16,8 @@ EVENTS: Words = {
     "case.looked_for": _("Looked whether there was an earlier case"),
     "case.came_up": _("Came up as a possible earlier case"),
     "case.changed": _("Facts of a case changed"),
+    "case.episode_added": _("Episode of exploitation written down"),
+    "case.episode_changed": _("Episode of exploitation changed"),
     "case.safety_reviewed": _("Safety agreements of a case reviewed"),
     "case.contact_ways_reviewed": _("Ways to make contact reviewed"),
     "case.contact_added": _("Contact written down"),

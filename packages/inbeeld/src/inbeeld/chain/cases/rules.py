@@ -25,6 +25,18 @@ STATUS_STEPS: Mapping[str, frozenset[str]] = {
 }
 
 
+# What can be said more exactly of each form of exploitation; of the others nothing.
+SUB_FORMS: Mapping[str, frozenset[str]] = {
+    "sexual": frozenset({"paid_sex", "images", "live_online", "sex_for_shelter", "other"}),
+    "criminal": frozenset({"drugs", "theft", "money_mule", "cannabis", "other"}),
+    "labour": frozenset({"hospitality", "cleaning", "agriculture", "building", "other"}),
+}
+
+
+def sub_form_fits(form: str, sub_form: str) -> bool:
+    return sub_form == "unknown" or sub_form in SUB_FORMS.get(form, frozenset())
+
+
 def may_change_phase(old: str, new: str) -> bool:
     return new in PHASE_STEPS[old]
 

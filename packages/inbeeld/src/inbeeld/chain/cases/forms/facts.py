@@ -9,46 +9,58 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.chain.cases.moments import MOMENTS, Age
+from inbeeld.chain.cases.partial_dates import ABOUT
 from inbeeld.foundation.geography.models import Region
 
-from .fields import RecordForm, VersionForm, age_field, fact_field, text_field
-
-FACT_NAMES = (
-    "form",
-    "place",
-    "reach",
-    "sex",
-    "nationality_group",
-    "age_at_start",
-    "age_at_contact",
-    "age_at_report",
-    "summary",
-)
+from .fields import OLDEST, RecordForm, VersionForm, fact_field, text_field
+from .partial_dates import PartialDateField
 
 
-class FactFields(PageForm):
-    """Every fact may be unknown, and says so."""
+class FactsForm(VersionForm):
+    """The person and what is going on. Every fact may be unknown, and says so."""
 
-    form = fact_field(_("Form of exploitation"), codes.Form)
-    place = fact_field(
-        _("Type of place"), codes.Place, help_text=_("The type only. Never write down an address or a profile.")
-    )
-    reach = fact_field(_("Border"), codes.Reach)
-    sex = fact_field(_("Sex or gender"), codes.Sex)
-    nationality_group = fact_field(_("Nationality"), codes.NationalityGroup)
-    age_at_start = age_field(_("Age when the exploitation started"))
-    age_at_contact = age_field(_("Age at first contact"))
-    age_at_report = age_field(_("Age at report"))
     summary = text_field(
         _("What is going on"),
         required=False,
         help_text=_("Facts first. No name, address or phone number: those belong under Identity."),
     )
+    sex = fact_field(_("Sex or gender"), codes.Sex)
+    nationality_group = fact_field(_("Nationality"), codes.NationalityGroup)
 
 
-class FactsForm(FactFields, VersionForm):
-    pass
+class AgeField(forms.IntegerField):
+    """16, or ca. 16 for an estimate. Left empty the age is not known; 0 is an age."""
+
+    def __init__(self) -> None:
+        widget = forms.TextInput(attrs={"class": "short", "inputmode": "text", "maxlength": 20, "autocomplete": "off"})
+        super().__init__(label=_("Age"), required=False, min_value=0, max_value=OLDEST, widget=widget)
+
+    def clean(self, value: Any) -> Any:
+        typed = str(value or "").strip()
+        plain = ABOUT.sub("", typed.lower())
+        years = super().clean(plain if plain.isascii() else typed)
+        return None if years is None else Age(years, estimated=plain != typed.lower())
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"ca. {value.years}" if isinstance(value, Age) and value.estimated else value
+
+
+class AgesForm(VersionForm):
+    """Of each moment the age, the date, or both."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, _column, _when, _label in MOMENTS:
+            self.fields[f"{name}_age"] = AgeField()
+            self.fields[f"{name}_on"] = PartialDateField(label=_("When was that?"))
+
+    def groups(self) -> list[dict[str, Any]]:
+        """The fields by moment, for a page."""
+        return [
+            {"id": f"moment-{name}", "label": label, "fields": [self[f"{name}_age"], self[f"{name}_on"]]}
+            for name, _column, _when, label in MOMENTS
+        ]
 
 
 class OpenCaseForm(RecordForm):

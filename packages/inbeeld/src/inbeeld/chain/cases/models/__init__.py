@@ -6,6 +6,7 @@ from .checks import CheckAnswer, CheckSet, PhaseCheck
 from .contact_ways import ContactWays
 from .contacts import ContactAddition, ContactMoment
 from .domains import Domain, DomainRating, DomainSet
+from .episodes import Episode, FactChange
 from .former import FormerVersion
 from .goals import Goal, GoalEvent
 from .history import Assignment, Closure, PhaseChange, StatusChange
@@ -30,6 +31,8 @@ __all__ = [
     "DomainOutcome",
     "DomainRating",
     "DomainSet",
+    "Episode",
+    "FactChange",
     "FormerVersion",
     "Goal",
     "GoalEvent",

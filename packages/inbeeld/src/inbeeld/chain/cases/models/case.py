@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.moments import Moment
+from inbeeld.chain.cases.partial_dates import LONGEST
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
 from inbeeld.chain.cases.querysets import CaseQuerySet
 from inbeeld.foundation.access.querysets import Protected, Scope
@@ -61,6 +63,13 @@ class Case(Protected, SealedModel):
     age_at_start = models.PositiveSmallIntegerField(_("Age when the exploitation started"), null=True, blank=True)
     age_at_contact = models.PositiveSmallIntegerField(_("Age at first contact"), null=True, blank=True)
     age_at_report = models.PositiveSmallIntegerField(_("Age at report"), null=True, blank=True)
+    # Beside each age: whether it is an estimate, and the moment itself as far as it is known (EDTF).
+    age_at_start_estimated = models.BooleanField(default=False, db_default=False)
+    age_at_contact_estimated = models.BooleanField(default=False, db_default=False)
+    age_at_report_estimated = models.BooleanField(default=False, db_default=False)
+    started_on = models.CharField(_("Start of the exploitation"), max_length=LONGEST, blank=True, db_default="")
+    contacted_on = models.CharField(_("First contact"), max_length=LONGEST, blank=True, db_default="")
+    reported_on = models.CharField(_("Report"), max_length=LONGEST, blank=True, db_default="")
     summary = SealedField(_("What is going on"), null=True, blank=True)
 
     is_open = models.BooleanField(default=True)
@@ -155,6 +164,11 @@ class Case(Protected, SealedModel):
 
     def days_without_contact(self, today: dt.date) -> int:
         return (today - (self.last_contact_on or self.opened_on)).days
+
+    @property
+    def moments(self) -> list[Moment]:
+        """Start, first contact and report: how old he was, when, and how exactly that is known."""
+        return Moment.all_of(self)
 
     @property
     def started_as_minor(self) -> bool | None:

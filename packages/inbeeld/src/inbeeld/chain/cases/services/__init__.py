@@ -7,6 +7,8 @@ from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact, add_to_contact, change_contact, strike_contact
 from .domains import rate_domain
 from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
+from .episodes import EpisodeDetails, add_episode, change_episode
+from .facts import CaseFacts, change_facts, facts_of
 from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
 from .leaving import hand_over_work, open_work
@@ -23,7 +25,7 @@ from .method import (
     set_terms,
     withdraw_planned,
 )
-from .opening import CaseFacts, change_facts, open_case
+from .opening import open_case
 from .progress import answer_progress
 from .rhythm import agree_rhythm
 from .safety import SafetyDetails, confirm_safety, review_safety
@@ -39,6 +41,7 @@ __all__ = [
     "ContactDetails",
     "DomainLine",
     "EarlierCase",
+    "EpisodeDetails",
     "Found",
     "GoalDetails",
     "NotAfterTheLast",
@@ -53,6 +56,7 @@ __all__ = [
     "WaysDetails",
     "add_action",
     "add_contact",
+    "add_episode",
     "add_to_contact",
     "agree_rhythm",
     "answer_checks",
@@ -60,6 +64,7 @@ __all__ = [
     "assign_case",
     "change_action",
     "change_contact",
+    "change_episode",
     "change_facts",
     "change_goal",
     "change_identity",
@@ -67,6 +72,7 @@ __all__ = [
     "change_status",
     "close_case",
     "confirm_safety",
+    "facts_of",
     "hand_over_work",
     "install_domains",
     "install_method",

@@ -54,7 +54,7 @@ def records(personas: Personas) -> Records:
         until=timezone.now() + dt.timedelta(days=30),
     )
     found = {"case": case.pk, "action": action.pk, "code": "housing"}
-    return {**found, "contact": contact.pk, "goal": goal.pk, "phase": "holding", "planned": "leefgebieden"}
+    return {**found, "contact": contact.pk, "goal": goal.pk, "phase": "holding", "planned": "leefgebieden", "episode": case.episodes.get().pk}
 
 
 def _fill(case: Case, owner: Persona) -> tuple[ContactMoment, Goal]:
@@ -82,6 +82,7 @@ def _fill(case: Case, owner: Persona) -> tuple[ContactMoment, Goal]:
 
 CASE = {"pk": "case"}
 ACTION = {"pk": "case", "action_id": "action"}
+EPISODE = {"pk": "case", "episode_id": "episode"}
 DOMAIN = {"pk": "case", "code": "code"}
 CONTACT = {"pk": "case", "contact_id": "contact"}
 GOAL = {"pk": "case", "goal_id": "goal"}
@@ -211,10 +212,13 @@ ROWS = [
     setting("cases:method_checks", {"phase": "phase"}, status=422, method="post"),
     setting("cases:method_withdraw", {"what": "planned"}, status=405),
     setting("cases:method_withdraw", {"what": "planned"}, status=REDIRECT, method="post"),
-    *(writing(f"cases:{name}", CASE, status=200, partner=403) for name in ("facts", "safety", "status", "phase")),
+    *(
+        writing(f"cases:{name}", CASE, status=200, partner=403)
+        for name in ("facts", "ages", "new_episode", "safety", "status", "phase")
+    ),
     *(
         writing(f"cases:{name}", CASE, status=422, partner=403, method="post")
-        for name in ("facts", "safety", "status", "phase")
+        for name in ("facts", "ages", "new_episode", "safety", "status", "phase")
     ),
     *(
         writing(f"cases:{name}", CASE, status=200, partner=200)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, ContactMoment
 from inbeeld.chain.cases.services import ContactDetails, StalePart, add_contact, change_facts
-from inbeeld.chain.cases.services.opening import facts_of
+from inbeeld.chain.cases.services.facts import facts_of
 
 AT_ONCE = 6
 

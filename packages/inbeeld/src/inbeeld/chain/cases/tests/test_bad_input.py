@@ -25,7 +25,9 @@ NASTY = {
     "a lone surrogate": "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
 }
 FORMS = {
-    "gegevens/": "form place reach sex nationality_group age_at_start age_at_contact age_at_report summary version",
+    "gegevens/": "summary sex nationality_group version",
+    "leeftijden/": "start_age start_on contact_age contact_on report_age report_on version",
+    "uitbuiting/nieuw/": "form sub_form place reach began ended goes_on leads record_id",
     "veiligheid/": "agreements danger in_danger reviewed_on review_on version",
     "contact/nieuw/": "succeeded kind on note record_id",
     "acties/nieuw/": "what owner due_on record_id",
@@ -81,9 +83,8 @@ def test_a_text_that_is_too_long_comes_back_whole(case: Case, coordinator: Perso
 
 @pytest.mark.parametrize("age", ["-1", "121", "zestien", "1e3", "٣٣٣", "16,5"])
 def test_an_age_that_cannot_be_is_refused(case: Case, coordinator: Persona, age: str) -> None:
-    facts = dict.fromkeys(("form", "place", "reach", "sex", "nationality_group"), "unknown")
-    typed = {**facts, "age_at_start": age, "version": "1"}
-    assert coordinator.client.post(f"/zaken/{case.pk}/gegevens/", typed).status_code == 422
+    typed = {"start_age": age, "version": "1"}
+    assert coordinator.client.post(f"/zaken/{case.pk}/leeftijden/", typed).status_code == 422
 
 
 @pytest.mark.parametrize("on", ["morgen", "31-2-2026", "gisteren of zo", "1-1-1800", ""])

@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.contact_search import opened_moments
-from inbeeld.chain.cases.models import Assignment, Case, Closure, PhaseChange, StatusChange
-from inbeeld.chain.cases.services.opening import facts_of
+from inbeeld.chain.cases.facts_in_words import changes_in_words
+from inbeeld.chain.cases.models import Assignment, Case, Closure, FactChange, PhaseChange, StatusChange
+from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -32,6 +33,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {}
     if Part.SUMMARY in parts:
         context["facts"] = facts_of(case)
+        context["episodes"] = list(case.episodes.all())
     if Part.ACTIONS in parts:
         context["actions"] = _actions(case)
         context["goals"] = with_text(case.goals.in_force()[:GOALS], "words", case)
@@ -61,6 +63,7 @@ def _actions(case: Case) -> list[dict[str, Any]]:
 def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_READ, Part.SUMMARY)
     rows = [
+        *FactChange.objects.filter(case=case).select_related("by__user"),
         *StatusChange.objects.filter(case=case).select_related("by__user"),
         *PhaseChange.objects.filter(case=case).select_related("by__user"),
         *Closure.objects.filter(case=case).select_related("by__user"),
@@ -68,4 +71,7 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     ]
     rows.sort(key=lambda row: row.at, reverse=True)
     events = with_text(rows, "reason", case)
+    for event in events:
+        if isinstance(event["row"], FactChange):
+            event["changes"] = changes_in_words(event["row"])
     return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], events=events)

@@ -1,9 +1,9 @@
-"""Changing the facts of a case."""
+"""Changing the facts of a case, a group at a time."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.forms.facts import FACT_NAMES, FactsForm
+from inbeeld.chain.cases.forms.facts import AgesForm, FactsForm
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, change_facts
-from inbeeld.chain.cases.services.opening import facts_of
+from inbeeld.chain.cases.moments import MOMENTS, Moment
+from inbeeld.chain.cases.services import CaseFacts, change_facts, facts_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -22,26 +22,66 @@ from inbeeld.foundation.access.rules import Action
 from .editing import Edit, answer
 from .frame import find_for
 
+OF_THE_PERSON = ("summary", "sex", "nationality_group")
+
 
 @staff_page(Action.CASE_WRITE)
 @require_http_methods(["GET", "POST"])
 def facts(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
+
+    def save(data: dict[str, Any]) -> None:
+        changed = replace(facts_of(case), **{name: data[name] for name in OF_THE_PERSON})
+        change_facts(case, by=request.actor, facts=changed, version=data["version"])
+
+    def now() -> dict[str, Any]:
+        current = _current(pk)
+        known = facts_of(current)
+        return {name: getattr(known, name) for name in OF_THE_PERSON} | {"version": current.summary_version}
+
+    edit = Edit(form=FactsForm, initial=now, save=save, heading=_("Change the facts"), submit=_("Save"), back=_back(pk))
+    return answer(request, case, edit)
+
+
+@staff_page(Action.CASE_WRITE)
+@require_http_methods(["GET", "POST"])
+def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    case = find_for(request, pk, Action.CASE_WRITE)
+
+    def save(data: dict[str, Any]) -> None:
+        change_facts(case, by=request.actor, facts=_with_ages(facts_of(case), data), version=data["version"])
+
+    def now() -> dict[str, Any]:
+        current = _current(pk)
+        known: dict[str, Any] = {f"{moment.name}_age": moment.age for moment in Moment.all_of(current)}
+        known |= {f"{moment.name}_on": moment.on for moment in Moment.all_of(current)}
+        return {**known, "version": current.summary_version}
+
     edit = Edit(
-        form=FactsForm,
-        initial=lambda: _now(pk),
-        save=lambda data: change_facts(case, by=request.actor, facts=_facts(data), version=data["version"]),
-        heading=_("Change the facts"),
+        form=AgesForm,
+        initial=now,
+        save=save,
+        heading=_("Change the ages"),
         submit=_("Save"),
-        back=reverse("cases:detail", args=[pk]),
+        back=_back(pk),
+        lead=_("Fill in the age, the date, or both. For an estimate write: ca. 16. Empty is not known."),
     )
     return answer(request, case, edit)
 
 
-def _now(pk: uuid.UUID) -> dict[str, Any]:
-    case = Case.objects.select_related("data_key").get(pk=pk)
-    return {**asdict(facts_of(case)), "version": case.summary_version}
+def _with_ages(facts: CaseFacts, data: dict[str, Any]) -> CaseFacts:
+    changed: dict[str, Any] = {}
+    for name, column, when, _label in MOMENTS:
+        age, on = data[f"{name}_age"], data[f"{name}_on"]
+        changed[column] = age.years if age else None
+        changed[f"{column}_estimated"] = bool(age and age.estimated)
+        changed[when] = on.edtf if on else ""
+    return replace(facts, **changed)
 
 
-def _facts(data: dict[str, Any]) -> CaseFacts:
-    return CaseFacts(**{name: data[name] for name in FACT_NAMES})
+def _current(pk: uuid.UUID) -> Case:
+    return Case.objects.select_related("data_key").get(pk=pk)
+
+
+def _back(pk: uuid.UUID) -> str:
+    return reverse("cases:detail", args=[pk]) + "#gegevens"
