@@ -28,7 +28,7 @@ class Age:
 MOMENTS: tuple[tuple[str, str, str, str | Promise], ...] = (
     ("start", "age_at_start", "started_on", _("Start of the exploitation")),
     ("contact", "age_at_contact", "contacted_on", _("First contact")),
-    ("report", "age_at_report", "reported_on", _("Report")),
+    ("report", "age_at_report", "reported_on", _("Report to the register")),
 )
 
 

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='case',
             name='reported_on',
-            field=models.CharField(blank=True, db_default='', max_length=11, verbose_name='Report'),
+            field=models.CharField(blank=True, db_default='', max_length=11, verbose_name='Report to the register'),
         ),
         migrations.AddField(
             model_name='case',

@@ -69,7 +69,7 @@ class Case(Protected, SealedModel):
     age_at_report_estimated = models.BooleanField(default=False, db_default=False)
     started_on = models.CharField(_("Start of the exploitation"), max_length=LONGEST, blank=True, db_default="")
     contacted_on = models.CharField(_("First contact"), max_length=LONGEST, blank=True, db_default="")
-    reported_on = models.CharField(_("Report"), max_length=LONGEST, blank=True, db_default="")
+    reported_on = models.CharField(_("Report to the register"), max_length=LONGEST, blank=True, db_default="")
     summary = SealedField(_("What is going on"), null=True, blank=True)
 
     is_open = models.BooleanField(default=True)
