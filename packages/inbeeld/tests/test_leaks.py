@@ -70,7 +70,6 @@ def test_the_reasons_in_the_audit_log_are_sealed(traces_of: Traces, marker: str)
 CASE_PAGES = (
     "gegevens",
     "leeftijden",
-    "uitbuiting/nieuw",
     "contactwijze",
     "veiligheid",
     "contact/nieuw",

@@ -53,8 +53,15 @@ def records(personas: Personas) -> Records:
         ground=Ground.CONSENT,
         until=timezone.now() + dt.timedelta(days=30),
     )
-    found = {"case": case.pk, "action": action.pk, "code": "housing"}
-    return {**found, "contact": contact.pk, "goal": goal.pk, "phase": "holding", "planned": "leefgebieden", "episode": case.episodes.get().pk}
+    found = {"case": case.pk, "action": action.pk, "code": "housing", "episode": case.episodes.get().pk}
+    return {
+        **found,
+        "contact": contact.pk,
+        "goal": goal.pk,
+        "phase": "holding",
+        "planned": "leefgebieden",
+        "episode": case.episodes.get().pk,
+    }
 
 
 def _fill(case: Case, owner: Persona) -> tuple[ContactMoment, Goal]:
@@ -228,6 +235,8 @@ ROWS = [
         writing(f"cases:{name}", CASE, status=422, partner=422, method="post")
         for name in ("new_contact", "contact_ways", "new_action")
     ),
+    writing("cases:episode", EPISODE, status=200, partner=403),
+    writing("cases:episode", EPISODE, status=422, partner=403, method="post"),
     writing("cases:action", ACTION, status=200, partner=200),
     writing("cases:action", ACTION, status=422, partner=422, method="post"),
     only_post("cases:settle_action", ACTION),

@@ -90,7 +90,7 @@ def test_cases_of_before_get_their_first_episode(
     known, unknown = make_case(form="labour", reach="domestic"), make_case()
     Episode.objects.all().delete()
     for _ in range(2):
-        migrated("0007_first_episodes", "add_first_episodes")
+        migrated("0009_first_episodes", "add_first_episodes")
     episode = Episode.objects.get(case=known)
     assert (episode.form, episode.reach, episode.place, episode.leads) == ("labour", "domestic", "unknown", True)
     assert (episode.by, episode.data_key) == (known.coordinator, known.data_key)

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_absence'),
-        ('cases', '0005_index_identities_anew'),
+        ('cases', '0007_first_method'),
         ('vault', '0001_initial'),
     ]
 

@@ -26,6 +26,6 @@ def add_first_episodes(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0006_episodes")]
+    dependencies = [("cases", "0008_episodes")]
 
     operations = [migrations.RunPython(add_first_episodes, migrations.RunPython.noop)]
