@@ -13,6 +13,7 @@ from .sections import Section
 from .sharing_work import sharing_sections
 from .signal_work import signal_sections, signals_elsewhere
 from .track_work import track_sections
+from .transfer_work import transfer_sections, transfers_elsewhere
 
 
 def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
@@ -20,10 +21,12 @@ def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     return [
         *conversation_sections(actor, circle),
         *signal_sections(actor, circle, today),
+        *transfer_sections(actor, circle),
         *track_sections(actor, circle, today),
         *case_sections(actor, circle, today),
         *sharing_sections(actor, circle),
         *signals_elsewhere(actor, circle),
+        *transfers_elsewhere(actor, circle),
     ]
 
 

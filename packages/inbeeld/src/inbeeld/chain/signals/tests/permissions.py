@@ -168,6 +168,7 @@ ROWS = [
         team_lead=404,
     ),
     desk_row("signals:take_back_offer", SIGNAL, method="post", desk=REDIRECT),
+    inbox_row("signals:figures"),
     inbox_row("signals:share_out"),
     inbox_row("signals:share_out", method="post", desk=422),
     row(

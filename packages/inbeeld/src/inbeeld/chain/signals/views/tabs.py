@@ -64,6 +64,7 @@ def inbox_tabs(current: str, actor: Actor) -> list[dict[str, object]]:
     ]
     offered = SignalPassing.objects.visible_to(actor).waiting().count()
     places.append((OTHER_REGIONS, _("Other regions"), reverse("signals:between_regions"), offered or None))
+    places.append((FIGURES, _("Numbers"), reverse("signals:figures"), None))
     return [
         {"url": url, "label": label, "current": key == current, "count": count} for key, label, url, count in places
     ]
