@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.chain.finding.urls")),
     path("", include("inbeeld.chain.outreach.urls")),
     path("info/", include("inbeeld.chain.help.urls")),
+    path("", include("inbeeld.chain.partner_api.urls")),
     path("signalen/", include("inbeeld.chain.recognition.urls")),
     path("meldcode/", include("inbeeld.chain.meldcode.urls")),
     path("signalen/", include("inbeeld.chain.signals.urls")),

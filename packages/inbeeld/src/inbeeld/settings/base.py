@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.recognition",
     "inbeeld.chain.meldcode",
     "inbeeld.chain.outreach",
+    "inbeeld.chain.partner_api",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "inbeeld.chain.finding",

@@ -1,0 +1,1 @@
+"""Systems of partners hand in signals with a key of their own."""

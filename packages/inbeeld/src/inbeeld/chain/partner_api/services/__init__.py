@@ -1,0 +1,1 @@
+"""What is done with keys of systems, and what they do."""

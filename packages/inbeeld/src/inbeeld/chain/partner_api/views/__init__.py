@@ -1,0 +1,1 @@
+"""The page about the interface, and the keys of an organisation."""
