@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.services import CaseFacts, Person, open_case
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.actor import Actor
 
 
-def open_case_for(signal: Signal, *, by: Actor) -> Case:
+def open_case_for(signal: Signal, *, by: Actor, person: Person | None = None) -> Case:
     """The handler of the signal opens it; a band is no age, so ages stay unknown and the band stands in the text."""
-    person = signal.persons.order_by("pk").first()
-    facts = CaseFacts(form=signal.form, sex=person.sex if person else "unknown", summary=_summary(signal))
-    return open_case(by=by, organisation=signal.organisation, region=signal.region, facts=facts)
+    about = signal.persons.order_by("pk").first()
+    facts = CaseFacts(form=signal.form, sex=about.sex if about else "unknown", summary=_summary(signal))
+    return open_case(by=by, organisation=signal.organisation, region=signal.region, facts=facts, person=person)
 
 
 def _summary(signal: Signal) -> str:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import Person
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision
 from inbeeld.chain.signals.rules import Status, Step, StepNotPossible
@@ -33,13 +34,13 @@ def close_signal(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) 
         return decision
 
 
-def to_new_case(signal: Signal, reason: str, *, by: Actor) -> Case:
+def to_new_case(signal: Signal, reason: str, *, by: Actor, person: Person | None = None) -> Case:
     """Open a case from what the signal already says."""
     by.must(Action.SIGNAL_HANDLE, signal)
     with transaction.atomic():
         locked = lock(signal)
         _decide(locked, DecisionKind.NEW_CASE, reason, by=by)
-        case = open_case_for(locked, by=by)
+        case = open_case_for(locked, by=by, person=person)
         _link(locked, case, by=by)
         record("signal.decided", record=locked, actor=by, fields=["decision", "case"])
         return case

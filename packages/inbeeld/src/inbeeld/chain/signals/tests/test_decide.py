@@ -133,3 +133,19 @@ def test_the_case_page_asks_for_its_signals(
     assert "<html" not in fragment
     assert FACTS not in fragment
     assert far_colleague.client.get(address).status_code == 404
+
+
+def test_before_a_case_is_opened_one_can_look_for_an_earlier_one_and_types_nothing_twice(
+    make_signal: Callable[..., tuple[Signal, str]], coordinator: Persona
+) -> None:
+    first, second = make_signal()[0], make_signal()[0]
+    typed = {"given_names": "Verzonnen", "family_name": "Voorbeeldman", "aliases": "", "step": "look"}
+    page = coordinator.client.post(decide_address(first, "nieuwe-zaak"), typed).content.decode()
+    assert "geen eerdere zaak gevonden" in page
+    assert 'value="Voorbeeldman"' in page
+    sent = {**typed, "step": "", "reason": "Zorgen"}
+    coordinator.client.post(decide_address(first, "nieuwe-zaak"), sent)
+    case = Case.objects.get()
+    again = coordinator.client.post(decide_address(second, "nieuwe-zaak"), typed).content.decode()
+    assert case.pseudonym in again
+    assert Signal.objects.get(pk=second.pk).is_open, "looking decides nothing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from inbeeld.chain.cases.forms.earlier import CARRIED, CarriedForm, SoughtForm
+from inbeeld.chain.cases.views.opening import found_for as earlier_cases
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.forms.desk import ExistingCaseForm, ReasonForm
 from inbeeld.chain.signals.forms.passing import PassOnForm
@@ -104,12 +107,14 @@ def decide(request: ActorRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     signal, choice = found_for(request, pk, Action.SIGNAL_HANDLE), CHOICES[slug]
     if choice.kind is DecisionKind.NEW_CASE:
         request.actor.must(Action.CASE_OPEN)
+        if request.POST.get("step") == "look":
+            return _look(request, signal, choice)
     typed = request.POST if request.method == "POST" else None
     form = choice.form(typed, signal=signal, actor=request.actor)
     if not form.is_valid():
         return _page(request, signal, choice, form, status=UNPROCESSABLE if form.is_bound else 200)
     try:
-        target = _carry_out(choice, signal, form, by=request.actor)
+        target = _carry_out(choice, signal, form, CarriedForm(request.POST), by=request.actor)
     except StepNotPossible:
         form.add_error(None, _("Somebody else decided on this signal while you were typing. Look at it again first."))
         return _page(request, signal, choice, form, status=CONFLICT)
@@ -120,11 +125,23 @@ def decide(request: ActorRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     return target
 
 
-def _carry_out(choice: Choice, signal: Signal, form: ReasonForm, *, by: Actor) -> HttpResponse:
+def _look(request: ActorRequest, signal: Signal, choice: Choice) -> HttpResponse:
+    """Whether there is a case already; what was typed goes along into the new one."""
+    sought = SoughtForm(request.POST)
+    form = choice.form(signal=signal, actor=request.actor)
+    if not sought.is_valid():
+        return _page(request, signal, choice, form, status=UNPROCESSABLE, sought=sought)
+    carried = CarriedForm(initial={name: sought.cleaned_data[name] for name in CARRIED})
+    found = earlier_cases(request, sought)
+    return _page(request, signal, choice, form, status=200, sought=sought, carried=carried, **found)
+
+
+def _carry_out(choice: Choice, signal: Signal, form: ReasonForm, carried: CarriedForm, *, by: Actor) -> HttpResponse:
     given = form.cleaned_data
     match choice.kind:
         case DecisionKind.NEW_CASE:
-            return redirect("cases:detail", pk=to_new_case(signal, given["reason"], by=by).pk)
+            person = carried.person() if carried.is_valid() else None
+            return redirect("cases:detail", pk=to_new_case(signal, given["reason"], by=by, person=person).pk)
         case DecisionKind.EXISTING_CASE:
             to_existing_case(signal, given["pseudonym"], given["reason"], by=by)
         case DecisionKind.PASSED_ON:
@@ -134,11 +151,17 @@ def _carry_out(choice: Choice, signal: Signal, form: ReasonForm, *, by: Actor) -
     return redirect("signals:detail", pk=signal.pk)
 
 
-def _page(request: ActorRequest, signal: Signal, choice: Choice, form: ReasonForm, *, status: int) -> HttpResponse:
+def _page(
+    request: ActorRequest, signal: Signal, choice: Choice, form: ReasonForm, *, status: int, **more: Any
+) -> HttpResponse:
+    opens_case = choice.kind is DecisionKind.NEW_CASE
     context = {
+        "sought": SoughtForm() if opens_case else None,
+        "carried": CarriedForm(request.POST or None) if opens_case else None,
         "signal": signal,
         "choice": choice,
         "form": form,
         "cases": form.offered() if isinstance(form, ExistingCaseForm) else [],
+        **more,
     }
     return render(request, "signals/decide.html", context, status=status)
