@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("signalen/", include("inbeeld.chain.recognition.urls")),
     path("meldcode/", include("inbeeld.chain.meldcode.urls")),
     path("signalen/", include("inbeeld.chain.signals.urls")),
+    path("toezicht/bewaren/", include("inbeeld.retention.urls")),
     path("toezicht/", include("inbeeld.foundation.oversight.urls")),
 ]
 if apps.is_installed("inbeeld.demo"):

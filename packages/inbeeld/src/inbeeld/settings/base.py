@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.access",
     "inbeeld.foundation.drafts",
     "inbeeld.foundation.files",
+    "inbeeld.foundation.erasure",
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "inbeeld.chain.finding",
+    "inbeeld.retention",
     "django.forms",
 ]
 
@@ -206,6 +208,7 @@ NIGHTLY: list[str] = [
     "remind_terms",
     "remind_tracks",
     "erase_signal_drafts",
+    "retention",
     "shred_keys",
 ]
 
@@ -214,6 +217,9 @@ MELDCODE_TEXTS = Path(os.environ.get("INBEELD_MELDCODE_TEXTS", PACKAGE / "chain"
 
 # The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
 SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))
+
+# How long what is kept; docs/operate.md.
+RETENTION_TERMS = Path(os.environ.get("INBEELD_RETENTION_TERMS", PACKAGE / "retention" / "terms.toml"))
 
 # The templates of letters, for an editor to change.
 LETTERS = Path(os.environ.get("INBEELD_LETTERS", PACKAGE / "chain" / "papers" / "letters"))

@@ -52,6 +52,7 @@ class Action(StrEnum):
     IDENTITY_WRITE = "identity.write"
     EMERGENCY_OPEN = "emergency.open"
     AUDIT_READ = "audit.read"
+    RETENTION_HOLD = "retention.hold"
     ABSENCE_SET = "absence.set"
     ORGANISATIONS_MANAGE = "organisations.manage"
     PEOPLE_MANAGE = "people.manage"
@@ -176,7 +177,7 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
     Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),
-    Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}),
+    Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}, retention_hold={_ORG}),
     Role.ADMINISTRATOR: _rights(
         work={_ANY},
         organisations_manage={_ANY},

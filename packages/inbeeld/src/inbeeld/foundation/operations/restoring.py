@@ -14,11 +14,13 @@ from django.db import DatabaseError, connection, models, transaction
 
 from inbeeld.foundation.accounts.models import User
 from inbeeld.foundation.audit import triggers
-from inbeeld.foundation.vault.errors import VaultError
+from inbeeld.foundation.vault.errors import KeyDestroyed, VaultError
 from inbeeld.foundation.vault.models import DataKey
 
 from .backups import Manifest, entry_of, open_copy
 from .contents import CHUNK, Model, Tally, applied_migrations, portions, tables
+
+KEYS_DIFFER = "The keys here do not open this copy. Put the key file and the wards of that installation back first."
 
 
 class RestoreRefused(Exception):
@@ -101,11 +103,15 @@ def _count_on(found: list[type[models.Model]]) -> None:
 
 
 def _must_open() -> None:
-    """The key file has to be the one that the copy was sealed with."""
-    for key in DataKey.objects.filter(destroyed_at__isnull=True)[:20]:
+    """The key file has to be the one that the copy was sealed with; what was erased since then stays closed."""
+    opened = 0
+    for key in (keys := list(DataKey.objects.filter(destroyed_at__isnull=True)[:50])):
         try:
             key.cipher()
+            opened += 1
+        except KeyDestroyed:
+            continue
         except VaultError as error:
-            raise RestoreRefused(
-                "The key file here does not open this copy. Put the key file of that installation back first."
-            ) from error
+            raise RestoreRefused(KEYS_DIFFER) from error
+    if keys and not opened:
+        raise RestoreRefused(KEYS_DIFFER)

@@ -3,6 +3,7 @@
 VaultError
 ├── Tampered         the stored bytes are not what was sealed
 ├── KeyDestroyed     the data key was destroyed: nobody can open this any more
+│   └── WardForgotten    it stands in an older copy still, and what it was wrapped with is gone
 └── KeyUnavailable   the master key is missing, unsafe or unreachable
 """
 
@@ -29,6 +30,10 @@ class KeyDestroyed(VaultError):
     def __init__(self, key_id: str) -> None:
         self.key_id = key_id
         super().__init__(f"Data key {key_id} was destroyed: what it sealed cannot be opened.")
+
+
+class WardForgotten(KeyDestroyed):
+    """Something was erased after this copy was made; every key of the same ward went with it."""
 
 
 class KeyUnavailable(VaultError):

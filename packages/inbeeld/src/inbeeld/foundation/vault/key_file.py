@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from . import private_files
-from .errors import KeyUnavailable
+from .errors import KeyUnavailable, WardForgotten
 from .key_ring import KeyRing
 from .wards import WardFile, joined
 
@@ -93,8 +93,10 @@ class KeyFile:
         if not ward_name:
             return master.key
         wards = self.ward_file.wards()
-        if wards is None or ward_name not in wards.known:
-            raise KeyUnavailable(f"Ward {ward_name} was forgotten when something was erased, or its file is not here.")
+        if wards is None:
+            raise KeyUnavailable(f"There is no file at {self.ward_file.path}. Restore it from its second copy.")
+        if ward_name not in wards.known:
+            raise WardForgotten(name)
         return joined(master.key, wards.known[ward_name].secret)
 
     def _missing(self) -> KeyRing:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .blind_index import TERM_LENGTH
-from .errors import KeyDestroyed, KeyUnavailable, Tampered
+from .errors import KeyDestroyed, KeyUnavailable, Tampered, WardForgotten
 from .key_ring import KEY_BYTES
 from .keys import key_provider
 from .sealing import seal, unseal
@@ -79,7 +79,7 @@ class DataKey(models.Model):
             raise KeyDestroyed(str(self.id))
         try:
             return self._open_wrapped()
-        except KeyUnavailable:
+        except (KeyUnavailable, WardForgotten):
             # The key may have been rewrapped, and the old master key retired, after this row was read.
             before = self.master_key_id
             self.refresh_from_db()

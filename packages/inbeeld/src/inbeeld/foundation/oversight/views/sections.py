@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.models import EmergencyAccess
+
+# Pages of rooms above that stand among these; each checks again for itself.
+ABOVE = (("retention:overview", gettext_lazy("What is kept how long")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +25,21 @@ class Section:
 
 def sections(request: ActorRequest) -> list[Section]:
     waiting = emergencies_of(request.actor).filter(reviewed_at__isnull=True).count()
-    pages = [
+    pages: list[tuple[str, str | Promise, int | None]] = [
         (reverse("oversight:audit"), _("Audit log"), None),
         (reverse("oversight:identity"), _("Openings of identity"), None),
         (reverse("oversight:emergencies"), _("Emergency access"), waiting),
         (reverse("oversight:state"), _("State of the log"), None),
     ]
-    return [Section(url, label, request.path == url, count) for url, label, count in pages]
+    pages += [(url, label, None) for name, label in ABOVE if (url := _address(name))]
+    return [Section(url, str(label), request.path == url, count) for url, label, count in pages]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def emergencies_of(actor: Actor) -> QuerySet[EmergencyAccess]:

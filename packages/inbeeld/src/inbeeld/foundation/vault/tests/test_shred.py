@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from inbeeld.foundation.vault.errors import KeyUnavailable
+from inbeeld.foundation.vault.errors import KeyUnavailable, WardForgotten
 from inbeeld.foundation.vault.key_file import KeyFile
 from inbeeld.foundation.vault.key_ring import SETTLING
 from inbeeld.foundation.vault.models import DataKey
@@ -44,7 +44,7 @@ def test_a_destroyed_key_cannot_be_opened_from_a_backup(warded: KeyFile) -> None
     erased.destroy()
     assert shred(warded, now=NOW).replaced == 1
     assert shred(warded, now=TOMORROW).forgotten == 1
-    with pytest.raises(KeyUnavailable):
+    with pytest.raises(WardForgotten):
         old_erased._open_wrapped()
     assert old_other._open_wrapped()
 
@@ -59,7 +59,7 @@ def test_the_master_keys_of_an_old_envelope_open_it_no_more(warded: KeyFile, set
     shred(warded, now=TOMORROW)
     shutil.copy(warded.ward_file.path, tmp_path / "envelope" / "wards.json")
     settings.KEY_FILE = tmp_path / "envelope" / "keys.json"
-    with pytest.raises(KeyUnavailable):
+    with pytest.raises(WardForgotten):
         old._open_wrapped()
 
 

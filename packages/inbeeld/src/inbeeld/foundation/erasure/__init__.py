@@ -1,0 +1,1 @@
+"""Erasing a record with everything that hangs on it, and the mark that stays behind."""

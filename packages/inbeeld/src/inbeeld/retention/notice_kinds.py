@@ -1,0 +1,7 @@
+"""What people are told about what will be erased."""
+
+from inbeeld.foundation.notices.kinds import Group, NoticeKind
+
+WILL_BE_ERASED = "retention.announced"
+
+KINDS = (NoticeKind(WILL_BE_ERASED, Group.TERMS),)
