@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include("inbeeld.foundation.administration.urls")),
     path("concepten/", include("inbeeld.foundation.drafts.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
+    path("zaken/", include("inbeeld.chain.conferences.urls")),
     path("", include("inbeeld.chain.consents.urls")),
     path("zaken/", include("inbeeld.chain.papers.urls")),
     path("", include("inbeeld.chain.transfers.urls")),

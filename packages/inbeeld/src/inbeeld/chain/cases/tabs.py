@@ -31,6 +31,7 @@ TABS = (
     CaseTab("cases:contacts", _("Contact"), part=Part.CONTACTS),
     CaseTab("cases:domains", _("Life domains"), part=Part.DOMAINS),
     CaseTab("papers:documents", _("Documents"), part=Part.DOCUMENTS),
+    CaseTab("conferences:list", _("Conferences")),
     CaseTab("cases:history", _("History"), part=Part.SUMMARY),
     CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
     CaseTab("consents:ledger", _("Consent"), Action.SHARING_OVERSEE),

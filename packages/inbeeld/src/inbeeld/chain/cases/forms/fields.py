@@ -80,6 +80,8 @@ def shown(field: forms.Field, value: Any) -> str:
     """A value of a field in words, as the page would show it."""
     if value in (None, ""):
         return ""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(_chosen(field, getattr(one, "pk", one)) for one in value)
     if isinstance(field, forms.ModelChoiceField):
         return field.label_from_instance(value) if not isinstance(value, uuid.UUID) else _chosen(field, value)
     if isinstance(field, forms.ChoiceField):

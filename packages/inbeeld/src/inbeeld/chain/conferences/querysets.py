@@ -1,0 +1,22 @@
+"""Questions about many conferences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db.models import QuerySet
+
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+
+if TYPE_CHECKING:
+    from .models import Conference  # noqa: F401
+
+
+class ConferenceQuerySet(QuerySet["Conference"]):
+    def visible_to(self, actor: Actor, case: Any) -> Self:
+        """All of a case for its team; for anybody else those to which he was invited."""
+        of_case = self.filter(case=case)
+        if actor.may(Action.SHARING_OVERSEE, case):
+            return of_case
+        return of_case.filter(invitees__membership=actor.membership_id).distinct()
