@@ -45,6 +45,7 @@ PLACES = (
     Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ),
     Place(_("Organisations"), "administration:organisations", "/beheer/organisaties/", Action.ORGANISATIONS_MANAGE),
     Place(_("People"), "administration:people", "/beheer/mensen/", Action.PEOPLE_MANAGE),
+    Place(_("Installations"), "transfers:installations", "/beheer/installaties/", Action.ORGANISATIONS_MANAGE),
     Place(_("Regions"), "administration:regions", "/beheer/regios/", Action.REGIONS_MANAGE),
 )
 

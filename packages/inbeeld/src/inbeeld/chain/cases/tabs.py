@@ -42,7 +42,10 @@ TABS = (
 FRAGMENTS = (CaseTab("signals:of_case", _("Signals"), Action.SIGNAL_READ),)
 
 # What rooms above let people do with a whole case, beside handing over and closing.
-VERBS = (CaseTab("transfers:ask", _("To another region"), Action.TRANSFER_ASK),)
+VERBS = (
+    CaseTab("transfers:ask", _("To another region"), Action.TRANSFER_ASK),
+    CaseTab("transfers:make_package", _("To another installation"), Action.TRANSFER_ASK),
+)
 
 
 def tabs_of(case: Case, actor: Actor, current: str) -> list[dict[str, Any]]:

@@ -16,5 +16,13 @@ EVENTS: Words = {
     "transfer.accepted": _("Case taken over by another region"),
     "transfer.refused": _("Transfer refused"),
     "transfer.withdrawn": _("Request for a transfer taken back"),
+    "transfer.package_made": _("Package for another installation made"),
+    "transfer.package_taken_in": _("Package of another installation taken in"),
+    "transfer.package_read": _("Package of another installation read"),
+    "transfer.receipt_made": _("Receipt for a package made"),
+    "transfer.receipt_taken_in": _("Receipt for a package taken in"),
+    "installation.keys_made": _("Keys of this installation made"),
+    "installation.registered": _("Key of another installation registered"),
+    "installation.ended": _("Key of another installation ended"),
 }
-GROUPS: Words = {"transfer": _("Transfers")}
+GROUPS: Words = {"transfer": _("Transfers"), "installation": _("Other installations")}

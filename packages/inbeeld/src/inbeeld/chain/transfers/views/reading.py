@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.transfers.models import Transfer
+from inbeeld.chain.transfers.models import PackageReceived, PackageSent, Transfer
 from inbeeld.chain.transfers.places import grants_going_along
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.rules import Action, Relation
 from inbeeld.foundation.audit.trail import record
 
 SETTLED_SHOWN = 30
@@ -31,10 +31,20 @@ def transfers(request: ActorRequest) -> HttpResponse:
         "coming": coming.open().order_by("answer_by"),
         "going": going.open().order_by("answer_by"),
         "settled": settled.order_by("-settled_at")[:SETTLED_SHOWN],
+        **_packages(request.actor),
+        "may_open": request.actor.may(Action.CASE_OPEN),
         "today": timezone.localdate(),
     }
     record("transfer.read", kind="transfers.transfer", actor=request.actor, fields=["list"])
     return render(request, "transfers/list.html", context)
+
+
+def _packages(actor: Actor) -> dict[str, Any]:
+    """Of the cases of the actor's team."""
+    ours = Case.objects.visible_to(actor, through=[Relation.OWN, Relation.TEAM])
+    sent = PackageSent.objects.filter(case__in=ours).select_related("case", "to", "made_by__user")
+    received = PackageReceived.objects.filter(case__in=ours).select_related("case", "came_from", "received_by__user")
+    return {"sent": sent[:SETTLED_SHOWN], "received": received[:SETTLED_SHOWN]}
 
 
 @staff_page(Action.TRANSFER_READ)

@@ -1,0 +1,83 @@
+"""What of a case goes into a package: the schema `inbeeld-case/1`, written once for packing and for checking.
+
+docs/transfer-package.md lists the same fields; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from inbeeld.chain.cases import codes, models
+from inbeeld.chain.consents import codes as consent_codes
+from inbeeld.chain.consents.models import Consent, ConsentEnd
+
+MOST_ROWS = 5000
+LONGEST_TEXT = 10_000
+FACT_CODES: Mapping[str, type] = {
+    "form": codes.Form,
+    "place": codes.Place,
+    "reach": codes.Reach,
+    "sex": codes.Sex,
+    "nationality_group": codes.NationalityGroup,
+}
+AGES = ("age_at_start", "age_at_contact", "age_at_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record that hangs on a case: its columns by their kind of value, its sealed texts."""
+
+    model: type[Model]
+    codes: Mapping[str, type]
+    days: tuple[str, ...] = ()
+    yes_no: tuple[str, ...] = ()
+    sealed: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+KINDS: Mapping[str, Kind] = {
+    "contact_ways": Kind(models.ContactWays, {}, ("reviewed_on", "review_on"), sealed=("never", "safe", "addressing")),
+    "safety": Kind(
+        models.SafetyAgreement, {}, ("reviewed_on", "review_on"), sealed=("agreements", "danger", "in_danger")
+    ),
+    "contacts": Kind(models.ContactMoment, {"kind": codes.ContactKind}, ("on",), ("succeeded",), ("note",)),
+    "actions": Kind(models.CaseAction, {"state": codes.ActionState}, ("due_on", "settled_on"), sealed=("what",)),
+    "ratings": Kind(models.DomainRating, {"level": codes.Level}, ("on",), sealed=("reason",), names=("domain_code",)),
+    "status_changes": Kind(
+        models.StatusChange, {"status": codes.Status, "decided_by": codes.Decider}, ("on",), sealed=("reason",)
+    ),
+    "phase_changes": Kind(
+        models.PhaseChange, {"before": codes.Phase, "phase": codes.Phase}, ("on",), sealed=("reason",)
+    ),
+    "closures": Kind(models.Closure, {"outcome": codes.Outcome}, ("on",), sealed=("reason",)),
+}
+# Beside the columns each row tells who wrote it, as "name, organisation".
+WRITER = "by"
+CONSENT_FIELDS = (
+    "purpose", "receiver", "answer", "given_by", "manner", "age", "from_on", "until_on", "ended_on", "ended", "note",
+    "decision",
+)  # fmt: skip
+# Of these nothing goes along, for a reason: who worked on it here, what was opened to whom, what other rooms keep.
+COVERED: tuple[type[Model], ...] = (*(kind.model for kind in KINDS.values()), models.Identity, Consent, ConsentEnd)
+CONSENT_CODES: Mapping[str, type] = {
+    "purpose": consent_codes.Purpose,
+    "answer": consent_codes.Answer,
+    "manner": consent_codes.Manner,
+}
+
+
+def left_out(case: models.Case) -> list[dict[str, Any]]:
+    """What hangs on the case and does not go along, with how much of it there is: nothing is dropped silently."""
+    found = []
+    for relation in case._meta.related_objects:
+        model = relation.related_model
+        if isinstance(model, str) or model in COVERED or relation.field.name != "case":
+            continue
+        number = model._default_manager.filter(case=case).count()
+        if number:
+            found.append({"what": str(model._meta.verbose_name_plural), "number": number})
+    return sorted(found, key=lambda entry: str(entry["what"]))

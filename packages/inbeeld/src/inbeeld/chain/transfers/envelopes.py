@@ -1,0 +1,131 @@
+"""A message for one installation from one other: signed, then encrypted in the age format; and the receipt for it.
+
+docs/transfer-package.md describes both for who reads them without this product.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+import pyrage
+from pyrage import x25519
+
+from .keys import PublicKey, SecretKey
+
+ENVELOPE, CONTENT, RECEIPT = "inbeeld-envelope/1", "inbeeld-case/1", "inbeeld-receipt/1"
+LARGEST = 10 * 1024 * 1024
+
+
+class Problem(StrEnum):
+    """Why a package or a receipt is not taken in."""
+
+    TOO_BIG = "too_big"
+    NOT_FOR_US = "not_for_us"
+    UNREADABLE = "unreadable"
+    UNKNOWN_VERSION = "unknown_version"
+    UNKNOWN_SENDER = "unknown_sender"
+    TAMPERED = "tampered"
+    SEEN_BEFORE = "seen_before"
+    WRONG_CONTENT = "wrong_content"
+    UNKNOWN_PACKAGE = "unknown_package"
+
+
+class NotTaken(Exception):
+    """Nothing was changed; `problem` says why. The message never holds what stood in it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def pack(content: dict[str, Any], *, own: SecretKey, to: PublicKey) -> bytes:
+    """The content for one receiver, whose fingerprint is signed along: he cannot pass it on as if meant for another."""
+    message = canonical({**content, "to": to.fingerprint})
+    envelope = {
+        "schema": ENVELOPE,
+        "signer": own.public.fingerprint,
+        "signature": _text(own.sign(_signed(CONTENT, message))),
+        "content": _text(message),
+    }
+    return bytes(pyrage.encrypt(canonical(envelope), [x25519.Recipient.from_str(to.recipient)]))
+
+
+def unpack(
+    data: bytes, *, own: SecretKey, known: Callable[[str], PublicKey | None]
+) -> tuple[dict[str, Any], PublicKey]:
+    """The content and who signed it; every check is made before anything in it is believed."""
+    if len(data) > LARGEST:
+        raise NotTaken(Problem.TOO_BIG)
+    try:
+        opened = pyrage.decrypt(data, [own.opening()])
+    except (pyrage.DecryptError, ValueError) as error:
+        raise NotTaken(Problem.NOT_FOR_US) from error
+    envelope = _object(opened)
+    if envelope.get("schema") != ENVELOPE:
+        raise NotTaken(Problem.UNKNOWN_VERSION)
+    sender = known(str(envelope.get("signer")))
+    if sender is None:
+        raise NotTaken(Problem.UNKNOWN_SENDER)
+    message = _bytes(envelope.get("content"))
+    if not sender.verifies(_bytes(envelope.get("signature")), _signed(CONTENT, message)):
+        raise NotTaken(Problem.TAMPERED)
+    content = _object(message)
+    if content.get("schema") != CONTENT:
+        raise NotTaken(Problem.UNKNOWN_VERSION)
+    if content.get("to") != own.public.fingerprint:
+        raise NotTaken(Problem.NOT_FOR_US)
+    return content, sender
+
+
+def receipt(*, own: SecretKey, package: str, digest: str, received_at: str) -> bytes:
+    """Says that one package was taken in; holds nothing about anybody."""
+    said = {"schema": RECEIPT, "package": package, "digest": digest, "received_at": received_at}
+    said["signer"] = own.public.fingerprint
+    return canonical({**said, "signature": _text(own.sign(_signed(RECEIPT, canonical(said))))})
+
+
+def read_receipt(data: bytes) -> tuple[dict[str, str], bytes, bytes]:
+    """What a receipt says, the signature, and what was signed; the caller knows whose it must be."""
+    if len(data) > LARGEST:
+        raise NotTaken(Problem.TOO_BIG)
+    found = _object(data)
+    if found.get("schema") != RECEIPT:
+        raise NotTaken(Problem.UNKNOWN_VERSION)
+    signature = _bytes(found.pop("signature", None))
+    return {name: str(value) for name, value in found.items()}, signature, _signed(RECEIPT, canonical(found))
+
+
+def canonical(content: dict[str, Any]) -> bytes:
+    """One way of writing the same content, so that a signature can be checked anywhere."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+
+
+def _signed(schema: str, message: bytes) -> bytes:
+    """What is signed says what kind of thing it is, so that one kind never passes for another."""
+    return schema.encode() + b"\n" + message
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise NotTaken(Problem.UNREADABLE) from error
+    if not isinstance(found, dict):
+        raise NotTaken(Problem.UNREADABLE)
+    return found
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _bytes(text: Any) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (TypeError, ValueError, binascii.Error) as error:
+        raise NotTaken(Problem.UNREADABLE) from error

@@ -1,0 +1,95 @@
+"""Packages between two installations, their receipts, and the keys of others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases.forms.fields import choice_field
+from inbeeld.chain.transfers.envelopes import LARGEST
+from inbeeld.chain.transfers.keys import PublicKey, WrongKey
+from inbeeld.chain.transfers.models import KnownInstallation
+from inbeeld.chain.transfers.services.packing import PackagePlan
+from inbeeld.foundation.access.models import Ground
+from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.geography.models import Region
+
+
+class BytesField(forms.FileField):
+    """Cleans to the bytes of a file that is not too big; what it is, its reader finds out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=200, **kwargs)
+
+    def to_python(self, data: Any) -> bytes | None:  # type: ignore[override]  # more than a file comes out
+        upload = super().to_python(data)
+        if upload is None:
+            return None
+        if upload.size is None or upload.size > LARGEST:
+            raise forms.ValidationError(_("This file is too big for a package."), code="too_big")
+        return bytes(upload.read())
+
+
+class PackageForm(PageForm):
+    to = forms.ModelChoiceField(
+        label=_("For which installation?"),
+        queryset=KnownInstallation.objects.filter(ended_at__isnull=True),
+        empty_label=_("Choose"),
+    )
+    ground = choice_field(_("On which ground does the case go there?"), Ground)
+    with_identity = forms.BooleanField(label=_("Also who he is (identity)"), required=False)
+    reason = forms.CharField(
+        label=_("Why does it go there?"),
+        min_length=5,
+        max_length=300,
+        help_text=_("The privacy officer sees this reason, with your name and the time."),
+    )
+
+    def __init__(self, *args: Any, may_identify: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_identify:
+            del self.fields["with_identity"]
+
+    def plan(self) -> PackagePlan:
+        return PackagePlan(**{"with_identity": False, **self.cleaned_data})
+
+
+class TakeInForm(PageForm):
+    package = BytesField(label=_("The package"), widget=forms.FileInput(attrs={"accept": ".age"}))
+    region = forms.ModelChoiceField(
+        label=_("For which region?"), queryset=Region.objects.none(), empty_label=_("Choose")
+    )
+
+    def __init__(self, *args: Any, regions: QuerySet[Region], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: forms.ModelChoiceField[Region] = self.fields["region"]  # type: ignore[assignment]
+        field.queryset = regions
+
+
+class ReceiptForm(PageForm):
+    receipt = BytesField(label=_("The receipt"), widget=forms.FileInput(attrs={"accept": ".json"}))
+
+
+class InstallationForm(PageForm):
+    name = forms.CharField(label=_("Name of the installation"), max_length=120)
+    key = forms.CharField(
+        label=_("Its public key"),
+        max_length=300,
+        help_text=_("One line that begins with inbeeld-key-1."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    compared_with = forms.CharField(
+        label=_("With whom did you compare the eight words by telephone?"),
+        max_length=150,
+        help_text=_("Call a number that you knew already, not one from the message with the key."),
+    )
+    compared = forms.BooleanField(label=_("We read the eight words to each other, and they were the same"))
+
+    def clean_key(self) -> PublicKey:
+        try:
+            return PublicKey.read(self.cleaned_data["key"])
+        except WrongKey as error:
+            raise forms.ValidationError(_("This is no public key of an installation. Copy the whole line.")) from error

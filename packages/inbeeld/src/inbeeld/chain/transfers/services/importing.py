@@ -1,0 +1,138 @@
+"""From the content of a package to a case; the package itself stays readable beside it, as it came."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases import codes
+from inbeeld.chain.cases.models import (
+    Case,
+    CaseAction,
+    ContactMoment,
+    ContactWays,
+    DomainSet,
+    PhaseChange,
+    SafetyAgreement,
+    StatusChange,
+)
+from inbeeld.chain.cases.services import CaseFacts, Person, open_case, rate_domain
+from inbeeld.chain.cases.services.locking import locked
+from inbeeld.chain.transfers.contents import AGES, FACT_CODES, WRITER
+from inbeeld.chain.transfers.envelopes import NotTaken, Problem
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.geography.models import Region
+
+
+def open_from_package(content: dict[str, Any], *, by: Actor, organisation: Organisation, region: Region) -> Case:
+    """Within the caller's transaction. Who takes it in becomes the coordinator; each text says who wrote it."""
+    told = content["case"]
+    facts = CaseFacts(**{name: told["facts"][name] for name in (*FACT_CODES, *AGES, "summary")})
+    person = _person(content.get("identity"))
+    case = open_case(by=by, organisation=organisation, region=region, facts=facts, person=person)
+    _newest(ContactWays, told["contact_ways"], case, by)
+    _newest(SafetyAgreement, told["safety"], case, by)
+    _contacts(told["contacts"], case, by)
+    _actions(told["actions"], case, by)
+    _ratings(told["ratings"], case, by)
+    _history(told, case, by)
+    return _refreshed(case, told)
+
+
+def _person(identity: dict[str, Any] | None) -> Person | None:
+    if not identity:
+        return None
+    try:
+        return Person.from_sealed(identity)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise NotTaken(Problem.WRONG_CONTENT) from error
+
+
+def _written(row: dict[str, Any], text: str | None) -> str:
+    """A text of another, with his name above it."""
+    return _("From %(writer)s:") % {"writer": row[WRITER]} + f"\n{text}" if text else ""
+
+
+def _newest(
+    model: type[ContactWays] | type[SafetyAgreement], rows: list[dict[str, Any]], case: Case, by: Actor
+) -> None:
+    """What holds is the last that was agreed."""
+    if not rows:
+        return
+    row = rows[-1]
+    made = model(case=case, data_key=case.data_key, by_id=by.member, version=1)
+    made.reviewed_on, made.review_on = _day(row["reviewed_on"]), _day(row["review_on"])
+    names = ("never", "safe", "addressing") if model is ContactWays else ("agreements", "danger", "in_danger")
+    made.seal(**{name: row[name] for name in names})
+    made.save(force_insert=True)
+
+
+def _contacts(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
+    made = []
+    for row in rows:
+        contact = ContactMoment(case=case, data_key=case.data_key, by_id=by.member)
+        contact.kind, contact.on, contact.succeeded = row["kind"], _day(row["on"]), row["succeeded"]
+        contact.seal(note=_written(row, row["note"]) or None)
+        made.append(contact)
+    ContactMoment.objects.bulk_create(made, batch_size=200)
+
+
+def _actions(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
+    """What was still to do is to do for who takes it over; what was settled stays readable in the package."""
+    made = []
+    for row in rows:
+        if row["state"] == codes.ActionState.OPEN:
+            action = CaseAction(case=case, data_key=case.data_key, by_id=by.member, owner_id=by.member)
+            action.due_on = _day(row["due_on"])
+            action.seal(what=row["what"])
+            made.append(action)
+    CaseAction.objects.bulk_create(made, batch_size=200)
+
+
+def _ratings(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
+    """The last rating of each domain that is known here."""
+    current = DomainSet.objects.order_by("-version").first()
+    known = {domain.code: domain for domain in current.domains.all()} if current else {}
+    last = {row["domain_code"]: row for row in sorted(rows, key=lambda row: str(row["on"]))}
+    for code, row in last.items():
+        if code in known:
+            reason = _written(row, row["reason"])
+            rate_domain(
+                case, by=by, domain=known[code], level=row["level"], reason=reason, on=_day(row["on"]), seen=None
+            )
+
+
+def _history(told: dict[str, Any], case: Case, by: Actor) -> None:
+    """What people decided there: who says so stands in each reason."""
+    made: list[StatusChange | PhaseChange] = [
+        StatusChange(status=row["status"], decided_by=row["decided_by"]) for row in told["status_changes"]
+    ]
+    made += [PhaseChange(before=row["before"], phase=row["phase"]) for row in told["phase_changes"]]
+    for change, row in zip(made, [*told["status_changes"], *told["phase_changes"]], strict=True):
+        change.case, change.data_key, change.by_id, change.on = case, case.data_key, by.member, _day(row["on"])
+        change.seal(reason=_written(row, row["reason"]) or None)
+        change.save(force_insert=True)
+
+
+def _refreshed(case: Case, told: dict[str, Any]) -> Case:
+    current = locked(case)
+    days = [_day(row["on"]) for row in told["contacts"] if row["succeeded"]]
+    current.last_contact_on = max(days, default=None)
+    newest = current.safety_agreements.first()
+    current.status = told["status"]
+    current.phase = codes.Phase.HOLDING if told["phase"] == codes.Phase.ENDED else told["phase"]
+    current.safety_version = 1 if newest else 0
+    current.safety_review_on = newest.review_on if newest else current.safety_review_on
+    current.refresh_due()
+    current.save()
+    return current
+
+
+def _day(text: Any) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except (TypeError, ValueError) as error:
+        raise NotTaken(Problem.WRONG_CONTENT) from error

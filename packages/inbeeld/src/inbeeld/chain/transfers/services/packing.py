@@ -1,0 +1,114 @@
+"""Making a package of a case for another installation."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import open_identity
+from inbeeld.chain.cases.services.locking import locked
+from inbeeld.chain.cases.services.opening import facts_of
+from inbeeld.chain.consents.codes import SentKind
+from inbeeld.chain.consents.models import Consent
+from inbeeld.chain.consents.services import register_sent
+from inbeeld.chain.transfers.contents import AGES, CONSENT_FIELDS, FACT_CODES, KINDS, WRITER, Kind, left_out
+from inbeeld.chain.transfers.envelopes import CONTENT, pack
+from inbeeld.chain.transfers.keys import PublicKey
+from inbeeld.chain.transfers.models import KnownInstallation, PackageSent
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+
+from .keeping_keys import own_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagePlan:
+    to: KnownInstallation
+    with_identity: bool
+    reason: str
+    ground: str
+
+
+def make_package(case: Case, *, by: Actor, plan: PackagePlan) -> tuple[PackageSent, bytes]:
+    """The package, once: it is not kept. What went out stands in the register, so that a withdrawal finds it."""
+    by.must(Action.TRANSFER_ASK, case)
+    own = own_key()
+    with transaction.atomic():
+        current = locked(case)
+        sent = PackageSent(case=current, data_key=current.data_key, to=plan.to, made_by_id=by.member)
+        content = {**_head(sent.pk, current, by), "case": _case(current)}
+        if plan.with_identity:
+            person, _version = open_identity(current, by=by, reason=plan.reason)
+            content["identity"] = person.as_sealed()
+        data = pack(content, own=own, to=PublicKey.read(plan.to.public))
+        sent.digest, sent.with_identity = hashlib.sha256(data).hexdigest(), plan.with_identity
+        sent.seal(reason=plan.reason)
+        sent.save(force_insert=True)
+        what = "identity, facts" if plan.with_identity else "facts"
+        register_sent(current, by=by, kind=SentKind.PACKAGE, what=what, to=plan.to.name, ground=plan.ground)
+        record("transfer.package_made", record=sent, dossier=current, actor=by, fields=sorted(content))
+    return sent, data
+
+
+def _head(package: uuid.UUID, case: Case, by: Actor) -> dict[str, Any]:
+    return {
+        "schema": CONTENT,
+        "package": str(package),
+        "made_at": timezone.now().isoformat(),
+        "from": {"organisation": case.organisation.name, "region": case.region.name, "person": by.name},
+    }
+
+
+def _case(case: Case) -> dict[str, Any]:
+    facts = facts_of(case)
+    return {
+        "reference": case.pseudonym,
+        "opened_on": case.opened_on.isoformat(),
+        "closed_on": case.closed_on.isoformat() if case.closed_on else None,
+        "status": case.status,
+        "phase": case.phase,
+        "facts": {name: getattr(facts, name) for name in (*FACT_CODES, *AGES, "summary")},
+        **{name: _rows(case, kind) for name, kind in KINDS.items()},
+        "consents": _consents(case),
+        "left_out": left_out(case),
+    }
+
+
+def _rows(case: Case, kind: Kind) -> list[dict[str, Any]]:
+    found = kind.model._default_manager.filter(case=case).select_related("by__user", "by__organisation").order_by("at")
+    return [_row(row, kind, case) for row in found]
+
+
+def _row(row: Any, kind: Kind, case: Case) -> dict[str, Any]:
+    row.data_key = case.data_key
+    days = {name: day.isoformat() if (day := getattr(row, name)) else None for name in kind.days}
+    plain = {name: getattr(row, name) for name in (*kind.codes, *kind.yes_no, *kind.names)}
+    writer = f"{row.by.user.name}, {row.by.organisation.name}"
+    return {**plain, **days, **row.reveal_all(*kind.sealed), WRITER: writer}
+
+
+def _consents(case: Case) -> list[dict[str, Any]]:
+    lines = Consent.objects.filter(case=case).select_related("receiver", "end").order_by("at")
+    return [_consent(line, case) for line in lines]
+
+
+def _consent(line: Consent, case: Case) -> dict[str, Any]:
+    line.data_key = case.data_key
+    ending = line.ending
+    said = {
+        **{name: getattr(line, name) for name in ("purpose", "answer", "given_by", "manner", "age")},
+        **line.reveal_all("note", "decision"),
+        "receiver": line.receiver.name if line.receiver else None,
+        "from_on": line.from_on.isoformat(),
+        "until_on": line.until_on.isoformat() if line.until_on else None,
+        "ended_on": ending.on.isoformat() if ending else None,
+        "ended": ending.kind if ending else None,
+    }
+    return {name: said[name] for name in CONSENT_FIELDS}

@@ -1,0 +1,101 @@
+"""Taking a package in, once; the receipt for it; and taking a receipt in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from inbeeld.chain.transfers.checking import check_content
+from inbeeld.chain.transfers.envelopes import NotTaken, Problem, read_receipt, receipt, unpack
+from inbeeld.chain.transfers.keys import PublicKey
+from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived, PackageSent
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.geography.models import Region
+
+from .importing import open_from_package
+from .keeping_keys import installation_of, own_key
+
+
+def take_in(data: bytes, *, by: Actor, region: Region) -> PackageReceived:
+    """Open a case from a package, under a new pseudonym; NotTaken for a wrong one, and then nothing is changed."""
+    by.must(Action.CASE_OPEN)
+    content, sender = unpack(data, own=own_key(), known=_public_of)
+    came_from = installation_of(sender.fingerprint)
+    if came_from is None:
+        raise NotTaken(Problem.UNKNOWN_SENDER)
+    package = check_content(content)
+    if PackageReceived.objects.filter(pk=package).exists():
+        raise NotTaken(Problem.SEEN_BEFORE)
+    try:
+        with transaction.atomic():
+            return _kept(content, package, came_from, hashlib.sha256(data).hexdigest(), by, region)
+    except IntegrityError as error:
+        raise NotTaken(Problem.SEEN_BEFORE) from error
+
+
+def _kept(  # noqa: PLR0917 - all that the package brings
+    content: dict[str, Any], package: uuid.UUID, came_from: KnownInstallation, digest: str, by: Actor, region: Region
+) -> PackageReceived:
+    member = Membership.objects.select_related("organisation").get(pk=by.member)
+    case = open_from_package(content, by=by, organisation=member.organisation, region=region)
+    kept = PackageReceived(pk=package, case=case, data_key=case.data_key, came_from=came_from, digest=digest)
+    kept.received_by_id = by.member
+    kept.seal(content=content)
+    kept.save(force_insert=True)
+    record("transfer.package_taken_in", record=kept, dossier=case, actor=by, fields=sorted(content))
+    return kept
+
+
+def receipt_for(kept: PackageReceived) -> bytes:
+    """To bring back to the sender: he knows then that it arrived whole, and can close his case."""
+    received = kept.received_at.isoformat()
+    return receipt(own=own_key(), package=str(kept.pk), digest=kept.digest, received_at=received)
+
+
+def take_receipt(data: bytes, *, by: Actor) -> PackageSent:
+    """Close the circle: the receipt must be of the installation that the package was made for."""
+    by.must(Action.TRANSFER_READ)
+    said, signature, signed = read_receipt(data)
+    sent = _sent(said)
+    if not PublicKey.read(sent.to.public).verifies(signature, signed) or said.get("digest") != sent.digest:
+        raise NotTaken(Problem.TAMPERED)
+    with transaction.atomic():
+        current = PackageSent.objects.select_for_update(of=("self",)).select_related("case").get(pk=sent.pk)
+        if current.receipt_at is None:
+            current.received_at, current.receipt_at = _moment(said), timezone.now()
+            current.save(update_fields=["received_at", "receipt_at"])
+            record("transfer.receipt_taken_in", record=current, dossier=current.case, actor=by)
+    return current
+
+
+def _sent(said: dict[str, str]) -> PackageSent:
+    try:
+        found = PackageSent.objects.select_related("to", "case").filter(pk=uuid.UUID(said.get("package", ""))).first()
+    except ValueError as error:
+        raise NotTaken(Problem.UNREADABLE) from error
+    if found is None:
+        raise NotTaken(Problem.UNKNOWN_PACKAGE)
+    return found
+
+
+def _moment(said: dict[str, str]) -> dt.datetime:
+    try:
+        found = dt.datetime.fromisoformat(said.get("received_at", ""))
+    except ValueError as error:
+        raise NotTaken(Problem.WRONG_CONTENT) from error
+    if found.tzinfo is None:
+        raise NotTaken(Problem.WRONG_CONTENT)
+    return found
+
+
+def _public_of(fingerprint: str) -> PublicKey | None:
+    found = installation_of(fingerprint)
+    return PublicKey.read(found.public) if found else None

@@ -1,0 +1,55 @@
+"""Keys of installations: on one line, and in words for the telephone."""
+
+import pytest
+
+from fixtures.personas import Persona
+from inbeeld.chain.transfers.keys import PublicKey, SecretKey, WrongKey
+from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
+
+
+def test_a_public_key_is_read_back_from_its_line() -> None:
+    key = SecretKey.make().public
+    assert PublicKey.read(key.line) == key
+    assert PublicKey.read(f"  {key.line}\n").words == key.words
+
+
+def test_eight_words_can_be_said_aloud_and_differ_for_another_key() -> None:
+    key, other = SecretKey.make().public, SecretKey.make().public
+    assert len(key.words) == 8
+    assert all(len(word) == 5 and word.isalpha() for word in key.words)
+    assert key.words != other.words
+
+
+@pytest.mark.parametrize("line", ["", "inbeeld-key-1", "inbeeld-key-1 age1x AAAA", "inbeeld-key-2 a b", "x" * 5000])
+def test_what_is_no_key_is_refused(line: str) -> None:
+    with pytest.raises(WrongKey):
+        PublicKey.read(line)
+
+
+def test_a_signature_of_another_key_does_not_count() -> None:
+    key = SecretKey.make()
+    assert key.public.verifies(key.sign(b"x"), b"x")
+    assert not key.public.verifies(SecretKey.make().sign(b"x"), b"x")
+
+
+def test_an_administrator_makes_the_keys_once(administrator: Persona) -> None:
+    for _ in range(2):
+        assert administrator.client.post("/beheer/installaties/sleutels/").status_code == 302
+    key = InstallationKey.objects.get()
+    page = administrator.client.get("/beheer/installaties/").content.decode()
+    assert key.public in page
+    assert " ".join(PublicKey.read(key.public).words) in page
+    assert key.reveal("secret")["identity"] not in page
+
+
+def test_another_installation_is_registered_after_the_words_were_compared(administrator: Persona) -> None:
+    key = SecretKey.make().public
+    typed = {"name": "Verzonnen", "key": key.line, "compared_with": "Verzonnen beheerder"}
+    shown = administrator.client.post("/beheer/installaties/nieuw/", typed)
+    assert shown.status_code == 422
+    assert " ".join(key.words) in shown.content.decode()
+    assert not KnownInstallation.objects.exists()
+    for status in (302, 422):
+        answer = administrator.client.post("/beheer/installaties/nieuw/", {**typed, "compared": "on"})
+        assert answer.status_code == status
+    assert KnownInstallation.objects.count() == 1

@@ -1,0 +1,225 @@
+"""A case goes from one installation to another: two sets of keys, one file, one receipt."""
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from fixtures.personas import Persona, Place
+from inbeeld.chain.cases.models import Case, Identity
+from inbeeld.chain.cases.services import (
+    ContactDetails,
+    Person,
+    SafetyDetails,
+    add_contact,
+    change_identity,
+    open_identity,
+    review_safety,
+)
+from inbeeld.chain.consents.models import SentOutside
+from inbeeld.chain.consents.services import Answered, record_answer
+from inbeeld.chain.transfers.envelopes import LARGEST, NotTaken, Problem, pack
+from inbeeld.chain.transfers.keys import SecretKey
+from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation, PackageReceived, PackageSent
+from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_key, register_installation
+from inbeeld.chain.transfers.services.receiving import take_in
+from inbeeld.foundation.audit.models import AuditEntry
+
+
+@dataclass
+class TwoSides:
+    """One database plays both installations: whose keys are in use decides which one it is."""
+
+    administrator: Persona
+    here: SecretKey
+    there: SecretKey
+    installation_there: KnownInstallation
+
+    def go_there(self) -> None:
+        self._use(self.there)
+        self._know("Verzonnen hier", self.here)
+
+    def come_back(self) -> None:
+        self._use(self.here)
+
+    def _use(self, key: SecretKey) -> None:
+        row = InstallationKey.objects.get()
+        row.public = key.public.line
+        row.seal(secret={"identity": key.identity, "signer": key.signer})
+        row.save()
+
+    def _know(self, name: str, key: SecretKey) -> KnownInstallation:
+        return register_installation(
+            by=self.administrator.actor, name=name, key=key.public, compared_with="Verzonnen beheerder"
+        )
+
+
+@pytest.fixture
+def sides(administrator: Persona) -> TwoSides:
+    make_keys(by=administrator.actor)
+    there = SecretKey.make()
+    known = register_installation(
+        by=administrator.actor, name="Verzonnen daar", key=there.public, compared_with="Verzonnen beheerder"
+    )
+    return TwoSides(administrator, own_key(), there, known)
+
+
+@pytest.fixture
+def full_case(case: Case, coordinator: Persona) -> Case:
+    by, today = coordinator.actor, timezone.localdate()
+    change_identity(case, by=by, person=Person(given_names="Verzonnen", family_name="Persoon"), version=0)
+    safety = SafetyDetails(agreements="Verzonnen afspraak.", danger="", in_danger="", reviewed_on=today)
+    review_safety(case, by=by, details=safety, version=0)
+    for days in (3, 1):
+        on = today - dt.timedelta(days=days)
+        add_contact(case, by=by, details=ContactDetails(kind="phone", on=on, succeeded=True, note=f"Verzonnen {days}."))
+    record_answer(case, by=by, answered=Answered(purpose="research", given_by=["self"], age=17, from_on=today))
+    return case
+
+
+def download(case: Case, by: Persona, to: KnownInstallation, **typed: Any) -> bytes:
+    data = {"to": to.pk, "ground": "public_task", "reason": "Verzonnen: hij verhuist.", **typed}
+    answer = by.client.post(f"/zaken/{case.pk}/pakket/", data)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/octet-stream"
+    return bytes(answer.content)
+
+
+def bring(data: bytes, by: Persona, place: Place) -> Any:
+    upload = SimpleUploadedFile("pakket.age", data)
+    return by.client.post("/overdrachten/pakket/", {"package": upload, "region": place.region.pk})
+
+
+def test_a_case_arrives_whole_under_a_new_pseudonym(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place
+) -> None:
+    data = download(full_case, coordinator, sides.installation_there, with_identity="on")
+    for readable in (b"Verzonnen", full_case.pseudonym.encode()):
+        assert readable not in data
+    sent = PackageSent.objects.get()
+    sides.go_there()
+    answer = bring(data, far_colleague, far_place)
+    assert answer.status_code == 302
+    kept = PackageReceived.objects.get(pk=sent.pk)
+    assert kept.case is not None
+    arrived = Case.objects.get(pk=kept.case.pk)
+    assert arrived.pseudonym != full_case.pseudonym
+    assert arrived.region == far_place.region
+    assert arrived.reveal("summary") == "Verzonnen: droeg blauwe jas."
+    assert [contact.on for contact in arrived.contacts.all()] == [contact.on for contact in full_case.contacts.all()]
+    assert "Verzonnen 1." in arrived.contacts.first().reveal("note")
+    assert arrived.safety_agreements.get().reveal("agreements") == "Verzonnen afspraak."
+    assert arrived.actions.get().owner == far_colleague.membership
+    assert open_identity(arrived, by=far_colleague.actor, reason="Verzonnen.")[0].family_name == "Persoon"
+    page = far_colleague.client.get(f"/overdrachten/pakket/{kept.pk}/").content.decode()
+    assert full_case.pseudonym in page
+    assert "Onderzoek" in page
+
+
+def test_the_receipt_closes_the_circle(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place
+) -> None:
+    data = download(full_case, coordinator, sides.installation_there)
+    sides.go_there()
+    bring(data, far_colleague, far_place)
+    kept = PackageReceived.objects.get()
+    receipt = far_colleague.client.get(f"/overdrachten/pakket/{kept.pk}/ontvangst/").content
+    assert b"Verzonnen" not in receipt
+    sides.come_back()
+    forged = json.loads(receipt) | {"digest": hashlib.sha256(b"iets anders").hexdigest()}
+    for wrong in (json.dumps(forged).encode(), b"geen json", b"[]"):
+        assert bring_receipt(wrong, coordinator).status_code == 422
+    assert PackageSent.objects.get().receipt_at is None
+    assert bring_receipt(receipt, coordinator).status_code == 302
+    assert PackageSent.objects.get().receipt_at is not None
+
+
+def bring_receipt(data: bytes, by: Persona) -> Any:
+    return by.client.post("/overdrachten/ontvangst/", {"receipt": SimpleUploadedFile("o.json", data)})
+
+
+def test_without_being_chosen_the_identity_stays(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place
+) -> None:
+    data = download(full_case, coordinator, sides.installation_there)
+    assert not AuditEntry.objects.filter(event="identity.opened").exists()
+    sides.go_there()
+    bring(data, far_colleague, far_place)
+    assert not Identity.objects.filter(case__region=far_place.region).exists()
+
+
+def test_what_went_out_stands_in_the_register(sides: TwoSides, full_case: Case, coordinator: Persona) -> None:
+    download(full_case, coordinator, sides.installation_there)
+    assert SentOutside.objects.get().kind == "package"
+    assert AuditEntry.objects.filter(event="transfer.package_made", dossier_id=full_case.pk).exists()
+
+
+def test_a_package_is_taken_in_once(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place
+) -> None:
+    data = download(full_case, coordinator, sides.installation_there)
+    sides.go_there()
+    assert bring(data, far_colleague, far_place).status_code == 302
+    again = bring(data, far_colleague, far_place)
+    assert again.status_code == 422
+    assert "eerder ingelezen" in again.content.decode()
+    assert Case.objects.filter(region=far_place.region).count() == 1
+    Case.objects.filter(region=far_place.region).update(coordinator=far_colleague.membership)
+    PackageReceived.objects.update(case=None)
+    assert bring(data, far_colleague, far_place).status_code == 422
+
+
+def broken(data: bytes) -> bytes:
+    return data[:-20] + bytes([data[-20] ^ 1]) + data[-19:]
+
+
+def content(**changes: Any) -> dict[str, Any]:
+    return {"schema": "inbeeld-case/1", "package": "00000000-0000-0000-0000-000000000001", **changes}
+
+
+def test_a_hostile_package_is_refused_and_changes_nothing(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place
+) -> None:
+    data = download(full_case, coordinator, sides.installation_there)
+    stranger = SecretKey.make()
+    for_us = sides.there.public
+    hostile = {
+        Problem.TOO_BIG: b"x" * (LARGEST + 1),
+        Problem.NOT_FOR_US: broken(data),
+        Problem.UNKNOWN_SENDER: pack(content(), own=stranger, to=for_us),
+        Problem.UNKNOWN_VERSION: pack(content(schema="inbeeld-case/2"), own=sides.here, to=for_us),
+        Problem.WRONG_CONTENT: pack(content(case={"facts": {}}), own=sides.here, to=for_us),
+    }
+    before = Case.objects.count()
+    sides.go_there()
+    for problem, package in hostile.items():
+        with pytest.raises(NotTaken) as refused:
+            take_in(package, by=far_colleague.actor, region=far_place.region)
+        assert refused.value.problem == problem
+    for wrong in (b"", b"geen pakket", pack(content(), own=sides.here, to=stranger.public)):
+        with pytest.raises(NotTaken) as refused:
+            take_in(wrong, by=far_colleague.actor, region=far_place.region)
+        assert refused.value.problem == Problem.NOT_FOR_US
+    assert Case.objects.count() == before
+    assert not PackageReceived.objects.exists()
+
+
+def test_a_package_of_an_installation_that_was_ended_is_refused(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place
+) -> None:
+    data = download(full_case, coordinator, sides.installation_there)
+    sides.go_there()
+    known = KnownInstallation.objects.get(name="Verzonnen hier")
+    sides.administrator.client.post(f"/beheer/installaties/{known.pk}/beeindigen/")
+    assert bring(data, far_colleague, far_place).status_code == 422
+
+
+def test_the_page_says_what_stays_behind(sides: TwoSides, full_case: Case, coordinator: Persona) -> None:
+    page = coordinator.client.get(f"/zaken/{full_case.pk}/pakket/").content.decode()
+    assert "Gaat niet mee" in page
+    assert "Overdrachten van zaken" not in page

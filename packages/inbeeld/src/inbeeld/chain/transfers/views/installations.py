@@ -1,0 +1,75 @@
+"""The keys of this installation and of others, for administrators."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from inbeeld.chain.cases.views.editing import WRONG
+from inbeeld.chain.transfers.forms.packages import InstallationForm
+from inbeeld.chain.transfers.keys import PublicKey
+from inbeeld.chain.transfers.models import KnownInstallation
+from inbeeld.chain.transfers.services.keeping_keys import (
+    KnownAlready,
+    end_installation,
+    make_keys,
+    own_public,
+    register_installation,
+)
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+
+
+@staff_page(Action.ORGANISATIONS_MANAGE)
+@require_GET
+def installations(request: ActorRequest) -> HttpResponse:
+    known = KnownInstallation.objects.select_related("registered_by__user").order_by("ended_at", "name")
+    rows = [{"known": one, "key": PublicKey.read(one.public)} for one in known]
+    return render(request, "transfers/installations.html", {"own": own_public(), "rows": rows})
+
+
+@staff_page(Action.ORGANISATIONS_MANAGE)
+@require_POST
+def make(request: ActorRequest) -> HttpResponse:
+    make_keys(by=request.actor)
+    messages.success(request, _("This installation has its keys. Give the public key to the other installation."))
+    return redirect("transfers:installations")
+
+
+@staff_page(Action.ORGANISATIONS_MANAGE)
+@require_http_methods(["GET", "POST"])
+def register(request: ActorRequest) -> HttpResponse:
+    """First the key is shown in words; registering asks that they were compared."""
+    form = InstallationForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        data = form.cleaned_data
+        try:
+            register_installation(
+                by=request.actor, name=data["name"], key=data["key"], compared_with=data["compared_with"]
+            )
+        except KnownAlready:
+            form.add_error("key", _("This key is registered already, or it is your own."))
+        else:
+            messages.success(request, _("Packages can go there and come from there now."))
+            return redirect("transfers:installations")
+    key = form.cleaned_data.get("key") if form.is_bound else None
+    words = key.words if isinstance(key, PublicKey) else None
+    context = {"form": form, "words": words}
+    return render(request, "transfers/register.html", context, status=WRONG if form.is_bound else 200)
+
+
+@staff_page(Action.ORGANISATIONS_MANAGE)
+@require_http_methods(["GET", "POST"])
+def end(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    known = get_object_or_404(KnownInstallation, pk=pk)
+    if request.method == "POST":
+        end_installation(known, by=request.actor)
+        messages.success(request, _("Nothing goes there any more, and nothing from there is taken in."))
+        return redirect("transfers:installations")
+    return render(request, "transfers/end_installation.html", {"known": known})

@@ -1,0 +1,76 @@
+"""What stands in a package, and why one is not taken in, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases import codes
+from inbeeld.chain.consents import codes as consent_codes
+from inbeeld.chain.transfers.envelopes import Problem
+
+
+def problem_in_words(problem: Problem) -> str:
+    texts = {
+        Problem.TOO_BIG: _("This file is too big for a package."),
+        Problem.NOT_FOR_US: _("This package was not made for this installation, or it was damaged on the way."),
+        Problem.UNREADABLE: _("This file cannot be read. Ask the sender to make it anew."),
+        Problem.UNKNOWN_VERSION: _("This file is of a version that is not known here. Is one of the two out of date?"),
+        Problem.UNKNOWN_SENDER: _("The sender is not registered here. Ask an administrator to compare keys first."),
+        Problem.TAMPERED: _("The signature is not right: this was changed on the way. Call the sender."),
+        Problem.SEEN_BEFORE: _("This package was taken in before. A package is taken in once."),
+        Problem.WRONG_CONTENT: _("What stands in this file is not as it should be. Ask the sender to make it anew."),
+        Problem.UNKNOWN_PACKAGE: _("No package was made here for this receipt."),
+    }
+    return texts[problem] + " " + _("Nothing was changed.")
+
+
+def in_words(content: dict[str, Any]) -> dict[str, Any]:
+    """The parts that do not live on in the case: history, consents, what was settled, what stayed behind."""
+    told = content["case"]
+    return {
+        "sender": content["from"],
+        "reference": told["reference"],
+        "opened_on": _day(told["opened_on"]),
+        "history": _history(told),
+        "consents": [_consent(line) for line in told["consents"]],
+        "settled": [
+            {"what": row["what"], "on": _day(row["settled_on"]), "writer": row["by"]}
+            for row in told["actions"]
+            if row["state"] != codes.ActionState.OPEN
+        ],
+        "stayed": told["left_out"],
+        "with_identity": "identity" in content,
+    }
+
+
+def _history(told: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = [
+        *((row, codes.Status(row["status"]).label) for row in told["status_changes"]),
+        *((row, codes.Phase(row["phase"]).label) for row in told["phase_changes"]),
+        *((row, codes.Outcome(row["outcome"]).label if row["outcome"] else "") for row in told["closures"]),
+    ]
+    rows.sort(key=lambda row: str(row[0]["on"]))
+    return [
+        {"what": what, "on": _day(row["on"]), "writer": row["by"], "reason": row["reason"] or ""} for row, what in rows
+    ]
+
+
+def _consent(line: dict[str, Any]) -> dict[str, Any]:
+    givers = dict(consent_codes.Giver.choices)
+    return {
+        "purpose": consent_codes.Purpose(line["purpose"]).label,
+        "receiver": line["receiver"] or "",
+        "answer": consent_codes.Answer(line["answer"]).label,
+        "givers": [str(givers.get(giver, giver)) for giver in line["given_by"]],
+        "from_on": _day(line["from_on"]),
+        "until_on": _day(line["until_on"]),
+        "ended_on": _day(line["ended_on"]),
+    }
+
+
+def _day(text: str | None) -> str:
+    return date_format(dt.date.fromisoformat(text)) if text else ""
