@@ -8,8 +8,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from inbeeld.chain.cases.codes import Phase, Status
+from inbeeld.chain.cases.partial_dates import PartialDate
 
-from .contents import AGES, CONSENT_CODES, CONSENT_FIELDS, FACT_CODES, KINDS, LONGEST_TEXT, MOST_ROWS, WRITER, Kind
+from .contents import (
+    AGES,
+    CONSENT_CODES,
+    CONSENT_FIELDS,
+    ESTIMATED,
+    FACT_CODES,
+    KINDS,
+    LONGEST_TEXT,
+    MOMENTS,
+    MOST_ROWS,
+    WRITER,
+    Kind,
+)
 from .envelopes import NotTaken, Problem
 
 OLDEST = 120
@@ -34,6 +47,7 @@ def _check_case(case: Mapping[str, Any]) -> None:
     for name, choices in FACT_CODES.items():
         _must(facts[name] in choices.values)  # type: ignore[attr-defined]  # text choices
     _must(all(_is_age(facts[name]) for name in AGES) and _is_text(facts["summary"]) and _is_text(case["reference"]))
+    _must(all(isinstance(facts[name], bool) for name in ESTIMATED) and all(_is_moment(facts[name]) for name in MOMENTS))
     _must(case["status"] in Status.values and case["phase"] in Phase.values)
     _check_day(case["opened_on"], may_be_empty=False)
     _check_day(case["closed_on"])
@@ -57,6 +71,7 @@ def _check_row(row: Mapping[str, Any], kind: Kind) -> None:
     _must(all(isinstance(row[name], bool) for name in kind.yes_no))
     _must(all(_is_text(row[name]) for name in (*kind.names, WRITER)))
     _must(all(row[name] is None or _is_text(row[name]) for name in kind.sealed))
+    _must(all(_is_moment(row[name]) for name in kind.moments) and all(_are_pairs(row[name]) for name in kind.pairs))
 
 
 def _check_consent(line: Mapping[str, Any]) -> None:
@@ -77,6 +92,22 @@ def _check_day(day: Any, *, may_be_empty: bool = True) -> None:
 
 def _is_age(age: Any) -> bool:
     return age is None or (isinstance(age, int) and not isinstance(age, bool) and 0 <= age <= OLDEST)
+
+
+def _is_moment(text: Any) -> bool:
+    """A date as far as it is known, or nothing."""
+    return _is_text(text) and (text == "" or PartialDate.from_edtf(text) is not None)
+
+
+def _are_pairs(pairs: Any) -> bool:
+    """Two texts each, and not endless."""
+    if pairs is None:
+        return True
+    return isinstance(pairs, list) and len(pairs) <= MOST_ROWS and all(_is_pair(pair) for pair in pairs)
+
+
+def _is_pair(pair: Any) -> bool:
+    return isinstance(pair, list) and len(pair) == len(("when", "what")) and all(map(_is_text, pair))
 
 
 def _is_text(text: Any) -> bool:

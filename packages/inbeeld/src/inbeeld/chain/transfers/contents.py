@@ -25,6 +25,10 @@ FACT_CODES: Mapping[str, type] = {
     "nationality_group": codes.NationalityGroup,
 }
 AGES = ("age_at_start", "age_at_contact", "age_at_report")
+ESTIMATED = tuple(f"{age}_estimated" for age in AGES)
+# Moments as far as they are known, in the notation of EDTF: 2024, 2024-05, 2024-05-17, with ~ for about.
+MOMENTS = ("started_on", "contacted_on", "reported_on")
+FACTS = (*FACT_CODES, *AGES, *ESTIMATED, *MOMENTS, "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,39 @@ class Kind:
     yes_no: tuple[str, ...] = ()
     sealed: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (*self.codes, *self.days, *self.yes_no, *self.sealed, *self.names, *self.moments, *self.pairs)
 
 
+EXPLOITATION = {"form": codes.Form, "sub_form": codes.SubForm, "place": codes.Place, "reach": codes.Reach}
 KINDS: Mapping[str, Kind] = {
+    "episodes": Kind(
+        models.Episode, EXPLOITATION, yes_no=("goes_on", "leads", "withdrawn"), moments=("began", "ended")
+    ),
+    "goals": Kind(
+        models.Goal, {"state": codes.GoalState}, ("set_on", "settled_on"), sealed=("words",), names=("domain_code",)
+    ),
     "contact_ways": Kind(models.ContactWays, {}, ("reviewed_on", "review_on"), sealed=("never", "safe", "addressing")),
     "safety": Kind(
-        models.SafetyAgreement, {}, ("reviewed_on", "review_on"), sealed=("agreements", "danger", "in_danger")
+        models.SafetyAgreement,
+        {},
+        ("reviewed_on", "review_on"),
+        sealed=("agreements", "danger", "in_danger"),
+        pairs=("steps",),
     ),
     "contacts": Kind(models.ContactMoment, {"kind": codes.ContactKind}, ("on",), ("succeeded",), ("note",)),
     "actions": Kind(models.CaseAction, {"state": codes.ActionState}, ("due_on", "settled_on"), sealed=("what",)),
-    "ratings": Kind(models.DomainRating, {"level": codes.Level}, ("on",), sealed=("reason",), names=("domain_code",)),
+    "ratings": Kind(
+        models.DomainRating,
+        {"level": codes.Level, "own_level": codes.Level},
+        ("on",),
+        sealed=("reason", "own_words"),
+        names=("domain_code",),
+    ),
     "status_changes": Kind(
         models.StatusChange, {"status": codes.Status, "decided_by": codes.Decider}, ("on",), sealed=("reason",)
     ),

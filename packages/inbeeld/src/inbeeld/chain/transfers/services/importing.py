@@ -14,13 +14,15 @@ from inbeeld.chain.cases.models import (
     ContactMoment,
     ContactWays,
     DomainSet,
+    Episode,
+    Goal,
     PhaseChange,
     SafetyAgreement,
     StatusChange,
 )
 from inbeeld.chain.cases.services import CaseFacts, Person, open_case, rate_domain
 from inbeeld.chain.cases.services.locking import locked
-from inbeeld.chain.transfers.contents import AGES, FACT_CODES, WRITER
+from inbeeld.chain.transfers.contents import FACTS, WRITER
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Organisation
@@ -30,9 +32,11 @@ from inbeeld.foundation.geography.models import Region
 def open_from_package(content: dict[str, Any], *, by: Actor, organisation: Organisation, region: Region) -> Case:
     """Within the caller's transaction. Who takes it in becomes the coordinator; each text says who wrote it."""
     told = content["case"]
-    facts = CaseFacts(**{name: told["facts"][name] for name in (*FACT_CODES, *AGES, "summary")})
+    facts = CaseFacts(**{name: told["facts"][name] for name in FACTS})
     person = _person(content.get("identity"))
     case = open_case(by=by, organisation=organisation, region=region, facts=facts, person=person)
+    _episodes(told["episodes"], case, by)
+    _goals(told["goals"], case, by)
     _newest(ContactWays, told["contact_ways"], case, by)
     _newest(SafetyAgreement, told["safety"], case, by)
     _contacts(told["contacts"], case, by)
@@ -65,9 +69,32 @@ def _newest(
     row = rows[-1]
     made = model(case=case, data_key=case.data_key, by_id=by.member, version=1)
     made.reviewed_on, made.review_on = _day(row["reviewed_on"]), _day(row["review_on"])
-    names = ("never", "safe", "addressing") if model is ContactWays else ("agreements", "danger", "in_danger")
+    agreed = ("agreements", "danger", "in_danger", "steps")
+    names = ("never", "safe", "addressing") if model is ContactWays else agreed
     made.seal(**{name: row[name] for name in names})
     made.save(force_insert=True)
+
+
+def _episodes(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
+    """In place of the one that the case was opened with; the first that leads, leads."""
+    if not rows:
+        return
+    leading = next((row for row in rows if row["leads"] and not row["withdrawn"]), rows[0])
+    case.episodes.all().delete()
+    for row in rows:
+        episode = Episode(case=case, data_key=case.data_key, by_id=by.member, leads=row is leading)
+        for name in ("form", "sub_form", "place", "reach", "began", "ended", "goes_on", "withdrawn"):
+            setattr(episode, name, row[name])
+        episode.save(force_insert=True)
+
+
+def _goals(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
+    for row in rows:
+        goal = Goal(case=case, data_key=case.data_key, by_id=by.member, state=row["state"])
+        goal.domain_code, goal.set_on = row["domain_code"][:40], _day(row["set_on"])
+        goal.settled_on = _day(row["settled_on"]) if row["settled_on"] else None
+        goal.seal(words=row["words"])
+        goal.save(force_insert=True)
 
 
 def _contacts(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
@@ -99,9 +126,16 @@ def _ratings(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
     last = {row["domain_code"]: row for row in sorted(rows, key=lambda row: str(row["on"]))}
     for code, row in last.items():
         if code in known:
-            reason = _written(row, row["reason"])
             rate_domain(
-                case, by=by, domain=known[code], level=row["level"], reason=reason, on=_day(row["on"]), seen=None
+                case,
+                by=by,
+                domain=known[code],
+                level=row["level"],
+                reason=_written(row, row["reason"]),
+                on=_day(row["on"]),
+                seen=None,
+                own_level=row["own_level"],
+                own_words=row["own_words"] or "",
             )
 
 

@@ -32,7 +32,9 @@ def move_case(transfer: Transfer, *, coordinator: Membership, by: Actor) -> Case
     case.organisation_id, case.region_id = transfer.to_organisation_id, transfer.to_region_id
     case.coordinator = coordinator
     case.state_version += 1
-    case.save(update_fields=["organisation", "region", "coordinator", "state_version"])
+    case.refresh_due()  # the other organisation may have other terms
+    due = ["contact_due_on", "action_due_on", "next_due_on"]
+    case.save(update_fields=["organisation", "region", "coordinator", "state_version", *due])
     _write_history(case, coordinator, by)
     _let_read(transfer, case, former, by)
     return case

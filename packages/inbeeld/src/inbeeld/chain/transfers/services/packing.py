@@ -10,14 +10,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.models import Case, ContactMoment
 from inbeeld.chain.cases.services import open_identity
+from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.cases.services.locking import locked
-from inbeeld.chain.cases.services.opening import facts_of
 from inbeeld.chain.consents.codes import SentKind
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import register_sent
-from inbeeld.chain.transfers.contents import AGES, CONSENT_FIELDS, FACT_CODES, KINDS, WRITER, Kind, left_out
+from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER, Kind, left_out
 from inbeeld.chain.transfers.envelopes import CONTENT, pack
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageSent
@@ -74,7 +74,7 @@ def _case(case: Case) -> dict[str, Any]:
         "closed_on": case.closed_on.isoformat() if case.closed_on else None,
         "status": case.status,
         "phase": case.phase,
-        "facts": {name: getattr(facts, name) for name in (*FACT_CODES, *AGES, "summary")},
+        "facts": {name: getattr(facts, name) for name in FACTS},
         **{name: _rows(case, kind) for name, kind in KINDS.items()},
         "consents": _consents(case),
         "left_out": left_out(case),
@@ -83,15 +83,29 @@ def _case(case: Case) -> dict[str, Any]:
 
 def _rows(case: Case, kind: Kind) -> list[dict[str, Any]]:
     found = kind.model._default_manager.filter(case=case).select_related("by__user", "by__organisation").order_by("at")
+    if kind.model is ContactMoment:
+        found = found.filter(struck_at__isnull=True).prefetch_related("additions")
     return [_row(row, kind, case) for row in found]
 
 
 def _row(row: Any, kind: Kind, case: Case) -> dict[str, Any]:
     row.data_key = case.data_key
     days = {name: day.isoformat() if (day := getattr(row, name)) else None for name in kind.days}
-    plain = {name: getattr(row, name) for name in (*kind.codes, *kind.yes_no, *kind.names)}
+    plain = {name: getattr(row, name) for name in (*kind.codes, *kind.yes_no, *kind.names, *kind.moments)}
     writer = f"{row.by.user.name}, {row.by.organisation.name}"
-    return {**plain, **days, **row.reveal_all(*kind.sealed), WRITER: writer}
+    texts = row.reveal_all(*kind.sealed, *kind.pairs)
+    if kind.model is ContactMoment:
+        texts["note"] = _with_additions(row, texts["note"])
+    return {**plain, **days, **texts, WRITER: writer}
+
+
+def _with_additions(contact: ContactMoment, note: str | None) -> str | None:
+    """What was added later stands below what was written first."""
+    added = []
+    for addition in contact.additions.all():
+        addition.data_key = contact.data_key
+        added.append(f"{addition.at.date().isoformat()}: {addition.reveal('note')}")
+    return "\n".join([*filter(None, [note]), *added]) or None
 
 
 def _consents(case: Case) -> list[dict[str, Any]]:

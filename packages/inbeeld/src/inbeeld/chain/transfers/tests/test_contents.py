@@ -3,7 +3,7 @@
 import re
 
 from fixtures.sources import DOCS
-from inbeeld.chain.transfers.contents import AGES, CONSENT_FIELDS, FACT_CODES, KINDS, WRITER
+from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER
 
 PAGE = (DOCS / "transfer-package.md").read_text(encoding="utf-8")
 
@@ -16,15 +16,15 @@ def fields_on_page(name: str) -> set[str]:
 
 def test_the_page_lists_the_fields_of_each_kind_of_record() -> None:
     for name, kind in KINDS.items():
-        assert fields_on_page(name) == {*kind.codes, *kind.days, *kind.yes_no, *kind.sealed, *kind.names, WRITER}, name
+        assert fields_on_page(name) == {*kind.fields, WRITER}, name
     assert fields_on_page("consents") == set(CONSENT_FIELDS)
 
 
 def test_the_page_lists_the_facts() -> None:
-    assert not [name for name in (*FACT_CODES, *AGES, "summary") if f"`{name}`" not in PAGE]
+    assert not [name for name in FACTS if f"`{name}`" not in PAGE]
 
 
 def test_each_field_is_one_of_the_model() -> None:
     for kind in KINDS.values():
         names = {field.name for field in kind.model._meta.get_fields()}
-        assert {*kind.codes, *kind.days, *kind.yes_no, *kind.sealed, *kind.names} <= names
+        assert set(kind.fields) <= names

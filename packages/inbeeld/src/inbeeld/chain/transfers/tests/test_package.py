@@ -112,7 +112,10 @@ def test_a_case_arrives_whole_under_a_new_pseudonym(
     assert arrived.region == far_place.region
     assert arrived.reveal("summary") == "Verzonnen: droeg blauwe jas."
     assert [contact.on for contact in arrived.contacts.all()] == [contact.on for contact in full_case.contacts.all()]
-    assert "Verzonnen 1." in arrived.contacts.first().reveal("note")
+    latest = arrived.contacts.first()
+    assert latest is not None
+    assert "Verzonnen 1." in latest.reveal("note")
+    assert arrived.episodes.get().form == "sexual"
     assert arrived.safety_agreements.get().reveal("agreements") == "Verzonnen afspraak."
     assert arrived.actions.get().owner == far_colleague.membership
     assert open_identity(arrived, by=far_colleague.actor, reason="Verzonnen.")[0].family_name == "Persoon"
