@@ -22,6 +22,7 @@ from inbeeld.chain.cases.models import (
     DomainRating,
     Episode,
     PhaseChange,
+    PhaseCheck,
     SafetyAgreement,
     StatusChange,
     WorkTerms,
@@ -31,7 +32,7 @@ from inbeeld.chain.signals.models import Signal, SignalCase
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.vault.models import DataKey
 
-from . import mix
+from . import mix, plans
 from .region import ELSEWHERE, HOME, World
 
 MORNING = dt.time(9, 30)
@@ -67,6 +68,7 @@ class Writer:
     today: dt.date
     domains: list[Domain]
     terms: WorkTerms
+    points: list[PhaseCheck]
     files: Files = field(default_factory=Files)
 
     def open_from_signal(self, signal: Signal, person: mix.Sketch) -> None:
@@ -85,6 +87,8 @@ class Writer:
         self._contacts(case, last_day)
         self._ratings(case, last_day)
         self._actions(case, last_day)
+        plans.add_goals(self, case, last_day)
+        plans.answer_points(self, case, self.points)
         if last_day < self.today:
             self._close(case, last_day)
         due = [case.action_due_on, case.safety_review_on]
@@ -104,13 +108,13 @@ class Writer:
             form=person.form,
             place=mix.draw(self.rng, mix.PLACE) if person.form == "sexual" else "unknown",
             sex=person.sex,
-            reach="domestic" if self._chance(0.7) else "unknown",
-            nationality_group="dutch" if self._chance(0.65) else "unknown",
+            reach="domestic" if self.chance(0.7) else "unknown",
+            nationality_group="dutch" if self.chance(0.65) else "unknown",
             age_at_contact=age,
             age_at_start=age and max(11, age - self.rng.choice([0, 1, 1, 2, 3])),
             opened_on=day,
             summary_changed_by=coordinator,
-            summary_changed_at=self._at(day),
+            summary_changed_at=self.moment(day),
         )
         case.pseudonym = self._pseudonym()
         case.pseudonym_key = pseudonym_key(case.pseudonym)
@@ -126,40 +130,41 @@ class Writer:
     def _history(self, case: Case, last_day: dt.date) -> None:
         """From found to as far as the time allowed; a presumed victim unless somebody decided otherwise."""
         first = {"status": case.status, "decided_by": Decider.CARE_COORDINATION}
-        self._record(case, StatusChange, case.opened_on, **first)
-        self._record(case, Assignment, case.opened_on, coordinator=case.coordinator)
+        self.record(case, StatusChange, case.opened_on, **first)
+        self.record(case, Assignment, case.opened_on, coordinator=case.coordinator)
         known = {"form": case.form, "place": case.place, "reach": case.reach}
-        self._record(case, Episode, None, at=self._at(case.opened_on), leads=True, **known)
+        self.record(case, Episode, None, at=self.moment(case.opened_on), leads=True, **known)
         steps = min(len(mix.PHASES) - 1, 1 + (last_day - case.opened_on).days // 70)
         before = "found"
         for step, phase in enumerate(mix.PHASES[: steps + 1]):
             day = case.opened_on + (last_day - case.opened_on) * step // (steps + 1)
-            self._record(case, PhaseChange, day, before=before, phase=phase)
+            self.record(case, PhaseChange, day, before=before, phase=phase)
             before = phase
         case.phase = before
-        if self._chance(0.35):
+        if self.chance(0.35):
             decided = {"status": Status.ACTUAL, "decided_by": self.rng.choice([Decider.POLICE, Decider.PROSECUTOR])}
             case.status = Status.ACTUAL
-            self._record(case, StatusChange, case.opened_on + (last_day - case.opened_on) // 2, **decided)
+            self.record(case, StatusChange, case.opened_on + (last_day - case.opened_on) // 2, **decided)
 
     def _safety(self, case: Case, last_day: dt.date) -> None:
         """Looked at every few weeks; the last look decides when the next one is due."""
         reviewed, version = case.opened_on, 0
         while reviewed <= last_day and version < MOST_REVIEWS:
             version += 1
-            kept = self._record(
+            kept = self.record(
                 case,
                 SafetyAgreement,
                 None,
                 reviewed_on=reviewed,
                 review_on=rules.next_safety_review(reviewed, within=self.terms.safety_review_days),
                 version=version,
-                at=self._at(reviewed),
+                at=self.moment(reviewed),
             )
             kept.seal(
                 agreements=mix.text(self.rng, "agreements"),
                 danger=mix.text(self.rng, "agreements", "danger"),
                 in_danger=mix.text(self.rng, "agreements", "in_danger"),
+                steps=plans.STEPS[: self.rng.randint(1, 3)],
             )
             case.safety_review_on = kept.review_on
             left = (last_day - reviewed).days
@@ -168,12 +173,14 @@ class Writer:
         case.safety_version = version
 
     def _contacts(self, case: Case, last_day: dt.date) -> None:
-        day = case.opened_on
+        day, made = case.opened_on, []
         while (day := day + dt.timedelta(days=self.rng.randint(4, 22))) <= last_day:
-            met = self._chance(0.8)
-            contact = self._record(case, ContactMoment, day, kind=mix.draw(self.rng, mix.CONTACT), succeeded=met)
-            contact.seal(note=mix.text(self.rng, "contact") if self._chance(0.6) else None)
+            met = self.chance(0.8)
+            contact = self.record(case, ContactMoment, day, kind=mix.draw(self.rng, mix.CONTACT), succeeded=met)
+            made.append(contact)
+            contact.seal(note=mix.text(self.rng, "contact") if self.chance(0.6) else None)
             case.last_contact_on = day if met else case.last_contact_on
+        plans.count_attempts(case, made)
         case.contact_due_on = rules.contact_due(
             case.opened_on, case.last_contact_on, every=self.terms.contact_within_days
         )
@@ -181,11 +188,14 @@ class Writer:
     def _ratings(self, case: Case, last_day: dt.date) -> None:
         for domain in self.domains:
             rounds = [case.opened_on + dt.timedelta(days=7), last_day - dt.timedelta(days=self.rng.randint(0, 60))]
-            known = sorted({day for day in rounds if case.opened_on <= day <= last_day and self._chance(0.7)})
+            known = sorted({day for day in rounds if case.opened_on <= day <= last_day and self.chance(0.7)})
             for day in known:
                 level = mix.draw(self.rng, mix.LEVEL)
                 shown = {"domain": domain, "domain_code": domain.code, "level": level, "newest": day == known[-1]}
-                self._record(case, DomainRating, day, **shown).seal(reason=mix.text(self.rng, "level", level))
+                own = plans.own_view(self, level)
+                shown["own_level"] = own["own_level"]
+                rating = self.record(case, DomainRating, day, **shown)
+                rating.seal(own_words=own["own_words"] or None, reason=mix.text(self.rng, "level", level))
 
     def _actions(self, case: Case, last_day: dt.date) -> None:
         """Old ones are done; of an open case one or two fall around today."""
@@ -202,24 +212,27 @@ class Writer:
         settled = due if state is ActionState.DONE else None
         made = max(case.opened_on, due - dt.timedelta(days=10))
         details = {"owner": case.coordinator, "due_on": due, "state": state, "settled_on": settled}
-        self._record(case, CaseAction, None, at=self._at(made), **details).seal(what=mix.text(self.rng, "action"))
+        self.record(case, CaseAction, None, at=self.moment(made), **details).seal(what=mix.text(self.rng, "action"))
         if state is ActionState.OPEN:
             case.action_due_on = min(due, case.action_due_on or due)
 
     def _close(self, case: Case, day: dt.date) -> None:
         case.is_open, case.closed_on, case.outcome = False, day, mix.draw(self.rng, mix.OUTCOME)
-        self._record(case, PhaseChange, day, before=case.phase, phase="ended")
+        self.record(case, PhaseChange, day, before=case.phase, phase="ended")
         case.phase = "ended"
-        self._record(case, Closure, day, outcome=case.outcome).seal(reason=mix.text(self.rng, "closing"))
+        self.record(case, Closure, day, outcome=case.outcome).seal(reason=mix.text(self.rng, "closing"))
 
-    def _chance(self, share: float) -> bool:
+    def of(self, case: Case, model: type[Any]) -> list[Any]:
+        return [record for record in self.files.records.get(model, []) if record.case is case]
+
+    def chance(self, share: float) -> bool:
         return self.rng.random() < share
 
-    def _record(self, case: Case, model: type[Any], day: dt.date | None, **values: Any) -> Any:
-        dated = {"on": day, "at": self._at(day)} if day else {}
+    def record(self, case: Case, model: type[Any], day: dt.date | None, **values: Any) -> Any:
+        dated = {"on": day, "at": self.moment(day)} if day else {}
         made = model(case=case, data_key=case.data_key, by=case.coordinator, **dated, **values)
         self.files.add(made)
         return made
 
-    def _at(self, day: dt.date) -> dt.datetime:
+    def moment(self, day: dt.date) -> dt.datetime:
         return min(dt.datetime.combine(day, MORNING, timezone.get_current_timezone()), timezone.now())

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case, DomainSet, WorkTerms
+from inbeeld.chain.cases.models import Case, CheckSet, DomainSet, PhaseCheck, WorkTerms
 from inbeeld.chain.cases.services import Person, change_identity, open_identity
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.reading import read_signal
@@ -53,7 +53,8 @@ def load(*, seed: int = SEED, today: dt.date | None = None) -> bool:
 def _cases(rng: Random, world: World, batch: Batch, today: dt.date) -> None:
     current = DomainSet.objects.on(today).order_by("-version").first()
     terms = WorkTerms.objects.holding(None, today)
-    writer = Writer(rng, world, today, list(current.domains.all()) if current else [], terms)
+    points = list(PhaseCheck.objects.filter(check_set=CheckSet.objects.on(today).order_by("-version").first()))
+    writer = Writer(rng, world, today, list(current.domains.all()) if current else [], terms, points)
     for signal, person in batch.to_new:
         writer.open_from_signal(signal, person)
     for signal in batch.to_existing:

@@ -10,7 +10,7 @@ from .codes import Level
 
 FEWEST = 2
 WIDTH, HEIGHT = 640, 180
-LEFT, RIGHT, TOP, BOTTOM = 140, 14, 14, 26
+LEFT, RIGHT, TOP, BOTTOM = 168, 18, 16, 28
 ROWS: Sequence[str] = list(reversed(Level.values))  # the best on top
 
 

@@ -28,6 +28,7 @@ from .frame import find_for, render_case
 
 QUARTERS_SHOWN = 12
 QUARTERS_ASKED = 4
+SHOWN = 200
 
 
 @staff_page(Action.CASE_READ)
@@ -79,7 +80,12 @@ def team(request: ActorRequest) -> HttpResponse:
         record("case.progress_exported", kind="cases.case", actor=request.actor, fields=["progress"])
         return _csv(records, quarter_label(chosen))
     record("case.listed", kind="cases.case", actor=request.actor, fields=["progress"])
-    context = {"records": records, "chosen": quarter_label(chosen), "quarters": list(by_label)}
+    context = {
+        "records": records[:SHOWN],
+        "more": len(records) > SHOWN,
+        "chosen": quarter_label(chosen),
+        "quarters": list(by_label),
+    }
     return render(request, "cases/team_progress.html", context)
 
 
