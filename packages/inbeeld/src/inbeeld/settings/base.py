@@ -207,6 +207,7 @@ NIGHTLY: list[str] = [
     "end_access",
     "erase_drafts",
     "remind_terms",
+    "remind_actions",
     "remind_tracks",
     "erase_signal_drafts",
     "retention",

@@ -26,6 +26,7 @@ class CaseAction(SealedModel):
     due_on = models.DateField(_("By when?"))
     state = models.CharField(_("State"), max_length=10, choices=codes.ActionState, default=codes.ActionState.OPEN)
     settled_on = models.DateField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

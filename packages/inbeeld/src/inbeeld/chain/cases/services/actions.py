@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Case, CaseAction, Goal
+from inbeeld.chain.cases.notice_kinds import ACTION_GIVEN
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.notices.telling import tell
 
 from .former import keep_former
 from .locking import StalePart, locked_open, new_id, saved_before
@@ -37,6 +39,7 @@ def add_action(case: Case, *, by: Actor, details: ActionDetails, record_id: uuid
         action = CaseAction(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         _put(action, details)
         action.save(force_insert=True)
+        _tell_owner(action, by)
         _refresh(current)
         record("case.action_added", record=current, actor=by, fields=["actions"])
     return action
@@ -53,9 +56,13 @@ def change_action(action: CaseAction, *, by: Actor, details: ActionDetails, vers
         if current.version != version:
             raise StalePart
         keep_former(case, current, _former(current), actor=by)
+        given = details.owner != current.owner
         _put(current, details)
+        current.reminded_on = None
         current.version += 1
         current.save()
+        if given:
+            _tell_owner(current, by)
         _refresh(case)
         record("case.action_changed", record=case, actor=by, fields=["actions"])
     return current
@@ -86,6 +93,12 @@ def action_details(action: CaseAction) -> ActionDetails:
 def _put(action: CaseAction, details: ActionDetails) -> None:
     action.owner, action.due_on, action.goal = details.owner, details.due_on, details.goal
     action.seal(what=details.what)
+
+
+def _tell_owner(action: CaseAction, by: Actor) -> None:
+    """Who gets something to do from somebody else is told that something waits."""
+    if action.owner_id != by.membership_id:
+        tell(action.owner, ACTION_GIVEN)
 
 
 def _former(action: CaseAction) -> dict[str, str]:
