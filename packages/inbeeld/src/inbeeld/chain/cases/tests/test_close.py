@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
-from inbeeld.chain.cases.models import Case, CaseAction, Closure
+from inbeeld.chain.cases.models import Case, CaseAction, Closure, DomainOutcome
 from inbeeld.chain.cases.services import ActionDetails, CaseIsClosed, ContactDetails, add_action, add_contact
 
 
@@ -89,3 +89,11 @@ def test_the_database_refuses_a_closed_case_without_outcome(case: Case) -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=case.pk).update(is_open=False, closed_on=dt.date(2026, 1, 1))
+
+
+def test_each_life_domain_gets_its_outcome(case: Case, coordinator: Persona, record_id: str) -> None:
+    coordinator.client.post(f"/zaken/{case.pk}/sluiten/", closing(record_id, end_housing="better"))
+    outcomes = dict(DomainOutcome.objects.values_list("domain_code", "outcome"))
+    assert outcomes.pop("housing") == "better"
+    assert set(outcomes.values()) == {"unknown"}
+    assert "Wonen: Beter dan aan het begin" in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()

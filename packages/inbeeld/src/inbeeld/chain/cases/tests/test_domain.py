@@ -66,3 +66,29 @@ def test_old_information_is_visibly_old(case: Case, coordinator: Persona, record
 
 def test_a_domain_that_does_not_exist_is_not_found(case: Case, coordinator: Persona) -> None:
     assert coordinator.client.get(f"/zaken/{case.pk}/leefgebieden/score/").status_code == 404
+
+
+def test_his_own_view_stands_beside_and_may_differ_or_be_absent(
+    case: Case, coordinator: Persona, record_id: str
+) -> None:
+    address = f"/zaken/{case.pk}/leefgebieden/housing/"
+    coordinator.client.post(address, typed(record_id))
+    first = DomainRating.objects.get()
+    own = {"own_level": "full", "own_words": "Verzonnen: ik red me."}
+    coordinator.client.post(address, typed(record_id[:-4] + "0000", seen=first.pk, **own))
+    page = coordinator.client.get(f"{address}verloop/").content.decode()
+    assert page.index("Volledig") < page.index("Verzonnen: ik red me.") < page.index("Niet gezegd")
+
+
+def test_the_picture_says_nothing_that_the_table_does_not(case: Case, coordinator: Persona, record_id: str) -> None:
+    earlier = timezone.localdate() - dt.timedelta(days=50)
+    address = f"/zaken/{case.pk}/leefgebieden/housing/"
+    coordinator.client.post(address, typed(record_id, on=earlier.isoformat()))
+    assert '<svg class="domain-chart"' not in coordinator.client.get(f"{address}verloop/").content.decode()
+    first = DomainRating.objects.get()
+    coordinator.client.post(address, typed(record_id[:-4] + "0000", seen=first.pk, level="sufficient"))
+    page = coordinator.client.get(f"{address}verloop/")
+    chart = page.context["chart"]
+    assert (len(chart.theirs), len(chart.own)) == (2, 0)
+    assert chart.theirs[0].y > chart.theirs[1].y
+    assert "style=" not in page.content.decode()

@@ -56,3 +56,40 @@ def test_a_second_editor_is_told(case: Case, coordinator: Persona, colleague: Pe
     assert response.status_code == 409
     assert "Verzonnen: mijn tekst." in response.content.decode()
     assert SafetyAgreement.objects.filter(case=case).count() == 1
+
+
+def test_still_right_is_one_press_with_a_new_day(case: Case, coordinator: Persona) -> None:
+    coordinator.client.post(f"/zaken/{case.pk}/veiligheid/", {**TYPED, "reviewed_on": "1-1-2026"})
+    case.refresh_from_db()
+    assert case.safety_review_on < timezone.localdate()
+    for _ in range(2):  # a second press of the same button
+        coordinator.client.post(f"/zaken/{case.pk}/veiligheid/klopt/", {"version": "1"})
+    case.refresh_from_db()
+    assert case.safety_review_on == timezone.localdate() + dt.timedelta(days=30)
+    versions = SafetyAgreement.objects.filter(case=case).values_list("version", "still_right")
+    assert list(versions) == [(2, True), (1, False)]
+
+
+def test_still_right_of_a_stale_page_changes_nothing(case: Case, coordinator: Persona, colleague: Persona) -> None:
+    coordinator.client.post(f"/zaken/{case.pk}/veiligheid/", TYPED)
+    colleague.client.post(f"/zaken/{case.pk}/veiligheid/", {**TYPED, "agreements": "Verzonnen: nieuw.", "version": "1"})
+    answer = coordinator.client.post(f"/zaken/{case.pk}/veiligheid/klopt/", {"version": "1"}, follow=True)
+    assert "Lees ze opnieuw" in answer.content.decode()
+    assert SafetyAgreement.objects.filter(case=case).count() == 2
+
+
+def test_each_situation_has_its_step(case: Case, coordinator: Persona) -> None:
+    half = {**TYPED, "when_1": "Verzonnen: hij reageert niet"}
+    assert coordinator.client.post(f"/zaken/{case.pk}/veiligheid/", half).status_code == 422
+    coordinator.client.post(f"/zaken/{case.pk}/veiligheid/", {**half, "do_1": "Verzonnen: bel de groep"})
+    html = coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
+    assert html.index("hij reageert niet") < html.index("bel de groep") < html.index('class="tabs"')
+
+
+def test_every_version_can_be_read(case: Case, coordinator: Persona) -> None:
+    coordinator.client.post(f"/zaken/{case.pk}/veiligheid/", TYPED)
+    coordinator.client.post(
+        f"/zaken/{case.pk}/veiligheid/", {**TYPED, "agreements": "Verzonnen: niets.", "version": "1"}
+    )
+    page = coordinator.client.get(f"/zaken/{case.pk}/veiligheid/eerder/").content.decode()
+    assert "alleen chat na vier uur" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.contact_search import opened_moments
 from inbeeld.chain.cases.facts_in_words import changes_in_words
-from inbeeld.chain.cases.models import Assignment, Case, Closure, FactChange, PhaseChange, StatusChange
+from inbeeld.chain.cases.models import Assignment, Case, Closure, FactChange, PhaseChange, PhaseCheck, StatusChange
 from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
@@ -45,6 +46,8 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         context["old_after_days"] = terms.old_after_days
         context["domains"] = [entry for entry in newest_ratings(case, terms) if entry["rating"]]
     context["verbs"] = links_of(VERBS, case, request.actor) if case.is_open else []
+    if not case.is_open and Part.SUMMARY in parts:
+        context["ends"] = case.closures.prefetch_related("domain_outcomes__domain").first()
     context["fragments"] = links_of(FRAGMENTS, case, request.actor)
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
     return render_case(request, "cases/detail.html", case, tab="cases:detail", reads=reads, **context)
@@ -66,12 +69,22 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         *FactChange.objects.filter(case=case).select_related("by__user"),
         *StatusChange.objects.filter(case=case).select_related("by__user"),
         *PhaseChange.objects.filter(case=case).select_related("by__user"),
-        *Closure.objects.filter(case=case).select_related("by__user"),
+        *Closure.objects.filter(case=case).select_related("by__user").prefetch_related("domain_outcomes__domain"),
         *Assignment.objects.filter(case=case).select_related("by__user", "coordinator__user"),
     ]
     rows.sort(key=lambda row: row.at, reverse=True)
     events = with_text(rows, "reason", case)
+    points = _names_of_points(rows)
     for event in events:
         if isinstance(event["row"], FactChange):
             event["changes"] = changes_in_words(event["row"])
+        if isinstance(event["row"], PhaseChange):
+            event["unsettled"] = [points.get(code, code) for code in event["row"].unsettled]
     return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], events=events)
+
+
+def _names_of_points(rows: Iterable[Any]) -> dict[str, str]:
+    """How the points that were not settled at some step are called."""
+    codes_used = {code for row in rows if isinstance(row, PhaseChange) for code in row.unsettled}
+    known = PhaseCheck.objects.filter(code__in=codes_used).order_by("check_set__version") if codes_used else ()
+    return {point.code: str(point) for point in known}
