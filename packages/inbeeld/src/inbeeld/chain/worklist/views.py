@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,8 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.design.middleware import indexable
 
 from .load import loads_of
+from .quick import QUICK, cases_for, offered
+from .quick import SHOWN as MOST_CASES
 from .sections import Group, Section
 from .work import first_circle, work_of
 
@@ -60,6 +63,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "today": today,
         "elsewhere": not all_work,
         "narrowed": group != EVERYTHING,
+        "quick": offered(actor),
         "may_see_load": actor.may(Action.LOAD_READ),
         "circles": _tabs(circles, circle, group) if len(circles) > 1 else [],
         "groups": _groups(all_work, circle, group),
@@ -72,6 +76,19 @@ def home(request: ActorRequest) -> HttpResponse:
 def load(request: ActorRequest) -> HttpResponse:
     """How much each colleague has in hand: numbers, in the order of names."""
     return render(request, "worklist/load.html", {"loads": loads_of(request.actor, timezone.localdate())})
+
+
+@staff_page(Action.CASE_WRITE)
+@require_GET
+def quick(request: ActorRequest, slug: str) -> HttpResponse:
+    """In which case something is written down: own cases and those that were opened for it."""
+    if slug not in QUICK:
+        raise Http404
+    chosen = QUICK[slug]
+    cases = list(cases_for(chosen, request.actor)[:MOST_CASES])
+    record("case.listed", kind="cases.case", actor=request.actor, fields=["quick"])
+    rows = [(case, reverse(chosen.url_name, args=[case.pk])) for case in cases]
+    return render(request, "worklist/quick.html", {"quick": chosen, "rows": rows})
 
 
 def _record_reading(sections: list[Section], actor: Actor) -> None:
