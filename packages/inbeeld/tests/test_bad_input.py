@@ -66,13 +66,26 @@ def test_no_form_breaks_whatever_is_typed(room: RoomPermissions, personas: Perso
     assert not broken, "\n".join(broken)
 
 
+KEYS = ["page", "sort", "order", "after", "before", "q", "zoek", "status", "fase", "plaats", "taal", "next", "kring"]
+ALL_AT_ONCE = dict(zip(KEYS, (value[:2000] for value in NASTY.values()), strict=False))
+
+
+def queries_for(page: str) -> list[dict[str, str]]:
+    """A page that narrows, sorts or turns over gets each nonsense in each key; any other one a mixture."""
+    reads_addresses = 'href="?' in page or 'method="get"' in page or "&amp;" in page
+    each = [dict.fromkeys(KEYS, value[:2000]) for value in NASTY.values()]
+    return each if reads_addresses else [ALL_AT_ONCE]
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_address_breaks_whatever_stands_behind_it(room: RoomPermissions, personas: Personas) -> None:
-    keys = ["page", "sort", "order", "after", "before", "q", "zoek", "status", "fase", "plaats", "taal", "next"]
     broken = []
     for address, client in list(pages(room, personas)):
         client.raise_request_exception = False
-        for what, value in NASTY.items():
-            if client.get(address, dict.fromkeys(keys, value[:2000])).status_code >= SERVER_FAULT:
-                broken.append(f"{address}: {what}")
+        response = client.get(address)
+        if response.streaming:
+            continue
+        for query in queries_for(response.content.decode(errors="replace")):
+            if client.get(address, query).status_code >= SERVER_FAULT:
+                broken.append(f"{address}: {query}")
     assert not broken, "\n".join(broken)
