@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/berichten/", include("inbeeld.foundation.notices.urls")),
     path("beheer/", include("inbeeld.foundation.administration.urls")),
     path("concepten/", include("inbeeld.foundation.drafts.urls")),
+    path("zaken/uitwisselen/", include("inbeeld.chain.exchange.urls")),
     path("zaken/", include("inbeeld.chain.cases.urls")),
     path("zaken/", include("inbeeld.chain.conferences.urls")),
     path("", include("inbeeld.chain.consents.urls")),

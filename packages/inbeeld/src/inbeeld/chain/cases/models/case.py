@@ -126,10 +126,14 @@ class Case(Protected, SealedModel):
 
     def give_pseudonym(self) -> None:
         """Draw a name that no other case has."""
-        self.pseudonym = new_pseudonym()
-        self.pseudonym_key = pseudonym_key(self.pseudonym)
+        self.draw_pseudonym()
         if Case.objects.filter(pseudonym_key=self.pseudonym_key).exists():
             self.give_pseudonym()
+
+    def draw_pseudonym(self) -> None:
+        """Draw a name; the caller sees to it that no other case has it."""
+        self.pseudonym = new_pseudonym()
+        self.pseudonym_key = pseudonym_key(self.pseudonym)
 
     def refresh_due(self) -> None:
         """Work out again what is due first; the caller saves."""

@@ -13,6 +13,7 @@ from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
+from .many import NewCase, open_cases
 from .method import (
     CheckLine,
     DomainLine,
@@ -44,6 +45,7 @@ __all__ = [
     "EpisodeDetails",
     "Found",
     "GoalDetails",
+    "NewCase",
     "NotAfterTheLast",
     "Person",
     "ReasonNeeded",
@@ -81,6 +83,7 @@ __all__ = [
     "new_check_set",
     "new_domain_set",
     "open_case",
+    "open_cases",
     "open_identity",
     "open_work",
     "rate_domain",

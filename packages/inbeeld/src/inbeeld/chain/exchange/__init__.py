@@ -1,0 +1,1 @@
+"""Cases in from a spreadsheet, and facts out, under pseudonym, in the international standard and as CSV."""

@@ -1,0 +1,179 @@
+"""Reading one row of a spreadsheet into a new case, or into what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from django.utils import translation
+
+from inbeeld.chain.cases.partial_dates import PartialDate, parse_partial
+from inbeeld.chain.cases.services import CaseFacts, NewCase, Person
+from inbeeld.foundation.design.dates import parse_date
+
+from .targets import SYNONYMS, TARGETS, UNKNOWN, Holder, Kind, Target, choices_of
+
+AGE = re.compile(r"(ca\.?|circa|ongeveer|rond|about|±|~)?\s*(\d{1,3})\s*(?:jaar|jr\.?|years?|y)?\s*(\?)?")
+OLDEST = 120
+SHORTEST = 2  # a shorter word is part of too many headings
+SHOWN = 60
+
+
+class Wrong(StrEnum):
+    """What is wrong with a cell."""
+
+    UNKNOWN_VALUE = "unknown_value"
+    NO_AGE = "no_age"
+    NO_DATE = "no_date"
+    IN_THE_FUTURE = "in_the_future"
+    TOO_LONG = "too_long"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One cell that cannot be read: its row, its field, why, and how the cell begins."""
+
+    row: int
+    target: str
+    wrong: Wrong
+    cell: str
+
+    def as_list(self) -> list[Any]:
+        return list(asdict(self).values())
+
+    @classmethod
+    def from_list(cls, kept: Sequence[Any]) -> Fault:
+        row, target, wrong, cell = kept
+        return cls(row, target, Wrong(wrong), cell)
+
+
+class CannotRead(Exception):
+    def __init__(self, wrong: Wrong) -> None:
+        super().__init__(wrong.value)
+        self.wrong = wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Which column holds which field, and what the values of each coded field become; "" is not decided."""
+
+    columns: Mapping[str, int]
+    values: Mapping[str, Mapping[str, str]]
+
+
+def read_row(number: int, row: Sequence[str], mapped: Mapped, today: dt.date) -> NewCase | list[Fault]:
+    """The case that a row tells of, or everything that is wrong with it."""
+    found: dict[Holder, dict[str, Any]] = {holder: {} for holder in Holder}
+    faults = []
+    for name, place in mapped.columns.items():
+        target, cell = TARGETS[name], row[place]
+        try:
+            found[target.holder].update(_read(name, target, cell, mapped, today))
+        except CannotRead as problem:
+            faults.append(Fault(number, name, problem.wrong, cell[:SHOWN]))
+    if faults:
+        return faults
+    case = {"opened_on": today, **found[Holder.CASE]}
+    return NewCase(facts=CaseFacts(**found[Holder.FACTS]), person=Person(**found[Holder.PERSON]), **case)
+
+
+def _read(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) -> dict[str, Any]:
+    """The field with its value; nothing where the cell tells nothing."""
+    if folded(cell) in UNKNOWN:
+        return {}
+    value: Any
+    match target.kind:
+        case Kind.CODE:
+            value = _code(mapped.values.get(name, {}).get(folded(cell), ""))
+        case Kind.AGE:
+            value, is_estimate = _age(cell)
+            return {name: value, f"{name}_estimated": is_estimate}
+        case Kind.DAY:
+            value = _day(cell, today)
+        case Kind.MOMENT:
+            value = _moment(cell, today)
+            value = value if target.holder is Holder.PERSON else value.edtf
+        case Kind.NAMES:
+            value = tuple(part.strip() for part in _text(cell, target).split(";") if part.strip())
+        case Kind.TEXT:
+            value = _text(cell, target)
+    return {name: value}
+
+
+def _code(value: str) -> str:
+    if not value:
+        raise CannotRead(Wrong.UNKNOWN_VALUE)
+    return value
+
+
+def _age(cell: str) -> tuple[int, bool]:
+    match = AGE.fullmatch(cell.strip().lower())
+    if match is None or int(match[2]) > OLDEST:
+        raise CannotRead(Wrong.NO_AGE)
+    return int(match[2]), bool(match[1] or match[3])
+
+
+def _day(cell: str, today: dt.date) -> dt.date:
+    day = parse_date(cell, today)
+    if day is None:
+        raise CannotRead(Wrong.NO_DATE)
+    if day > today:
+        raise CannotRead(Wrong.IN_THE_FUTURE)
+    return day
+
+
+def _moment(cell: str, today: dt.date) -> PartialDate:
+    moment = parse_partial(cell, today)
+    if moment is None:
+        raise CannotRead(Wrong.NO_DATE)
+    if moment.first > today:
+        raise CannotRead(Wrong.IN_THE_FUTURE)
+    return moment
+
+
+def _text(cell: str, target: Target) -> str:
+    if len(cell) > target.longest:
+        raise CannotRead(Wrong.TOO_LONG)
+    return cell
+
+
+def folded(cell: str) -> str:
+    return " ".join(cell.casefold().split())
+
+
+def guess_columns(headings: Sequence[str]) -> dict[str, int]:
+    """The field of each heading that is known; the surest word first, no column or field twice."""
+    offers = []
+    for place, heading in enumerate(map(folded, headings)):
+        for name, target in TARGETS.items():
+            for word in (name.replace("_", " "), *target.words):
+                if word == heading or (len(word) > SHORTEST and re.search(rf"\b{re.escape(word)}", heading)):
+                    offers.append((heading != word, -len(word), place, name))
+    found: dict[str, int] = {}
+    for _exact, _length, place, name in sorted(offers):
+        if name not in found and place not in found.values():
+            found[name] = place
+    return found
+
+
+def guess_value(name: str, cell: str) -> str:
+    """The code that a cell most likely means; "" when that is not sure."""
+    return _known_values(name).get(folded(cell), "")
+
+
+@cache
+def _known_values(name: str) -> dict[str, str]:
+    known = {}
+    for language in ("en", "nl"):
+        with translation.override(language):
+            for value, label in choices_of(name):
+                known[folded(str(label))] = value
+                known[value.replace("_", " ")] = known[value] = value
+    for value, words in SYNONYMS.get(name, {}).items():
+        known.update(dict.fromkeys(words, value))
+    return known

@@ -1,0 +1,148 @@
+"""From an upload to an import that may begin: what it holds, what its columns and values become, what is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.exchange.cells import Fault, Mapped, folded, guess_columns, guess_value, read_row
+from inbeeld.chain.exchange.models import CaseImport, ImportPiece
+from inbeeld.chain.exchange.targets import TARGETS, UNKNOWN, Kind
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.tables.rules import Rows
+from inbeeld.foundation.vault.models import DataKey
+
+PIECE = 250
+FIRST_ROW = 2  # under the headings
+MOST_FAULTS = 5000
+
+
+@transaction.atomic
+def upload(*, by: Actor, region: Region, name: str, rows: Rows) -> CaseImport:
+    """Seal a table, its first row as headings, until it is imported or thrown away."""
+    by.must(Action.CASE_IMPORT)
+    member = Membership.objects.get(pk=by.member)
+    headings, *body = rows
+    job = CaseImport(
+        data_key=DataKey.objects.create_key(),
+        organisation=member.organisation,
+        region=region,
+        by=member,
+        rows=len(body),
+    )
+    columns = guess_columns(headings)
+    job.seal(name=name, headings=headings, mapping={"columns": columns, "values": {}})
+    job.save(force_insert=True)
+    for number, start in enumerate(range(0, len(body), PIECE)):
+        piece = ImportPiece(data_key=job.data_key, job=job, number=number)
+        piece.seal(rows=body[start : start + PIECE])
+        piece.save(force_insert=True)
+    record("case_import.uploaded", record=job, actor=by, fields=["rows"])
+    return job
+
+
+def pieces_of(job: CaseImport) -> Iterator[tuple[ImportPiece, Rows]]:
+    """The rows piece by piece, so that no more than one is in memory."""
+    for number in job.pieces.values_list("number", flat=True):
+        piece = ImportPiece.objects.get(job=job, number=number)
+        piece.data_key = job.data_key
+        yield piece, piece.reveal("rows")
+
+
+def mapped(job: CaseImport) -> Mapped:
+    kept = job.reveal("mapping") or {"columns": {}, "values": {}}
+    return Mapped(kept["columns"], kept["values"])
+
+
+@transaction.atomic
+def map_columns(job: CaseImport, *, by: Actor, columns: Mapping[str, int]) -> None:
+    """Which column holds which field; the values of coded fields are guessed anew where they were not chosen."""
+    by.must(Action.CASE_IMPORT, job)
+    chosen = mapped(job).values
+    found = distinct_values(job, columns)
+    values = {
+        name: {cell: chosen.get(name, {}).get(cell) or guess_value(name, cell) for cell in cells}
+        for name, cells in found.items()
+    }
+    job.seal(mapping={"columns": dict(columns), "values": values})
+    job.checked = False
+    job.save(update_fields=["mapping", "checked"])
+    record("case_import.mapped", record=job, actor=by, fields=["mapping"])
+
+
+@transaction.atomic
+def map_values(job: CaseImport, *, by: Actor, values: Mapping[str, Mapping[str, str]]) -> None:
+    by.must(Action.CASE_IMPORT, job)
+    job.seal(mapping={"columns": dict(mapped(job).columns), "values": values})
+    job.checked = False
+    job.save(update_fields=["mapping", "checked"])
+    record("case_import.mapped", record=job, actor=by, fields=["mapping"])
+
+
+MOST_VALUES = 60
+
+
+def distinct_values(job: CaseImport, columns: Mapping[str, int]) -> dict[str, list[str]]:
+    """What stands in each column with codes, the most frequent first; more than fit a page are not codes."""
+    coded = {name: place for name, place in columns.items() if TARGETS[name].kind is Kind.CODE}
+    counted: dict[str, Counter[str]] = {name: Counter() for name in coded}
+    for _piece, rows in pieces_of(job):
+        for row in rows:
+            for name, place in coded.items():
+                if (cell := folded(row[place])) not in UNKNOWN:
+                    counted[name][cell] += 1
+    return {name: [cell for cell, _ in found.most_common(MOST_VALUES)] for name, found in counted.items()}
+
+
+def samples(job: CaseImport, wanted: int = 3) -> list[list[str]]:
+    """How each column begins: its first cells with something in them."""
+    _piece, rows = next(pieces_of(job))
+    return [[cell for cell in column if cell][:wanted] for column in zip(*rows, strict=True)]
+
+
+@transaction.atomic
+def check(job: CaseImport, *, by: Actor) -> None:
+    """The dry run: read every row, make nothing, keep what is wrong."""
+    by.must(Action.CASE_IMPORT, job)
+    faults: list[Fault] = []
+    refused = 0
+    for _piece, number, row_faults in _wrong_rows(job, mapped(job), timezone.localdate()):
+        refused += bool(number)
+        faults += row_faults[: MOST_FAULTS - len(faults)]
+    job.seal(faults=[fault.as_list() for fault in faults])
+    job.refused, job.checked = refused, True
+    job.save(update_fields=["faults", "refused", "checked"])
+    record("case_import.read", record=job, actor=by, fields=["rows"])
+
+
+def _wrong_rows(job: CaseImport, columns: Mapped, today: date) -> Iterator[tuple[int, int, list[Fault]]]:
+    for piece, rows in pieces_of(job):
+        for number, row in numbered(piece, rows):
+            read = read_row(number, row, columns, today)
+            if isinstance(read, list):
+                yield piece.number, number, read
+
+
+def numbered(piece: ImportPiece, rows: Rows) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its number in the spreadsheet, as people see it there."""
+    return enumerate(rows, start=FIRST_ROW + piece.number * PIECE)
+
+
+def faults_of(job: CaseImport) -> list[Fault]:
+    return [Fault.from_list(kept) for kept in job.reveal("faults") or []]
+
+
+@transaction.atomic
+def throw_away(job: CaseImport, *, by: Actor) -> None:
+    """Forget a table that was not imported, with its key."""
+    by.must(Action.CASE_IMPORT, job)
+    record("case_import.removed", record=job, actor=by)
+    job.forget()

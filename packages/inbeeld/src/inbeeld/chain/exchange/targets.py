@@ -1,0 +1,132 @@
+"""What a column of a spreadsheet can hold: the fields of a case, and the words by which a column is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+
+class Kind(StrEnum):
+    """How a cell is read."""
+
+    CODE = "code"  # a value of one of our lists
+    AGE = "age"
+    DAY = "day"  # to the day
+    MOMENT = "moment"  # as far as known
+    TEXT = "text"
+    NAMES = "names"  # several, with a semicolon between them
+
+
+class Holder(StrEnum):
+    """Where the value goes."""
+
+    FACTS = "facts"
+    PERSON = "person"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    label: StrPromise
+    kind: Kind
+    holder: Holder
+    words: tuple[str, ...]
+    codes: type[TextChoices] | None = None
+    longest: int = 200
+
+
+F, P, C = Holder.FACTS, Holder.PERSON, Holder.CASE
+
+TARGETS: Mapping[str, Target] = {
+    "opened_on": Target(_("Opened on"), Kind.DAY, C, ("geopend", "startdatum", "aanmelddatum", "opened")),
+    "status": Target(_("Status"), Kind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
+    "decided_by": Target(_("Status decided by"), Kind.CODE, C, ("besloten door", "decided by"), codes.Decider),
+    "phase": Target(_("Phase"), Kind.CODE, C, ("fase", "phase", "traject"), codes.Phase),
+    "form": Target(_("Form of exploitation"), Kind.CODE, F, ("vorm", "uitbuiting", "form"), codes.Form),
+    "place": Target(_("Type of place"), Kind.CODE, F, ("soort plek", "locatie", "place", "setting"), codes.Place),
+    "reach": Target(_("Border"), Kind.CODE, F, ("grens", "binnenland", "border"), codes.Reach),
+    "sex": Target(_("Sex or gender"), Kind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v"), codes.Sex),
+    "nationality_group": Target(
+        _("Nationality"), Kind.CODE, F, ("nationaliteit", "nationality", "land"), codes.NationalityGroup
+    ),
+    "age_at_start": Target(
+        _("Age when the exploitation started"), Kind.AGE, F, ("leeftijd start", "leeftijd begin", "age at start")
+    ),
+    "age_at_contact": Target(
+        _("Age at first contact"), Kind.AGE, F, ("leeftijd contact", "leeftijd bij aanmelding", "leeftijd", "age")
+    ),
+    "age_at_report": Target(_("Age at report"), Kind.AGE, F, ("leeftijd melding", "age at report")),
+    "started_on": Target(
+        _("Start of the exploitation"),
+        Kind.MOMENT,
+        F,
+        ("begin uitbuiting", "start uitbuiting", "start of"),
+    ),
+    "contacted_on": Target(_("First contact"), Kind.MOMENT, F, ("eerste contact", "first contact")),
+    "reported_on": Target(_("Report"), Kind.MOMENT, F, ("melddatum", "datum melding", "reported")),
+    "summary": Target(
+        _("What is going on"),
+        Kind.TEXT,
+        F,
+        ("samenvatting", "toelichting", "opmerking", "omschrijving", "bijzonderheden", "summary", "notes"),
+        longest=10_000,
+    ),
+    "given_names": Target(_("Given names"), Kind.TEXT, P, ("voornaam", "voornamen", "given name", "first name")),
+    "family_name": Target(_("Family name"), Kind.TEXT, P, ("achternaam", "familienaam", "surname", "last name")),
+    "called": Target(_("Called"), Kind.TEXT, P, ("roepnaam", "called")),
+    "aliases": Target(_("Aliases"), Kind.NAMES, P, ("alias", "bijnaam", "andere namen", "nickname")),
+    "born_on": Target(_("Born on"), Kind.MOMENT, P, ("geboortedatum", "geboren", "geb.datum", "born", "birth")),
+    "address": Target(_("Address"), Kind.TEXT, P, ("adres", "woonplaats", "address"), longest=500),
+    "phone": Target(_("Phone"), Kind.TEXT, P, ("telefoon", "mobiel", "phone"), longest=100),
+}
+# Other words that offices write for a code, besides the code itself and its Dutch and English label.
+SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "sex": {
+        "boy": ("m", "man", "jongen", "male", "boy"),
+        "girl": ("v", "f", "vrouw", "meisje", "female", "girl"),
+        "non_binary": ("x",),
+    },
+    "form": {
+        "sexual": ("seksueel", "seksuele", "prostitutie", "sexual"),
+        "labour": ("arbeid", "arbeidsuitbuiting", "werk", "labour", "labor"),
+        "criminal": ("crimineel", "criminele", "gedwongen criminaliteit", "criminal"),
+        "forced_begging": ("bedelen", "bedelarij", "begging"),
+        "organ_removal": ("organen", "orgaan", "organs"),
+        "other": ("overig", "anders", "other"),
+    },
+    "nationality_group": {
+        "dutch": ("nl", "nederland", "nederlands", "nederlandse", "dutch"),
+        "other_eu": ("eu", "overig eu"),
+        "non_eu": ("niet-eu", "niet eu", "buiten eu", "non-eu"),
+    },
+    "place": {"private_home": ("woning", "thuis"), "street": ("straat", "buiten"), "online": ("internet", "webcam")},
+    "reach": {"domestic": ("binnenland", "nee"), "cross_border": ("grensoverschrijdend", "buitenland", "ja")},
+    "status": {
+        "presumed": ("mogelijk", "vermoedelijk", "presumed"),
+        "actual": ("slachtoffer", "vastgesteld", "actual"),
+        "not_a_victim": ("geen slachtoffer",),
+    },
+    "phase": {
+        "contact": ("contact",),
+        "guiding": ("begeleiding",),
+        "after_care": ("nazorg",),
+        "holding": ("vasthouden",),
+    },
+}
+UNKNOWN = ("", "?", "-", "onbekend", "unknown", "nvt", "n.v.t.", "n/a")
+
+
+def choices_of(name: str) -> list[tuple[str, str]]:
+    """The codes that a cell may become; a case that is imported has not ended."""
+    listed = TARGETS[name].codes
+    return [(value, str(label)) for value, label in listed.choices if value != "ended"] if listed else []

@@ -1,0 +1,52 @@
+"""Imports and exports run beside the pages, as whoever asked for them."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.services import actor_for
+from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.audit.trail import trail
+
+from .models import CaseExport, CaseImport
+from .services.exporting import write
+from .services.running import run
+from .services.undoing import undo
+
+
+class NoLongerHere(Exception):
+    """Who asked for it no longer holds the membership in which he did."""
+
+
+def acting(job: CaseImport | CaseExport) -> Actor:
+    if not Membership.objects.that_hold_for(job.by.user).filter(pk=job.by_id).exists():
+        raise NoLongerHere
+    return actor_for(job.by, second_factor=True)
+
+
+@task()
+def run_import(pk: str) -> None:
+    job = CaseImport.objects.select_related("data_key", "by", "organisation", "region").get(pk=pk)
+    actor = acting(job)
+    with trail(actor):
+        if job.state == CaseImport.State.RUNNING:
+            run(job, by=actor)
+
+
+@task()
+def undo_import(pk: str) -> None:
+    job = CaseImport.objects.select_related("data_key", "by").get(pk=pk)
+    actor = acting(job)
+    with trail(actor):
+        if job.state == CaseImport.State.UNDOING:
+            undo(job, by=actor)
+
+
+@task()
+def write_export(pk: str) -> None:
+    job = CaseExport.objects.select_related("data_key", "by", "organisation").get(pk=pk)
+    actor = acting(job)
+    with trail(actor):
+        if job.state == CaseExport.State.RUNNING:
+            write(job, by=actor)

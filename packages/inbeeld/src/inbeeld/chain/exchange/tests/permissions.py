@@ -1,0 +1,88 @@
+"""Who may bring cases in, and who may take facts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
+from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.exchange.models import CaseImport
+from inbeeld.chain.exchange.services import exporting, preparing
+from inbeeld.chain.exchange.tasks import run_import, write_export
+
+COORDINATORS = ("coordinator", "colleague", "far_colleague")
+ROWS_IN = [["Geslacht", "Leeftijd", "Toelichting"], ["M", "16", "Verzonnen."], ["Q", "tien", "Verzonnen."]]
+
+
+def records(personas: Personas) -> Records:
+    by = personas["coordinator"]
+    assert by.membership is not None
+    assert by.membership.region is not None
+    jobs = []
+    for name in ("wacht", "klaar"):
+        job = preparing.upload(by=by.actor, region=by.membership.region, name=name, rows=ROWS_IN)
+        preparing.map_columns(job, by=by.actor, columns=preparing.mapped(job).columns)
+        preparing.check(job, by=by.actor)
+        jobs.append(job)
+    CaseImport.objects.filter(pk=jobs[1].pk).update(state=CaseImport.State.RUNNING)
+    run_import.enqueue(str(jobs[1].pk))
+    open_case(
+        by=by.actor,
+        organisation=by.membership.organisation,
+        region=by.membership.region,
+        facts=CaseFacts(form="sexual", sex="boy"),
+    )
+    export = exporting.ask_for(by=by.actor, format="htcds", only_open=False, with_text=False, purpose="Verzonnen doel")
+    write_export.enqueue(str(export.pk))
+    return {"waiting": jobs[0].pk, "done": jobs[1].pk, "export": export.pk}
+
+
+def importing(name: str, arguments: Mapping[str, str] | None = None, *, method: str = "get", own: int = 200) -> Row:
+    """For coordinators; an import of another does not exist."""
+    other = own if arguments is None else 404
+    return row(
+        name,
+        arguments,
+        method=method,
+        everyone=403,
+        anonymous=SIGN_IN,
+        coordinator=own,
+        colleague=other,
+        far_colleague=other,
+    )
+
+
+def exporting_row(name: str, arguments: Mapping[str, str] | None = None, *, method: str = "get", own: int = 200) -> Row:
+    other = own if arguments is None else 404
+    return row(
+        name,
+        arguments,
+        method=method,
+        everyone=403,
+        anonymous=SIGN_IN,
+        coordinator=own,
+        colleague=other,
+        far_colleague=other,
+        team_lead=other,
+    )
+
+
+ROWS = [
+    exporting_row("exchange:overview"),
+    exporting_row("exchange:new_export"),
+    exporting_row("exchange:new_export", method="post", own=422),
+    exporting_row("exchange:export", {"pk": "export"}),
+    exporting_row("exchange:file", {"pk": "export"}),
+    exporting_row("exchange:remove_export", {"pk": "export"}, method="post", own=REDIRECT),
+    importing("exchange:upload"),
+    importing("exchange:upload", method="post", own=422),
+    importing("exchange:import", {"pk": "waiting"}),
+    importing("exchange:columns", {"pk": "waiting"}),
+    importing("exchange:values", {"pk": "waiting"}),
+    importing("exchange:throw_away", {"pk": "waiting"}),
+    importing("exchange:faults", {"pk": "waiting"}),
+    importing("exchange:progress", {"pk": "done"}),
+    importing("exchange:begin", {"pk": "done"}, method="post", own=REDIRECT),
+    importing("exchange:cases", {"pk": "done"}),
+    importing("exchange:undo", {"pk": "done"}),
+]

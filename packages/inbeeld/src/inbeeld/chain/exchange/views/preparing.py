@@ -1,0 +1,69 @@
+"""From a file to an import that may begin: upload, columns, values, dry run."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.exchange.forms import ColumnsForm, UploadForm, ValuesForm
+from inbeeld.chain.exchange.services import preparing
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+
+from .finding import UNPROCESSABLE, find_waiting, own_regions
+
+
+@staff_page(Action.CASE_IMPORT)
+@require_http_methods(["GET", "POST"])
+def upload(request: ActorRequest) -> HttpResponse:
+    regions = own_regions(request)
+    if request.method != "POST":
+        return render(request, "exchange/upload.html", {"form": UploadForm(regions=regions), "regions": regions})
+    form = UploadForm(request.POST, request.FILES, regions=regions)
+    if not form.is_valid():
+        context = {"form": form, "regions": regions}
+        return render(request, "exchange/upload.html", context, status=UNPROCESSABLE)
+    job = preparing.upload(
+        by=request.actor,
+        region=form.cleaned_data["region"],
+        name=getattr(request.FILES["file"], "name", ""),
+        rows=form.cleaned_data["file"].rows,
+    )
+    return redirect("exchange:columns", job.pk)
+
+
+@staff_page(Action.CASE_IMPORT)
+@require_http_methods(["GET", "POST"])
+def columns(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    job = find_waiting(request, pk)
+    form = ColumnsForm(
+        request.POST or None,
+        headings=job.reveal("headings"),
+        samples=preparing.samples(job),
+        chosen=preparing.mapped(job).columns,
+    )
+    if request.method != "POST" or not form.is_valid():
+        status = UNPROCESSABLE if request.method == "POST" else 200
+        return render(request, "exchange/columns.html", {"form": form, "job": job}, status=status)
+    preparing.map_columns(job, by=request.actor, columns=form.columns())
+    return redirect("exchange:values", job.pk)
+
+
+@staff_page(Action.CASE_IMPORT)
+@require_http_methods(["GET", "POST"])
+def values(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """What each value becomes; then the dry run. Without columns of codes there is nothing to ask."""
+    job = find_waiting(request, pk)
+    known = preparing.mapped(job).values
+    form = ValuesForm(request.POST or None, values=known)
+    if any(known.values()) and (request.method != "POST" or not form.is_valid()):
+        status = UNPROCESSABLE if request.method == "POST" else 200
+        return render(request, "exchange/values.html", {"form": form, "job": job}, status=status)
+    if any(known.values()):
+        preparing.map_values(job, by=request.actor, values=form.values())
+    preparing.check(job, by=request.actor)
+    return redirect("exchange:import", job.pk)
