@@ -211,6 +211,7 @@ NIGHTLY: list[str] = [
     "remind_terms",
     "remind_actions",
     "remind_tracks",
+    "announce_breaks",
     "erase_signal_drafts",
     "retention",
     "shred_keys",

@@ -44,3 +44,19 @@ class Elsewhere:
 def earlier_cases_elsewhere(day: dt.date) -> Elsewhere:
     held = held_on("earlier_cases", day)
     return Elsewhere(frozenset(held["regions"]), held["ask"] == "region")
+
+
+def break_lead_months(day: dt.date) -> list[int]:
+    """How many months ahead a break is announced, the furthest first."""
+    return sorted((int(months) for months in held_on("breaks", day)["lead_months"]), reverse=True)
+
+
+def break_points(kind: str, day: dt.date) -> list[str]:
+    """The codes of what must be arranged, in their order."""
+    return list(held_on("breaks", day)["points"].get(kind, {}))
+
+
+def break_point_words(kind: str, code: str, language: str, day: dt.date) -> str:
+    """What a point says; its code when the agreements no longer know it."""
+    words = held_on("breaks", day)["points"].get(kind, {}).get(code, {})
+    return str(words.get("en" if language == "en" else "nl", code))

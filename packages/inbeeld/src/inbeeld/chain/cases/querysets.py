@@ -16,7 +16,7 @@ from inbeeld.foundation.access.rules import Part
 from .pseudonyms import pseudonym_key
 
 if TYPE_CHECKING:
-    from .models import Case, CaseAction, Goal, WorkTerms  # noqa: F401 - named in strings below
+    from .models import Case, CaseAction, CaseBreak, Goal, WorkTerms  # noqa: F401 - named in strings below
 
 M = TypeVar("M", bound=Model)
 
@@ -38,6 +38,10 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 
     def safety_due(self, day: dt.date) -> Self:
         return self.open().filter(safety_review_on__lte=day)
+
+    def with_break_before(self, day: dt.date) -> Self:
+        """Open cases in which something ends by itself by a day."""
+        return self.open().filter(next_break_on__lte=day)
 
     def without_contact(self, day: dt.date) -> Self:
         return self.open().filter(contact_due_on__lte=day)
@@ -86,3 +90,11 @@ class WorkTermsQuerySet(QuerySet["WorkTerms"]):
         """The newest terms of an organisation on a day; the general ones where it has none of its own."""
         found = self.filter(Q(organisation=organisation_id) | Q(organisation=None), valid_from__lte=day)
         return found.order_by(F("organisation").asc(nulls_last=True), "-valid_from", "-at")[0]
+
+
+class BreakQuerySet(CaseRecordQuerySet["CaseBreak"]):
+    def ahead(self) -> Self:
+        return self.filter(state="ahead", case__is_open=True)
+
+    def by(self, day: dt.date) -> Self:
+        return self.filter(on__lte=day)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 ADULT_AT = 18
 
@@ -110,3 +112,46 @@ def quarter_of(day: dt.date) -> dt.date:
 
 def next_quarter(first: dt.date) -> dt.date:
     return quarter_of(first + dt.timedelta(days=100))
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSpan:
+    """A time in one phase; `fell_back_from` is the further phase that it came from, or empty."""
+
+    phase: str
+    since: dt.date
+    days: int
+    fell_back_from: str = ""
+
+
+def phase_spans(steps: Iterable[tuple[str, str, dt.date]], today: dt.date) -> list[PhaseSpan]:
+    """How long each phase lasted, in order, from steps (before, after, on); the last one lasts until today."""
+    taken = sorted(steps, key=lambda step: step[2])
+    ends = [on for _before, _after, on in taken[1:]] + [today] * bool(taken)
+    return [
+        PhaseSpan(after, on, max((end - on).days, 0), before if fell_back(before, after) else "")
+        for (before, after, on), end in zip(taken, ends, strict=True)
+    ]
+
+
+def fell_back(before: str, after: str) -> bool:
+    """Whether a step leads back; beginning and reopening are no falling back."""
+    return before not in {after, "ended"} and not goes_on(before, after)
+
+
+def eighteenth_birthday(year: int, month: int | None) -> dt.date:
+    """The first day that it may be: of the birth date no more than the month leaves the vault."""
+    return dt.date(year + ADULT_AT, month or 1, 1)
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The day so many months earlier; the last one of the month where that has fewer days."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def lead_reached(on: dt.date, today: dt.date, leads: Iterable[int]) -> int | None:
+    """The fewest months ahead that have been reached; None when even the furthest has not."""
+    reached = [months for months in leads if months_before(on, months) <= today]
+    return min(reached, default=None)

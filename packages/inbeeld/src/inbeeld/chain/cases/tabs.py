@@ -28,6 +28,7 @@ class CaseTab:
 TABS = (
     CaseTab("cases:detail", _("Overview")),
     CaseTab("cases:plan", _("Plan"), part=Part.ACTIONS),
+    CaseTab("cases:breaks", _("Breaks ahead"), part=Part.SUMMARY),
     CaseTab("cases:contacts", _("Contact"), part=Part.CONTACTS),
     CaseTab("cases:domains", _("Life domains"), part=Part.DOMAINS),
     CaseTab("papers:documents", _("Documents"), part=Part.DOCUMENTS),

@@ -14,11 +14,11 @@ from inbeeld.chain.cases.people import coordinators_for
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
 
+from .course import DecidedFields
 from .fields import (
     MembershipField,
     RecordForm,
     VersionForm,
-    choice_field,
     fact_field,
     radio_field,
     reason_field,
@@ -34,10 +34,7 @@ class CaseForm(PageForm):
         self.case = case
 
 
-class StatusForm(CaseForm, VersionForm, RecordForm):
-    status = radio_field(_("Status"), codes.Status.choices)
-    decided_by = choice_field(_("Who decided this?"), codes.Decider)
-    on = DateField(label=_("On"), allow_future=False)
+class StatusForm(CaseForm, DecidedFields, VersionForm, RecordForm):
     reason = reason_field(_("Why?"))
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """A case and everything that hangs on it."""
 
 from .actions import CaseAction
+from .breaks import BreakPoint, CaseBreak
 from .case import Case
 from .checks import CheckAnswer, CheckSet, PhaseCheck
 from .contact_ways import ContactWays
@@ -9,7 +10,7 @@ from .domains import Domain, DomainRating, DomainSet
 from .episodes import Episode, FactChange
 from .former import FormerVersion
 from .goals import Goal, GoalEvent
-from .history import Assignment, Closure, PhaseChange, StatusChange
+from .history import Assignment, Closure, Detection, PhaseChange, StatusChange
 from .identity import Identity, IdentityTerm
 from .progress import DomainOutcome, ProgressAnswer
 from .rhythm import ContactRhythm
@@ -18,8 +19,10 @@ from .terms import WorkTerms
 
 __all__ = [
     "Assignment",
+    "BreakPoint",
     "Case",
     "CaseAction",
+    "CaseBreak",
     "CheckAnswer",
     "CheckSet",
     "Closure",
@@ -27,6 +30,7 @@ __all__ = [
     "ContactMoment",
     "ContactRhythm",
     "ContactWays",
+    "Detection",
     "Domain",
     "DomainOutcome",
     "DomainRating",

@@ -28,7 +28,7 @@ from .terms import WorkTerms
 def _for_each_list(name: str, *whose: str) -> list[models.Index]:
     """The indexes of each order and each filter of a list: what is rare is found as quickly as what is common."""
     orders = {"due": "next_due_on", "contact": "contact_due_on", "opened": "opened_on"}
-    watched = {"safety": "safety_review_on", "action": "action_due_on"}
+    watched = {"safety": "safety_review_on", "action": "action_due_on", "break": "next_break_on"}
     filters = ("form", "phase", "status")
     return [
         *(models.Index(fields=[*whose, by, "id"], name=f"case_{name}_{key}") for key, by in (orders | watched).items()),
@@ -87,6 +87,7 @@ class Case(Protected, SealedModel):
     contact_due_on = models.DateField(editable=False)
     safety_review_on = models.DateField(editable=False)
     action_due_on = models.DateField(null=True, editable=False)
+    next_break_on = models.DateField(_("Next break"), null=True, editable=False)
     next_due_on = models.DateField(_("Next due"), editable=False)
 
     # One version for each part that is edited as a whole: a stale page is noticed.

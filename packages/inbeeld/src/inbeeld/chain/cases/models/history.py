@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
+from inbeeld.chain.cases.partial_dates import LONGEST, PartialDate
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.models import Membership, ReporterType
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -40,10 +41,31 @@ class StatusChange(CaseEvent):
     case = models.ForeignKey(Case, models.CASCADE, related_name="status_changes")
     status = models.CharField(_("Status"), max_length=20, choices=codes.Status)
     decided_by = models.CharField(_("Decided by"), max_length=20, choices=codes.Decider)
+    # A formal recognition is something else than what care coordination works with; older rows do not say.
+    formal = models.BooleanField(_("Formal recognition"), null=True)
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="correction", editable=False
+    )
 
     class Meta(CaseEvent.Meta):
         verbose_name = _("change of status")
         verbose_name_plural = _("changes of status")
+
+
+class Detection(CaseEvent):
+    """Somebody saw signs: something else than that anybody recognised a victim."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="detections")
+    seen_by = models.CharField(_("Who saw signs?"), max_length=20, choices=ReporterType)
+    seen_on = models.CharField(_("When"), max_length=LONGEST, blank=True)
+
+    class Meta(CaseEvent.Meta):
+        verbose_name = _("detection")
+        verbose_name_plural = _("detections")
+
+    @property
+    def seen(self) -> PartialDate | None:
+        return PartialDate.from_edtf(self.seen_on)
 
 
 class PhaseChange(CaseEvent):

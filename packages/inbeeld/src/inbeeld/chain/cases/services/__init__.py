@@ -1,6 +1,8 @@
 """The verbs of a case: each guards, changes within one transaction, and leaves one entry in the audit trail."""
 
 from .actions import ActionDetails, add_action, change_action, settle_action
+from .announcing import announce_breaks
+from .breaks import BreakDetails, action_for_point, add_break, change_break, tick_point
 from .checks import Answer, answer_checks
 from .closing import CannotClose, close_case, reopen_case
 from .contact_ways import WaysDetails, review_contact_ways, shown_ways
@@ -28,6 +30,7 @@ from .method import (
 )
 from .opening import open_case
 from .progress import answer_progress
+from .recognising import Decided, add_detection, correct_status
 from .rhythm import agree_rhythm
 from .safety import SafetyDetails, confirm_safety, review_safety
 from .state import ReasonNeeded, StepNotAllowed, assign_case, change_phase, change_status
@@ -35,11 +38,13 @@ from .state import ReasonNeeded, StepNotAllowed, assign_case, change_phase, chan
 __all__ = [
     "ActionDetails",
     "Answer",
+    "BreakDetails",
     "CannotClose",
     "CaseFacts",
     "CaseIsClosed",
     "CheckLine",
     "ContactDetails",
+    "Decided",
     "DomainLine",
     "EarlierCase",
     "EpisodeDetails",
@@ -56,15 +61,20 @@ __all__ = [
     "Terms",
     "TooManyLooks",
     "WaysDetails",
+    "action_for_point",
     "add_action",
+    "add_break",
     "add_contact",
+    "add_detection",
     "add_episode",
     "add_to_contact",
     "agree_rhythm",
+    "announce_breaks",
     "answer_checks",
     "answer_progress",
     "assign_case",
     "change_action",
+    "change_break",
     "change_contact",
     "change_episode",
     "change_facts",
@@ -74,6 +84,7 @@ __all__ = [
     "change_status",
     "close_case",
     "confirm_safety",
+    "correct_status",
     "facts_of",
     "hand_over_work",
     "install_domains",
@@ -96,5 +107,6 @@ __all__ = [
     "settle_goal",
     "shown_ways",
     "strike_contact",
+    "tick_point",
     "withdraw_planned",
 ]

@@ -16,6 +16,7 @@ from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.blind_index import Described
 
+from .breaks import keep_eighteenth
 from .locking import StalePart, locked_open
 
 
@@ -88,6 +89,7 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
         identity.seal(person=person.as_sealed())
         identity.save()
         _index(identity, person)
+        keep_eighteenth(current, person.born_on, member=by.member)
         record("identity.changed", record=current, actor=by, fields=["identity"])
     return identity
 

@@ -36,9 +36,10 @@ def change_status(
     on: dt.date,
     reason: str,
     version: int,
+    formal: bool | None = None,
     record_id: uuid.UUID | None = None,
 ) -> StatusChange:
-    """Write down a status that somebody decided on, and why."""
+    """Write down a status that somebody decided on, and why; `formal` when it was recognised formally."""
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
@@ -48,7 +49,7 @@ def change_status(
         if not rules.may_change_status(current.status, status):
             raise StepNotAllowed
         change = StatusChange(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
-        change.status, change.decided_by, change.on = status, decided_by, on
+        change.status, change.decided_by, change.on, change.formal = status, decided_by, on, formal
         change.seal(reason=reason)
         change.save(force_insert=True)
         current.status = status

@@ -11,12 +11,15 @@ from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, ContactMoment, Domain, Goal
 from inbeeld.chain.cases.services import (
     ActionDetails,
+    BreakDetails,
     CaseFacts,
     ContactDetails,
     GoalDetails,
     SafetyDetails,
     add_action,
+    add_break,
     add_contact,
+    add_detection,
     agree_rhythm,
     change_contact,
     open_case,
@@ -53,7 +56,11 @@ def records(personas: Personas) -> Records:
         ground=Ground.CONSENT,
         until=timezone.now() + dt.timedelta(days=30),
     )
-    found = {"case": case.pk, "action": action.pk, "code": "housing", "episode": case.episodes.get().pk}
+    ends = BreakDetails(kind="placement", on=timezone.localdate() + dt.timedelta(days=60))
+    ahead = add_break(case, by=owner.actor, details=ends)
+    add_detection(case, by=owner.actor, seen_by="education", seen_on="2024-05")
+    more = {"break": ahead.pk, "point": "next_place", "change": case.status_changes.get().pk}
+    found = {**more, "case": case.pk, "action": action.pk, "code": "housing", "episode": case.episodes.get().pk}
     return {
         **found,
         "contact": contact.pk,
@@ -89,6 +96,9 @@ def _fill(case: Case, owner: Persona) -> tuple[ContactMoment, Goal]:
 
 CASE = {"pk": "case"}
 ACTION = {"pk": "case", "action_id": "action"}
+BREAK = {"pk": "case", "break_id": "break"}
+POINT = {**BREAK, "code": "point"}
+CHANGE = {"pk": "case", "change_id": "change"}
 EPISODE = {"pk": "case", "episode_id": "episode"}
 DOMAIN = {"pk": "case", "code": "code"}
 CONTACT = {"pk": "case", "contact_id": "contact"}
@@ -221,11 +231,11 @@ ROWS = [
     setting("cases:method_withdraw", {"what": "planned"}, status=REDIRECT, method="post"),
     *(
         writing(f"cases:{name}", CASE, status=200, partner=403)
-        for name in ("facts", "ages", "new_episode", "safety", "status", "phase")
+        for name in ("facts", "ages", "new_episode", "new_break", "detection", "safety", "status", "phase")
     ),
     *(
         writing(f"cases:{name}", CASE, status=422, partner=403, method="post")
-        for name in ("facts", "ages", "new_episode", "safety", "status", "phase")
+        for name in ("facts", "ages", "new_episode", "new_break", "detection", "safety", "status", "phase")
     ),
     *(
         writing(f"cases:{name}", CASE, status=200, partner=200)
@@ -235,6 +245,13 @@ ROWS = [
         writing(f"cases:{name}", CASE, status=422, partner=422, method="post")
         for name in ("new_contact", "contact_ways", "new_action")
     ),
+    reading("cases:breaks", partner=403),
+    writing("cases:break", BREAK, status=200, partner=403),
+    writing("cases:break", BREAK, status=422, partner=403, method="post"),
+    only_post("cases:break_point", POINT),
+    writing("cases:break_point", POINT, status=REDIRECT, partner=403, method="post"),
+    writing("cases:correct_status", CHANGE, status=200, partner=403),
+    writing("cases:correct_status", CHANGE, status=422, partner=403, method="post"),
     writing("cases:episode", EPISODE, status=200, partner=403),
     writing("cases:episode", EPISODE, status=422, partner=403, method="post"),
     writing("cases:action", ACTION, status=200, partner=200),

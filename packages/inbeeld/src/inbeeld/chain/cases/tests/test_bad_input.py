@@ -27,6 +27,8 @@ NASTY = {
 FORMS = {
     "gegevens/": "summary sex nationality_group version",
     "leeftijden/": "start_age start_on contact_age contact_on report_age report_on version",
+    "overgangen/nieuw/": "kind on note record_id",
+    "gezien/": "seen_by seen_on note record_id",
     "uitbuiting/nieuw/": "form sub_form place reach began ended goes_on leads record_id",
     "veiligheid/": "agreements danger in_danger reviewed_on review_on version",
     "contact/nieuw/": "succeeded kind on note record_id",

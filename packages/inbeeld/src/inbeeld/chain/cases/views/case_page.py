@@ -10,14 +10,25 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.contact_search import opened_moments
+from inbeeld.chain.cases.course import course_of
 from inbeeld.chain.cases.facts_in_words import changes_in_words
-from inbeeld.chain.cases.models import Assignment, Case, Closure, FactChange, PhaseChange, PhaseCheck, StatusChange
+from inbeeld.chain.cases.models import (
+    Assignment,
+    Case,
+    Closure,
+    Detection,
+    FactChange,
+    PhaseChange,
+    PhaseCheck,
+    StatusChange,
+)
 from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
+from .breaks import near_breaks
 from .domains import newest_ratings
 from .frame import find_case, find_for, open_parts, render_case, with_text
 
@@ -35,6 +46,8 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if Part.SUMMARY in parts:
         context["facts"] = facts_of(case)
         context["episodes"] = list(case.episodes.all())
+        context["course"] = course_of(case)
+        context["breaks"] = near_breaks(case)
     if Part.ACTIONS in parts:
         context["actions"] = _actions(case)
         context["goals"] = with_text(case.goals.in_force()[:GOALS], "words", case)
@@ -67,7 +80,8 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_READ, Part.SUMMARY)
     rows = [
         *FactChange.objects.filter(case=case).select_related("by__user"),
-        *StatusChange.objects.filter(case=case).select_related("by__user"),
+        *StatusChange.objects.filter(case=case).select_related("by__user", "corrects", "correction"),
+        *Detection.objects.filter(case=case).select_related("by__user"),
         *PhaseChange.objects.filter(case=case).select_related("by__user"),
         *Closure.objects.filter(case=case).select_related("by__user").prefetch_related("domain_outcomes__domain"),
         *Assignment.objects.filter(case=case).select_related("by__user", "coordinator__user"),
@@ -80,7 +94,8 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             event["changes"] = changes_in_words(event["row"])
         if isinstance(event["row"], PhaseChange):
             event["unsettled"] = [points.get(code, code) for code in event["row"].unsettled]
-    return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], events=events)
+    context = {"events": events, "course": course_of(case)}
+    return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], **context)
 
 
 def _names_of_points(rows: Iterable[Any]) -> dict[str, str]:

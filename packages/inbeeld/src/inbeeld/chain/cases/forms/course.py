@@ -1,0 +1,64 @@
+"""Who saw signs, a status that was wrong, and breaks ahead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases import codes
+from inbeeld.foundation.accounts.models import ReporterType
+from inbeeld.foundation.design.forms import DateField, PageForm, YesNoField
+
+from .fields import RecordForm, VersionForm, choice_field, radio_field, reason_field, text_field
+from .partial_dates import PartialDateField
+
+
+class DetectionForm(RecordForm):
+    seen_by = choice_field(_("Who saw signs?"), ReporterType)
+    seen_on = PartialDateField(
+        label=_("When"), help_text=_("As far as it is known: 4-3-2024, March 2024, 2024, ca. 2024.")
+    )
+    note = text_field(_("What was seen"), required=False, rows=3)
+
+
+class DecidedFields(PageForm):
+    status = radio_field(_("Status"), codes.Status.choices)
+    decided_by = choice_field(_("Who decided this?"), codes.Decider)
+    formal = YesNoField(
+        label=_("Is this a formal recognition?"),
+        required=False,
+        help_text=_("For example by the police or a court. What care coordination itself thinks is not."),
+    )
+    on = DateField(label=_("On"), allow_future=False)
+
+
+class CorrectStatusForm(DecidedFields, VersionForm, RecordForm):
+    reason = reason_field(_("What was wrong, and why is this right?"))
+
+
+class BreakFields(PageForm):
+    on = DateField(label=_("On"))
+    note = text_field(_("Note"), required=False, rows=2)
+
+
+class NewBreakForm(BreakFields, RecordForm):
+    # The eighteenth birthday follows from the birth date, under Identity.
+    kind = forms.ChoiceField(
+        label=_("What ends?"),
+        choices=[("", _("Choose")), *(choice for choice in codes.BreakKind.choices if choice[0] != "eighteen")],
+    )
+
+    field_order = ("kind", "on", "note")
+
+
+class ChangeBreakForm(BreakFields, VersionForm):
+    state = radio_field(_("How does it stand?"), codes.BreakState.choices)
+
+    field_order = ("state", "on", "note")
+
+    def __init__(self, *args: Any, follows: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if follows:
+            del self.fields["on"]

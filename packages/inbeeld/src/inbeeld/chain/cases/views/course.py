@@ -1,0 +1,74 @@
+"""How it went: who saw signs, a status that was wrong."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.chain.cases.forms.course import CorrectStatusForm, DetectionForm
+from inbeeld.chain.cases.models import Case, Detection, StatusChange
+from inbeeld.chain.cases.services import Decided, add_detection, correct_status
+from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.rules import Action
+
+from .editing import Edit, answer
+from .frame import find_for
+
+
+@staff_page(Action.CASE_WRITE)
+@require_http_methods(["GET", "POST"])
+def detection(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    case = find_for(request, pk, Action.CASE_WRITE)
+
+    def save(data: dict[str, Any]) -> None:
+        seen_on = data.pop("seen_on")
+        add_detection(case, by=request.actor, seen_on=seen_on.edtf if seen_on else "", **data)
+
+    edit = Edit(
+        form=DetectionForm,
+        makes=Detection,
+        save=save,
+        heading=_("Write down who saw signs"),
+        submit=_("Save"),
+        back=reverse("cases:history", args=[pk]),
+        tab="cases:history",
+        lead=_("Seeing signs is not the same as recognising a victim. The status stays as it is."),
+    )
+    return answer(request, case, edit)
+
+
+@staff_page(Action.CASE_WRITE)
+@require_http_methods(["GET", "POST"])
+def correct(request: ActorRequest, pk: uuid.UUID, change_id: uuid.UUID) -> HttpResponse:
+    case = find_for(request, pk, Action.CASE_WRITE)
+    wrong = get_object_or_404(StatusChange, pk=change_id, case=case)
+    wrong.case = case
+
+    def save(data: dict[str, Any]) -> None:
+        version, record_id = data.pop("version"), data.pop("record_id")
+        correct_status(wrong, by=request.actor, decided=Decided(**data), version=version, record_id=record_id)
+
+    def now() -> dict[str, Any]:
+        current = Case.objects.get(pk=pk)
+        stands = {"status": wrong.status, "decided_by": wrong.decided_by, "on": wrong.on, "formal": wrong.formal}
+        return {**stands, "version": current.state_version}
+
+    edit = Edit(
+        form=CorrectStatusForm,
+        makes=StatusChange,
+        initial=now,
+        save=save,
+        heading=_("Correct a status"),
+        submit=_("Save"),
+        back=reverse("cases:history", args=[pk]),
+        tab="cases:history",
+        lead=_("What stood here stays in the history, marked as corrected."),
+    )
+    return answer(request, case, edit)
