@@ -114,7 +114,7 @@ def test_birth_dates_of_before_are_announced_too(
     born(case, coordinator, PartialDate(today().year - 16, 5, 23))
     case.breaks.all().delete()
     for _ in range(2):
-        migrated("0011_eighteenth_birthdays", "add_birthdays")
+        migrated("0012_eighteenth_birthdays", "add_birthdays")
     assert case.breaks.get().points.count() > 4
 
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_shortcuts'),
-        ('cases', '0009_first_episodes'),
+        ('cases', '0010_action_reminders'),
         ('geography', '0001_initial'),
         ('vault', '0001_initial'),
     ]

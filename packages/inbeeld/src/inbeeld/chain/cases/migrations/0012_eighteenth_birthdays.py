@@ -36,6 +36,6 @@ def _add(apps, identity, day, known_to):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0010_course_and_breaks")]
+    dependencies = [("cases", "0011_course_and_breaks")]
 
     operations = [migrations.RunPython(add_birthdays, migrations.RunPython.noop)]
