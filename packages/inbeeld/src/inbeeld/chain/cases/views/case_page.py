@@ -94,7 +94,7 @@ def history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             event["changes"] = changes_in_words(event["row"])
         if isinstance(event["row"], PhaseChange):
             event["unsettled"] = [points.get(code, code) for code in event["row"].unsettled]
-    context = {"events": events, "course": course_of(case)}
+    context: dict[str, Any] = {"events": events, "course": course_of(case)}
     return render_case(request, "cases/history.html", case, tab="cases:history", reads=[Part.SUMMARY], **context)
 
 
