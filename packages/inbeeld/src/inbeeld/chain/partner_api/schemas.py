@@ -53,7 +53,7 @@ class SignalIn(Closed):
         Field(
             min_length=1,
             max_length=100,
-            description="Code (as `GM0772`) or name of the municipality where the person stays; your own when unknown.",
+            description="Code (as GM0772) or name of the municipality where the person stays; your own when unknown.",
         ),
     ]
     facts: Annotated[
@@ -73,7 +73,7 @@ class SignalIn(Closed):
 
 
 class ReceiptOut(Schema):
-    """What came in. `code` is given in the first ten minutes only; with it a person follows the signal on the site."""
+    """What came in. The code is given in the first ten minutes only; with it a person follows the signal on the site."""
 
     reference: str
     code: str | None

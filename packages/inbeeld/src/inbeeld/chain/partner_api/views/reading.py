@@ -71,6 +71,7 @@ def reading(request: HttpRequest) -> HttpResponse:
     context = {
         "operations": list(operations(schema)),
         "shapes": [(name, fields_of(parts[name])) for name in ("PersonIn", "DocumentIn", "ReceiptOut", "ProgressOut")],
+        "codes": [(name, parts[name]["enum"]) for name in ("Kind", "Form", "Setting", "AgeBand", "Sex")],
         "problems": PROBLEMS,
         "per_minute": A_MINUTE.most,
         "per_day": A_DAY.most,
@@ -118,8 +119,8 @@ def _kind(shape: Schema) -> str:
     """In a word or two: what can stand there."""
     if "$ref" in shape:
         return _name(shape["$ref"])
-    if "anyOf" in shape:
-        return " / ".join(_kind(one) for one in shape["anyOf"])
+    if several := shape.get("anyOf") or shape.get("allOf"):
+        return " / ".join(_kind(one) for one in several)
     if shape.get("type") == "array":
         return f"[{_kind(shape['items'])}]"
     longest = f" ≤ {shape['maxLength']}" if "maxLength" in shape else ""
