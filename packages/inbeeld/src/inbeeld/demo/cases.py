@@ -178,7 +178,7 @@ class Writer:
             met = self.chance(0.8)
             contact = self.record(case, ContactMoment, day, kind=mix.draw(self.rng, mix.CONTACT), succeeded=met)
             made.append(contact)
-            contact.seal(note=mix.text(self.rng, "contact") if self.chance(0.6) else None)
+            contact.seal(note=mix.text(self.rng, "contact", "any" if met else "none") if self.chance(0.6) else None)
             case.last_contact_on = day if met else case.last_contact_on
         plans.count_attempts(case, made)
         case.contact_due_on = rules.contact_due(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from .codes import Level
 
 FEWEST = 2
-WIDTH, HEIGHT = 640, 180
-LEFT, RIGHT, TOP, BOTTOM = 168, 18, 16, 28
+WIDTH, HEIGHT = 430, 190
+LEFT, RIGHT, TOP, BOTTOM = 162, 16, 18, 32
 ROWS: Sequence[str] = list(reversed(Level.values))  # the best on top
 
 
@@ -41,7 +41,7 @@ class Chart:
     height: int = HEIGHT
     left: int = LEFT
     right: int = WIDTH - RIGHT
-    foot: int = HEIGHT - 6
+    foot: int = HEIGHT - 8
 
     @property
     def line(self) -> str:

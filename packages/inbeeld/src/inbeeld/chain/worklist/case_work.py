@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from inbeeld.chain.cases.circles import OWN, cases_in
 from inbeeld.chain.cases.models import Case, CaseAction
@@ -104,7 +106,10 @@ def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
 
 def _holding_item(case: Case) -> WorkItem:
     url = reverse("cases:new_contact", args=[case.pk])
-    text = _("No contact yet; open since") if case.last_contact_on is None else _("Last contact")
+    days = case.days_without_contact(timezone.localdate())
+    text = ngettext("%(n)s day without contact", "%(n)s days without contact", days) % {"n": days}
+    if case.attempts_since:
+        text += ngettext(", tried once", ", tried %(n)s times", case.attempts_since) % {"n": case.attempts_since}
     return WorkItem(url, case.pseudonym, text, case.last_contact_on or case.opened_on, case.coordinator.user.name)
 
 
