@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inbeeld.chain.consents.urls")),
     path("zaken/", include("inbeeld.chain.papers.urls")),
     path("", include("inbeeld.chain.transfers.urls")),
+    path("zaken/", include("inbeeld.chain.overlaps.urls")),
     path("", include("inbeeld.chain.worklist.urls")),
     path("", include("inbeeld.chain.finding.urls")),
     path("", include("inbeeld.chain.outreach.urls")),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.consents",
     "inbeeld.chain.papers",
     "inbeeld.chain.transfers",
+    "inbeeld.chain.overlaps",
     "inbeeld.chain.conferences",
     "inbeeld.chain.signals",
     "inbeeld.chain.recognition",

@@ -45,6 +45,7 @@ FRAGMENTS = (CaseTab("signals:of_case", _("Signals"), Action.SIGNAL_READ),)
 # What rooms above let people do with a whole case, beside handing over and closing.
 VERBS = (
     CaseTab("transfers:ask", _("To another region"), Action.TRANSFER_ASK),
+    CaseTab("overlaps:case", _("Overlap with another case"), Action.CASE_WRITE),
     CaseTab("transfers:make_package", _("To another installation"), Action.TRANSFER_ASK),
 )
 
