@@ -21,10 +21,12 @@ from inbeeld.foundation.audit.trail import trail
 
 from . import mix, region
 from .cases import Writer
+from .conferences import add_conferences
 from .conversations import add_conversations
 from .papers import add_papers
 from .region import World
 from .signals import Batch, Inbox
+from .tracks import add_tracks
 
 SEED = 2026
 
@@ -47,6 +49,7 @@ def load(*, seed: int = SEED, today: dt.date | None = None) -> bool:
         _cases(rng, world, batch, day)
         _work_of_today(world)
         add_conversations(world, day)
+        add_tracks(world, day)
     return True
 
 
@@ -79,6 +82,7 @@ def _work_of_today(world: World) -> None:
     _share(world, mine[0], "partner", "Begeleid wonen regelen", {Part.SUMMARY, Part.SAFETY, Part.ACTIONS})
     _share(world, mine[1], "partner", "Schuldhulp", {Part.SUMMARY, Part.DOMAINS})
     _share(world, mine[1], "veldwerker", "Contact houden op straat", {Part.SUMMARY, Part.CONTACTS})
+    add_conferences(world, mine[0], timezone.localdate(), noor)
     for signal in Signal.objects.visible_to(noor).handled_by(noor.membership_id).order_by("-received_at")[:4]:
         read_signal(signal, by=noor)
 

@@ -50,6 +50,7 @@ OFFICES = (
     Office("national", "Landelijk vangnet (verzonnen)", OrganisationType.REGISTER, NATIONAL_CODE),
     Office("care", "Jeugdzorg De Denkbeeldige Brug", OrganisationType.YOUTH_CARE),
     Office("outreach", "Veldwerk Fictiedam", OrganisationType.OUTREACH),
+    Office("school", "School De Verzinners", OrganisationType.EDUCATION),
     Office("town", "Gemeente Voorbeeldstad", OrganisationType.MUNICIPALITY),
     Office("research", "Onderzoeksbureau Nergens", OrganisationType.RESEARCH),
 )
@@ -78,6 +79,11 @@ PERSONAS = (
     Persona("partner", "Demo Ketenpartner Sanne", Role.PARTNER, "care", "", _("Sees the parts opened to her.")),
     Persona(
         "veldwerker", "Demo Veldwerker Kees", Role.OUTREACH_WORKER, "outreach", "", _("Answers who writes unseen."),
+    ),
+    Persona("leraar", "Demo Leraar Wim", Role.PROFESSIONAL, "school", "", _("Records the meldcode, hands in signals.")),
+    Persona(
+        "aandacht", "Demo Aandachtsfunctionaris Els", Role.ATTENTION_OFFICER, "school", "",
+        _("Sees that tracks of the meldcode move."),
     ),
     Persona("beleid", "Demo Beleidsmedewerker Ilse", Role.POLICY_OFFICER, "town", "", _("Sees no case at all.")),
     Persona("onderzoeker", "Demo Onderzoeker Marit", Role.ANALYST, "research", "", _("Sees no case at all.")),

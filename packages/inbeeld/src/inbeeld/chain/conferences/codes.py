@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from inbeeld.foundation.access.rules import Part
 
@@ -16,7 +17,7 @@ class Way(models.TextChoices):
 
 class State(models.TextChoices):
     PLANNED = "planned", _("Planned")
-    HELD = "held", _("Held")
+    HELD = "held", pgettext_lazy("conference", "Held")
     CANCELLED = "cancelled", _("Called off")
 
 
