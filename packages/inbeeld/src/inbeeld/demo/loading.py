@@ -23,6 +23,7 @@ from . import mix, region
 from .cases import Writer
 from .conferences import add_conferences
 from .conversations import add_conversations
+from .handed_in import add_handed_in
 from .papers import add_papers
 from .region import World
 from .signals import Batch, Inbox
@@ -50,6 +51,7 @@ def load(*, seed: int = SEED, today: dt.date | None = None) -> bool:
         _work_of_today(world)
         add_conversations(world, day)
         add_tracks(world, day)
+        add_handed_in(world, day)
     return True
 
 
