@@ -1,35 +1,40 @@
-"""Conferences to which somebody was asked: those ahead, and those of which the minutes are not finished."""
+"""What case conferences ask for: to be there, and to write down what was decided."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.conferences.models import Conference
+from inbeeld.chain.conferences.codes import State
+from inbeeld.chain.conferences.models import Conference, Invitee
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 
 from .sections import Group, Section, WorkItem
 
-AHEAD = dt.timedelta(days=7)
-
 
 def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
-    """Only of cases that are open to him today."""
+    """Of the actor himself, in cases that are still open to him."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    rows = Conference.objects.filter(
-        invitees__membership=actor.membership_id,
-        state="planned",
-        on__lte=today + AHEAD,
-        case__in=Case.objects.visible_to(actor),
-    )
-    named = rows.select_related("case").only("on", "way", "case__pseudonym")
-    return [Section("overleg", _("Case conferences"), Group.TOGETHER, named, _item, ("on", "pk"))]
+    planned = Conference.objects.filter(state=State.PLANNED, case__in=Case.objects.visible_to(actor))
+    asked = Invitee.objects.filter(membership=actor.membership_id).values("conference")
+    coming = planned.filter(Q(pk__in=asked) | Q(called_by=actor.membership_id), on__gte=today)
+    past = planned.filter(called_by=actor.membership_id, on__lt=today)
+    return [
+        _section("overleg", _("Case conferences ahead"), coming),
+        _section("verslag", _("Case conferences to write down"), past, terms=True),
+    ]
+
+
+def _section(key: str, heading: str, rows: QuerySet[Conference], *, terms: bool = False) -> Section:
+    full = rows.select_related("case").defer("where", "case__summary")
+    return Section(key, heading, Group.TOGETHER, full, _item, ("on", "pk"), terms=terms)
 
 
 def _item(conference: Conference) -> WorkItem:

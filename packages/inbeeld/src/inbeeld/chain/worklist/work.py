@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
 from inbeeld.foundation.access.actor import Actor
@@ -15,6 +16,15 @@ from .sharing_work import sharing_sections
 from .signal_work import signal_sections, signals_elsewhere
 from .track_work import track_sections
 from .transfer_work import transfer_sections, transfers_elsewhere
+
+# Rooms above that have something to say on the work list.
+Source = Callable[[Actor, str, dt.date], list[Section]]
+_sources: list[Source] = []
+
+
+def take_part(source: Source) -> None:
+    """Let a room above take part; called once, when the room is loaded."""
+    _sources.append(source)
 
 
 def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
@@ -29,6 +39,7 @@ def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
         *sharing_sections(actor, circle),
         *signals_elsewhere(actor, circle),
         *transfers_elsewhere(actor, circle),
+        *(section for source in _sources for section in source(actor, circle, today)),
     ]
 
 

@@ -1,0 +1,49 @@
+"""What goes soon, on the work list of who answers for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.worklist.sections import Group, Make, Section, WorkItem, case_url
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.erasure.rooms import erasables
+
+from .models import Announcement, Hold
+
+
+def retention_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
+    """Own cases that will be erased; for who oversees it, everything of the organisation."""
+    if circle != OWN:
+        return []
+    ahead = Announcement.objects.exclude(record_id__in=Hold.objects.standing().values("record_id"))
+    if actor.may(Action.RETENTION_HOLD):
+        rows = ahead.filter(organisation=actor.organisation_id)
+        return [_section(rows, _officer_item)]
+    if not actor.may(Action.CASE_READ):
+        return []
+    own = Case.objects.visible_to(actor, through=[Relation.OWN])
+    named = own.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
+    rows = ahead.filter(kind=Case.scope.kind, record_id__in=own.values("pk"))
+    return [_section(rows.annotate(pseudonym=Subquery(named)), _case_item)]
+
+
+def _section(rows: QuerySet[Announcement], make: Make) -> Section:
+    return Section("verwijderen", _("Will be erased soon"), Group.CASES, rows, make, ("erase_on", "pk"))
+
+
+def _case_item(one: Announcement) -> WorkItem:
+    name = one.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+    return WorkItem(case_url(one.record_id), name, _("Will be erased"), one.erase_on)
+
+
+def _officer_item(one: Announcement) -> WorkItem:
+    known = erasables().get(one.kind)
+    name = str(known.label) if known else one.kind
+    return WorkItem(reverse("retention:overview"), name, _("Will be erased"), one.erase_on)
