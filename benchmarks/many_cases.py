@@ -56,7 +56,10 @@ class World:
     coordinators: list[Any]
     ordinary: Any
     wide: Any
+    lead: Any
+    partner: Any  # of another organisation, with parts of some cases of the ordinary coordinator
     case: Any  # of a colleague, with something in each part
+    shared: Any  # one of those that are open to the partner
 
 
 def make_world() -> World:
@@ -74,15 +77,39 @@ def make_world() -> World:
     for membership in (ordinary, wide):
         fill(membership, regions[0])
     case = fill(coordinators[0], regions[0], count=1)
-    return World(organisation, regions, coordinators, ordinary, wide, case)
+    lead = member("leiding", organisation, regions[0], role="team_lead")
+    school = Organisation.objects.create(name="Verzonnen school", type="education", reporter_type="education")
+    partner = member("partner", school, None, role="partner")
+    shared = share(ordinary, partner)
+    return World(organisation, regions, coordinators, ordinary, wide, lead, partner, case, shared)
 
 
-def member(name: str, organisation: Any, region: Any) -> Any:
+def share(coordinator: Any, partner: Any) -> Any:
+    """Open every case of a coordinator to a partner, who owes an action in each; one of them is returned."""
+    from django.utils import timezone
+
+    from inbeeld.chain.cases import services
+    from inbeeld.chain.cases.models import Case
+    from inbeeld.foundation.access.models import Ground
+    from inbeeld.foundation.access.opening import give_grant
+    from inbeeld.foundation.access.rules import Part
+    from inbeeld.foundation.access.services import actor_for
+
+    by, until = actor_for(coordinator, second_factor=True), timezone.now() + dt.timedelta(days=90)
+    parts = [Part.SUMMARY, Part.SAFETY, Part.CONTACTS, Part.ACTIONS]
+    for case in Case.objects.filter(coordinator=coordinator):
+        give_grant(case, partner, by=by, parts=parts, purpose="Verzonnen", ground=Ground.PUBLIC_TASK, until=until)
+        details = services.ActionDetails(what="Verzonnen actie", owner=partner, due_on=timezone.localdate())
+        services.add_action(case, by=by, details=details)
+    return case
+
+
+def member(name: str, organisation: Any, region: Any, *, role: str = "coordinator") -> Any:
     from inbeeld.foundation.accounts.models import Membership, User
 
     user = User.objects.create(email=f"{name}@verzonnen.test", name=f"Verzonnen {name}")
     return Membership.objects.create(
-        user=user, organisation=organisation, region=region, role="coordinator", valid_from=dt.date(2020, 1, 1)
+        user=user, organisation=organisation, region=region, role=role, valid_from=dt.date(2020, 1, 1)
     )
 
 

@@ -33,7 +33,7 @@ def rate(name: str, once: Callable[[], object], *, each: int = 1) -> Rate:
 
 def measure() -> list[Rate]:
     from inbeeld.foundation.access.models import EmergencyAccess
-    from inbeeld.foundation.vault.blind_index import BlindIndex
+    from inbeeld.foundation.vault.blind_index import BlindIndex, Described
     from inbeeld.foundation.vault.models import DataKey
     from inbeeld.foundation.vault.sealing import padded_length
 
@@ -56,7 +56,7 @@ def measure() -> list[Rate]:
         rate("make a data key", DataKey.generate),
         rate(
             "index a person",
-            lambda: BlindIndex("benchmark").stored_terms(given="Pieter Adriaan", family="van der Verzonnen"),
+            lambda: BlindIndex("benchmark").stored_terms(Described(given="Pieter Adriaan", family="van der Verzonnen")),
         ),
     ]
 
