@@ -8,6 +8,7 @@ from collections.abc import Callable
 from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
 from inbeeld.foundation.access.actor import Actor
 
+from .break_work import break_sections
 from .case_work import case_sections
 from .conference_work import conference_sections
 from .conversation_work import conversation_sections
@@ -36,6 +37,7 @@ def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
         *track_sections(actor, circle, today),
         *case_sections(actor, circle, today),
         *conference_sections(actor, circle, today),
+        *break_sections(actor, circle, today),
         *sharing_sections(actor, circle),
         *signals_elsewhere(actor, circle),
         *transfers_elsewhere(actor, circle),
