@@ -46,6 +46,10 @@ def key_reused() -> Problem:
     return Problem(422, "key-reused", "Another body came in under this idempotency key before.")
 
 
+def wrong_method(allowed: str) -> Problem:
+    return Problem(405, "wrong-method", "This address is asked in another way.", headers={"Allow": allowed})
+
+
 def too_large() -> Problem:
     return Problem(413, "too-large", "The request is too large.")
 

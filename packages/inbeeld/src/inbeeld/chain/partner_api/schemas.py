@@ -73,7 +73,7 @@ class SignalIn(Closed):
 
 
 class ReceiptOut(Schema):
-    """What came in. The code is given in the first ten minutes only; with it a person follows the signal on the site."""
+    """What came in. The code is given in the first ten minutes only; with it a person follows it on the site."""
 
     reference: str
     code: str | None

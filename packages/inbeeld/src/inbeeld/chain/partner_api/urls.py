@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .interface import api
+from .addresses import addresses
 from .views import keys, reading
 
 app_name = "partner_api"
@@ -12,5 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/organisaties/<uuid:pk>/systemen/", keys.keys, name="keys"),
     path("beheer/organisaties/<uuid:pk>/systemen/<uuid:key>/vernieuwen/", keys.renew, name="renew"),
     path("beheer/organisaties/<uuid:pk>/systemen/<uuid:key>/intrekken/", keys.revoke, name="revoke"),
-    path("api/v1/", api.urls),
+    path("api/v1/", addresses()),
 ]

@@ -30,6 +30,7 @@ ROWS = [
     row("partner_api:partner_api_v1:openapi-json", everyone=200),
     row("partner_api:partner_api_v1:health", everyone=200),
     row("partner_api:partner_api_v1:api-root", everyone=404),
+    row("partner_api:partner_api_v1:nowhere", {"rest": "reference"}, everyone=404),
     row("partner_api:partner_api_v1:signals", method="post", everyone=401),
     row("partner_api:partner_api_v1:signal", {"reference": "reference"}, everyone=401),
     row("partner_api:partner_api_v1:code_lists", everyone=401),

@@ -153,6 +153,21 @@ def test_without_a_key_that_holds_nothing_is_told(db: None, shown: str) -> None:
         assert answer["WWW-Authenticate"].startswith("Bearer")
 
 
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("get", SIGNALS, 405),
+        ("delete", "/api/v1/health", 405),
+        ("get", "/api/v1/cases", 404),
+        ("post", "/api/v1/x", 404),
+    ],
+)
+def test_what_is_not_there_answers_as_a_problem_too(db: None, method: str, address: str, status: int) -> None:
+    answer = getattr(Client(enforce_csrf_checks=True), method)(address)
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+    assert answer["API-Version"] == "1.0.0"
+
+
 def test_being_signed_in_opens_nothing(coordinator: Persona) -> None:
     assert coordinator.client.get("/api/v1/municipalities").status_code == 401
 

@@ -56,6 +56,7 @@ PROBLEMS = (
     Explained(401, "no-key", _("The key is missing, wrong, past its last day or revoked.")),
     Explained(403, "not-allowed", _("The key holds, but not for this.")),
     Explained(404, "not-found", _("There is no such signal, or it was not handed in by your organisation.")),
+    Explained(405, "wrong-method", _("The address exists, but not with this method.")),
     Explained(413, "too-large", _("The request is larger than 2.5 MB.")),
     Explained(422, "invalid", _("A field is missing or wrong; errors says which. Nothing was stored.")),
     Explained(422, "key-reused", _("Another signal came in under this Idempotency-Key before.")),
