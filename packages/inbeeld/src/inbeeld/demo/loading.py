@@ -13,9 +13,6 @@ from inbeeld.chain.cases.models import Case, CheckSet, DomainSet, PhaseCheck, Wo
 from inbeeld.chain.cases.services import Person, change_identity, open_identity
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.reading import read_signal
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.access.services import actor_for
 from inbeeld.foundation.audit.trail import trail
 
@@ -28,6 +25,7 @@ from .handed_in import add_handed_in
 from .papers import add_papers
 from .region import World
 from .signals import Batch, Inbox
+from .together import add_together
 from .tracks import add_tracks
 
 SEED = 2026
@@ -83,15 +81,7 @@ def _work_of_today(world: World) -> None:
         change_identity(case, by=noor, person=person, version=0)
     add_papers(noor, mine, timezone.localdate())
     open_identity(mine[0], by=noor, reason="Gebeld door de opvang: is dit dezelfde persoon?")
-    _share(world, mine[0], "partner", "Begeleid wonen regelen", {Part.SUMMARY, Part.SAFETY, Part.ACTIONS})
-    _share(world, mine[1], "partner", "Schuldhulp", {Part.SUMMARY, Part.DOMAINS})
-    _share(world, mine[1], "veldwerker", "Contact houden op straat", {Part.SUMMARY, Part.CONTACTS})
+    add_together(world, mine, timezone.localdate())
     add_conferences(world, mine[0], timezone.localdate(), noor)
     for signal in Signal.objects.visible_to(noor).handled_by(noor.membership_id).order_by("-received_at")[:4]:
         read_signal(signal, by=noor)
-
-
-def _share(world: World, case: Case, whom: str, purpose: str, parts: set[Part]) -> None:
-    owner, to = actor_for(world.members["coordinator"], second_factor=True), world.members[whom]
-    until = timezone.now() + dt.timedelta(days=90)
-    give_grant(case, to, by=owner, parts=parts, purpose=purpose, ground=Ground.CONSENT, until=until)

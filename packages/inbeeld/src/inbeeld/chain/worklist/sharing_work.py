@@ -11,6 +11,7 @@ from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.models import AccessNotice, Recall
 from inbeeld.chain.consents.services.nightly import ending_soon
+from inbeeld.chain.overlaps.models import Overlap
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.models import Grant
 from inbeeld.foundation.access.rules import Action
@@ -22,7 +23,7 @@ def sharing_sections(actor: Actor, circle: str) -> list[Section]:
     """All of it is somebody's own: a team has none."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    return [_ended(actor), _ending(actor), _recalls(actor)]
+    return [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor), _overlaps(actor)]
 
 
 def _ended(actor: Actor) -> Section:
@@ -47,6 +48,38 @@ def _ending(actor: Actor) -> Section:
 def _ending_item(grant: Grant) -> WorkItem:
     name = grant.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
     return WorkItem(reverse("consents:mine"), name, _("Your access ends"), timezone.localdate(grant.ends_at))
+
+
+def _partners_ending(actor: Actor) -> Section:
+    """Of the actor's own cases: to be extended, or let go."""
+    mine = Case.objects.open().of_coordinator(actor.membership_id)
+    pseudonym = mine.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
+    rows = ending_soon(timezone.now()).filter(record_id__in=mine.values("pk")).select_related("membership__user")
+    named = rows.defer("purpose").annotate(pseudonym=Subquery(pseudonym))
+    heading = _("Access of partners that ends soon")
+    return Section("partners-eindigen", heading, Group.TOGETHER, named, _partner_item, ("ends_at", "pk"))
+
+
+def _partner_item(grant: Grant) -> WorkItem:
+    name = grant.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+    url = reverse("consents:access", args=[grant.record_id])
+    text = _("Extend it, or let it end")
+    return WorkItem(url, name, text, timezone.localdate(grant.ends_at), grant.membership.user.name)
+
+
+def _overlaps(actor: Actor) -> Section:
+    """What another team asks about; of its case nothing is known here."""
+    rows = Overlap.objects.waiting_for(actor.membership_id).select_related("other", "asked_by__user")
+    heading = _("Overlap that a colleague sees")
+    return Section("overlap", heading, Group.TOGETHER, rows.defer("reason"), _overlap_item, ("asked_at", "pk"))
+
+
+def _overlap_item(overlap: Overlap) -> WorkItem:
+    url = reverse("overlaps:case", args=[overlap.other_id])
+    name = overlap.other.pseudonym if overlap.other else ""
+    text = _("Do you want to talk about it?")
+    day = timezone.localdate(overlap.asked_at)
+    return WorkItem(url, name, text, day, overlap.asked_by.user.name)
 
 
 def _recalls(actor: Actor) -> Section:
