@@ -20,7 +20,7 @@ from benchmarks.report import Line, show
 SIZES = tuple(int(size) for size in os.environ.get("WORKLIST_SIZES", "1000,100000,1000000").split(","))
 ROUNDS = 12
 PAGES = {
-    "work list, own": "/werk/",
+    "work list, own": "/werk/?kring=mij",
     "work list, team": "/werk/?kring=team",
     "cases, own": "/zaken/",
     "cases, team": "/zaken/?kring=team",
