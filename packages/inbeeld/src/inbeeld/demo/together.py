@@ -9,7 +9,9 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.services import Answered, Ending, SharePlan, record_answer, register_sent, share, withdraw
 from inbeeld.chain.overlaps.services import Seen, see_overlap
+from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.services import Asked, ask
+from inbeeld.chain.transfers.services.keeping_keys import make_keys, register_installation
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Part
@@ -29,6 +31,7 @@ def add_together(world: World, cases: list[Case], today: dt.date) -> None:
     _share(noor, cases[1], worker, "Contact houden op straat", {Part.SUMMARY, Part.CONTACTS})
     _withdrawn(noor, cases[0], today)
     _between_regions(world, noor, cases, today)
+    _another_installation(world)
     if len(cases) > 3:  # noqa: PLR2004 - enough cases for two to touch
         seen = Seen(
             pseudonym=cases[3].pseudonym, shared="place", reason="Verzonnen: beiden noemden hetzelfde soort plek."
@@ -90,3 +93,13 @@ def _between_regions(world: World, noor: Actor, cases: list[Case], today: dt.dat
 
 def _asked(to: RegionCoordination, case: Case, urgency: str, reason: str) -> Asked:
     return Asked(to=to, form=case.form, age_band="16-17", urgency=urgency, reason=reason, ground=Ground.PUBLIC_TASK)
+
+
+def _another_installation(world: World) -> None:
+    """Nobody holds the secret half of its key: what is made for it, nobody can open."""
+    tom = actor_for(world.members["beheerder"], second_factor=True)
+    make_keys(by=tom)
+    there = SecretKey.make().public
+    register_installation(
+        by=tom, name="Inbeeld Nergensland (verzonnen)", key=there, compared_with="Verzonnen beheerder"
+    )

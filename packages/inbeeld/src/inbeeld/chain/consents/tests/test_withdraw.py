@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import close_case
 from inbeeld.chain.consents.models import AccessNotice, Consent, ConsentEnd, Recall
 from inbeeld.chain.consents.services import (
     Answered,
@@ -172,3 +173,12 @@ def test_the_end_of_access_is_announced_once_to_both(
     told = sorted(message.to[0] for message in mailoutbox)
     assert told == sorted([coordinator.user.email, partner.user.email])
     assert "Eindigt binnenkort" in partner.client.get("/toegang/").content.decode()
+
+
+def test_consent_is_withdrawn_of_a_closed_case_too(case: Case, consent: Consent, coordinator: Persona) -> None:
+    close_case(case, by=coordinator.actor, outcome="declined", reason="Verzonnen.", version=1)
+    ledger = coordinator.client.get(f"/zaken/{case.pk}/toestemming/").content.decode()
+    address = f"/zaken/{case.pk}/toestemming/{consent.pk}/intrekken/"
+    assert address in ledger
+    assert coordinator.client.post(address, TYPED).status_code == 302
+    assert ConsentEnd.objects.count() == 1

@@ -46,6 +46,7 @@ def ledger(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         reads=[],
         standing=[line for line in lines if line["stands"]],
         others=[line for line in lines if not line["stands"]],
+        may_record=request.actor.may(Action.CASE_WRITE, case),
         recalls=Recall.objects.to_do().filter(sent__case=case).count(),
     )
 
@@ -96,7 +97,8 @@ def consent(request: ActorRequest, pk: uuid.UUID, consent_id: uuid.UUID) -> Http
     case = find_for(request, pk, Action.SHARING_OVERSEE)
     found = find_consent(case, consent_id)
     record("sharing.read", record=found, dossier=case, actor=request.actor, fields=["note", "decision"])
-    return render_case(request, "consents/consent.html", case, tab=TAB, reads=[], **_whole(found))
+    whole = {**_whole(found), "may_record": request.actor.may(Action.CASE_WRITE, case)}
+    return render_case(request, "consents/consent.html", case, tab=TAB, reads=[], **whole)
 
 
 def _whole(found: Consent) -> dict[str, Any]:
