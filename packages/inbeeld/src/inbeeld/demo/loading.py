@@ -21,6 +21,7 @@ from .cases import Writer
 from .conferences import add_conferences
 from .conversations import add_conversations
 from .desk import add_desk
+from .exchange import add_lists
 from .handed_in import add_handed_in
 from .papers import add_papers
 from .region import World
@@ -52,6 +53,7 @@ def load(*, seed: int = SEED, today: dt.date | None = None) -> bool:
         add_tracks(world, day)
         add_handed_in(world, day)
         add_desk(world)
+        add_lists(world)
     return True
 
 

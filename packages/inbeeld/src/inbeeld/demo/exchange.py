@@ -1,0 +1,33 @@
+"""A list that waits to be brought in, with a fault in it, and a list of signs that was kept: all of it made up."""
+
+from __future__ import annotations
+
+from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.recognition.list_rules import Item
+from inbeeld.chain.recognition.services import keep_list
+from inbeeld.foundation.access.services import actor_for
+
+from .region import World
+
+HEADINGS = ["Nr", "Voornaam", "Achternaam", "Geslacht", "Leeftijd bij aanmelding", "Vorm", "Geopend", "Toelichting"]
+ROWS = [
+    ["1", "Verzonnen", "Uit een lijst", "M", "16", "Seksueel", "1-2-2024", "Verzonnen: stond in het oude rekenblad."],
+    ["2", "Bedacht", "Ook uit een lijst", "jongen", "ca. 17", "Crimineel", "", ""],
+    ["3", "Fictief", "Met een fout", "v", "tien", "arbeid", "31-31-2024", ""],
+]
+SIGNS = [
+    Item(1, "Heeft een oudere vriend"),
+    Item(2, "Gedraagt zich uitdagend"),
+    Item(3, "Heeft schulden en wordt bedreigd"),
+    Item(4, "Komt niet meer naar training", "Verzonnen bron (2020)"),
+]
+
+
+def add_lists(world: World) -> None:
+    member = world.members["coordinator"]
+    by = actor_for(member, second_factor=True)
+    if member.region:
+        job = preparing.upload(by=by, region=member.region, name="oude-lijst-verzonnen.xlsx", rows=[HEADINGS, *ROWS])
+        preparing.map_columns(job, by=by, columns=preparing.mapped(job).columns)
+        preparing.check(job, by=by)
+    keep_list(by=by, name="Signalenlijst van een verzonnen sportclub", items=SIGNS, language="nl")
