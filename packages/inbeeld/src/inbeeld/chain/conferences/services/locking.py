@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from inbeeld.chain.cases.services import CaseIsClosed, StalePart
 from inbeeld.chain.conferences.models import Conference
 
 
-class ConferenceIsOver(Exception):
-    """It was held or called off: what stands in it is not changed any more."""
+class ConferenceIsOver(StalePart):
+    """It was held or called off meanwhile: what stands in it is not changed any more."""
 
 
 def locked(conference: Conference) -> Conference:
-    """The conference as it stands now, held until the transaction ends."""
+    """The conference as it stands now, held until the transaction ends; that of a closed case is not changed."""
     found = Conference.objects.select_for_update(of=("self",)).select_related("data_key", "case")
-    return found.get(pk=conference.pk)
+    current = found.get(pk=conference.pk)
+    if not current.case.is_open:
+        raise CaseIsClosed
+    return current
 
 
 def locked_planned(conference: Conference) -> Conference:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, CaseAction
+from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.conferences.codes import Presence
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services import minutes
@@ -167,3 +168,15 @@ def test_an_item_goes_up_and_off_unless_something_was_written(conference: Confer
         f"/zaken/{conference.case_id}/overleg/{conference.pk}/punt/{other.pk}/plaats/", {"step": "weg"}
     )
     assert conference.items.count() == 2
+
+
+def test_a_closed_case_keeps_its_conferences_as_they_are(conference: Conference, coordinator: Persona) -> None:
+    Case.objects.filter(pk=conference.case_id).update(is_open=False)
+    with pytest.raises(CaseIsClosed):
+        minutes.finish(conference, by=coordinator.actor)
+    item = item_of(conference, Part.SAFETY)
+    assert post(coordinator, item, notes="Te laat.") == 302
+    address = f"/zaken/{conference.case_id}/overleg/{conference.pk}/"
+    assert coordinator.client.post(f"{address}stand/", {"step": "gehouden"}).status_code == 302
+    assert coordinator.client.post(f"{address}punt/{item.pk}/plaats/", {"step": "weg"}).status_code == 302
+    assert item_of(conference, Part.SAFETY).notes is None

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.cases.views.editing import Edit, answer
 from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
 from inbeeld.chain.conferences.forms.conferences import ChangeCallForm, NewCallForm, called
@@ -105,7 +106,7 @@ def step(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> Http
     if verb is not None:
         try:
             verb(conference, by=request.actor)
-        except ConferenceIsOver:
+        except (ConferenceIsOver, CaseIsClosed):
             return over(request, conference)
         messages.success(request, _("Saved."))
     return redirect("conferences:conference", pk, conference_id)
@@ -125,7 +126,12 @@ def conference_of(request: ActorRequest, case: Case, conference_id: uuid.UUID) -
 
 
 def over(request: ActorRequest, conference: Conference) -> HttpResponse:
-    messages.error(request, _("This conference was held or called off. Open its minutes again to change something."))
+    if conference.case.is_open:
+        messages.error(
+            request, _("This conference was held or called off. Open its minutes again to change something.")
+        )
+    else:
+        messages.error(request, _("This case was closed. Open it again before you change it."))
     return redirect("conferences:conference", conference.case_id, conference.pk)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.cases.views.editing import Edit, answer
 from inbeeld.chain.cases.views.frame import find_case, find_for, open_parts, render_case
 from inbeeld.chain.conferences.forms.conferences import ItemForm, MinuteForm, PresenceForm, decided, presences
@@ -79,7 +80,7 @@ def arrange(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID, item
             minutes.move(item, up=step == "omhoog", by=request.actor)
         elif step == "weg":
             minutes.drop(item, by=request.actor)
-    except ConferenceIsOver:
+    except (ConferenceIsOver, CaseIsClosed):
         return over(request, conference)
     return redirect(_page(conference) + "#agenda")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inbeeld.chain.meldcode.codes import STEP_NAMES, Decision, EntryKind
+from inbeeld.chain.meldcode.content import terms_on
 from inbeeld.chain.meldcode.models import Track, TrackEntry, TrackTerm
 from inbeeld.chain.meldcode.rules import STEPS, says
 from inbeeld.chain.signals.services.following import Progress, follow_up
@@ -59,6 +60,7 @@ class OpenedEntry:
 class OpenedTerm:
     term: TrackTerm
     what: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,10 @@ def entries_of(track: Track) -> list[OpenedEntry]:
 
 def _terms(track: Track) -> list[OpenedTerm]:
     found = list(track.terms.select_related("set_by__user"))
+    sources = {one.key: one.source.title for one in terms_on(track.opened_on)}
     for term in found:
         term.data_key = track.data_key
-    return [OpenedTerm(term, term.reveal("what") or "") for term in found]
+    return [OpenedTerm(term, term.reveal("what") or "", sources.get(term.kind, "")) for term in found]
 
 
 def _signals(track: Track, by: Actor) -> list[SignalProgress]:
