@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.trail import record as audit
-from inbeeld.foundation.erasure.erasing import erase
+from inbeeld.foundation.erasure.erasing import CannotErase, IsHeld, erase
 from inbeeld.foundation.erasure.models import Ground
 from inbeeld.foundation.erasure.rooms import Erasable, erasables
 from inbeeld.foundation.notices.telling import tell_all
@@ -23,6 +24,8 @@ from .models import Announcement, Hold
 from .notice_kinds import WILL_BE_ERASED
 from .rules import Term, Terms
 from .terms import terms
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,10 @@ def _erase(due: Announcement, wanted: dict[str, tuple[Erasable, Term]], known: T
             Announcement.objects.filter(pk=due.pk).update(erase_on=day)
             return False
         source = f"{term.kind}, {term.valid_from:%Y-%m-%d}: {term.source}"
-        erase(record, kind=kind.kind, ground=Ground.TERM, term=source)
+        try:
+            erase(record, kind=kind.kind, ground=Ground.TERM, term=source)
+        except (IsHeld, CannotErase) as problem:
+            logger.warning("A %s could not be erased: %s", kind.kind, type(problem).__name__)
+            return False
         due.delete()
     return True

@@ -34,6 +34,8 @@ TABS = (
     CaseTab("papers:documents", _("Documents"), part=Part.DOCUMENTS),
     CaseTab("conferences:list", _("Conferences")),
     CaseTab("cases:history", _("History"), part=Part.SUMMARY),
+    CaseTab("papers:looks", _("Who looked"), Action.LOOKS_READ),
+    CaseTab("papers:rights", _("His rights"), Action.RIGHTS_HANDLE),
     CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
     CaseTab("consents:ledger", _("Consent"), Action.SHARING_OVERSEE),
     CaseTab("consents:access", _("Access"), Action.SHARING_OVERSEE),

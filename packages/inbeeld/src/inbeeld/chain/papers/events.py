@@ -20,5 +20,23 @@ EVENTS: Words = {
     "letter.parent_confirmed": _("Letter to a parent confirmed"),
     "letter.finished": _("Letter made final"),
     "letter.discarded": _("Draft of a letter thrown away"),
+    "file.begun": _("File of a person begun"),
+    "file.reviewed": _("Section of a file reviewed"),
+    "file.withheld": _("Passage left out of a file"),
+    "file.put_back": _("Passage put back in a file"),
+    "file.finished": _("File of a person reviewed and printed"),
+    "file.given": _("File of a person downloaded"),
+    "looks.read": _("Who looked at a case, looked up"),
+    "rights.statement_added": _("Own statement or correction added"),
+    "rights.correction_decided": _("Correction decided"),
+    "rights.destruction_asked": _("Destruction asked"),
+    "rights.destruction_refused": _("Destruction refused"),
+    "rights.destruction_granted": _("Destruction granted"),
 }
-GROUPS: Words = {"document": _("Documents"), "letter": _("Letters")}
+GROUPS: Words = {
+    "document": _("Documents"),
+    "letter": _("Letters"),
+    "file": _("Files of persons"),
+    "looks": _("Who looked"),
+    "rights": _("Rights of persons"),
+}

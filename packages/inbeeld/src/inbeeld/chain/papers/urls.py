@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import documents, letters
+from .views import documents, letters, looks, person_file, rights
 
 app_name = "papers"
 
@@ -20,4 +20,20 @@ urlpatterns = [
     path("<uuid:pk>/brieven/<uuid:letter_id>/ouder/", letters.parent, name="letter_parent"),
     path("<uuid:pk>/brieven/<uuid:letter_id>/definitief/", letters.finish, name="letter_finish"),
     path("<uuid:pk>/brieven/<uuid:letter_id>/weg/", letters.discard, name="letter_discard"),
+    path("<uuid:pk>/wie-keek/", looks.looks, name="looks"),
+    path("<uuid:pk>/rechten/", rights.rights, name="rights"),
+    path("<uuid:pk>/rechten/eigen-woorden/", rights.statement, name="statement"),
+    path("<uuid:pk>/rechten/eigen-woorden/<uuid:statement_id>/", rights.correction, name="correction"),
+    path("<uuid:pk>/rechten/vernietigen/", rights.destruction, name="destruction"),
+    path("<uuid:pk>/rechten/vernietigen/<uuid:request_id>/weigeren/", rights.refuse, name="refuse"),
+    path("<uuid:pk>/rechten/vernietigen/<uuid:request_id>/doen/", rights.grant, name="grant"),
+    path("<uuid:pk>/dossier/", person_file.make, name="make_file"),
+    path("<uuid:pk>/dossier/<uuid:file_id>/", person_file.file, name="person_file"),
+    path("<uuid:pk>/dossier/<uuid:file_id>/gegeven/", person_file.left, name="file_left"),
+    path("<uuid:pk>/dossier/<uuid:file_id>/terug/<uuid:withholding_id>/", person_file.put_back, name="put_back"),
+    path("<uuid:pk>/dossier/<uuid:file_id>/als/<slug:kind>/", person_file.download, name="file_download"),
+    path("<uuid:pk>/dossier/<uuid:file_id>/<str:kind>/", person_file.section, name="file_section"),
+    path(
+        "<uuid:pk>/dossier/<uuid:file_id>/<str:kind>/<slug:item>/<slug:field>/", person_file.withhold, name="withhold"
+    ),
 ]

@@ -50,6 +50,8 @@ class Action(StrEnum):
     TRANSFER_ASK = "transfer.ask"
     TRANSFER_READ = "transfer.read"
     TRANSFER_ANSWER = "transfer.answer"
+    LOOKS_READ = "looks.read"
+    RIGHTS_HANDLE = "rights.handle"
     IDENTITY_READ = "identity.read"
     IDENTITY_WRITE = "identity.write"
     EMERGENCY_OPEN = "emergency.open"
@@ -104,6 +106,8 @@ RIGHTS: Mapping[Role, _Rights] = {
         case_import={_OWN},
         case_export={_OWN, _TEAM},
         case_share={_OWN},
+        looks_read={_OWN, _TEAM},
+        rights_handle={_OWN},
         sharing_oversee={_OWN, _TEAM},
         transfer_ask={_OWN},
         transfer_read={_TEAM},
@@ -123,6 +127,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         case_read={_TEAM, _GRANTED, _EMERGENCY},
         case_export={_OWN, _TEAM},
         case_assign={_TEAM},
+        looks_read={_TEAM},
         sharing_oversee={_TEAM},
         transfer_ask={_TEAM},
         transfer_read={_TEAM},
@@ -182,7 +187,7 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
     Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),
-    Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}, retention_hold={_ORG}),
+    Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}, looks_read={_ORG}, retention_hold={_ORG}),
     Role.ADMINISTRATOR: _rights(
         work={_ANY},
         organisations_manage={_ANY},

@@ -15,17 +15,23 @@ from inbeeld.foundation.audit.trail import record as audit
 from inbeeld.foundation.vault.models import DataKey, SealedModel
 
 from .models import Ground, Tombstone, digest_of
-from .rooms import erase_along
+from .rooms import erase_along, is_held
 
 
 class CannotErase(Exception):
     """Something that is not sealed with the key of the record holds on to it; names tables only."""
 
 
+class IsHeld(Exception):
+    """A privacy officer said that it has to stay for now."""
+
+
 def erase(record: Any, *, kind: str, ground: Ground, term: str = "", by: AuditActor | None = None) -> Tombstone:
     """Erase a record and everything sealed with its key; a mark without personal data stays."""
     pk, label = record.pk, record._meta.label_lower
     with transaction.atomic():
+        if is_held(record):
+            raise IsHeld
         erase_along(record, ground=ground)
         _forget_emergencies(record)
         _erase_sealed_with(record.data_key)

@@ -53,6 +53,11 @@ def erase_along(record: Model, *, ground: Ground) -> None:
             room.erase_along(record, ground=ground)
 
 
+def is_held(record: Model) -> bool:
+    """Whether some room says that it has to stay for now (`holds(record)` in its `erasure.py`)."""
+    return any(room.holds(record) for room in _rooms() if hasattr(room, "holds"))
+
+
 def _rooms() -> Iterator[ModuleType]:
     for room in apps.get_app_configs():
         if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "erasure"):

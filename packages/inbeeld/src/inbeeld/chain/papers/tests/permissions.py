@@ -11,6 +11,8 @@ from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.papers.letter_templates import all_templates
 from inbeeld.chain.papers.services import DocumentDetails, LetterDetails, add_document, begin_letter, change_letter
+from inbeeld.chain.papers.services.person_file import Passage, begin_file, fill, withhold
+from inbeeld.chain.papers.services.rights import add_statement, ask_destruction
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
@@ -43,13 +45,40 @@ def records(personas: Personas) -> Records:
         ground=Ground.CONSENT,
         until=timezone.now() + dt.timedelta(days=30),
     )
-    return {"case": case.pk, "document": document.pk, "letter": letter.pk, "one": 1}
+    file = begin_file(case, by=owner.actor)
+    fill(file)
+    word = add_statement(case, by=owner.actor, kind="correction", text="Verzonnen woorden.", received_on=TODAY)
+    asked = ask_destruction(case, by=owner.actor, asked_by="himself", asked_on=TODAY)
+    passage = Passage(
+        section="cases.case", item=str(case.pk), field="form", passage="", ground="safety", reason="Verzonnen."
+    )
+    left = withhold(file, by=owner.actor, what=passage)
+    return {
+        "case": case.pk,
+        "document": document.pk,
+        "letter": letter.pk,
+        "one": 1,
+        "file": file.pk,
+        "statement": word.pk,
+        "request": asked.pk,
+        "withholding": left.pk,
+        "section": "cases.case",
+        "item": str(case.pk),
+        "field": "form",
+        "pdf": "pdf",
+    }
 
 
 CASE = {"pk": "case"}
 DOCUMENT = {"pk": "case", "document_id": "document"}
 FILE = {**DOCUMENT, "number": "one"}
+PERSON_FILE = {"pk": "case", "file_id": "file"}
+SECTION = {**PERSON_FILE, "kind": "section"}
+PLACE = {**SECTION, "item": "item", "field": "field"}
+STATEMENT = {"pk": "case", "statement_id": "statement"}
+REQUEST = {"pk": "case", "request_id": "request"}
 LETTER = {"pk": "case", "letter_id": "letter"}
+TODAY = timezone.localdate()
 NOT_HERE = {"far_colleague": 404, "outreach_worker": 404}
 
 
@@ -76,9 +105,9 @@ def writing(
     )
 
 
-def confirming(name: str, status: int, *, method: str = "get") -> Row:
-    """For the coordinator of the case alone."""
-    return row(name, LETTER, method=method, everyone=403, anonymous=SIGN_IN, far_colleague=404, coordinator=status)
+def own(name: str, arguments: dict[str, str], status: int, *, method: str = "get") -> Row:
+    """For the coordinator of the case alone; the team sees the case, and may not."""
+    return row(name, arguments, method=method, everyone=403, anonymous=SIGN_IN, far_colleague=404, coordinator=status)
 
 
 ROWS = [
@@ -98,8 +127,41 @@ ROWS = [
     writing("papers:letter", LETTER, 200),
     writing("papers:letter", LETTER, 422, method="post"),
     writing("papers:letter_preview", LETTER, 200),
-    confirming("papers:letter_parent", 200),
-    confirming("papers:letter_parent", 422, method="post"),
+    own("papers:letter_parent", LETTER, 200),
+    own("papers:letter_parent", LETTER, 422, method="post"),
     writing("papers:letter_finish", LETTER, REDIRECT, method="post"),
     writing("papers:letter_discard", LETTER, REDIRECT, method="post"),
+    row(
+        "papers:looks",
+        CASE,
+        everyone=403,
+        anonymous=SIGN_IN,
+        far_colleague=404,
+        coordinator=200,
+        colleague=200,
+        team_lead=200,
+        privacy_officer=200,
+    ),
+    own("papers:rights", CASE, 200),
+    own("papers:statement", CASE, 200),
+    own("papers:statement", CASE, 422, method="post"),
+    own("papers:correction", STATEMENT, 200),
+    own("papers:correction", STATEMENT, 422, method="post"),
+    own("papers:destruction", CASE, 200),
+    own("papers:destruction", CASE, 422, method="post"),
+    own("papers:refuse", REQUEST, 200),
+    own("papers:refuse", REQUEST, 422, method="post"),
+    own("papers:grant", REQUEST, 200),
+    own("papers:grant", REQUEST, 422, method="post"),
+    own("papers:person_file", PERSON_FILE, 200),
+    own("papers:person_file", PERSON_FILE, REDIRECT, method="post"),
+    own("papers:file_section", SECTION, 200),
+    own("papers:file_section", SECTION, REDIRECT, method="post"),
+    own("papers:withhold", PLACE, 200),
+    own("papers:withhold", PLACE, 422, method="post"),
+    own("papers:put_back", {**PERSON_FILE, "withholding_id": "withholding"}, REDIRECT, method="post"),
+    own("papers:file_download", {**PERSON_FILE, "kind": "pdf"}, 404),
+    own("papers:file_left", PERSON_FILE, 200),
+    own("papers:file_left", PERSON_FILE, 422, method="post"),
+    own("papers:make_file", CASE, REDIRECT, method="post"),
 ]
