@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -56,21 +57,26 @@ def breaks(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def near_breaks(case: Case) -> list[dict[str, Any]]:
     """What the overview shows: breaks near enough to be announced, with how much is arranged."""
-    if case.next_break_on is None or case.next_break_on > horizon(timezone.localdate()):
+    near = horizon(timezone.localdate())
+    if case.next_break_on is None or case.next_break_on > near:
         return []
-    rows = case.breaks.filter(state=codes.BreakState.AHEAD, on__lte=horizon(timezone.localdate()))
-    return [_counted(row) for row in rows.prefetch_related("points")]
-
-
-def _counted(row: CaseBreak) -> dict[str, Any]:
-    points = list(row.points.all())
-    return {"row": row, "done": sum(point.done_at is not None for point in points), "of": len(points)}
+    counted = case.breaks.filter(state=codes.BreakState.AHEAD, on__lte=near).annotate(
+        arranged=Count("points", filter=Q(points__done_at__isnull=False)), to_arrange=Count("points")
+    )
+    return [{"row": row, "done": row.arranged, "of": row.to_arrange} for row in counted]
 
 
 def _shown(row: CaseBreak, case: Case) -> dict[str, Any]:
     row.data_key = case.data_key
-    points = [{"row": point, "words": words_of(point, row.kind)} for point in row.points.all()]
-    return {**_counted(row), "points": points, "note": row.reveal("note"), "days": row.days_left(timezone.localdate())}
+    rows = list(row.points.all())
+    return {
+        "row": row,
+        "points": [{"row": point, "words": words_of(point, row.kind)} for point in rows],
+        "done": sum(point.done_at is not None for point in rows),
+        "of": len(rows),
+        "note": row.reveal("note"),
+        "days": row.days_left(timezone.localdate()),
+    }
 
 
 @staff_page(Action.CASE_WRITE)
