@@ -17,6 +17,12 @@ WORDS = {
 }
 
 
+# What the whole name says already.
+IN_THE_NAME = {Likeness.FAMILY_INITIAL, Likeness.FAMILY}
+
+
 def in_words(likenesses: Iterable[Likeness]) -> str:
     """For example: The name is alike, the same date of birth."""
-    return capfirst(", ".join(str(WORDS[likeness]) for likeness in likenesses))
+    found = list(likenesses)
+    told = [one for one in found if not (Likeness.NAME in found and one in IN_THE_NAME)]
+    return capfirst(", ".join(str(WORDS[likeness]) for likeness in told))

@@ -33,7 +33,7 @@ class AgeField(forms.IntegerField):
     """16, or ca. 16 for an estimate. Left empty the age is not known; 0 is an age."""
 
     def __init__(self) -> None:
-        widget = forms.TextInput(attrs={"class": "short", "inputmode": "text", "maxlength": 20, "autocomplete": "off"})
+        widget = forms.TextInput(attrs={"class": "date", "inputmode": "text", "maxlength": 20, "autocomplete": "off"})
         super().__init__(label=_("Age"), required=False, min_value=0, max_value=OLDEST, widget=widget)
 
     def clean(self, value: Any) -> Any:
