@@ -29,7 +29,7 @@ def _for_each_list(name: str, *whose: str) -> list[models.Index]:
     """The indexes of each order and each filter of a list: what is rare is found as quickly as what is common."""
     orders = {"due": "next_due_on", "contact": "contact_due_on", "opened": "opened_on"}
     watched = {"safety": "safety_review_on", "action": "action_due_on", "break": "next_break_on"}
-    filters = ("form", "phase", "status")
+    filters = ("form", "phase", "status", "place")
     return [
         *(models.Index(fields=[*whose, by, "id"], name=f"case_{name}_{key}") for key, by in (orders | watched).items()),
         *(models.Index(fields=[*whose, by, "next_due_on", "id"], name=f"case_{name}_{by}") for by in filters),

@@ -87,3 +87,15 @@ def test_more_cases_take_no_more_queries(
     with django_assert_max_num_queries(50) as many:
         coordinator.client.get("/zaken/")
     assert len(few) == len(many)
+
+
+def test_the_facts_narrow_the_list(make_case: Callable[..., Case], coordinator: Persona) -> None:
+    young, older = make_case(age_at_start=15, place="hotel"), make_case(age_at_start=18, place="online")
+    unknown = make_case()
+    Case.objects.filter(pk=older.pk).update(next_break_on=timezone.localdate() + dt.timedelta(days=80))
+    assert shown(coordinator.client, "/zaken/?begin=minder") == [young.pseudonym]
+    assert shown(coordinator.client, "/zaken/?begin=meer") == [older.pseudonym]
+    assert shown(coordinator.client, "/zaken/?plaats=hotel") == [young.pseudonym]
+    assert shown(coordinator.client, "/zaken/?overgang=3") == [older.pseudonym]
+    assert shown(coordinator.client, "/zaken/?overgang=1") == []
+    assert len(shown(coordinator.client, "/zaken/?overgang=999&begin=x")) == len([young, older, unknown])

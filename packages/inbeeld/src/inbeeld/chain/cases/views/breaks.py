@@ -63,7 +63,10 @@ def near_breaks(case: Case) -> list[dict[str, Any]]:
     counted = case.breaks.filter(state=codes.BreakState.AHEAD, on__lte=near).annotate(
         arranged=Count("points", filter=Q(points__done_at__isnull=False)), to_arrange=Count("points")
     )
-    return [{"row": row, "done": row.arranged, "of": row.to_arrange} for row in counted]
+    return [
+        {"row": row, "done": row.arranged, "of": row.to_arrange}  # type: ignore[attr-defined]  # counted above
+        for row in counted
+    ]
 
 
 def _shown(row: CaseBreak, case: Case) -> dict[str, Any]:
