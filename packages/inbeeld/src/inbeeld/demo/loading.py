@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case, CheckSet, DomainSet, PhaseCheck, WorkTerms
-from inbeeld.chain.cases.services import Person, change_identity, open_identity
+from inbeeld.chain.cases.services import open_identity
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.reading import read_signal
 from inbeeld.foundation.access.services import actor_for
@@ -24,6 +24,7 @@ from .desk import add_desk
 from .exchange import add_lists
 from .handed_in import add_handed_in
 from .papers import add_papers
+from .persons import add_persons
 from .region import World
 from .signals import Batch, Inbox
 from .together import add_together
@@ -76,11 +77,7 @@ def _work_of_today(world: World) -> None:
     """Reading, opening and sharing as people do it, so that the audit log has something to show."""
     noor = actor_for(world.members["coordinator"], second_factor=True)
     mine = list(Case.objects.visible_to(noor).open().of_coordinator(noor.membership_id).order_by("opened_on"))
-    for number, case in enumerate(mine[:12], start=1):
-        person = Person(
-            given_names="Verzonnen", family_name=f"Persoon {number}", called=f"V{number}", phone="06 00000000"
-        )
-        change_identity(case, by=noor, person=person, version=0)
+    add_persons(noor, mine[:12], timezone.localdate())
     add_papers(noor, mine, timezone.localdate())
     open_identity(mine[0], by=noor, reason="Gebeld door de opvang: is dit dezelfde persoon?")
     add_together(world, mine, timezone.localdate())
