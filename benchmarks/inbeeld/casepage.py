@@ -27,6 +27,7 @@ def main() -> int:
     with fresh_database("sqlite"):
         from django.conf import settings
 
+        settings.DEBUG = False
         settings.ALLOWED_HOSTS = ["testserver"]
         world = many_cases.make_world()
         case = full_case(world)
