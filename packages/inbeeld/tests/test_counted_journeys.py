@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from fixtures.counting import Counted
 from fixtures.personas import Persona, Place
-from fixtures.walks import WALKS, Walk, Walker
+from fixtures.walks import FACTS, WALKS, Walk, Walker, hand_in
+from inbeeld.chain.cases.models import Case
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.name)
@@ -64,6 +67,25 @@ def test_a_boy_can_write_unseen_by_keyboard_alone(open_page: Callable[..., Page]
     to_button(page, "Versturen")
     page.keyboard.press("Enter")
     page.get_by_text("nummer").first.wait_for()
+
+
+def test_a_new_case_from_a_signal_asks_for_nothing_that_the_signal_told(
+    open_page: Callable[..., Page], page_of: Callable[..., Page], place: Place, coordinator: Persona
+) -> None:
+    """What the coordinator writes is why she decides so, once; everything else came with the signal."""
+    hand_in(Walker(open_page()), place.municipality.name)
+    counted = Counted(page_of(coordinator))
+    counted.page.goto("/werk/")
+    counted.press(counted.page.get_by_role("link", name=re.compile("S-")).first)
+    counted.press(counted.page.get_by_role("button", name="Ik pak dit op"))
+    counted.press(counted.page.get_by_role("link", name="Naar een nieuwe zaak"))
+    counted.write(counted.page.get_by_label("Reden"), "Verzonnen: genoeg om verder te kijken.")
+    counted.press(counted.page.get_by_role("button", name="Naar een nieuwe zaak"))
+    expect(counted.page).to_have_url(re.compile(r"/zaken/[0-9a-f-]{36}/$"))
+    expect(counted.page.locator("main")).to_contain_text(FACTS[:60])
+    case = Case.objects.get()
+    assert (case.sex, case.coordinator_id) == ("boy", coordinator.actor.membership_id)
+    assert [step.partition(" ")[0] for step in counted.steps] == ["press", "press", "press", "write", "press"]
 
 
 def to_field(page: Page, name: str) -> None:

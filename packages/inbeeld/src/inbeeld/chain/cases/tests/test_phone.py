@@ -20,7 +20,7 @@ from inbeeld.chain.cases.services import (
     review_safety,
 )
 
-MOST, WITHIN_SECONDS = 3, 20
+MOST = 3
 
 
 @pytest.fixture
@@ -52,7 +52,6 @@ def test_a_contact_with_a_note_from_the_work_list(waiting: Case, phone: Page) ->
     counted.press(phone.get_by_role("button", name="Er was contact"))
     expect(phone.get_by_text("Verzonnen: komt donderdag.")).to_be_visible()
     assert len(counted.steps) <= MOST
-    assert counted.seconds < WITHIN_SECONDS
     newest = ContactMoment.objects.filter(case=waiting).first()
     assert newest is not None
     assert (newest.succeeded, newest.on, newest.kind) == (True, timezone.localdate(), "message")
@@ -66,7 +65,6 @@ def test_an_attempt_from_the_case_page(waiting: Case, phone: Page) -> None:
     counted.press(phone.get_by_role("button", name="Geen contact"))
     expect(phone.get_by_text("Sindsdien één keer geprobeerd.")).to_be_visible()
     assert len(counted.steps) <= MOST
-    assert counted.seconds < WITHIN_SECONDS
 
 
 def test_safety_and_actions_from_the_work_list(waiting: Case, phone: Page) -> None:
