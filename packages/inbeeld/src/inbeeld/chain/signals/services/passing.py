@@ -16,6 +16,7 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.notices.telling import tell
 
 from .correspondence import lock
 
@@ -64,6 +65,7 @@ def accept(passing: SignalPassing, *, by: Actor) -> Signal:
         signal.due_on = due_after(Term(signal.kind), timezone.localdate(now))
         signal.save()
         _answer(locked, Outcome.ACCEPTED, None, by=by)
+        tell(locked.asked_by, PASSING_ANSWERED)
         record("signal.passed_on", record=signal, actor=by, fields=["organisation", "region"])
     return signal
 
@@ -105,10 +107,21 @@ def refused_lately(signal: Signal) -> SignalPassing | None:
     return last
 
 
+def came_from(signal: Signal) -> Region | None:
+    """The region that passed a signal on to this desk: to it, it can be given back."""
+    last = (
+        signal.decisions.filter(kind=DecisionKind.PASSED_ON, to_region=signal.region_id)
+        .select_related("region")
+        .order_by("-decided_at")
+        .first()
+    )
+    return last.region if last else None
+
+
 def _lock(passing: SignalPassing) -> tuple[Signal, SignalPassing]:
     """The signal and the request, held until the transaction ends, while nobody has answered."""
     signal = lock(passing.signal)
-    found = SignalPassing.objects.waiting().select_related("to_region").filter(pk=passing.pk).first()
+    found = SignalPassing.objects.waiting().select_related("to_region", "asked_by__user").filter(pk=passing.pk).first()
     if found is None:
         raise AlreadyAnswered
     found.data_key, found.signal = signal.data_key, signal

@@ -20,7 +20,7 @@ from inbeeld.chain.signals.services.correspondence import mark_seen, send_to_pro
 from inbeeld.chain.signals.services.decisions import undo
 from inbeeld.chain.signals.services.doubles import may_have_doubles
 from inbeeld.chain.signals.services.linking import links_of
-from inbeeld.chain.signals.services.passing import refused_lately, waiting_passing
+from inbeeld.chain.signals.services.passing import came_from, refused_lately, waiting_passing
 from inbeeld.chain.signals.services.reading import read_signal
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -117,6 +117,7 @@ def detail_page(
         "links": [(made, made.reveal("reason"), other) for made, other in links_of(signal, actor)],
         "may_have_doubles": may_have_doubles(signal, actor),
         "passing": waiting_passing(signal),
+        "came_from": came_from(signal),
         "refused": refused,
         "refusal": refused.reveal("answer") if refused else "",
         "may_open_case": actor.may(Action.CASE_OPEN),
