@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, CaseAction
-from inbeeld.chain.cases.services import CaseIsClosed
+from inbeeld.chain.cases.services import CaseIsClosed, close_case
 from inbeeld.chain.conferences.codes import Presence
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services import minutes
@@ -171,7 +171,15 @@ def test_an_item_goes_up_and_off_unless_something_was_written(conference: Confer
 
 
 def test_a_closed_case_keeps_its_conferences_as_they_are(conference: Conference, coordinator: Persona) -> None:
-    Case.objects.filter(pk=conference.case_id).update(is_open=False)
+    case = Case.objects.get(pk=conference.case_id)
+    close_case(
+        case,
+        by=coordinator.actor,
+        outcome="help_continues",
+        reason="Verzonnen.",
+        version=case.state_version,
+        drop_actions=True,
+    )
     with pytest.raises(CaseIsClosed):
         minutes.finish(conference, by=coordinator.actor)
     item = item_of(conference, Part.SAFETY)
