@@ -13,6 +13,7 @@ from .episodes import EpisodeDetails, add_episode, change_episode
 from .facts import CaseFacts, change_facts, facts_of
 from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
+from .installing import install_domains, install_method
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
 from .many import NewCase, open_cases
@@ -21,8 +22,6 @@ from .method import (
     DomainLine,
     NotAfterTheLast,
     Terms,
-    install_domains,
-    install_method,
     new_check_set,
     new_domain_set,
     set_terms,

@@ -10,15 +10,12 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
-from inbeeld.chain.cases.first_method import FIRST_CHECKS, FIRST_TERMS
 from inbeeld.chain.cases.models import Case, CheckSet, Domain, DomainSet, PhaseCheck, WorkTerms
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Organisation
 from inbeeld.foundation.audit.trail import record
 
-LONG_AGO = dt.date(2000, 1, 1)
 AT_ONCE = 500
 
 
@@ -90,7 +87,7 @@ def new_check_set(*, by: Actor, valid_from: dt.date, lines: Iterable[CheckLine])
     with transaction.atomic():
         version = _next_version(CheckSet, valid_from)
         made = CheckSet.objects.create(version=version, valid_from=valid_from)
-        PhaseCheck.objects.bulk_create(_points(made, lines))
+        PhaseCheck.objects.bulk_create(points_in(made, lines))
         record("method.checks_set", record=made, actor=by, fields=["checks"])
     return made
 
@@ -110,31 +107,7 @@ def withdraw_planned(model: type[DomainSet] | type[CheckSet], *, by: Actor) -> N
         record("method.plan_withdrawn", record=former, actor=by, fields=["method"])
 
 
-def install_method() -> None:
-    """What a new installation begins with, where nothing stands yet; harmless to call again."""
-    install_domains()
-    if not WorkTerms.objects.filter(organisation=None).exists():
-        WorkTerms.objects.create(valid_from=LONG_AGO, **FIRST_TERMS)
-    if not CheckSet.objects.exists():
-        first = CheckSet.objects.create(version=1, valid_from=LONG_AGO)
-        PhaseCheck.objects.bulk_create(_points(first, (CheckLine(*line) for line in FIRST_CHECKS)))
-
-
-def install_domains() -> DomainSet:
-    """The set of the first version, made when no set exists; harmless to call again."""
-    first: DomainSet | None = DomainSet.objects.order_by("version").first()
-    if first is not None:
-        return first
-    with transaction.atomic():
-        first = DomainSet.objects.create(version=1, valid_from=LONG_AGO)
-        Domain.objects.bulk_create(
-            Domain(domain_set=first, code=code, name_nl=dutch, name_en=english, position=position)
-            for position, (code, dutch, english) in enumerate(FIRST_DOMAINS)
-        )
-    return first
-
-
-def _points(made: CheckSet, lines: Iterable[CheckLine]) -> list[PhaseCheck]:
+def points_in(made: CheckSet, lines: Iterable[CheckLine]) -> list[PhaseCheck]:
     return [
         PhaseCheck(
             check_set=made,

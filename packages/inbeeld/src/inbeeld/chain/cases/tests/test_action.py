@@ -69,3 +69,11 @@ def test_somebody_without_the_case_cannot_be_asked(
 def test_an_action_of_another_case_is_not_found(action: CaseAction, make_case: object, coordinator: Persona) -> None:
     other: Case = make_case()  # type: ignore[operator]
     assert coordinator.client.get(f"/zaken/{other.pk}/acties/{action.pk}/").status_code == 404
+
+
+def test_what_stood_before_stays_readable(case: Case, action: CaseAction, coordinator: Persona) -> None:
+    address = f"/zaken/{case.pk}/acties/{action.pk}/"
+    typed = {"what": "Verzonnen: mentor bellen.", "owner": action.owner_id, "due_on": "morgen", "version": "1"}
+    coordinator.client.post(address, typed)
+    page = coordinator.client.get(address).content.decode()
+    assert page.index("Verzonnen: mentor bellen.") < page.index("Verzonnen: school bellen.")

@@ -61,6 +61,7 @@ def test_an_attempt_from_the_case_page(waiting: Case, phone: Page) -> None:
     phone.goto(f"/zaken/{waiting.pk}/")
     counted = Counted(phone)
     counted.press(phone.get_by_role("link", name="Contact vastleggen"))
+    phone.get_by_label("Wanneer?").press("Enter")  # answers nothing
     counted.choose(phone.get_by_label("Telefoon"))
     counted.press(phone.get_by_role("button", name="Geen contact"))
     expect(phone.get_by_text("Sindsdien één keer geprobeerd.")).to_be_visible()

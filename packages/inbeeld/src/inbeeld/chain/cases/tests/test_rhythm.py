@@ -41,6 +41,7 @@ def test_former_agreements_are_kept(case: Case, coordinator: Persona, record_id:
     case.refresh_from_db()
     assert case.contact_every_days is None
     assert list(ContactRhythm.objects.values_list("every_days", flat=True)) == [None, 3]
+    assert "Elke 3 dagen contact" in coordinator.client.get(f"/zaken/{case.pk}/contact/ritme/").content.decode()
 
 
 def test_attempts_are_counted_apart(case: Case, coordinator: Persona) -> None:

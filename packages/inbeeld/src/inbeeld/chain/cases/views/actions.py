@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -18,6 +19,7 @@ from inbeeld.chain.cases.services import ActionDetails, CaseIsClosed, add_action
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.accounts.models import Membership
 
 from .editing import Edit, answer
 from .frame import find_for, with_text
@@ -59,6 +61,8 @@ def action(request: ActorRequest, pk: uuid.UUID, action_id: uuid.UUID) -> HttpRe
 
     edit = Edit(
         form=ChangeActionForm,
+        template="cases/action_form.html",
+        shows={"former": _former(case, action_id)},
         initial=lambda: _action_now(action_id),
         options={"case": case, "goals": _goal_choices(case, found.goal_id)},
         save=save,
@@ -84,6 +88,21 @@ def settle(request: ActorRequest, pk: uuid.UUID, action_id: uuid.UUID) -> HttpRe
     if request.POST.get("terug") == PLAN:
         return redirect("cases:plan", case.pk)
     return redirect(reverse("cases:detail", args=[pk]) + "#acties")
+
+
+def _former(case: Case, action_id: uuid.UUID) -> list[dict[str, Any]]:
+    """What stood there before, from new to old, in words."""
+    entries = with_text(case.former_versions.filter(record_id=action_id).select_related("by__user"), "values", case)
+    owners = {entry["text"]["owner"] for entry in entries}
+    names = {
+        str(member.pk): member.user.name for member in Membership.objects.filter(pk__in=owners).select_related("user")
+    }
+    for entry in entries:
+        values = entry["text"]
+        entry["owner"] = names.get(values["owner"], "")
+        entry["due_on"] = dt.date.fromisoformat(values["due_on"])
+        entry["state"] = codes.ActionState(values["state"]).label
+    return entries
 
 
 def _details(case: Case, data: dict[str, Any]) -> ActionDetails:

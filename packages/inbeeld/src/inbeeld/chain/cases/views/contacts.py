@@ -1,48 +1,37 @@
-"""Contact: the moments of a case, one of them, and a new one in three presses."""
+"""Contact: the moments of a case, a new one in three presses, and the agreed rhythm."""
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.contact_search import found_moments, opened_moments
 from inbeeld.chain.cases.forms.contacts import (
-    AdditionForm,
-    ChangeContactForm,
     ContactFilter,
     ContactForm,
     RhythmForm,
-    StrikeForm,
 )
 from inbeeld.chain.cases.models import Case, ContactMoment, ContactRhythm
 from inbeeld.chain.cases.paging import KeysetPage, Order, page_of
 from inbeeld.chain.cases.services import (
-    CaseIsClosed,
     ContactDetails,
     add_contact,
-    add_to_contact,
     agree_rhythm,
-    change_contact,
-    strike_contact,
 )
-from inbeeld.chain.cases.services.contacts import contact_details, may_change_contact
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
-from .editing import WRONG, Edit, answer, sent
+from .editing import Edit, answer
 from .frame import find_for, render_case, with_text
+
+FORMER_SHOWN = 50
 
 
 @staff_page(Action.CASE_READ)
@@ -107,118 +96,16 @@ def _as_last_time(case: Case) -> dict[str, Any]:
     return {"on": timezone.localdate(), "kind": last.kind if last else ""}
 
 
-@staff_page(Action.CASE_READ)
-@require_http_methods(["GET", "POST"])
-def moment(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    """One moment with what was added and what stood before; a post adds to it."""
-    case, contact = _find(request, pk, contact_id, Action.CASE_READ)
-    form = AdditionForm(sent(request))
-    if request.method == "POST":
-        request.actor.must(Action.CASE_WRITE, case, Part.CONTACTS)
-        if form.is_valid():
-            return _add(request, contact, form)
-    return render_case(
-        request,
-        "cases/contact_moment.html",
-        case,
-        tab="cases:contacts",
-        reads=[Part.CONTACTS],
-        status=WRONG if form.is_bound else 200,
-        contacts=opened_moments([contact], case),
-        form=form,
-        may_change=case.is_open and may_change_contact(contact, request.actor),
-        former=_former(case, contact_id),
-    )
-
-
-def _former(case: Case, contact_id: uuid.UUID) -> list[dict[str, Any]]:
-    """What stood there before, from new to old, in words."""
-    entries = with_text(case.former_versions.filter(record_id=contact_id).select_related("by__user"), "values", case)
-    for entry in entries:
-        values = entry["text"]
-        entry["kind"] = codes.ContactKind(values["kind"]).label
-        entry["on"] = dt.date.fromisoformat(values["on"])
-        entry["reason"] = entry["row"].reveal("reason")
-    return entries
-
-
-def _add(request: ActorRequest, contact: ContactMoment, form: AdditionForm) -> HttpResponse:
-    try:
-        add_to_contact(contact, by=request.actor, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-    except CaseIsClosed:
-        messages.error(request, _("This case was closed. Open it again before you change it."))
-    return redirect("cases:contact", contact.case_id, contact.pk)
-
-
-@staff_page(Action.CASE_WRITE)
-@require_http_methods(["GET", "POST"])
-def change(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    case, contact = _find_own(request, pk, contact_id)
-
-    def save(data: dict[str, Any]) -> None:
-        version = data.pop("version")
-        change_contact(contact, by=request.actor, details=ContactDetails(**data), version=version)
-
-    edit = Edit(
-        form=ChangeContactForm,
-        initial=lambda: _contact_now(contact_id),
-        save=save,
-        heading=_("Put a contact right"),
-        submit=_("Save"),
-        back=reverse("cases:contact", args=[pk, contact_id]),
-        tab="cases:contacts",
-        lead=_("What stood here before is kept, and can be read below the contact."),
-    )
-    return answer(request, case, edit)
-
-
-def _contact_now(contact_id: uuid.UUID) -> dict[str, Any]:
-    now = ContactMoment.objects.select_related("data_key").get(pk=contact_id)
-    details = contact_details(now)
-    values = {"kind": details.kind, "on": details.on, "succeeded": details.succeeded, "note": details.note}
-    return {**values, "version": now.version}
-
-
-@staff_page(Action.CASE_WRITE)
-@require_http_methods(["GET", "POST"])
-def strike(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    case, contact = _find_own(request, pk, contact_id)
-    edit = Edit(
-        form=StrikeForm,
-        save=lambda data: strike_contact(contact, by=request.actor, **data),
-        heading=_("Strike out a contact"),
-        submit=_("Strike out"),
-        back=reverse("cases:contacts", args=[pk]),
-        tab="cases:contacts",
-        lead=_("For what was written in the wrong case, or by mistake. It stays readable, and counts no more."),
-        danger=True,
-    )
-    return answer(request, case, edit)
-
-
-def _find(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID, action: Action) -> tuple[Case, ContactMoment]:
-    case = find_for(request, pk, action, Part.CONTACTS)
-    found = get_object_or_404(ContactMoment.objects.select_related("by__user"), pk=contact_id, case=case)
-    found.case, found.data_key = case, case.data_key
-    return case, found
-
-
-def _find_own(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> tuple[Case, ContactMoment]:
-    """To put right: 403 for who did not write it."""
-    case, found = _find(request, pk, contact_id, Action.CASE_WRITE)
-    if not may_change_contact(found, request.actor):
-        raise PermissionDenied
-    return case, found
-
-
 @staff_page(Action.CASE_WRITE)
 @require_http_methods(["GET", "POST"])
 def rhythm(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE, Part.CONTACTS)
     stands = {"every_days": case.contact_every_days, "paused_until": case.contact_paused_until}
+    agreed = ContactRhythm.objects.filter(case=case).select_related("by__user")[:FORMER_SHOWN]
     edit = Edit(
         form=RhythmForm,
+        template="cases/rhythm_form.html",
+        shows={"former": with_text(agreed, "reason", case)},
         makes=ContactRhythm,
         initial=lambda: stands,
         options={"usual": case.terms().contact_within_days},
