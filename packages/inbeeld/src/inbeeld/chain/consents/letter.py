@@ -14,8 +14,7 @@ def letter_of(recall: Recall) -> bytes:
     """Names nobody: the receiver knows it by what he got, when, and under which reference."""
     sent, end = recall.sent, recall.end
     values = {
-        "to": sent.reveal("to"),
-        "sender": sent.case.organisation.name,
+        "parties": [[_("Sender"), sent.case.organisation.name], [_("To whom"), sent.reveal("to")]],
         "day": date_format(timezone.localdate()),
         "opening": _("On %(sent)s you received the following from us. Since %(end)s the consent for this is gone.")
         % {"sent": date_format(sent.on), "end": date_format(end.on)},

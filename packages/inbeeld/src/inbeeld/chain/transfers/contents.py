@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, models
 from inbeeld.chain.consents import codes as consent_codes
@@ -88,8 +89,17 @@ CONSENT_FIELDS = (
     "purpose", "receiver", "answer", "given_by", "manner", "age", "from_on", "until_on", "ended_on", "ended", "note",
     "decision",
 )  # fmt: skip
-# Of these nothing goes along, for a reason: who worked on it here, what was opened to whom, what other rooms keep.
 COVERED: tuple[type[Model], ...] = (*(kind.model for kind in KINDS.values()), models.Identity, Consent, ConsentEnd)
+# What is about the work of this installation and means nothing in another.
+OURS = {
+    "cases.assignment",
+    "consents.sentoutside",
+    "transfers.transfer",
+    "transfers.packagesent",
+    "cases.formerversion",
+}
+# A room above that gives its link to a case no name of its own.
+NAMES = {"signals.signalcase": _("signals")}
 CONSENT_CODES: Mapping[str, type] = {
     "purpose": consent_codes.Purpose,
     "answer": consent_codes.Answer,
@@ -104,7 +114,8 @@ def left_out(case: models.Case) -> list[dict[str, Any]]:
         model = relation.related_model
         if isinstance(model, str) or model in COVERED or relation.field.name != "case":
             continue
-        number = model._default_manager.filter(case=case).count()
+        label = model._meta.label_lower
+        number = 0 if label in OURS else model._default_manager.filter(case=case).count()
         if number:
-            found.append({"what": str(model._meta.verbose_name_plural), "number": number})
+            found.append({"what": str(NAMES.get(label, model._meta.verbose_name_plural)), "number": number})
     return sorted(found, key=lambda entry: str(entry["what"]))

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case, Identity
+from inbeeld.chain.cases.models import Case, ContactRhythm, Identity
 from inbeeld.chain.cases.services import (
     ContactDetails,
     Person,
@@ -222,7 +222,12 @@ def test_a_package_of_an_installation_that_was_ended_is_refused(
     assert bring(data, far_colleague, far_place).status_code == 422
 
 
-def test_the_page_says_what_stays_behind(sides: TwoSides, full_case: Case, coordinator: Persona) -> None:
-    page = coordinator.client.get(f"/zaken/{full_case.pk}/pakket/").content.decode()
-    assert "Gaat niet mee" in page
-    assert "Overdrachten van zaken" not in page
+@pytest.mark.usefixtures("sides")
+def test_the_page_says_what_stays_behind(full_case: Case, coordinator: Persona) -> None:
+    assert coordinator.membership is not None
+    assert coordinator.client.get(f"/zaken/{full_case.pk}/pakket/").context["left_out"] == []
+    rhythm = ContactRhythm(case=full_case, data_key=full_case.data_key, by=coordinator.membership, every_days=7)
+    rhythm.save(force_insert=True)
+    page = coordinator.client.get(f"/zaken/{full_case.pk}/pakket/")
+    assert [entry["number"] for entry in page.context["left_out"]] == [1]
+    assert "Gaat niet mee" in page.content.decode()
