@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.desks import present_members
-from inbeeld.chain.signals.models import TEXT_LENGTH, Signal
+from inbeeld.chain.signals.models import TEXT_LENGTH, Signal, SignalPerson
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.design.forms import PageForm
@@ -48,6 +48,27 @@ class ReasonForm(PageForm):
     def __init__(self, *args: Any, signal: Signal, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.signal, self.actor = signal, actor
+
+
+class NewCaseForm(ReasonForm):
+    """A signal about several persons opens a case for each of those that are chosen."""
+
+    about = forms.ModelMultipleChoiceField(
+        label=_("For whom do you open a case?"),
+        help_text=_("Each gets a case of his own, linked to this signal."),
+        queryset=SignalPerson.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["about", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        persons = self.signal.persons.order_by("pk")
+        if len(persons) > 1:
+            self.fields["about"].queryset = persons  # type: ignore[attr-defined]
+            self.fields["about"].initial = [person.pk for person in persons]
+        else:
+            del self.fields["about"]
 
 
 class ExistingCaseForm(ReasonForm):

@@ -6,21 +6,23 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, Person, open_case
-from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.models import Signal, SignalPerson
 from inbeeld.foundation.access.actor import Actor
 
 
-def open_case_for(signal: Signal, *, by: Actor, person: Person | None = None) -> Case:
+def open_case_for(signal: Signal, about: SignalPerson | None, *, by: Actor, person: Person | None = None) -> Case:
     """The handler of the signal opens it; a band is no age, so ages stay unknown and the band stands in the text."""
-    about = signal.persons.order_by("pk").first()
-    facts = CaseFacts(form=signal.form, sex=about.sex if about else "unknown", summary=_summary(signal))
+    facts = CaseFacts(form=signal.form, sex=about.sex if about else "unknown", summary=_summary(signal, about))
     return open_case(by=by, organisation=signal.organisation, region=signal.region, facts=facts, person=person)
 
 
-def _summary(signal: Signal) -> str:
+def _summary(signal: Signal, about: SignalPerson | None) -> str:
     told = signal.reveal_all("facts", "interpretation")
     lines = [_("From signal %(reference)s") % {"reference": signal.reference}]
-    lines += [_("About: %(person)s") % {"person": person} for person in signal.persons.order_by("pk")]
+    if about:
+        lines.append(_("About: %(person)s") % {"person": about})
+    others = signal.persons.exclude(pk=about.pk).order_by("pk") if about else []
+    lines += [_("The signal tells also of: %(person)s") % {"person": person} for person in others]
     lines += ["", _("Seen or heard:"), told["facts"]]
     if told["interpretation"]:
         lines += ["", _("Interpretation of who handed in:"), told["interpretation"]]

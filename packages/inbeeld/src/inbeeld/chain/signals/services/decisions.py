@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import Person
 from inbeeld.chain.signals.codes import DecisionKind
-from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision
+from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalPerson
 from inbeeld.chain.signals.rules import Status, Step, StepNotPossible
 from inbeeld.chain.signals.terms import Term, due_after
 from inbeeld.foundation.access.actor import Actor
@@ -34,16 +36,28 @@ def close_signal(signal: Signal, kind: DecisionKind, reason: str, *, by: Actor) 
         return decision
 
 
-def to_new_case(signal: Signal, reason: str, *, by: Actor, person: Person | None = None) -> Case:
-    """Open a case from what the signal already says."""
+def to_new_cases(
+    signal: Signal,
+    reason: str,
+    *,
+    by: Actor,
+    about: Sequence[SignalPerson] = (),
+    person: Person | None = None,
+) -> list[Case]:
+    """Open a case from what the signal already says: one for each of those it is `about`, without a choice all of them.
+
+    `person` is who the first case is about, where a name is known already.
+    """
     by.must(Action.SIGNAL_HANDLE, signal)
     with transaction.atomic():
         locked = lock(signal)
         _decide(locked, DecisionKind.NEW_CASE, reason, by=by)
-        case = open_case_for(locked, by=by, person=person)
-        _link(locked, case, by=by)
+        chosen: list[SignalPerson | None] = list(about) or list(locked.persons.order_by("pk")) or [None]
+        cases = [open_case_for(locked, one, by=by, person=None if n else person) for n, one in enumerate(chosen)]
+        for case in cases:
+            _link(locked, case, by=by)
         record("signal.decided", record=locked, actor=by, fields=["decision", "case"])
-        return case
+        return cases
 
 
 def to_existing_case(signal: Signal, case: Case, reason: str, *, by: Actor) -> None:

@@ -10,9 +10,9 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.signals.codes import DecisionKind
-from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision
+from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalPerson
 from inbeeld.chain.signals.rules import Status, StepNotPossible
-from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_case, undo
+from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases, undo
 
 from .conftest import FACTS, INBOX
 
@@ -53,11 +53,26 @@ def test_a_decision_needs_a_reason(signal: Signal, coordinator: Persona) -> None
 
 
 def test_a_new_case_takes_over_what_stands_in_the_signal(signal: Signal, coordinator: Persona) -> None:
-    case = to_new_case(signal, "Ernstig", by=coordinator.actor)
+    case = to_new_cases(signal, "Ernstig", by=coordinator.actor)[0]
     assert FACTS in case.reveal("summary")
     assert (case.form, case.sex) == ("sexual", "boy")
     assert case.coordinator_id == coordinator.actor.member
     assert SignalCase.objects.get().case == case
+
+
+def test_each_of_several_persons_gets_a_case_of_his_own(signal: Signal, coordinator: Persona) -> None:
+    SignalPerson.objects.create(signal=signal, age_band="16-17", sex="girl")
+    third = SignalPerson.objects.create(signal=signal, age_band="18-22", sex="boy")
+    address = decide_address(signal, "nieuwe-zaak")
+    assert coordinator.client.post(address, {"reason": "Ernstig"}).status_code == 422
+    chosen = [person.pk for person in signal.persons.order_by("pk")[:2]]
+    response = coordinator.client.post(address, {"reason": "Ernstig", "about": chosen})
+    assert response.headers["Location"] == f"{INBOX}{signal.pk}/"
+    cases = {link.case.sex: link.case for link in SignalCase.objects.select_related("case")}
+    assert set(cases) == {"boy", "girl"}
+    assert str(third) in cases["girl"].reveal("summary")
+    page = coordinator.client.get(f"{INBOX}{signal.pk}/").content.decode()
+    assert all(case.pseudonym in page for case in cases.values())
 
 
 def test_an_existing_case_is_picked_by_its_pseudonym(signal: Signal, coordinator: Persona, case: Case) -> None:

@@ -13,7 +13,7 @@ from inbeeld.chain.signals.models import Signal, SignalMessage
 from inbeeld.chain.signals.receipts import new_token
 from inbeeld.chain.signals.rules import code_from
 from inbeeld.chain.signals.services.assignment import assign
-from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases
 from inbeeld.chain.signals.services.passing import accept, ask_to_take_over
 
 from .conftest import FACTS, FOLLOW
@@ -56,7 +56,7 @@ def test_advice_is_told_but_not_the_reason(make_signal: Made, coordinator: Perso
 
 def test_a_new_and_an_existing_case_read_the_same(make_signal: Made, coordinator: Persona) -> None:
     (first, first_code), (second, second_code) = make_signal(), make_signal()
-    case = to_new_case(first, "Reden", by=coordinator.actor)
+    case = to_new_cases(first, "Reden", by=coordinator.actor)[0]
     to_existing_case(second, case, "Reden", by=coordinator.actor)
     texts = [look(code) for code in (first_code, second_code)]
     assert all("is ermee aan het werk" in text for text in texts)

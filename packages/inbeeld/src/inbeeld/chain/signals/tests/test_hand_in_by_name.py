@@ -16,7 +16,7 @@ from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalDraft, SignalMessage
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.correspondence import send_to_professional
-from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person
 from inbeeld.chain.signals.tests.conftest import FACTS, NEW
@@ -195,7 +195,7 @@ def test_his_list_says_how_it_ended_and_nothing_of_a_case(
         interpretation="", contact="", persons=(Person("12-15", "boy"),),
     )  # fmt: skip
     second, third = (hand_in_draft(uuid.uuid4(), given, by=partner.actor).signal for _ in range(2))
-    case = to_new_case(own, "Reden", by=coordinator.actor)
+    case = to_new_cases(own, "Reden", by=coordinator.actor)[0]
     to_existing_case(second, case, "Reden", by=coordinator.actor)
     close_signal(third, DecisionKind.ADVICE, "Geheime overweging", by=coordinator.actor)
     page = partner.client.get(MINE).content.decode()

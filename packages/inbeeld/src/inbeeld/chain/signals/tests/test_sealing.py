@@ -11,7 +11,7 @@ from fixtures.personas import Persona
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import new_token
-from inbeeld.chain.signals.services.decisions import close_signal, to_new_case, undo
+from inbeeld.chain.signals.services.decisions import close_signal, to_new_cases, undo
 
 from .conftest import CODE, FOLLOW, INBOX, NEW
 
@@ -32,5 +32,5 @@ def test_the_whole_walk_leaves_no_plain_text(
     assert answer in coordinator.client.get(address).content.decode()
     close_signal(signal, DecisionKind.ADVICE, reason, by=coordinator.actor)
     undo(signal, by=coordinator.actor)
-    assert facts in to_new_case(signal, reason, by=coordinator.actor).reveal("summary")
+    assert facts in to_new_cases(signal, reason, by=coordinator.actor)[0].reveal("summary")
     assert traces_of(facts, thought, contact, question, answer, reason, code, code.replace(" ", "")) == []

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.forms.earlier import CARRIED, CarriedForm, SoughtForm
 from inbeeld.chain.cases.views.opening import found_for as earlier_cases
 from inbeeld.chain.signals.codes import DecisionKind
-from inbeeld.chain.signals.forms.desk import ExistingCaseForm, ReasonForm
+from inbeeld.chain.signals.forms.desk import ExistingCaseForm, NewCaseForm, ReasonForm
 from inbeeld.chain.signals.forms.passing import PassOnForm
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.rules import StepNotPossible
-from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_case
+from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases
 from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -64,6 +64,7 @@ CHOICES = {
                 _("Who handed in sees that you are working on it, nothing of the case."),
             ),
             _("The case is open. Look at safety first."),
+            NewCaseForm,
         ),
         Choice(
             "bestaande-zaak",
@@ -142,7 +143,10 @@ def _carry_out(choice: Choice, signal: Signal, form: ReasonForm, carried: Carrie
     match choice.kind:
         case DecisionKind.NEW_CASE:
             person = carried.person() if carried.is_valid() else None
-            return redirect("cases:detail", pk=to_new_case(signal, given["reason"], by=by, person=person).pk)
+            about = given.get("about", ())
+            cases = to_new_cases(signal, given["reason"], by=by, about=about, person=person)
+            if len(cases) == 1:
+                return redirect("cases:detail", pk=cases[0].pk)
         case DecisionKind.EXISTING_CASE:
             to_existing_case(signal, given["pseudonym"], given["reason"], by=by)
         case DecisionKind.PASSED_ON:
