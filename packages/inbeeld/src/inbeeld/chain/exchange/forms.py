@@ -21,6 +21,7 @@ from inbeeld.foundation.tables.reading import Limits, Table
 
 LIMITS = Limits(size=settings.LARGEST_FILE, rows=20_001, columns=60, cell=10_000)
 PURPOSE_LENGTH = 300
+LEFT_OUT = "-"  # a choice of its own, so that every question has an answer
 
 
 class UploadForm(PageForm):
@@ -58,19 +59,18 @@ class ColumnsForm(PageForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         at = {place: name for name, place in chosen.items()}
-        choices = [("", _("Do not import")), *((name, target.label) for name, target in TARGETS.items())]
+        choices = [(LEFT_OUT, _("Do not import")), *((name, target.label) for name, target in TARGETS.items())]
         for place, heading in enumerate(headings):
             self.fields[f"column_{place}"] = forms.ChoiceField(
                 label=heading or _("Column without a name"),
                 help_text=" · ".join(cell[:40] for cell in samples[place]),
                 choices=choices,
-                initial=at.get(place, ""),
-                required=False,
+                initial=at.get(place, LEFT_OUT),
             )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        chosen = [name for name in given.values() if name]
+        chosen = [name for name in given.values() if name != LEFT_OUT]
         if not chosen:
             raise ValidationError(_("Choose at least one column to import."))
         if twice := next((name for name in chosen if chosen.count(name) > 1), None):
@@ -79,7 +79,9 @@ class ColumnsForm(PageForm):
         return given
 
     def columns(self) -> dict[str, int]:
-        return {name: int(field.removeprefix("column_")) for field, name in self.cleaned_data.items() if name}
+        return {
+            name: int(field.removeprefix("column_")) for field, name in self.cleaned_data.items() if name != LEFT_OUT
+        }
 
 
 class ValuesForm(PageForm):
@@ -94,9 +96,11 @@ class ValuesForm(PageForm):
                 self.places[field] = name, cell
                 self.fields[field] = forms.ChoiceField(
                     label=f"“{cell[:60]}”",
-                    choices=[("", pgettext_lazy("value of a cell", "Not clear: refuse the row")), *choices_of(name)],
-                    initial=code,
-                    required=False,
+                    choices=[
+                        (LEFT_OUT, pgettext_lazy("value of a cell", "Not clear: refuse the row")),
+                        *choices_of(name),
+                    ],
+                    initial=code or LEFT_OUT,
                 )
 
     def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
@@ -109,7 +113,8 @@ class ValuesForm(PageForm):
     def values(self) -> dict[str, dict[str, str]]:
         chosen: dict[str, dict[str, str]] = {}
         for field, (name, cell) in self.places.items():
-            chosen.setdefault(name, {})[cell] = self.cleaned_data[field]
+            code = self.cleaned_data[field]
+            chosen.setdefault(name, {})[cell] = "" if code == LEFT_OUT else code
         return chosen
 
 

@@ -44,17 +44,17 @@ NOT_EXPORTED: Mapping[str, StrPromise] = {
     "aliases": _("The standard has one name a person; aliases have no field."),
     "episodes": _("Only the leading episode is exported; the standard tells of one exploitation a person."),
     "safety": _("Safety agreements have no field, and belong to the case alone."),
-    "contact_moments": _("Contact moments have no field; only the last day is given under `local`."),
+    "contact_moments": _("Contact moments have no field; only the last day is given under “local”."),
     "actions": _("Goals and actions have no field."),
     "domains": _("Ratings of life domains have no field."),
     "documents": _("Documents are never exported."),
-    "consents": _("Consents have no field that tells purpose and receiver; `vic_` consent fields are left blank."),
+    "consents": _("Consents have no field that tells purpose and receiver; vic_ consent fields are left blank."),
     "grants": _("Who sees what of a case is not exported."),
     "signals": _("Signals and who handed them in are not exported."),
-    "nationality_group": _("A group has no country code: `prs_Citizenship` is blank, the group stands under `local`."),
-    "place": _("The type of place is exported only where it says how; it stands under `local` in full."),
-    "phase": _("Phases of the approach have no field; the phase stands under `local`."),
-    "control": _("Methods of control and recruitment are not kept by us: `vic_MethodsOfControl` and others are blank."),
+    "nationality_group": _("A group has no country code: prs_Citizenship is blank, the group stands under “local”."),
+    "place": _("The type of place is exported only where it says how; it stands under “local” in full."),
+    "phase": _("Phases of the approach have no field; the phase stands under “local”."),
+    "control": _("Methods of control and recruitment are not kept by us: vic_MethodsOfControl and others are blank."),
 }
 FREE_TEXT = _("Free text is not exported: it was not asked for.")
 LOCAL = ("form", "place", "reach", "nationality_group", "sex", "phase", "outcome")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -127,6 +128,22 @@ def keep_eighteenth(case: Case, born: PartialDate | None, *, member: uuid.UUID) 
         if created:
             _add_points(made)
     _refresh(case)
+
+
+def keep_eighteenths(born: Iterable[tuple[Case, PartialDate]], *, member: uuid.UUID) -> None:
+    """The same for many new cases at once, in a few statements."""
+    today, breaks = timezone.localdate(), []
+    for case, date in born:
+        day = rules.eighteenth_birthday(date.year, date.month)
+        if day > rules.months_before(today, 1):
+            exactness = codes.Exactness.MONTH if date.month else codes.Exactness.YEAR
+            values = {"case": case, "data_key": case.data_key, "on": day, "known_to": exactness, "by_id": member}
+            breaks.append(CaseBreak(**values, kind=codes.BreakKind.EIGHTEEN, state=codes.BreakState.AHEAD))
+            case.next_break_on = day
+    CaseBreak.objects.bulk_create(breaks)
+    points = list(enumerate(break_points(codes.BreakKind.EIGHTEEN, today)))
+    BreakPoint.objects.bulk_create(BreakPoint(of=of, code=code, position=n) for of in breaks for n, code in points)
+    Case.objects.bulk_update([of.case for of in breaks], ["next_break_on"])
 
 
 def horizon(today: dt.date) -> dt.date:

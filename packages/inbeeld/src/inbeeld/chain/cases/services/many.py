@@ -30,6 +30,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.vault.models import DataKey
 
+from .breaks import keep_eighteenths
 from .facts import OF_THE_EPISODE, CaseFacts, put_facts
 from .identity import Person
 
@@ -136,3 +137,4 @@ def _keep_identities(identified: Sequence[tuple[Case, Person]], by: Actor) -> No
         terms += [IdentityTerm(identity=identity, term=term) for term in sorted(stored)]
     Identity.objects.bulk_create(identities)
     IdentityTerm.objects.bulk_create(terms)
+    keep_eighteenths([(case, one.born_on) for case, one in identified if one.born_on], member=by.member)

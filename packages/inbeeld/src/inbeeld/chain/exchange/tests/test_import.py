@@ -142,7 +142,7 @@ def test_the_whole_way_by_its_pages(coordinator: Persona, place: Place) -> None:
     page = client.post(page.request["PATH_INFO"], {one.html_name: one.value() for one in columns}, follow=True)
     values = page.context["form"]
     assert [str(label) for label, _fields in values.groups()] == ["Geslacht of gender", "Vorm van uitbuiting", "Fase"]
-    chosen = {one.html_name: one.value() or "unknown" for one in values}
+    chosen = {one.html_name: "unknown" if one.value() == "-" else one.value() for one in values}
     page = client.post(page.request["PATH_INFO"], chosen, follow=True)
     job = CaseImport.objects.get()
     assert job.checked

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import CaseFacts, NewCase, Person, facts_of, open_case, open_cases, open_identity
 from inbeeld.chain.exchange.services.hanging import what_hangs_on
 
 FACTS = CaseFacts(form="sexual", place="hotel", sex="boy", age_at_contact=16, summary="Verzonnen.")
-PERSON = Person(given_names="Verzonnen", family_name="Voorbeeld", aliases=("Bedacht",))
+BORN = PartialDate(timezone.localdate().year - 16, 3)
+PERSON = Person(given_names="Verzonnen", family_name="Voorbeeld", aliases=("Bedacht",), born_on=BORN)
 OWN = {"id", "data_key", "pseudonym", "pseudonym_key", "summary", "summary_changed_at", "imported"}
 
 
@@ -36,5 +38,9 @@ def test_both_ways_of_opening_leave_the_same_rows(coordinator: Persona, place: P
     assert people == [PERSON, PERSON]
     terms = [set(case.identity.terms.values_list("term", flat=True)) for case in found]
     assert terms[0] == terms[1] != set()
+    breaks = [
+        [(one.kind, one.on, one.known_to, one.state, one.points.count()) for one in case.breaks.all()] for case in found
+    ]
+    assert breaks[0] == breaks[1] != []
     assert by_hand.pseudonym != from_list.pseudonym
     assert by_hand.data_key_id != from_list.data_key_id
