@@ -11,7 +11,9 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.oversight.lines import Line, lines_of
 from inbeeld.foundation.oversight.log import Place, Question
@@ -65,7 +67,7 @@ def visits(lines: Iterable[Line]) -> list[Visit]:
 
 def _visit(lines: list[Line]) -> Visit:
     newest = lines[0]
-    counted = Counter((line.event, line.fields, line.entry.reveal_reason()) for line in lines)
+    counted = Counter((line.event, _in_words(line.fields), line.entry.reveal_reason()) for line in lines)
     return Visit(
         day=_day(newest.entry),
         person=newest.person,
@@ -75,6 +77,12 @@ def _visit(lines: list[Line]) -> Visit:
         last=max(line.entry.at for line in lines),
         done=[Done(event, times, fields, reason) for (event, fields, reason), times in counted.items()],
     )
+
+
+def _in_words(fields: str) -> str:
+    """The names of parts and purposes instead of their codes."""
+    words = {**PART_LABELS, **dict(Purpose.choices), **dict(SentKind.choices)}
+    return ", ".join(str(words.get(name, name)).lower() for name in fields.split(", "))
 
 
 def _day(entry: AuditEntry) -> dt.date:
