@@ -23,6 +23,7 @@ from inbeeld.chain.consents.services import (
 )
 from inbeeld.foundation.access.models import Grant, Ground
 from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.audit.trail import record
 
 TYPED = {"given_by": ["self"], "manner": "phone", "on": "vandaag", "note": "Verzonnen: hij wil het niet meer."}
 
@@ -182,3 +183,10 @@ def test_consent_is_withdrawn_of_a_closed_case_too(case: Case, consent: Consent,
     assert address in ledger
     assert coordinator.client.post(address, TYPED).status_code == 302
     assert ConsentEnd.objects.count() == 1
+
+
+def test_exports_in_which_the_case_stood_are_shown_too(case: Case, consent: Consent, coordinator: Persona) -> None:
+    address = f"/zaken/{case.pk}/toestemming/{consent.pk}/"
+    record("case.exported", record=case, actor=coordinator.actor)
+    coordinator.client.post(f"{address}intrekken/", TYPED)
+    assert "Deze zaak stond ook in deze exports" in coordinator.client.get(address).content.decode()

@@ -17,6 +17,7 @@ from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.chain.consents.age_words import rules_in_words
 from inbeeld.chain.consents.codes import Purpose
+from inbeeld.chain.consents.exports import exports_with
 from inbeeld.chain.consents.forms.consents import ConsentForm, WithdrawForm
 from inbeeld.chain.consents.models import Consent, Recall
 from inbeeld.chain.consents.services import CannotRecord, record_answer, withdraw
@@ -111,6 +112,7 @@ def _whole(found: Consent) -> dict[str, Any]:
         "end_note": ending.reveal("note") if ending else None,
         "resting": [shown_grant(grant) for grant in grants_resting_on(found).select_related(*WITH_PEOPLE)],
         "recalls": rows,
+        "exports": exports_with(found.case_id) if ending else [],
     }
 
 
