@@ -133,6 +133,14 @@ OPEN_TEXTS = {
     "cases.PhaseCheck.text_nl",
     "cases.WorkTerms.source",
     "outreach.SavedReply.text",
+    # Which filters of a list somebody chose: codes, never what he typed.
+    "accounts.ListChoice.query",
+    # Under which term something was erased: a name from the table of terms.
+    "erasure.Tombstone.term",
+    # Public keys, and with whom of another installation they were compared by telephone.
+    "transfers.InstallationKey.public",
+    "transfers.KnownInstallation.compared_with",
+    "transfers.KnownInstallation.public",
 }
 
 
