@@ -81,7 +81,7 @@ def _visit(lines: list[Line]) -> Visit:
 
 def _in_words(fields: str) -> str:
     """The names of parts and purposes instead of their codes."""
-    words: dict[str, object] = {**PART_LABELS, **dict(Purpose.choices), **dict(SentKind.choices)}
+    words = {str(key): word for key, word in (*PART_LABELS.items(), *Purpose.choices, *SentKind.choices)}
     return ", ".join(str(words.get(name, name)).lower() for name in fields.split(", "))
 
 
