@@ -34,6 +34,10 @@ TABS = (
     CaseTab("papers:documents", _("Documents"), part=Part.DOCUMENTS),
     CaseTab("conferences:list", _("Conferences")),
     CaseTab("cases:history", _("History"), part=Part.SUMMARY),
+)
+
+# What is not needed every day: who he is, who may see what, and what he can ask.
+RIGHTS_TABS = (
     CaseTab("papers:looks", _("Who looked"), Action.LOOKS_READ),
     CaseTab("papers:rights", _("His rights"), Action.RIGHTS_HANDLE),
     CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
@@ -52,10 +56,10 @@ VERBS = (
 )
 
 
-def tabs_of(case: Case, actor: Actor, current: str) -> list[dict[str, Any]]:
+def tabs_of(tabs: Iterable[CaseTab], case: Case, actor: Actor, current: str) -> list[dict[str, Any]]:
     return [
         {"url": url, "label": tab.label, "current": tab.url_name == current, "count": None}
-        for tab, url in links_of(TABS, case, actor)
+        for tab, url in links_of(tabs, case, actor)
     ]
 
 

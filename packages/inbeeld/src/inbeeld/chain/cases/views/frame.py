@@ -13,7 +13,7 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case, SafetyAgreement
 from inbeeld.chain.cases.services import shown_ways
 from inbeeld.chain.cases.services.emergency import emergencies_in_force
-from inbeeld.chain.cases.tabs import tabs_of
+from inbeeld.chain.cases.tabs import RIGHTS_TABS, TABS, tabs_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
@@ -54,7 +54,7 @@ def render_case(
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
-    """A page of the case; `tab` stands in `tabs.TABS`; `reads` are the parts whose content it shows, for the audit."""
+    """A page of the case; `tab` stands in `tabs.py`; `reads` are the parts whose content it shows, for the audit."""
     parts = open_parts(request.actor, case)
     safety = _safety(case) if Part.SAFETY in parts else None
     seen = {part for part in reads if part in parts} | ({Part.SAFETY} if safety else set())
@@ -68,7 +68,9 @@ def render_case(
         "ways": ways,
         "emergencies": emergencies_in_force(case),
         "today": timezone.localdate(),
-        "tabs": tabs_of(case, request.actor, tab),
+        "tabs": tabs_of(TABS, case, request.actor, tab),
+        "rights_tabs": tabs_of(RIGHTS_TABS, case, request.actor, tab),
+        "rights_open": any(one.url_name == tab for one in RIGHTS_TABS),
         "may": _rights(request.actor, case),
         "days_without_contact": case.days_without_contact(timezone.localdate()),
     }
