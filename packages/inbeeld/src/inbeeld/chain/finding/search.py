@@ -47,7 +47,7 @@ class Group:
 
 def find(actor: Actor, typed: str) -> list[Group]:
     """The groups in which something was found, cases first."""
-    if len(typed) < SHORTEST:
+    if signs_in(typed) < SHORTEST:
         return []
     groups = [
         _group(_("Cases"), _cases(actor, typed)),
@@ -56,6 +56,11 @@ def find(actor: Actor, typed: str) -> list[Group]:
         _group(_("Organisations"), _organisations(actor, typed)),
     ]
     return [group for group in groups if group.hits]
+
+
+def signs_in(typed: str) -> int:
+    """How much there is to go by: letters and digits."""
+    return sum(sign.isalnum() for sign in typed)
 
 
 def the_one(groups: list[Group]) -> str:

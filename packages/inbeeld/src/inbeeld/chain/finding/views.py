@@ -13,7 +13,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.design.text import clean_line
 
 from .recent import recent
-from .search import SHORTEST, find, the_one
+from .search import SHORTEST, find, signs_in, the_one
 
 LONGEST = 60
 
@@ -31,7 +31,7 @@ def find_page(request: ActorRequest) -> HttpResponse:
     context = {
         "typed": typed,
         "groups": groups,
-        "too_short": 0 < len(typed) < SHORTEST,
+        "too_short": bool(typed) and signs_in(typed) < SHORTEST,
         "may_emergency": request.actor.may(Action.EMERGENCY_OPEN),
         "recent": [] if typed else recent(request.actor),
     }
