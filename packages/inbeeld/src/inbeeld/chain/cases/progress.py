@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from . import codes, rules
 from .models import (
@@ -174,7 +175,7 @@ def _count_actions(book: Book, rows: QuerySet[CaseAction]) -> None:
             settled.actions_done += state == "done"
         for entry in per_case[case_id]:
             end = rules.next_quarter(entry.quarter)
-            entry.actions_open += at.date() < end and (settled_on is None or settled_on >= end)
+            entry.actions_open += timezone.localdate(at) < end and (settled_on is None or settled_on >= end)
 
 
 def _put_phases(book: Book, rows: QuerySet[PhaseChange]) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,11 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from inbeeld.foundation.confined.running import NoAnswer, TookTooLong, answer_of
+
 from .letters import FONTS, drawable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PRESS = Path(__file__).parent / "press.py"
-LONGEST = 40  # seconds: a file of hundreds of pages takes a few
 
 
 class PrintingFailed(Exception):
@@ -69,12 +67,8 @@ def _plain(value: Any) -> Any:
 
 def _press(order: bytes) -> bytes:
     try:
-        # The interpreter that runs us and a file beside this one: nothing here comes from outside.
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", str(PRESS)], input=order, capture_output=True, timeout=LONGEST, check=False
-        )
-    except subprocess.TimeoutExpired:
+        return answer_of("inbeeld.foundation.printing.press", order)
+    except TookTooLong:
         raise PrintingFailed("Printing took too long.") from None
-    if done.returncode:
-        raise PrintingFailed(done.stderr.decode(errors="replace"))
-    return done.stdout
+    except NoAnswer as error:
+        raise PrintingFailed(str(error)) from None

@@ -1,16 +1,17 @@
 """The process that prints: it reads one order on its standard input and writes one PDF on its standard output.
 
 A process of its own can be stopped when it takes too long or too much memory, and what it prints touches no disk.
-It imports nothing of Inbeeld.
+It knows nothing of the rest of Inbeeld.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import resource
 import sys
 from pathlib import Path
+
+from inbeeld.foundation.confined.limits import confine
 
 MEMORY = 1_500_000_000
 SECONDS = 30
@@ -19,8 +20,7 @@ QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"")
 
 
 def main() -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    confine(memory=MEMORY, seconds=SECONDS)
     import typst  # after the limits, so that they hold for all it does
 
     order = json.loads(sys.stdin.buffer.read())

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import Any
 
 from django.core.files import File
+
+from inbeeld.foundation.confined.running import NoAnswer, answer_of
 
 from .delimited import decoded, read_text
 from .rules import Kind, Limits, NoTable, Problem, Table, problem_of, squared
 
 __all__ = ["Limits", "NoTable", "Table", "read_pasted", "read_table"]
 
-PATIENCE_SECONDS = 40
 USUAL = Limits()
 
 
@@ -43,14 +42,10 @@ def read_pasted(text: str, limits: Limits = USUAL) -> Table:
 
 def _read_apart(content: bytes, limits: Limits) -> Table:
     """Read a workbook in a process of its own; when that dies, the workbook was too much."""
-    command = [sys.executable, "-I", "-m", "inbeeld.foundation.tables.workbooks", str(limits.rows)]
     try:
-        done = subprocess.run(  # noqa: S603 - written above
-            command, input=content, capture_output=True, timeout=PATIENCE_SECONDS, env={}, check=True
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        found = json.loads(answer_of("inbeeld.foundation.tables.workbooks", content, str(limits.rows)))
+    except NoAnswer:
         raise NoTable(Problem.TOO_COMPLEX) from None
-    found = json.loads(done.stdout)
     if "problem" in found:
         raise NoTable(Problem(found["problem"]))
     rows = squared(found["rows"], limits)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import resource
 import sys
 import zipfile
 from collections.abc import Iterator
 from typing import Any
+
+from inbeeld.foundation.confined.limits import confine
 
 from .rules import Kind, NoTable, Problem
 
@@ -26,17 +27,10 @@ EXACT = 2**53  # beyond this a workbook does not hold whole numbers exactly
 DOCUMENTS = ("word/document.xml", "ppt/presentation.xml")
 
 
-def confine() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> None:
     content = sys.stdin.buffer.read()
     most_rows = int(sys.argv[1])
-    confine()
+    confine(memory=MEMORY, seconds=SECONDS)
     sys.stdout.write(json.dumps(answer(content, most_rows)))
 
 

@@ -104,7 +104,7 @@ def _with_additions(contact: ContactMoment, note: str | None) -> str | None:
     added = []
     for addition in contact.additions.all():
         addition.data_key = contact.data_key
-        added.append(f"{addition.at.date().isoformat()}: {addition.reveal('note')}")
+        added.append(f"{timezone.localdate(addition.at).isoformat()}: {addition.reveal('note')}")
     return "\n".join([*filter(None, [note]), *added]) or None
 
 

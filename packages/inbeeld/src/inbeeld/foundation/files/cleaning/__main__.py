@@ -6,25 +6,18 @@ It first gives up what it does not need: memory and time beyond a limit, and wri
 from __future__ import annotations
 
 import json
-import resource
 import sys
 
+from inbeeld.foundation.confined.limits import confine
 from inbeeld.foundation.files.rules import Kind, Refusal
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
 
 
-def confine() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> None:
     content = sys.stdin.buffer.read()
-    confine()
+    confine(memory=MEMORY, seconds=SECONDS)
     answer, cleaned = clean(content)
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + cleaned)
 
