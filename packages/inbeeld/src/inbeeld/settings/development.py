@@ -1,4 +1,4 @@
-"""On one's own machine: readable errors, a demo region, mail printed to the terminal."""
+"""On one's own machine: readable errors, a demo region, mail that stays in a folder."""
 
 import os
 
@@ -9,7 +9,8 @@ DEMO = os.environ.get("INBEELD_DEMO", "1") == "1"
 SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 CREATE_MISSING_KEYS = True
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA / "mail"  # noqa: F405
 INSTALLED_APPS += ["inbeeld.demo"]  # noqa: F405
 
 # Styles and scripts come straight from the rooms, without a collecting step.

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from inbeeld.foundation.audit.trail import trail
 from inbeeld.retention.services import run
@@ -22,7 +21,5 @@ class Command(BaseCommand):
     def handle(self, *, dry_run: bool, most: int, **_options: Any) -> None:
         with trail():
             night = run(timezone.localdate(), most=most, dry=dry_run)
-        done = _("%(announced)d announced, %(erased)d erased, %(held)d held.")
-        would = _("Would announce %(announced)d and erase %(erased)d; %(held)d are held.")
-        counts = {"announced": night.announced, "erased": night.erased, "held": night.held}
-        self.stdout.write((would if dry_run else done) % counts)
+        would = "Would be: " if dry_run else ""
+        self.stdout.write(f"{would}{night.announced} announced, {night.erased} erased, {night.held} held.")

@@ -8,8 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import override
 
 from inbeeld.foundation.audit.anchors import drop_anchor, read_anchors
 from inbeeld.foundation.audit.problems import sentence
@@ -43,32 +42,28 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         found = verify(anchors)
         record("audit.verified", outcome="done")
-        for problem in found.problems:
-            self.stderr.write(sentence(Problem(**problem)))
+        with override("en"):
+            for problem in found.problems:
+                self.stderr.write(sentence(Problem(**problem)))
         if not found.intact:
-            count = len(found.problems)
-            raise CommandError(
-                ngettext("The audit log is not intact: %d problem.", "The audit log is not intact: %d problems.", count)
-                % count
-            )
+            raise CommandError(f"The audit log is not intact: {len(found.problems)} problem(s).")
         self.stdout.write(
-            _("The audit log is intact: %(entries)d entries, the last is number %(last)d.")
-            % {"entries": found.entries, "last": found.last_sequence}
+            f"The audit log is intact: {found.entries} entries, the last is number {found.last_sequence}."
         )
 
     def anchor(self, options: dict[str, Any]) -> None:
         anchor = drop_anchor(options["file"])
         if anchor is None:
-            raise CommandError(_("The audit log is empty: there is nothing to anchor."))
-        self.stdout.write(_("Entry %d is anchored. Keep the file away from this machine.") % anchor.sequence)
+            raise CommandError("The audit log is empty: there is nothing to anchor.")
+        self.stdout.write(f"Entry {anchor.sequence} is anchored. Keep the file away from this machine.")
 
     def purge(self, options: dict[str, Any]) -> None:
         before = timezone.now() - settings.AUDIT_RETENTION_YEARS * LONGEST_YEAR
         if not options["yes"]:
-            message = _("Entries from before %s would be removed for good. Add --yes to do it.")
-            self.stdout.write(message % timezone.localdate(before))
+            day = timezone.localdate(before)
+            self.stdout.write(f"Entries from before {day} would be removed for good. Add --yes to do it.")
             return
         removed = purge_before(before)
         if removed:
             record("audit.purged")
-        self.stdout.write(ngettext("%d entry removed.", "%d entries removed.", removed) % removed)
+        self.stdout.write(f"{removed} entry(s) removed.")

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.errors import KeyUnavailable
@@ -47,14 +45,14 @@ class Command(BaseCommand):
         file = self._key_file()
         file.create()
         file.ward_file.create()
-        self.stdout.write(_("Made %s. Put a copy in a safe: without it no case can ever be opened.") % file.path)
+        self.stdout.write(f"Made {file.path}. Put a copy in a safe: without it no case can ever be opened.")
 
     def create_wards(self, _options: dict[str, Any]) -> None:
         file = self._key_file()
         if DataKey.objects.filter(master_key_id__contains=BETWEEN, destroyed_at=None).exists():
-            raise CommandError(_("There were wards before. Put their file back: a new one would open nothing."))
+            raise CommandError("There were wards before. Put their file back: a new one would open nothing.")
         file.ward_file.create()
-        self.stdout.write(_("Made %s. Keep one second copy of it, always the newest.") % file.ward_file.path)
+        self.stdout.write(f"Made {file.ward_file.path}. Keep one second copy of it, always the newest.")
         self._rewrap()
 
     def status(self, _options: dict[str, Any]) -> None:
@@ -62,27 +60,22 @@ class Command(BaseCommand):
         uses = self._uses()
         for name in sorted(ring.masters.keys() | uses.keys()):
             live, destroyed = uses.get(name, (0, 0))
-            state = _("current") if name == ring.current else _("old") if name in ring.masters else _("not in the file")
-            text = _("%(name)s (%(state)s): wraps %(live)d data keys, wrapped %(destroyed)d that were destroyed")
-            self.stdout.write(text % {"name": name, "state": state, "live": live, "destroyed": destroyed})
+            state = "current" if name == ring.current else "old" if name in ring.masters else "not in the file"
+            self.stdout.write(f"{name} ({state}): wraps {live} data keys, wrapped {destroyed} that were destroyed")
         openable = sum(use.destroyed for use in uses_of_master_keys() if self._opens(use.master_key_id))
         if openable:
-            text = ngettext(
-                "%d destroyed key could still be opened from an older back-up. `inbeeld shred_keys` ends that.",
-                "%d destroyed keys could still be opened from an older back-up. `inbeeld shred_keys` ends that.",
-                openable,
-            )
-            self.stdout.write(text % openable)
+            risk = f"{openable} destroyed key(s) could still be opened from an older back-up."
+            self.stdout.write(f"{risk} `inbeeld shred_keys` ends that.")
 
     def rotate(self, _options: dict[str, Any]) -> None:
         if stale_keys().exists():
-            self.stdout.write(_("An earlier rotation was not finished; going on with it."))
+            self.stdout.write("An earlier rotation was not finished; going on with it.")
         else:
             provider = key_provider()
             if isinstance(provider, KeyFile):
                 provider.change(lambda ring: ring.rotated(datetime.now(UTC)))
             record("keys.rotated")
-        self.stdout.write(_("Master key %s is in use.") % key_provider().current_key_id())
+        self.stdout.write(f"Master key {key_provider().current_key_id()} is in use.")
         self._rewrap()
 
     def retire(self, options: dict[str, Any]) -> None:
@@ -90,16 +83,16 @@ class Command(BaseCommand):
         in_use = {name for name, (live, _destroyed) in self._uses().items() if live}
         idle = [name for name in file.ring().retirable(datetime.now(UTC)) if name not in in_use]
         if not idle:
-            self.stdout.write(_("No master key can go: each is in use, or was replaced less than ten minutes ago."))
+            self.stdout.write("No master key can go: each is in use, or was replaced less than ten minutes ago.")
             return
         if not options["yes"]:
-            text = _("Would remove %s. Older back-ups cannot be opened afterwards. Add --yes to do it.")
-            self.stdout.write(text % ", ".join(idle))
+            names = ", ".join(idle)
+            self.stdout.write(f"Would remove {names}. Older back-ups cannot be opened afterwards. Add --yes to do it.")
             return
         for name in idle:
             file.change(lambda ring, name=name: ring.without(name))  # type: ignore[misc]
             record("keys.retired")
-        self.stdout.write(_("Removed %s. Destroy older copies of the key file too.") % ", ".join(idle))
+        self.stdout.write(f"Removed {', '.join(idle)}. Destroy older copies of the key file too.")
 
     def _uses(self) -> dict[str, tuple[int, int]]:
         """For each master key how many live and destroyed data keys it wraps, whatever their ward."""
@@ -123,13 +116,13 @@ class Command(BaseCommand):
             done += portion.rewrapped
             unreadable += len(portion.unreadable)
             for key_id in portion.unreadable:
-                self.stderr.write(_("Data key %s cannot be opened and was left as it is.") % key_id)
-        self.stdout.write(ngettext("%d data key rewrapped.", "%d data keys rewrapped.", done) % done)
+                self.stderr.write(f"Data key {key_id} cannot be opened and was left as it is.")
+        self.stdout.write(f"{done} data key(s) rewrapped.")
         if unreadable:
-            raise CommandError(_("Not every data key could be rewrapped; keep the old master key."))
+            raise CommandError("Not every data key could be rewrapped; keep the old master key.")
 
     def _key_file(self) -> KeyFile:
         provider = key_provider()
         if not isinstance(provider, KeyFile):
-            raise CommandError(_("The master keys are not in a file: look after them where they are kept."))
+            raise CommandError("The master keys are not in a file: look after them where they are kept.")
         return provider

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.key_file import KeyFile
@@ -18,10 +17,10 @@ class Command(BaseCommand):
     def handle(self, **_options: Any) -> None:
         provider = key_provider()
         if not isinstance(provider, KeyFile):
-            raise CommandError(_("The master keys are not in a file: look after them where they are kept."))
+            raise CommandError("The master keys are not in a file: look after them where they are kept.")
         done = shred(provider, now=datetime.now(UTC))
         if done.replaced or done.forgotten:
             record("keys.shredded")
-        text = _("%(replaced)d wards replaced, %(forgotten)d forgotten, %(waiting)d wait for the next run.")
-        counts = {"replaced": done.replaced, "forgotten": done.forgotten, "waiting": done.waiting}
-        self.stdout.write(text % counts)
+        self.stdout.write(
+            f"{done.replaced} ward(s) replaced, {done.forgotten} forgotten, {done.waiting} wait for the next run."
+        )

@@ -57,6 +57,8 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(lines))
         if has_demo():
             call_command("demo", list=True, stdout=self.stdout)
+        if mail := getattr(settings, "EMAIL_FILE_PATH", None):
+            self.stdout.write(f"  No e-mail leaves: it is kept in {mail}.")
         self.stdout.write("  Stop with Ctrl+C.\n")
         self.stdout.flush()
 
