@@ -1,6 +1,7 @@
 """A fresh, migrated database for one benchmark, on either engine: never the one in `var/`."""
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -8,11 +9,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+ENGINES = ("postgresql", "sqlite")
+
+
+def on_each_engine(benchmark: str) -> int:
+    """Run `python -m benchmark <engine>` for both: settings are read once, so each has a process of its own."""
+    command = [sys.executable, "-m", benchmark]
+    return max(subprocess.run([*command, engine], check=False).returncode for engine in ENGINES)  # noqa: S603
 
 
 @contextmanager
-def fresh_database(engine: str) -> Iterator[Path]:
-    """Set Django up on an empty database; once in a process, because settings are read once. Gives the data folder."""
+def fresh_database(engine: str, *, durable: bool = False) -> Iterator[Path]:
+    """Set Django up on an empty database; once in a process, because settings are read once. Gives the data folder.
+
+    `durable` makes PostgreSQL write through to the disk, as in production.
+    """
     sys.path.insert(0, str(ROOT / "packages" / "inbeeld" / "tests"))
     from fixtures.postgresql import Server
 
@@ -29,6 +40,8 @@ def fresh_database(engine: str) -> Iterator[Path]:
             os.environ["INBEELD_DATABASE"] = server.start()
         try:
             migrate()
+            if server and durable:
+                write_through()
             yield folder / "data"
         finally:
             if server:
@@ -41,3 +54,12 @@ def migrate() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
+
+
+def write_through() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute(f"ALTER SYSTEM SET {setting} = 'on'")
+        cursor.execute("SELECT pg_reload_conf()")

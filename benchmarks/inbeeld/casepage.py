@@ -14,7 +14,6 @@ from typing import Any
 
 from benchmarks import many_cases
 from benchmarks.databases import fresh_database
-from benchmarks.inbeeld.worklist import signed_in
 from benchmarks.report import Line, show
 
 CONTACTS, PARTNERS, DOMAINS, RATINGS, ACTIONS, DOCUMENTS = 500, 10, 12, 30, 60, 40
@@ -27,11 +26,13 @@ def main() -> int:
     with fresh_database("sqlite"):
         from django.conf import settings
 
+        from fixtures.personas import signed_in
+
         settings.DEBUG = False
         settings.ALLOWED_HOSTS = ["testserver"]
         world = many_cases.make_world()
         case = full_case(world)
-        return measure(signed_in(world.ordinary), case)
+        return measure(signed_in(world.ordinary.user), case)
 
 
 def full_case(world: Any) -> Any:

@@ -3,19 +3,18 @@
 
 The whole way: the workbook is read and sealed, its columns and values guessed, every row tried out, the import run and
 undone. Beside it what somebody would write himself: a loop of `open_case` over the same rows, as many as fit a short
-while. Each engine has a process of its own.
+while.
 """
 
 import datetime as dt
 import os
 import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.databases import fresh_database
+from benchmarks.databases import fresh_database, on_each_engine
 from benchmarks.report import Line, show
 
 ROWS = int(os.environ.get("IMPORT_ROWS", "10000"))
@@ -145,12 +144,7 @@ def measure(engine: str) -> int:
 
 
 def main() -> int:
-    """Settings are read once in a process, so each engine has one of its own."""
-    if sys.argv[1:]:
-        return measure(sys.argv[1])
-    command = [sys.executable, "-m", "benchmarks.inbeeld.import"]
-    engines = ("postgresql", "sqlite")
-    return max(subprocess.run([*command, engine], check=False).returncode for engine in engines)  # noqa: S603 - ourselves
+    return measure(sys.argv[1]) if sys.argv[1:] else on_each_engine("benchmarks.inbeeld.import")
 
 
 if __name__ == "__main__":

@@ -5,23 +5,28 @@ hand in, each from an address of his own. At random moments the whole server is 
 who got no answer sends the same form again, as people do. At the end every code that was ever shown must be found.
 """
 
+from __future__ import annotations
+
 import http.client
 import os
 import random
 import re
 import signal
-import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from benchmarks.databases import fresh_database
+from benchmarks.databases import fresh_database, on_each_engine
 from benchmarks.report import Line, show
+from benchmarks.web_server import ALIVE, WebServer
+
+if TYPE_CHECKING:
+    from fixtures.personas import Persona, Place
 
 SECONDS = float(os.environ.get("INTAKE_SECONDS", "40"))
 PEOPLE = 6
@@ -29,13 +34,12 @@ KILL_AFTER = (3.0, 9.0)
 PATIENCE = 0.3
 BARE_SECONDS = 3.0
 LOOKED_UP_ON_THE_PAGE = 60
-TOWN = "Testerveen"
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 CODE = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
-NEW, FOLLOW, ALIVE = "/signalen/nieuw/", "/signalen/volgen/", "/gezond/"
+NEW, FOLLOW = "/signalen/nieuw/", "/signalen/volgen/"
 TYPED = {
     "kind": "report",
-    "municipality": TOWN,
+    "municipality": "Testerveen",
     "facts": "Verzonnen: twee keer gezien dat hij na school door een onbekende auto werd opgehaald. " * 4,
     "interpretation": "Verzonnen: ik maak me zorgen.",
     "form": "unknown",
@@ -58,34 +62,6 @@ class Tally:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-class Server:
-    """The web server in a process group of its own, so that a kill takes all of it and nothing else."""
-
-    def __init__(self) -> None:
-        from inbeeld.foundation.operations.processes import web_server
-
-        with closing(socket.socket()) as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
-        self.command = web_server("127.0.0.1", self.port, threads=4).command
-
-    def start(self) -> None:
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.running = subprocess.Popen(self.command, start_new_session=True, **quiet)  # type: ignore[call-overload]  # noqa: S603 - our own server
-        while not self.answers():
-            time.sleep(0.05)
-
-    def answers(self) -> bool:
-        try:
-            return "token" in ask(self.port, "127.0.0.1", "GET", NEW)
-        except (OSError, http.client.HTTPException):
-            return False
-
-    def kill(self) -> None:
-        os.killpg(self.running.pid, signal.SIGKILL)
-        self.running.wait()
-
-
 def addresses() -> Iterator[str]:
     """An address for each person: the ceilings are for one address that floods."""
     for number in range(1, 250 * 250):
@@ -102,7 +78,7 @@ def ask(port: int, source: str, method: str, path: str, typed: dict[str, str] | 
         return connection.getresponse().read().decode()
 
 
-def person(server: Server, tally: Tally, sources: Iterator[str], stop: threading.Event) -> None:
+def person(server: WebServer, tally: Tally, sources: Iterator[str], stop: threading.Event) -> None:
     while not stop.is_set():
         with tally.lock:
             source = next(sources)
@@ -116,7 +92,7 @@ def person(server: Server, tally: Tally, sources: Iterator[str], stop: threading
             hand_in(server, tally, source, token[1], stop)
 
 
-def hand_in(server: Server, tally: Tally, source: str, token: str, stop: threading.Event) -> None:
+def hand_in(server: WebServer, tally: Tally, source: str, token: str, stop: threading.Event) -> None:
     """Send until the code is on the screen; then now and then once more, as a double click does."""
     began = time.perf_counter()
     while not stop.is_set():
@@ -134,7 +110,7 @@ def hand_in(server: Server, tally: Tally, source: str, token: str, stop: threadi
         return
 
 
-def bare_rate(server: Server) -> float:
+def bare_rate(server: WebServer) -> float:
     """How often the same server answers a constant, asked by as many people: what this machine can do now."""
     counts, until = [0] * PEOPLE, time.perf_counter() + BARE_SECONDS
 
@@ -151,7 +127,7 @@ def bare_rate(server: Server) -> float:
     return sum(counts) / BARE_SECONDS
 
 
-def run(server: Server, tally: Tally) -> tuple[float, float]:
+def run(server: WebServer, tally: Tally) -> tuple[float, float]:
     """Let people hand in while the server dies at random; how long that took, and how long of it the server was up."""
     stop, sources, chance = threading.Event(), addresses(), random.Random(4)  # noqa: S311 - repeatable
     people = [threading.Thread(target=person, args=(server, tally, sources, stop)) for _ in range(PEOPLE)]
@@ -163,7 +139,7 @@ def run(server: Server, tally: Tally) -> tuple[float, float]:
         lives = chance.uniform(*KILL_AFTER)
         time.sleep(lives)
         up += lives
-        server.kill()
+        server.end(signal.SIGKILL)
         tally.kills += 1
         server.start()
     spent = time.perf_counter() - began
@@ -173,7 +149,7 @@ def run(server: Server, tally: Tally) -> tuple[float, float]:
     return spent, up
 
 
-def lost_of(server: Server, tally: Tally) -> int:
+def lost_of(server: WebServer, tally: Tally) -> int:
     """How many of the codes shown cannot be found again: all in the database, some through the page as well."""
     from inbeeld.chain.signals.models import Signal
     from inbeeld.chain.signals.receipts import mac_of
@@ -188,37 +164,27 @@ def lost_of(server: Server, tally: Tally) -> int:
     return len(missing)
 
 
-def prepare(engine: str) -> None:
-    """Real municipalities, one desk with a coordinator; PostgreSQL writes through to the disk, as in production."""
-    from django.db import connection
-
+def prepare() -> tuple[Place, Persona]:
+    """Real municipalities, one desk with a coordinator."""
     from fixtures.personas import make_persona, make_place
     from inbeeld.foundation.accounts.rules import Role
     from inbeeld.foundation.geography.services import load_packaged_year
 
     load_packaged_year()
-    place = make_place("Testrade", TOWN, 1)
-    make_persona("coordinator", Role.COORDINATOR, place.organisation, place.region)
-    if engine == "postgresql":
-        with connection.cursor() as cursor:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                cursor.execute(f"ALTER SYSTEM SET {setting} = 'on'")
-            cursor.execute("SELECT pg_reload_conf()")
+    place = make_place("Testrade", TYPED["municipality"], 1)
+    return place, make_persona("coordinator", Role.COORDINATOR, place.organisation, place.region)
 
 
 def measure(engine: str) -> int:
-    with fresh_database(engine):
+    with fresh_database(engine, durable=True):
         from inbeeld.chain.signals.models import Signal
 
-        prepare(engine)
-        server, tally = Server(), Tally()
-        server.start()
-        try:
+        prepare()
+        tally = Tally()
+        with WebServer() as server:
             bare = bare_rate(server)
             spent, up = run(server, tally)
             lost, stored = lost_of(server, tally), Signal.objects.count()
-        finally:
-            server.kill()
     waits, rate = sorted(tally.waits), len(tally.codes) / up
     lines = [
         Line(f"{engine}: the bare server answering a constant, now, on this machine", bare, "/s", ratio=1.0),
@@ -233,11 +199,7 @@ def measure(engine: str) -> int:
 
 
 def main() -> int:
-    if len(sys.argv) > 1:
-        return measure(sys.argv[1])
-    engines = ("postgresql", "sqlite")
-    command = [sys.executable, "-m", "benchmarks.inbeeld.intake"]
-    return max(subprocess.run([*command, engine], check=False).returncode for engine in engines)  # noqa: S603
+    return measure(sys.argv[1]) if sys.argv[1:] else on_each_engine("benchmarks.inbeeld.intake")
 
 
 if __name__ == "__main__":

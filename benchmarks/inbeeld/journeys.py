@@ -9,18 +9,21 @@ text is taken as the same: typing itself is faster than that there (36 words a m
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from benchmarks.databases import fresh_database
-from benchmarks.inbeeld.intake import TOWN, Server, prepare
+from benchmarks.inbeeld.intake import prepare
 from benchmarks.report import Line, show
+from benchmarks.web_server import WebServer
 
 if TYPE_CHECKING:
-    from fixtures.walks import Walker
+    from fixtures.personas import Persona, Place
+    from fixtures.walks import Walk, Walker
 
 CHARACTERS_IN_A_WORD = 6  # with the space
 
@@ -41,43 +44,61 @@ def main() -> int:
     with fresh_database("sqlite"):
         from fixtures.browser import QUIET, chromium
         from fixtures.personas import make_organisation, make_persona
-        from fixtures.walks import WALKS, Walker
+        from fixtures.walks import AT_THE_DESK, UNSEEN, Walker
         from inbeeld.foundation.accounts.models import OrganisationType
         from inbeeld.foundation.accounts.rules import Role
 
-        prepare("sqlite")
+        place, coordinator = prepare()
         team = make_organisation("Veldwerk Testrade", OrganisationType.OUTREACH)
         make_persona("outreach worker", Role.OUTREACH_WORKER, team, None)
-        server, lines = Server(), []
-        server.start()
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-                for walk in WALKS:
-                    address = f"http://127.0.0.1:{server.port}"
-                    context = browser.new_context(base_url=address, viewport={"width": walk.width, "height": 800})
-                    walker = Walker(context.new_page())
-                    walk.take(walker, TOWN)
-                    lines += lines_of(walk.name, walker, walk.most_seconds)
-                browser.close()
-        finally:
-            server.kill()
+        silent_case(place, coordinator)
+        lines = []
+        with WebServer() as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+            for walk in UNSEEN + AT_THE_DESK:
+                window = browser.new_context(
+                    base_url=server.address, locale="nl-NL", viewport={"width": walk.width, "height": 800}
+                )
+                if walk in AT_THE_DESK:
+                    sign_in(window, coordinator, server.address)
+                walker = Walker(window.new_page(), reads=walk in UNSEEN)
+                walk.take(walker)
+                lines += lines_of(walk, walker)
+            browser.close()
         return show(lines)
 
 
-def lines_of(name: str, walker: Walker, most: float) -> list[Line]:
-    spent = seconds(walker, Pace())
+def silent_case(place: Place, coordinator: Persona) -> None:
+    """A case in which the last contact was long ago, so that the work list asks for one."""
+    from django.utils import timezone
+
+    from inbeeld.chain.cases.services import CaseFacts, ContactDetails, add_contact, open_case
+
+    by = coordinator.actor
+    case = open_case(by=by, organisation=place.organisation, region=place.region, facts=CaseFacts())
+    long_ago = timezone.localdate() - dt.timedelta(days=20)
+    add_contact(case, by=by, details=ContactDetails(kind="message", on=long_ago, succeeded=True))
+
+
+def sign_in(window: BrowserContext, persona: Persona, address: str) -> None:
+    for name, cookie in persona.client.cookies.items():
+        window.add_cookies([{"name": name, "value": cookie.value, "url": address}])
+
+
+def lines_of(walk: Walk, walker: Walker) -> list[Line]:
+    name, spent, most = walk.name, seconds(walker, Pace()), walk.most_seconds
+    ratio = (spent / most, 1.0) if most else (None, None)
     return [
         Line(f"{name}: fields shown", walker.shown, ""),
         Line(f"{name}: filled, chosen or pressed", walker.interactions, ""),
         Line(f"{name}: characters written", walker.characters, ""),
         Line(f"{name}: words above the button", walker.words, ""),
-        Line(f"{name}: until it is sent, at a human pace", spent, "s", spent / most, 1.0),
+        Line(f"{name}: until it is sent, at a human pace", spent, "s", *ratio),
     ]
 
 
 def seconds(walker: Walker, pace: Pace) -> float:
-    """Reading all that stands above the button, then writing and pressing."""
+    """Reading what stands above the button, then writing and pressing."""
     pressing = pace.think + pace.point + pace.click
     writing = pressing + pace.to_keys
     return (

@@ -8,20 +8,18 @@ are always under way. Every code that was shown to who handed in must be found a
 import asyncio
 import http.client
 import os
-import socket
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.databases import fresh_database
-from benchmarks.inbeeld.intake import Server, Tally, addresses, lost_of, person, prepare
+from benchmarks.inbeeld.intake import Tally, addresses, lost_of, person, prepare
 from benchmarks.report import Line, show
+from benchmarks.web_server import WebServer
 
 READERS = 200
 SECONDS = float(os.environ.get("SPIKE_SECONDS", "20"))
@@ -61,35 +59,6 @@ class Read:
         return 1000 * sorted(self.waits)[int(0.95 * len(self.waits))]
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def server(application: str, environment: dict[str, str]) -> Iterator[int]:
-    port = free_port()
-    options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--no-access-log"]
-    command = [sys.executable, "-m", "granian", *options, "--log-level", "warning", application]
-    running = subprocess.Popen(command, env=environment)  # noqa: S603 - written here
-    try:
-        deadline = time.monotonic() + 60
-        while not is_open(port):
-            if running.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError("The server does not open.")
-            time.sleep(0.1)
-        yield port
-    finally:
-        running.terminate()
-        running.wait(20)
-
-
-def is_open(port: int) -> bool:
-    with closing(socket.socket()) as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 async def reader(port: int, number: int, read: Read, until: float) -> None:
     lines, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)
     turn = number
@@ -126,19 +95,16 @@ def average_page(port: int) -> bytes:
 
 
 def main() -> int:
-    with fresh_database("postgresql"), tempfile.TemporaryDirectory() as name:
-        prepare("postgresql")
-        folder, product, tally = Path(name), Server(), Tally()
-        product.start()
-        try:
+    with fresh_database("postgresql", durable=True), tempfile.TemporaryDirectory() as name:
+        prepare()
+        folder, tally = Path(name), Tally()
+        with WebServer() as product:
             (folder / "page").write_bytes(average_page(product.port))
             (folder / "constant.py").write_text(CONSTANT.format(path=str(folder / "page")))
-            with server("constant:application", {**os.environ, "PYTHONPATH": str(folder)}) as constant:
-                bare, pages = in_turns(constant, product.port)
+            with WebServer("constant:application", folder) as constant:
+                bare, pages = in_turns(constant.port, product.port)
             spike = while_handing_in(product, tally)
             lost = lost_of(product, tally)
-        finally:
-            product.kill()
     return show(
         [
             Line(f"{READERS} readers of a constant", bare.rate, "/s"),
@@ -185,7 +151,7 @@ def in_turns(constant: int, pages: int) -> tuple[Read, Read]:
     )
 
 
-def while_handing_in(product: Server, tally: Tally) -> Read:
+def while_handing_in(product: WebServer, tally: Tally) -> Read:
     stop, sources, read = threading.Event(), addresses(), Read()
     people = [threading.Thread(target=person, args=(product, tally, sources, stop)) for _ in range(HANDING_IN)]
     for one in people:

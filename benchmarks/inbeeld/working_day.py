@@ -10,8 +10,6 @@ import os
 import random
 import shutil
 import signal
-import socket
-import subprocess
 import sys
 import threading
 import time
@@ -25,15 +23,14 @@ from urllib.parse import urlencode
 
 from benchmarks import many_cases
 from benchmarks.databases import fresh_database
-from benchmarks.inbeeld.worklist import signed_in
 from benchmarks.report import Line, show
+from benchmarks.web_server import SERVER_FAULT, WebServer
 
 SECONDS = float(os.environ.get("WORKING_DAY_SECONDS", "300"))
 PEOPLE = 100
 CASES_EACH = 4
 PAUSE = (4.0, 14.0)
 SETTLED_AFTER = 5.0  # seconds after a restart in which errors are still its own
-SERVER_FAULT = 500
 LONGEST_P95 = 500.0
 
 
@@ -54,49 +51,17 @@ class Day:
         return time.perf_counter() < self.restarting_until
 
 
-class Web:
-    """The web server as in production, in a process group of its own."""
-
-    def __init__(self) -> None:
-        from inbeeld.foundation.operations.processes import web_server
-
-        with closing(socket.socket()) as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
-        self.command = web_server("127.0.0.1", self.port, threads=4).command
-
-    def start(self) -> None:
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.running = subprocess.Popen(self.command, start_new_session=True, **quiet)  # type: ignore[call-overload]  # noqa: S603 - our own server
-        while not self.answers():
-            time.sleep(0.05)
-
-    def answers(self) -> bool:
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)) as line:
-            try:
-                line.request("GET", "/gezond/")
-                return line.getresponse().status < SERVER_FAULT
-            except (OSError, http.client.HTTPException):
-                return False
-
-    def stop(self) -> None:
-        os.killpg(self.running.pid, signal.SIGTERM)
-        self.running.wait()
-
-    def restart(self) -> None:
-        self.stop()
-        self.start()
-
-
 class Coordinator(threading.Thread):
     """One person with a browser."""
 
-    def __init__(self, web: Web, day: Day, stop: threading.Event, membership: Any, cases: list[str]) -> None:
+    def __init__(self, web: WebServer, day: Day, stop: threading.Event, membership: Any, cases: list[str]) -> None:
+        from fixtures.personas import signed_in
+
         super().__init__(daemon=True)
         self.web, self.day, self.stopped, self.cases = web, day, stop, cases
         self.membership = str(membership.pk)
         self.chance = random.Random(self.membership)  # noqa: S311 - repeatable
-        client = signed_in(membership)
+        client = signed_in(membership.user)
         self.cookies = {name: morsel.value for name, morsel in client.cookies.items()}
 
     def run(self) -> None:
@@ -210,6 +175,11 @@ def restart_database(data: Path) -> None:
     server.run("pg_ctl", "--pgdata", server.folder, "--log", log, "--mode", "fast", "--wait", "restart")
 
 
+def restart_web(web: WebServer) -> None:
+    web.end(signal.SIGTERM)
+    web.start()
+
+
 def meanwhile(day: Day, restart: Callable[[], None]) -> float:
     """Restart something under everybody's hands; how long it took."""
     began = time.perf_counter()
@@ -220,12 +190,14 @@ def meanwhile(day: Day, restart: Callable[[], None]) -> float:
     return took
 
 
-def through_the_day(web: Web, day: Day, people: list[Coordinator], stop: threading.Event, data: Path) -> list[float]:
+def through_the_day(
+    web: WebServer, day: Day, people: list[Coordinator], stop: threading.Event, data: Path
+) -> list[float]:
     began = time.perf_counter()
     for one in people:
         one.start()
     pauses = []
-    for share, restart in ((0.4, web.restart), (0.7, lambda: restart_database(data))):
+    for share, restart in ((0.4, lambda: restart_web(web)), (0.7, lambda: restart_database(data))):
         time.sleep(max(0.0, began + share * SECONDS - time.perf_counter()))
         pauses.append(meanwhile(day, restart))
     time.sleep(max(0.0, began + SECONDS - time.perf_counter()))
@@ -246,21 +218,12 @@ def lost_of(day: Day) -> int:
 
 
 def main() -> int:
-    with fresh_database("postgresql") as data:
-        from django.db import connection
-
-        with connection.cursor() as cursor:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                cursor.execute(f"ALTER SYSTEM SET {setting} = 'on'")
-            cursor.execute("SELECT pg_reload_conf()")
+    with fresh_database("postgresql", durable=True) as data:
         staff = people_in(many_cases.make_world())
-        web, day, stop = Web(), Day(), threading.Event()
-        web.start()
-        try:
+        day, stop = Day(), threading.Event()
+        with WebServer() as web:
             people = [Coordinator(web, day, stop, membership, cases) for membership, cases in staff]
             pauses = through_the_day(web, day, people, stop, data)
-        finally:
-            web.stop()
         lost = lost_of(day)
     for problem in day.errors[:20]:
         sys.stdout.write(f"  {problem}\n")

@@ -62,19 +62,6 @@ class Results:
         return self.found.setdefault((page, person, size), Measured())
 
 
-def signed_in(membership: Any) -> Any:
-    """A browser in which somebody is signed in with a second factor."""
-    from django.test import Client
-
-    client = Client()
-    client.force_login(membership.user)
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "totp"}]
-    session["account_authentication_methods_user"] = str(membership.user.pk)
-    session.save()
-    return client
-
-
 def answer(client: Any, address: str) -> Any:
     """What the address answers; what is typed there stands behind a space."""
     path, _, typed = address.partition(" ")
@@ -148,11 +135,13 @@ def main() -> int:
     with fresh_database("postgresql"):
         from django.conf import settings
 
+        from fixtures.personas import signed_in
+
         settings.DEBUG = False
         settings.ALLOWED_HOSTS = ["testserver"]
         world = many_cases.make_world()
-        clients = dict(zip(PERSONS, (signed_in(world.ordinary), signed_in(world.wide)), strict=True))
-        clients |= {"team lead": signed_in(world.lead), "partner": signed_in(world.partner)}
+        clients = dict(zip(PERSONS, (signed_in(world.ordinary.user), signed_in(world.wide.user)), strict=True))
+        clients |= {"team lead": signed_in(world.lead.user), "partner": signed_in(world.partner.user)}
         results, before = Results(), 0
         for size in SIZES:
             started = time.perf_counter()

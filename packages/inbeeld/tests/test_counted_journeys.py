@@ -8,20 +8,19 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from fixtures.counting import Counted
 from fixtures.personas import Persona, Place
-from fixtures.walks import FACTS, WALKS, Walk, Walker, hand_in
+from fixtures.walks import FACTS, HAND_IN, NEW_CASE, UNSEEN, Walk, Walker
 from inbeeld.chain.cases.models import Case
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.name)
+@pytest.mark.parametrize("walk", UNSEEN, ids=lambda walk: walk.name)
 def test_a_journey_asks_no_more_than_was_promised(
     open_page: Callable[..., Page], place: Place, coordinator: Persona, outreach_worker: Persona, walk: Walk
 ) -> None:
     counts = set()
     for scripts in (True, False):
         walker = Walker(open_page(width=walk.width, java_script_enabled=scripts))
-        assert walk.take(walker, place.municipality.name)
+        assert walk.take(walker)
         assert walker.page.context.cookies() == []
         counts.add((walker.shown, walker.interactions))
     assert len(counts) == 1, "the same with and without JavaScript"
@@ -73,19 +72,14 @@ def test_a_new_case_from_a_signal_asks_for_nothing_that_the_signal_told(
     open_page: Callable[..., Page], page_of: Callable[..., Page], place: Place, coordinator: Persona
 ) -> None:
     """What the coordinator writes is why she decides so, once; everything else came with the signal."""
-    hand_in(Walker(open_page()), place.municipality.name)
-    counted = Counted(page_of(coordinator))
-    counted.page.goto("/werk/")
-    counted.press(counted.page.get_by_role("link", name=re.compile("S-")).first)
-    counted.press(counted.page.get_by_role("button", name="Ik pak dit op"))
-    counted.press(counted.page.get_by_role("link", name="Naar een nieuwe zaak"))
-    counted.write(counted.page.get_by_label("Reden"), "Verzonnen: genoeg om verder te kijken.")
-    counted.press(counted.page.get_by_role("button", name="Naar een nieuwe zaak"))
-    expect(counted.page).to_have_url(re.compile(r"/zaken/[0-9a-f-]{36}/$"))
-    expect(counted.page.locator("main")).to_contain_text(FACTS[:60])
+    HAND_IN.take(Walker(open_page()))
+    walker = Walker(page_of(coordinator))
+    NEW_CASE.take(walker)
+    expect(walker.page).to_have_url(re.compile(r"/zaken/[0-9a-f-]{36}/$"))
+    expect(walker.page.locator("main")).to_contain_text(FACTS[:60])
     case = Case.objects.get()
     assert (case.sex, case.coordinator_id) == ("boy", coordinator.actor.membership_id)
-    assert [step.partition(" ")[0] for step in counted.steps] == ["press", "press", "press", "write", "press"]
+    assert (walker.pressed, walker.filled, walker.chosen, walker.shown) == (4, 1, 0, NEW_CASE.most_fields)
 
 
 def to_field(page: Page, name: str) -> None:
