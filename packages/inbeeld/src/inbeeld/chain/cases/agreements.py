@@ -4,13 +4,56 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+
+
+# What each table must say, so that a copy that lacks something is refused before anybody works with it.
+READABLE: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
+    "contact_ways": lambda block: int(block["review_days"]),
+    "earlier_cases": lambda block: (frozenset(block["regions"]), {"region": 1, "privacy_officer": 1}[block["ask"]]),
+    "transfers": lambda block: (
+        [int(block["answer_days"][urgency]) for urgency in ("today", "week", "month")],
+        int(block["reading_days"]),
+    ),
+    "breaks": lambda block: (
+        [int(months) for months in block["lead_months"]],
+        [(words["nl"], words["en"]) for points in block["points"].values() for words in points.values()],
+    ),
+}
+
+
+class AgreementsWrong(Exception):
+    """The file with agreements cannot be worked with; the message says which table and why."""
+
+
+def check_agreements(path: Path) -> None:
+    """AgreementsWrong unless every table stands in the file, begins on a day, and says what it must."""
+    try:
+        tables = _tables(path)
+    except (OSError, ValueError) as error:
+        raise AgreementsWrong(f"The file cannot be read: {error}") from error
+    for table, read in READABLE.items():
+        if not tables.get(table):
+            raise AgreementsWrong(f"The table [[{table}]] is missing.")
+        try:
+            for block in tables[table]:
+                read(block)
+                _begins(block)
+        except KeyError as error:
+            raise AgreementsWrong(f"In [[{table}]] {error} is missing or unknown.") from error
+        except (TypeError, ValueError, AttributeError) as error:
+            raise AgreementsWrong(f"In [[{table}]] something is of another kind: {error}") from error
+
+
+def _begins(block: Mapping[str, Any]) -> None:
+    if not isinstance(block["valid_from"], dt.date) or isinstance(block["valid_from"], dt.datetime):
+        raise TypeError("valid_from is no date.")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import QuerySet
 
 from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.rules import Action, Relation
 
 if TYPE_CHECKING:
     from .models import Conference  # noqa: F401
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 class ConferenceQuerySet(QuerySet["Conference"]):
     def visible_to(self, actor: Actor, case: Any) -> Self:
-        """All of a case for its team; for anybody else those to which he was invited."""
+        """All of a case for its team and in an emergency; for anybody else those to which he was invited."""
         of_case = self.filter(case=case)
-        if actor.may(Action.SHARING_OVERSEE, case):
+        in_emergency = Relation.EMERGENCY in actor.relations(case, Action.CASE_READ)
+        if in_emergency or actor.may(Action.SHARING_OVERSEE, case):
             return of_case
         return of_case.filter(invitees__membership=actor.membership_id).distinct()

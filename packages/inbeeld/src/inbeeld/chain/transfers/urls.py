@@ -21,6 +21,7 @@ urlpatterns = [
     path("zaken/<uuid:pk>/pakket/", packages.make, name="make_package"),
     path("beheer/installaties/", installations.installations, name="installations"),
     path("beheer/installaties/sleutels/", installations.make, name="make_keys"),
+    path("beheer/installaties/sleutels/vervangen/", installations.replace, name="replace_keys"),
     path("beheer/installaties/nieuw/", installations.register, name="register"),
     path("beheer/installaties/<uuid:pk>/beeindigen/", installations.end, name="end_installation"),
     path("zaken/<uuid:pk>/overdracht/", asking.new, name="ask"),

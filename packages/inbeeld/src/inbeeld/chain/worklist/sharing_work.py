@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -13,17 +15,46 @@ from inbeeld.chain.consents.models import AccessNotice, Recall
 from inbeeld.chain.consents.services.nightly import ending_soon
 from inbeeld.chain.overlaps.models import Overlap
 from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import Grant
+from inbeeld.foundation.access.models import EmergencyAccess, Grant
 from inbeeld.foundation.access.rules import Action
 
 from .sections import Group, Section, WorkItem
+
+EMERGENCIES_SHOWN = dt.timedelta(days=7)
 
 
 def sharing_sections(actor: Actor, circle: str) -> list[Section]:
     """All of it is somebody's own: a team has none."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    return [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor), _overlaps(actor)]
+    sections = [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor), _overlaps(actor)]
+    return [_emergencies(actor), *sections] if actor.may(Action.CASE_SHARE) else sections
+
+
+def _emergencies(actor: Actor) -> Section:
+    """Somebody opened a case of the actor because of danger: it stands here for a week."""
+    mine = Case.objects.of_coordinator(actor.membership_id)
+    rows = (
+        EmergencyAccess.objects.filter(
+            organisation=actor.organisation_id,
+            started_at__gte=timezone.now() - EMERGENCIES_SHOWN,
+            record_kind=Case.scope.kind,
+            record_id__in=mine.values("pk"),
+        )
+        .exclude(membership=actor.membership_id)
+        .select_related("membership__user")
+    )
+    pseudonym = mine.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
+    named = rows.defer("reason").annotate(pseudonym=Subquery(pseudonym))
+    heading = _("Your cases that somebody opened in an emergency")
+    return Section("noodtoegang", heading, Group.TOGETHER, named, _emergency_item, ("-started_at", "pk"))
+
+
+def _emergency_item(emergency: EmergencyAccess) -> WorkItem:
+    name = emergency.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+    url = reverse("consents:access", args=[emergency.record_id])
+    day = timezone.localdate(emergency.started_at)
+    return WorkItem(url, name, _("Call: is he safe?"), day, emergency.membership.user.name)
 
 
 def _ended(actor: Actor) -> Section:

@@ -111,7 +111,7 @@ def _check(problem: GrantProblem | None) -> None:
 
 
 def open_emergency(record: Any, *, by: Actor, reason: str) -> EmergencyAccess:
-    """Open a whole record for an hour; the privacy officer sees it and has to look at the reason."""
+    """Open a whole record for an hour; the privacy officers see it and have to look at the reason."""
     by.must(Action.EMERGENCY_OPEN)
     with transaction.atomic():
         emergency = EmergencyAccess(
@@ -125,12 +125,20 @@ def open_emergency(record: Any, *, by: Actor, reason: str) -> EmergencyAccess:
         emergency.seal(reason=reason)
         emergency.save()
         audit("access.emergency_opened", record=record, actor=by, reason=reason)
-        tell_all(_privacy_officers(record.organisation_id), EMERGENCY_OPENED)
+        tell_all([*_privacy_officers(record, by), *_responsible(record)], EMERGENCY_OPENED)
     return emergency
 
 
-def _privacy_officers(organisation_id: uuid.UUID) -> list[Membership]:
+def _privacy_officers(record: Any, by: Actor) -> list[Membership]:
+    """Of the organisation that the record is of, and of who opened it."""
     found = Membership.objects.on(timezone.localdate()).filter(
-        organisation=organisation_id, role=Role.PRIVACY_OFFICER, user__is_active=True
+        organisation__in=[record.organisation_id, by.organisation_id],
+        role=Role.PRIVACY_OFFICER,
+        user__is_active=True,
     )
     return list(found)
+
+
+def _responsible(record: Any) -> list[Membership]:
+    """Whoever answers for the record hears it as well: there may be danger that he does not know of."""
+    return [getattr(record, record.scope.owner)] if record.scope.owner else []

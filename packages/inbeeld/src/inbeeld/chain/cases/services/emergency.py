@@ -11,7 +11,7 @@ from inbeeld.chain.cases.pseudonyms import pseudonym_key
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.models import EmergencyAccess
 from inbeeld.foundation.access.opening import open_emergency
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.audit.trail import record
 
@@ -24,13 +24,13 @@ class NotOpened(Exception):
 
 
 def open_in_emergency(pseudonym: str, *, by: Actor, reason: str) -> Case:
-    """The case with exactly this pseudonym, open from now on for an hour; nothing is opened that was open already."""
+    """The case with exactly this pseudonym, wholly open from now on for an hour; what was open already stays as it was."""
     by.must(Action.EMERGENCY_OPEN)
     case = None if _tried_too_often(by) else _case_named(pseudonym)
     if case is None:
         record("access.emergency_refused", kind="cases.case", actor=by)
         raise NotOpened
-    if not Case.objects.visible_to(by).filter(pk=case.pk).exists():
+    if not _is_wholly_open(case, by):
         open_emergency(case, by=by, reason=reason)
     return case
 
@@ -47,6 +47,12 @@ def emergencies_in_force(case: Case) -> list[EmergencyAccess]:
 def _case_named(pseudonym: str) -> Case | None:
     key = pseudonym_key(pseudonym)
     return Case.objects.select_related("data_key").filter(pseudonym_key=key).first() if key else None
+
+
+def _is_wholly_open(case: Case, by: Actor) -> bool:
+    """Colleagues lack the identity, partners most of the rest: in danger both are needed."""
+    reads = all(by.may(Action.CASE_READ, case, part) for part in Part if part is not Part.IDENTITY)
+    return reads and by.may(Action.IDENTITY_READ, case)
 
 
 def _tried_too_often(by: Actor) -> bool:

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from fixtures.personas import Persona
+from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.models import EmergencyAccess
+from inbeeld.foundation.accounts.models import Membership, User
+from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.models import AuditEntry
 
 REASON = "Verzonnen: hij wordt nu bedreigd."
@@ -37,9 +40,36 @@ def test_the_privacy_officer_of_the_case_reviews_it(
     assert REASON in page
 
 
-def test_what_was_open_already_is_not_opened_in_an_emergency(case: Case, colleague: Persona) -> None:
-    assert ask(colleague, case.pseudonym) == 302
+def test_what_was_open_already_is_not_opened_in_an_emergency(case: Case, coordinator: Persona) -> None:
+    assert ask(coordinator, case.pseudonym) == 302
     assert not EmergencyAccess.objects.exists()
+
+
+def test_a_colleague_of_the_team_reaches_the_identity_as_well(case: Case, colleague: Persona) -> None:
+    identity = f"/zaken/{case.pk}/identiteit/"
+    assert colleague.client.get(identity).status_code == 403
+    assert ask(colleague, case.pseudonym) == 302
+    assert colleague.client.get(identity).status_code == 200
+    assert ask(colleague, case.pseudonym) == 302
+    assert EmergencyAccess.objects.count() == 1, "an hour that runs is not begun again"
+
+
+def test_the_coordinator_and_both_privacy_officers_are_told(
+    case: Case,
+    coordinator: Persona,
+    far_colleague: Persona,
+    privacy_officer: Persona,
+    far_place: Place,
+    mailoutbox: list[EmailMessage],
+) -> None:
+    officer = User.objects.create(email="fg.elders@verzonnen.invalid", name="Verzonnen")
+    since = timezone.localdate()
+    role = Role.PRIVACY_OFFICER
+    Membership.objects.create(user=officer, organisation=far_place.organisation, role=role, valid_from=since)
+    ask(far_colleague, case.pseudonym)
+    told = {address for message in mailoutbox for address in message.to}
+    assert told == {coordinator.user.email, privacy_officer.user.email, officer.email}
+    assert case.pseudonym in coordinator.client.get("/werk/").content.decode()
 
 
 def test_guessing_ends_soon_and_reads_the_same(case: Case, far_colleague: Persona) -> None:

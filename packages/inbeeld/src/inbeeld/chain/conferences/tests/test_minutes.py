@@ -15,6 +15,7 @@ from inbeeld.chain.conferences.codes import Presence
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services import minutes
 from inbeeld.chain.conferences.services.locking import ConferenceIsOver
+from inbeeld.foundation.access.opening import open_emergency
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.audit.models import AuditEntry
 
@@ -188,3 +189,13 @@ def test_a_closed_case_keeps_its_conferences_as_they_are(conference: Conference,
     assert coordinator.client.post(f"{address}stand/", {"step": "gehouden"}).status_code == 302
     assert coordinator.client.post(f"{address}punt/{item.pk}/plaats/", {"step": "weg"}).status_code == 302
     assert item_of(conference, Part.SAFETY).notes is None
+
+
+def test_who_opened_the_case_in_an_emergency_reads_what_was_decided(
+    conference: Conference, far_colleague: Persona
+) -> None:
+    page = f"/zaken/{conference.case_id}/overleg/{conference.pk}/"
+    assert far_colleague.client.get(page).status_code == 404
+    open_emergency(conference.case, by=far_colleague.actor, reason="Verzonnen: hij wordt nu bedreigd.")
+    assert far_colleague.client.get(page).status_code == 200
+    assert far_colleague.client.get(f"{page}agenda/").status_code in {403, 404}, "to read, not to write"

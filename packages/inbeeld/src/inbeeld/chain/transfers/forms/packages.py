@@ -73,6 +73,15 @@ class ReceiptForm(PageForm):
     receipt = BytesField(label=_("The receipt"), widget=forms.FileInput(attrs={"accept": ".json"}))
 
 
+class ReplaceKeysForm(PageForm):
+    reason = forms.CharField(
+        label=_("Why are new keys needed?"),
+        min_length=5,
+        max_length=300,
+        help_text=_("For example: the key file was stolen. This stands in the audit log, with your name and the time."),
+    )
+
+
 class InstallationForm(PageForm):
     name = forms.CharField(label=_("Name of the installation"), max_length=120)
     key = forms.CharField(

@@ -37,13 +37,26 @@ def make_keys(*, by: Actor) -> None:
     """Once; making them again changes nothing, for others know the first ones."""
     by.must(Action.ORGANISATIONS_MANAGE)
     with transaction.atomic():
-        if own_public() is not None:
-            return
-        secret = SecretKey.make()
-        key = InstallationKey(data_key=DataKey.objects.create_key(), public=secret.public.line, made_by_id=by.member)
-        key.seal(secret={"identity": secret.identity, "signer": secret.signer})
-        key.save(force_insert=True)
-        record("installation.keys_made", record=key, actor=by)
+        if own_public() is None:
+            record("installation.keys_made", record=_new_key(by), actor=by)
+
+
+def replace_keys(*, by: Actor, reason: str) -> None:
+    """New keys in place of lost or stolen ones; the old secret is destroyed, so nothing made for it opens any more."""
+    by.must(Action.ORGANISATIONS_MANAGE)
+    with transaction.atomic():
+        old = InstallationKey.objects.select_for_update(of=("self",)).select_related("data_key").get(in_use=True)
+        old.delete()
+        old.data_key.destroy()
+        record("installation.keys_replaced", record=_new_key(by), actor=by, reason=reason)
+
+
+def _new_key(by: Actor) -> InstallationKey:
+    secret = SecretKey.make()
+    key = InstallationKey(data_key=DataKey.objects.create_key(), public=secret.public.line, made_by_id=by.member)
+    key.seal(secret={"identity": secret.identity, "signer": secret.signer})
+    key.save(force_insert=True)
+    return key
 
 
 def register_installation(*, by: Actor, name: str, key: PublicKey, compared_with: str) -> KnownInstallation:

@@ -127,6 +127,8 @@ ROWS = [
     sending("transfers:make_package", CASE, status=422, method="post", far=404),
     administrating("transfers:installations", None, status=200),
     administrating("transfers:make_keys", None, status=405),
+    administrating("transfers:replace_keys", None, status=200),
+    administrating("transfers:replace_keys", None, status=422, method="post"),
     administrating("transfers:make_keys", None, status=REDIRECT, method="post"),
     administrating("transfers:register", None, status=200),
     administrating("transfers:register", None, status=422, method="post"),

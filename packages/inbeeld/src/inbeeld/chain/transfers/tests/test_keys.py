@@ -5,6 +5,10 @@ import pytest
 from fixtures.personas import Persona
 from inbeeld.chain.transfers.keys import PublicKey, SecretKey, WrongKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
+from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_key
+from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.vault.errors import KeyDestroyed
+from inbeeld.foundation.vault.models import DataKey
 
 
 def test_a_public_key_is_read_back_from_its_line() -> None:
@@ -40,6 +44,22 @@ def test_an_administrator_makes_the_keys_once(administrator: Persona) -> None:
     assert key.public in page
     assert " ".join(PublicKey.read(key.public).words) in page
     assert key.reveal("secret")["identity"] not in page
+
+
+def test_stolen_keys_are_replaced_with_a_reason_and_open_nothing_any_more(administrator: Persona) -> None:
+    page = "/beheer/installaties/sleutels/vervangen/"
+    assert administrator.client.get(page).status_code == 302, "without keys there is nothing to replace"
+    make_keys(by=administrator.actor)
+    old = InstallationKey.objects.get()
+    assert administrator.client.post(page, {"reason": ""}).status_code == 422
+    assert InstallationKey.objects.get() == old
+    assert administrator.client.post(page, {"reason": "Verzonnen: gestolen."}).status_code == 302
+    new = InstallationKey.objects.get()
+    assert new.public != old.public
+    assert own_key().public.line == new.public
+    assert AuditEntry.objects.get(event="installation.keys_replaced").reveal_reason() == "Verzonnen: gestolen."
+    with pytest.raises(KeyDestroyed):
+        DataKey.objects.get(pk=old.data_key_id).cipher()
 
 
 def test_another_installation_is_registered_after_the_words_were_compared(administrator: Persona) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inbeeld.chain.cases.views.editing import WRONG
-from inbeeld.chain.transfers.forms.packages import InstallationForm
+from inbeeld.chain.transfers.forms.packages import InstallationForm, ReplaceKeysForm
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation
 from inbeeld.chain.transfers.services.keeping_keys import (
@@ -20,6 +20,7 @@ from inbeeld.chain.transfers.services.keeping_keys import (
     make_keys,
     own_public,
     register_installation,
+    replace_keys,
 )
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -40,6 +41,21 @@ def make(request: ActorRequest) -> HttpResponse:
     make_keys(by=request.actor)
     messages.success(request, _("This installation has its keys. Give the public key to the other installation."))
     return redirect("transfers:installations")
+
+
+@staff_page(Action.ORGANISATIONS_MANAGE)
+@require_http_methods(["GET", "POST"])
+def replace(request: ActorRequest) -> HttpResponse:
+    if own_public() is None:
+        return redirect("transfers:installations")
+    form = ReplaceKeysForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        replace_keys(by=request.actor, reason=form.cleaned_data["reason"])
+        messages.success(request, _("This installation has new keys. Call every installation that knows the old one."))
+        return redirect("transfers:installations")
+    known = KnownInstallation.objects.filter(ended_at__isnull=True)
+    context = {"form": form, "known": known}
+    return render(request, "transfers/replace_keys.html", context, status=WRONG if form.is_bound else 200)
 
 
 @staff_page(Action.ORGANISATIONS_MANAGE)
