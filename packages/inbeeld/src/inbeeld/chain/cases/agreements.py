@@ -12,7 +12,6 @@ from typing import Any
 
 from django.conf import settings
 
-
 # What each table must say, so that a copy that lacks something is refused before anybody works with it.
 READABLE: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "contact_ways": lambda block: int(block["review_days"]),

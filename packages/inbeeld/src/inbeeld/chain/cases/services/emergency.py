@@ -24,7 +24,7 @@ class NotOpened(Exception):
 
 
 def open_in_emergency(pseudonym: str, *, by: Actor, reason: str) -> Case:
-    """The case with exactly this pseudonym, wholly open from now on for an hour; what was open already stays as it was."""
+    """The case with exactly this pseudonym, wholly open from now on for an hour, unless it was already."""
     by.must(Action.EMERGENCY_OPEN)
     case = None if _tried_too_often(by) else _case_named(pseudonym)
     if case is None:

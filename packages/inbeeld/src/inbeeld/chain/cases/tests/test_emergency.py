@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from fixtures.personas import Persona, Place
+from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.models import EmergencyAccess
 from inbeeld.foundation.accounts.models import Membership, User
@@ -59,13 +59,14 @@ def test_the_coordinator_and_both_privacy_officers_are_told(
     coordinator: Persona,
     far_colleague: Persona,
     privacy_officer: Persona,
-    far_place: Place,
     mailoutbox: list[EmailMessage],
 ) -> None:
     officer = User.objects.create(email="fg.elders@verzonnen.invalid", name="Verzonnen")
     since = timezone.localdate()
     role = Role.PRIVACY_OFFICER
-    Membership.objects.create(user=officer, organisation=far_place.organisation, role=role, valid_from=since)
+    assert far_colleague.membership
+    there = far_colleague.membership.organisation
+    Membership.objects.create(user=officer, organisation=there, role=role, valid_from=since)
     ask(far_colleague, case.pseudonym)
     told = {address for message in mailoutbox for address in message.to}
     assert told == {coordinator.user.email, privacy_officer.user.email, officer.email}
