@@ -39,6 +39,10 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def safety_due(self, day: dt.date) -> Self:
         return self.open().filter(safety_review_on__lte=day)
 
+    def ways_due(self, day: dt.date) -> Self:
+        """Open cases in which nobody looked for long how he may be reached."""
+        return self.open().filter(ways_review_on__lte=day)
+
     def with_break_before(self, day: dt.date) -> Self:
         """Open cases in which something ends by itself by a day."""
         return self.open().filter(next_break_on__lte=day)

@@ -38,11 +38,11 @@ TABS = (
 
 # What is not needed every day: who he is, who may see what, and what he can ask.
 RIGHTS_TABS = (
-    CaseTab("papers:looks", _("Who looked"), Action.LOOKS_READ),
-    CaseTab("papers:rights", _("His rights"), Action.RIGHTS_HANDLE),
     CaseTab("cases:identity", _("Identity"), Action.IDENTITY_READ, Part.IDENTITY),
     CaseTab("consents:ledger", _("Consent"), Action.SHARING_OVERSEE),
     CaseTab("consents:access", _("Access"), Action.SHARING_OVERSEE),
+    CaseTab("papers:looks", _("Who looked"), Action.LOOKS_READ),
+    CaseTab("papers:rights", _("His rights"), Action.RIGHTS_HANDLE),
 )
 
 # What rooms above show on the overview: each renders, authorises and audits its own, asked for by its address.

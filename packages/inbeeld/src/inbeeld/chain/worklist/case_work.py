@@ -30,7 +30,7 @@ def case_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
         sections = [_late_cases(actor, circle, today)]
     if not relations_that_allow(actor.role, Action.CASE_READ) & {Relation.OWN, Relation.TEAM}:
         return sections
-    return [*sections, _safety(actor, circle, today), _holding(actor, circle, today)]
+    return [*sections, _safety(actor, circle, today), _ways(actor, circle, today), _holding(actor, circle, today)]
 
 
 def _overdue_actions(actor: Actor, today: dt.date) -> Section:
@@ -87,6 +87,19 @@ def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
 
     return _case_section(
         "veiligheid", _("Safety to look at"), rows, item, column="safety_review_on", more=_list_url(circle, "nodig")
+    )
+
+
+def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
+    text = _("Is this still a safe way to reach him?")
+
+    def item(case: Case) -> WorkItem:
+        url = reverse("cases:contact_ways", args=[case.pk])
+        return WorkItem(url, case.pseudonym, text, case.ways_review_on, case.coordinator.user.name)
+
+    rows, more = cases_in(circle, actor).ways_due(today), _list_url(circle, "nodig")
+    return _case_section(
+        "contactwijze", _("Ways to reach him to look at"), rows, item, column="ways_review_on", more=more
     )
 
 

@@ -2,8 +2,9 @@
 
 A room keeps its own table of terms (a subclass of `BlindTerm`) beside the records that may be searched. Equal
 values give equal terms, so whoever holds the table without the key still sees that two records share something.
-That is why a given name alone and a year of birth alone have no term: the commonest would stand out. `purpose` salts
-the terms, so those of one table tell nothing about another's.
+That is why a given name alone and a year of birth alone have no term: the commonest would stand out; both together
+have one, since of many boys no more is known than that. `purpose` salts the terms, so those of one table tell nothing
+about another's.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,15 +27,17 @@ class Likeness(StrEnum):
     BORN = "born"  # the same day
     FAMILY_BORN = "family_born"  # the family name, and the day and month the other way round or about the same year
     FAMILY_INITIAL = "family_initial"  # the family name, and the first letter of the given name
+    GIVEN_YEAR = "given_year"  # a name that he goes by, and about the same year of birth
     FAMILY = "family"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Described:
-    """Who somebody is, as far as it is known. `year` may stand without `born`."""
+    """Who somebody is, as far as it is known. `year` may stand without `born`; `called` is in place of `given`."""
 
     given: str = ""
     family: str = ""
+    called: str = ""
     aliases: tuple[str, ...] = ()
     born: date | None = None
     year: int | None = None
@@ -63,13 +66,16 @@ class BlindIndex:
 
 
 def _stored(person: Described) -> Iterator[tuple[Likeness, Fact]]:
-    given, family = tokens(person.given), tokens(person.family)
-    yield from _names(given, family)
+    given, family, year = tokens(person.given), tokens(person.family), _year(person)
+    for known_as in _known_as(person):
+        yield from _names(known_as, family)
+        if year:
+            yield Likeness.GIVEN_YEAR, ("given year", f"{_sounds(known_as[:1])} {year}")
     for heard in _families(family):
         yield Likeness.FAMILY, ("family", heard)
         if given:
             yield Likeness.FAMILY_INITIAL, ("family initial", f"{heard} {given[0][0]}")
-        if year := _year(person):
+        if year:
             yield Likeness.FAMILY_BORN, ("family year", f"{heard} {year}")
         if person.born:
             yield Likeness.FAMILY_BORN, ("family day", f"{heard} {person.born.isoformat()}")
@@ -80,22 +86,35 @@ def _stored(person: Described) -> Iterator[tuple[Likeness, Fact]]:
 
 def _sought(person: Described) -> Iterator[tuple[Likeness, Fact]]:
     given, family = tokens(person.given), tokens(person.family)
-    yield from _names(given, family)
     year, swapped = _year(person), _swapped(person.born)
+    years = (year - 1, year, year + 1) if year else ()
+    for known_as in _known_as(person):
+        yield from _names(known_as, family)
+        # With a family name beside it many would share a given name and a year: then only of that very year.
+        for near in (year,) if family and year else years:
+            yield Likeness.GIVEN_YEAR, ("given year", f"{_sounds(known_as[:1])} {near}")
     for heard in _families(family):
         if given:
             yield Likeness.FAMILY_INITIAL, ("family initial", f"{heard} {given[0][0]}")
         else:
             yield Likeness.FAMILY, ("family", heard)
-        for near in (year - 1, year, year + 1) if year else ():
+        for near in years:
             yield Likeness.FAMILY_BORN, ("family year", f"{heard} {near}")
         if swapped:
             yield Likeness.FAMILY_BORN, ("family day", f"{heard} {swapped.isoformat()}")
     yield from _aliases(person)
-    if given and family:
-        yield Likeness.ALIAS, ("alias", _sounds(given + family))
+    # What was typed as a name may be the one that he goes by.
+    for words in {given, family, given + family}:
+        if words:
+            yield Likeness.ALIAS, ("alias", _sounds(words))
     if person.born:
         yield Likeness.BORN, ("born", person.born.isoformat())
+
+
+def _known_as(person: Described) -> list[tuple[str, ...]]:
+    """By which he may be named before his family name."""
+    found = dict.fromkeys(tokens(name) for name in (person.given, person.called, *person.aliases))
+    return [words for words in found if words]
 
 
 def _names(given: tuple[str, ...], family: tuple[str, ...]) -> Iterator[tuple[Likeness, Fact]]:

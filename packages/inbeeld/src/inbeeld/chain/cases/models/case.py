@@ -28,7 +28,12 @@ from .terms import WorkTerms
 def _for_each_list(name: str, *whose: str) -> list[models.Index]:
     """The indexes of each order and each filter of a list: what is rare is found as quickly as what is common."""
     orders = {"due": "next_due_on", "contact": "contact_due_on", "opened": "opened_on"}
-    watched = {"safety": "safety_review_on", "action": "action_due_on", "break": "next_break_on"}
+    watched = {
+        "safety": "safety_review_on",
+        "ways": "ways_review_on",
+        "action": "action_due_on",
+        "break": "next_break_on",
+    }
     filters = ("form", "phase", "status", "place")
     return [
         *(models.Index(fields=[*whose, by, "id"], name=f"case_{name}_{key}") for key, by in (orders | watched).items()),
@@ -86,6 +91,8 @@ class Case(Protected, SealedModel):
     # Kept beside the facts they follow from, so that lists of a million cases sort by them.
     contact_due_on = models.DateField(editable=False)
     safety_review_on = models.DateField(editable=False)
+    # Empty as long as nobody wrote down how he may be reached.
+    ways_review_on = models.DateField(null=True, editable=False)
     action_due_on = models.DateField(null=True, editable=False)
     next_break_on = models.DateField(_("Next break"), null=True, editable=False)
     next_due_on = models.DateField(_("Next due"), editable=False)
@@ -144,7 +151,7 @@ class Case(Protected, SealedModel):
 
     def refresh_next_due(self) -> None:
         self.next_due_on = rules.next_due(
-            [self.action_due_on, self.safety_review_on], contact_due_on=self.contact_due_on
+            [self.action_due_on, self.safety_review_on, self.ways_review_on], contact_due_on=self.contact_due_on
         )
 
     def terms(self) -> WorkTerms:

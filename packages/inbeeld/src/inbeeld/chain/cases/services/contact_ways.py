@@ -17,8 +17,8 @@ from inbeeld.foundation.audit.trail import record
 
 from .locking import StalePart, locked_open
 
-# Whoever may make a contact, or knows whom to call, sees how it must never be done.
-SHOWN_WITH = (Part.SAFETY, Part.CONTACTS, Part.IDENTITY)
+# Whoever may make a contact, does something for him, or knows whom to call sees how it must never be done.
+SHOWN_WITH = (Part.SAFETY, Part.CONTACTS, Part.ACTIONS, Part.IDENTITY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,9 @@ def review_contact_ways(case: Case, *, by: Actor, details: WaysDetails, version:
         ways.reviewed_on, ways.review_on = details.reviewed_on, _review_on(details)
         ways.seal(**{name: text or None for name, text in details.texts().items()})
         ways.save(force_insert=True)
+        current.ways_review_on = ways.review_on
+        current.refresh_next_due()
+        current.save(update_fields=["ways_review_on", "next_due_on"])
         record("case.contact_ways_reviewed", record=current, actor=by, fields=["contact_ways"])
     return ways
 
@@ -60,7 +63,7 @@ def shown_ways(case: Case, actor: Actor) -> dict[str, Any] | None:
     newest = ContactWays.objects.filter(case=case).select_related("by__user").first()
     if newest is None:
         return {"record": None}
-    due = case.is_open and newest.review_on < timezone.localdate()
+    due = case.is_open and newest.review_on <= timezone.localdate()
     return {**_texts(newest, case), "record": newest, "due": due}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
+from inbeeld.chain.cases.models import Case, FormerVersion, Identity, IdentityTerm
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
 from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.foundation.access.actor import Actor
@@ -17,6 +17,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.blind_index import Described
 
 from .breaks import keep_eighteenth
+from .former import keep_former
 from .locking import StalePart, locked_open
 
 
@@ -56,6 +57,7 @@ class Person:
         return Described(
             given=self.given_names,
             family=self.family_name,
+            called=self.called,
             aliases=self.aliases,
             born=born.exact if born else None,
             year=born.year if born else None,
@@ -73,6 +75,35 @@ def open_identity(case: Case, *, by: Actor, reason: str) -> tuple[Person, int]:
         return Person.from_sealed(identity.reveal("person")), identity.version
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change of who somebody is: what stood, and what came in its place."""
+
+    row: FormerVersion
+    before: Person
+    after: Person
+
+    @property
+    def changed(self) -> list[tuple[str, Any, Any]]:
+        """Name, before and after of each field that differs."""
+        values = [
+            (field.name, getattr(self.before, field.name), getattr(self.after, field.name)) for field in fields(Person)
+        ]
+        return [value for value in values if value[1] != value[2]]
+
+
+def corrections_of(case: Case, person: Person, *, by: Actor) -> list[Correction]:
+    """What was corrected until it became `person`, the newest first; who opened it recorded that already."""
+    by.must(Action.IDENTITY_READ, case, Part.IDENTITY)
+    rows = FormerVersion.objects.filter(case=case, record_kind=Identity._meta.model_name)
+    found, after = [], person
+    for row in rows.select_related("by__user", "data_key"):
+        before = Person.from_sealed(row.reveal("values"))
+        found.append(Correction(row, before, after))
+        after = before
+    return found
+
+
 def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> Identity:
     by.must(Action.IDENTITY_WRITE, case, Part.IDENTITY)
     with transaction.atomic():
@@ -82,6 +113,8 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
             return found
         if (found.version if found else 0) != version:
             raise StalePart
+        if found:
+            keep_former(current, found, found.reveal("person"), actor=by)
         identity = found or Identity(case=current, data_key=current.data_key, version=0)
         identity.version += 1
         identity.changed_by_id = by.member

@@ -35,7 +35,9 @@ def test_what_must_never_be_done_stands_on_every_page_of_a_case(case: Case, coor
     assert shown.index("nooit bellen") < shown.index("chat na vier uur")
 
 
-@pytest.mark.parametrize(("part", "sees"), [(Part.CONTACTS, True), (Part.SAFETY, True), (Part.DOMAINS, False)])
+@pytest.mark.parametrize(
+    ("part", "sees"), [(Part.CONTACTS, True), (Part.SAFETY, True), (Part.ACTIONS, True), (Part.DOMAINS, False)]
+)
 def test_a_partner_sees_it_when_he_may_make_a_contact(
     case: Case, coordinator: Persona, partner: Persona, part: Part, sees: bool
 ) -> None:
@@ -64,12 +66,20 @@ def test_pressing_twice_keeps_one(case: Case, coordinator: Persona) -> None:
     assert case.contact_ways.count() == 1
 
 
-def test_it_is_looked_at_again_within_its_term(case: Case, coordinator: Persona) -> None:
+def test_it_is_looked_at_again_within_its_term(
+    case: Case, coordinator: Persona, migrated: Callable[[str, str], None]
+) -> None:
     long_ago = timezone.localdate() - dt.timedelta(days=91)
     details = WaysDetails(never="Verzonnen.", reviewed_on=long_ago, review_on=long_ago + dt.timedelta(days=900))
     ways = review_contact_ways(case, by=coordinator.actor, details=details, version=0)
     assert ways.review_on == long_ago + dt.timedelta(days=90)
     assert "Opnieuw bekijken" in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
+    case.refresh_from_db()
+    assert case.ways_review_on == case.next_due_on == ways.review_on
+    assert f'href="/zaken/{case.pk}/contactwijze/"' in coordinator.client.get("/werk/").content.decode()
+    Case.objects.update(ways_review_on=None)
+    migrated("0015_ways_review_on", "fill")
+    assert Case.objects.get().ways_review_on == ways.review_on
 
 
 def test_what_stood_with_an_identity_moves_along_and_stays_sealed(

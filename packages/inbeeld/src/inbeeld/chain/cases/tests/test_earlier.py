@@ -12,6 +12,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from fixtures.personas import Persona, Place
+from inbeeld.chain.cases.likenesses import in_words
 from inbeeld.chain.cases.models import Case, Identity
 from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import CaseFacts, Person, Sought, TooManyLooks, look_for_earlier, open_case
@@ -21,9 +22,12 @@ from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.access.services import actor_for
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.vault.blind_index import Likeness
 
 BORN = PartialDate(2009, 4, 3)
-KNOWN = Person(given_names="Verzonnen", family_name="van der Bedacht", aliases=("Fantoom",), born_on=BORN)
+KNOWN = Person(
+    given_names="Verzonnen", family_name="van der Bedacht", called="Zonnie", aliases=("Fantoom",), born_on=BORN
+)
 TYPED = {"given_names": "Versonnen", "family_name": "Bedagt", "born_on": "ca. 2009", "aliases": "", "reference": ""}
 
 
@@ -51,6 +55,13 @@ def seen(owner: Persona, **person: Any) -> list[str]:
         {"given_names": "V.", "family_name": "Bedacht"},
         {"family_name": "bedacht"},
         {"aliases": ("fantoom",)},
+        {"given_names": "Phantoom"},
+        {"family_name": "Fantoom"},
+        {"given_names": "Fantoom", "family_name": "Bedacht"},
+        {"given_names": "Zonnie", "family_name": "v.d. Bedagt"},
+        {"given_names": "Versonnen", "born_on": PartialDate(2010, approximate=True)},
+        {"given_names": "Sonnie", "born_on": PartialDate(2009)},
+        {"given_names": "Verzonnen", "family_name": "Anders", "born_on": PartialDate(2009, 8)},
         {"born_on": BORN},
         {"family_name": "Bedacht", "given_names": "X", "born_on": PartialDate(2009, 3, 4)},
         {"family_name": "Bedacht", "given_names": "X", "born_on": PartialDate(2010, approximate=True)},
@@ -64,7 +75,14 @@ def test_an_earlier_case_is_found_however_it_is_spelled(
 
 @pytest.mark.parametrize(
     "person",
-    [{"given_names": "Verzonnen"}, {"family_name": "Anders"}, {"born_on": PartialDate(2009)}, {"called": "Verzonnen"}],
+    [
+        {"given_names": "Verzonnen"},
+        {"family_name": "Anders"},
+        {"born_on": PartialDate(2009)},
+        {"called": "Verzonnen"},
+        {"given_names": "Verzonnen", "born_on": PartialDate(2012)},
+        {"given_names": "Verzonnen", "family_name": "Anders", "born_on": PartialDate(2010)},
+    ],
 )
 def test_too_little_or_another_name_finds_nothing(known: Case, coordinator: Persona, person: dict[str, Any]) -> None:
     assert seen(coordinator, **person) == []
@@ -208,8 +226,23 @@ def test_a_date_is_kept_as_far_as_it_is_known(case: Case, coordinator: Persona, 
     assert Identity.objects.get(case=case).reveal("person")["born_on"] == kept
 
 
-def test_every_identity_of_before_is_indexed_anew(known: Case, migrated: Callable[[str, str], None]) -> None:
+@pytest.mark.parametrize("migration", ["0005_index_identities_anew", "0014_index_more_names"])
+def test_every_identity_of_before_is_indexed_anew(
+    known: Case, migrated: Callable[[str, str], None], migration: str
+) -> None:
     terms = set(known.identity.terms.values_list("term", flat=True))
     known.identity.terms.all().delete()
-    migrated("0005_index_identities_anew", "index_anew")
+    migrated(migration, "index_anew")
     assert set(known.identity.terms.values_list("term", flat=True)) == terms
+
+
+@pytest.mark.parametrize(
+    ("likenesses", "said"),
+    [
+        ([Likeness.FAMILY_BORN, Likeness.FAMILY], "De achternaam lijkt erop, de geboortedatum ligt in de buurt"),
+        ([Likeness.NAME, Likeness.FAMILY_BORN], "De naam lijkt erop, de geboortedatum ligt in de buurt"),
+        ([Likeness.NAME, Likeness.BORN, Likeness.FAMILY_BORN], "De naam lijkt erop, dezelfde geboortedatum"),
+    ],
+)
+def test_what_looks_alike_is_said_once(likenesses: list[Likeness], said: str) -> None:
+    assert in_words(likenesses) == said

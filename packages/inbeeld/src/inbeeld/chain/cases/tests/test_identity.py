@@ -78,3 +78,17 @@ def test_a_second_editor_is_told_and_the_comparison_is_an_opening(known: Case, c
 def test_pressing_twice_changes_once(known: Case, coordinator: Persona) -> None:
     assert coordinator.client.post(f"/zaken/{known.pk}/identiteit/wijzigen/", PERSON).status_code == 302
     assert Identity.objects.get(case=known).version == 1
+
+
+def test_what_was_corrected_is_kept_for_whoever_may_open_it(known: Case, coordinator: Persona) -> None:
+    typed = {**PERSON, "family_name": "Verbeterd", "born_on": "2008", "version": "1"}
+    coordinator.client.post(f"/zaken/{known.pk}/identiteit/wijzigen/", typed)
+    opened = coordinator.client.post(f"/zaken/{known.pk}/identiteit/", {"reason": "Verzonnen: wat stond er eerst"})
+    (correction,) = opened.context["corrections"]
+    assert correction["changes"] == [
+        ("Achternaam", "van der Voorbeeld", "Verbeterd"),
+        ("Geboortedatum", "1 mei 2009", "2008"),
+    ]
+    assert "van der Voorbeeld" in opened.content.decode()
+    for page in ("identiteit/", "geschiedenis/"):
+        assert "Voorbeeld" not in coordinator.client.get(f"/zaken/{known.pk}/{page}").content.decode()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.forms.identity import PersonForm, ReasonForm
 from inbeeld.chain.cases.models import Identity
 from inbeeld.chain.cases.services import Person, change_identity, open_identity
+from inbeeld.chain.cases.services.identity import Correction, corrections_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
@@ -34,6 +35,7 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         opened: dict[str, Any] = {
             "person": person,
             "person_form": PersonForm(initial={**person.values(), "version": version}),
+            "corrections": _in_words(corrections_of(case, person, by=request.actor)),
         }
         return render_case(
             request, "cases/identity_opened.html", case, tab="cases:identity", reads=[], may_write=may_write, **opened
@@ -80,3 +82,17 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         lead=_("What you write here is encrypted apart from the case. Leave empty what you do not know."),
     )
     return answer(request, case, edit)
+
+
+def _in_words(corrections: list[Correction]) -> list[dict[str, Any]]:
+    return [
+        {
+            "row": one.row,
+            "changes": [(PersonForm.base_fields[name].label, _word(old), _word(new)) for name, old, new in one.changed],
+        }
+        for one in corrections
+    ]
+
+
+def _word(value: Any) -> str:
+    return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or _("not known")

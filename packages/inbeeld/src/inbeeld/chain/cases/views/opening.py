@@ -61,7 +61,8 @@ def earlier(request: ActorRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return render(request, "cases/earlier_found.html", context)
     carried = CarriedForm(initial={name: sought.cleaned_data[name] for name in CARRIED})
-    context |= {"carried": carried, "open_form": OpenCaseForm(regions=_regions(request))}
+    again = SoughtForm(initial=sought.cleaned_data, auto_id="again_%s")
+    context |= {"carried": carried, "open_form": OpenCaseForm(regions=_regions(request)), "again": again}
     return render(request, "cases/earlier.html", context)
 
 

@@ -160,6 +160,8 @@ def _refreshed(case: Case, told: dict[str, Any]) -> Case:
     current.phase = codes.Phase.HOLDING if told["phase"] == codes.Phase.ENDED else told["phase"]
     current.safety_version = 1 if newest else 0
     current.safety_review_on = newest.review_on if newest else current.safety_review_on
+    known = current.contact_ways.first()
+    current.ways_review_on = known.review_on if known else None
     current.refresh_due()
     current.save()
     return current

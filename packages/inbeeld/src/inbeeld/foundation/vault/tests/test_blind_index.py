@@ -78,8 +78,10 @@ def test_another_name_of_his_finds_him(stored: set[str], known: dict[str, Any]) 
 
 def test_a_given_name_or_a_year_alone_has_no_term(key_file: KeyFile) -> None:
     one = INDEX.stored_terms(Described(given="Mohammed", family="Verzonnen", year=2009))
-    other = INDEX.stored_terms(Described(given="Mohammed", family="Bedacht", year=2009))
+    other = INDEX.stored_terms(Described(given="Mohammed", family="Bedacht", year=2012))
     assert not one & other
+    third = INDEX.stored_terms(Described(given="Piet", family="Bedacht", year=2009))
+    assert not one & third
 
 
 def test_terms_of_one_purpose_tell_nothing_about_another(stored: set[str]) -> None:
