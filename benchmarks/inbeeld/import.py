@@ -89,7 +89,7 @@ def measured(engine: str) -> list[Line]:
     before = memory_mb()
     with trail(by):
         reading, found = timed(lambda: read_bytes(book, Limits(rows=ROWS + 1)))
-        sealing, job = timed(lambda: preparing.upload(by=by, region=region, name="bench", rows=found.rows))
+        sealing, job = timed(lambda: preparing.upload(by=by, region=region, name="bench", table=found))
         mapping, _ = timed(lambda: preparing.map_columns(job, by=by, columns=preparing.mapped(job).columns))
         checking, _ = timed(lambda: preparing.check(job, by=by))
         columns = preparing.mapped(job)

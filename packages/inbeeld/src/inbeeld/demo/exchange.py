@@ -6,15 +6,18 @@ from inbeeld.chain.exchange.services import preparing
 from inbeeld.chain.recognition.list_rules import Item
 from inbeeld.chain.recognition.services import keep_list
 from inbeeld.foundation.access.services import actor_for
+from inbeeld.foundation.tables.reading import read_bytes
 
 from .region import World
 
-HEADINGS = ["Nr", "Voornaam", "Achternaam", "Geslacht", "Leeftijd bij aanmelding", "Vorm", "Geopend", "Toelichting"]
-ROWS = [
-    ["1", "Verzonnen", "Uit een lijst", "M", "16", "Seksueel", "1-2-2024", "Verzonnen: stond in het oude rekenblad."],
-    ["2", "Bedacht", "Ook uit een lijst", "jongen", "ca. 17", "Crimineel", "", ""],
-    ["3", "Fictief", "Met een fout", "v", "tien", "arbeid", "31-31-2024", ""],
-]
+LIST = """Zaken van vroeger (verzonnen)
+
+Nr;Voornaam;Achternaam;Geslacht;Leeftijd bij aanmelding;Vorm;Geopend;Afgesloten op;Uitkomst;Toelichting
+1;Verzonnen;Uit een lijst;M;16;Seksueel;1-2-2024;;loopt nog;Verzonnen: stond in het oude rekenblad.
+2;Bedacht;Ook uit een lijst;jongen;ca. 17;Crimineel;3-4-2022;12-9-2023;uit beeld;
+3;Fictief;Met een fout;v;tien;arbeid;31-31-2024;;;
+4;Verzonnen;Uitt een lijst;M;16;Seksueel;;;;Verzonnen: staat er misschien dubbel in.
+"""
 SIGNS = [
     Item(1, "Heeft een oudere vriend"),
     Item(2, "Gedraagt zich uitdagend"),
@@ -27,7 +30,8 @@ def add_lists(world: World) -> None:
     member = world.members["coordinator"]
     by = actor_for(member, second_factor=True)
     if member.region:
-        job = preparing.upload(by=by, region=member.region, name="oude-lijst-verzonnen.xlsx", rows=[HEADINGS, *ROWS])
+        table = read_bytes(LIST.encode())
+        job = preparing.upload(by=by, region=member.region, name="oude-lijst-verzonnen.csv", table=table)
         preparing.map_columns(job, by=by, columns=preparing.mapped(job).columns)
         preparing.check(job, by=by)
     keep_list(by=by, name="Signalenlijst van een verzonnen sportclub", items=SIGNS, language="nl")

@@ -16,11 +16,13 @@ from inbeeld.chain.cases.partial_dates import PartialDate, parse_partial
 from inbeeld.chain.cases.services import CaseFacts, NewCase, Person
 from inbeeld.foundation.design.dates import parse_date
 
+from .endings import settle_end
 from .targets import SYNONYMS, TARGETS, UNKNOWN, Holder, Kind, Target, choices_of
 
 AGE = re.compile(r"(ca\.?|circa|ongeveer|rond|about|±|~)?\s*(\d{1,3})\s*(?:jaar|jr\.?|years?|y)?\s*(\?)?")
+# Behind a day in what a system wrote: 2024-02-01T00:00:00Z, 1-2-2024 0:00.
+TIME_OF_DAY = re.compile(r"(?<=\d)[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$", re.I)
 OLDEST = 120
-SHORTEST = 2  # a shorter word is part of too many headings
 SHOWN = 60
 
 
@@ -32,6 +34,11 @@ class Wrong(StrEnum):
     NO_DATE = "no_date"
     IN_THE_FUTURE = "in_the_future"
     TOO_LONG = "too_long"
+    NO_END = "no_end"
+    NO_OUTCOME = "no_outcome"
+    NO_BEGINNING = "no_beginning"
+    ENDS_BEFORE = "ends_before"
+    STATUS_DIFFERS = "status_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,18 @@ def read_row(number: int, row: Sequence[str], mapped: Mapped, today: dt.date) ->
             found[target.holder].update(_read(name, target, cell, mapped, today))
         except CannotRead as problem:
             faults.append(Fault(number, name, problem.wrong, cell[:SHOWN]))
+    case = found[Holder.CASE]
+    if not faults:
+        wrong = settle_end(case)
+        faults = [Fault(number, name, Wrong(code), _cell(name, row, mapped)) for name, code in wrong]
     if faults:
         return faults
-    case = {"opened_on": today, **found[Holder.CASE]}
+    case = {"opened_on": today, **case}
     return NewCase(facts=CaseFacts(**found[Holder.FACTS]), person=Person(**found[Holder.PERSON]), **case)
+
+
+def _cell(name: str, row: Sequence[str], mapped: Mapped) -> str:
+    return row[mapped.columns[name]][:SHOWN] if name in mapped.columns else ""
 
 
 def _read(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) -> dict[str, Any]:
@@ -119,7 +134,7 @@ def _age(cell: str) -> tuple[int, bool]:
 
 
 def _day(cell: str, today: dt.date) -> dt.date:
-    day = parse_date(cell, today)
+    day = parse_date(TIME_OF_DAY.sub("", cell), today)
     if day is None:
         raise CannotRead(Wrong.NO_DATE)
     if day > today:
@@ -128,7 +143,7 @@ def _day(cell: str, today: dt.date) -> dt.date:
 
 
 def _moment(cell: str, today: dt.date) -> PartialDate:
-    moment = parse_partial(cell, today)
+    moment = parse_partial(TIME_OF_DAY.sub("", cell), today)
     if moment is None:
         raise CannotRead(Wrong.NO_DATE)
     if moment.first > today:
@@ -144,21 +159,6 @@ def _text(cell: str, target: Target) -> str:
 
 def folded(cell: str) -> str:
     return " ".join(cell.casefold().split())
-
-
-def guess_columns(headings: Sequence[str]) -> dict[str, int]:
-    """The field of each heading that is known; the surest word first, no column or field twice."""
-    offers = []
-    for place, heading in enumerate(map(folded, headings)):
-        for name, target in TARGETS.items():
-            for word in (name.replace("_", " "), *target.words):
-                if word == heading or (len(word) > SHORTEST and re.search(rf"\b{re.escape(word)}", heading)):
-                    offers.append((heading != word, -len(word), place, name))
-    found: dict[str, int] = {}
-    for _exact, _length, place, name in sorted(offers):
-        if name not in found and place not in found.values():
-            found[name] = place
-    return found
 
 
 def guess_value(name: str, cell: str) -> str:

@@ -19,6 +19,11 @@ WORDS: Mapping[Wrong, StrPromise] = {
     Wrong.NO_AGE: _("This is no age. Write a number, like 16 or ca. 16; leave it empty when it is not known."),
     Wrong.NO_DATE: _("This is no date. Write it like 3-4-2024, 4-2024 or 2024."),
     Wrong.IN_THE_FUTURE: _("This lies in the future."),
+    Wrong.NO_END: _("It is not said when this case was closed. Fill in the day, or empty its outcome and reason."),
+    Wrong.NO_OUTCOME: _("It is not said how this case ended. Fill it in; write “other” when none of the list fits."),
+    Wrong.NO_BEGINNING: _("It is not said when this case was opened. A closed case needs both days."),
+    Wrong.ENDS_BEFORE: _("This case was closed before it was opened. Look at both days."),
+    Wrong.STATUS_DIFFERS: _("It ended as “not a victim”, and its status says something else."),
     Wrong.TOO_LONG: _("This text is too long. Shorten it in your list."),
 }
 

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inbeeld.chain.exchange.headings import from_the_headings
 from inbeeld.chain.exchange.models import CaseExport
 from inbeeld.chain.exchange.targets import TARGETS, choices_of
 from inbeeld.foundation.design.forms import PageForm
@@ -19,7 +20,7 @@ from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.tables.fields import TableField
 from inbeeld.foundation.tables.reading import Limits, Table
 
-LIMITS = Limits(size=settings.LARGEST_FILE, rows=20_001, columns=60, cell=10_000)
+LIMITS = Limits(size=settings.LARGEST_FILE, rows=20_001, columns=200, cell=10_000)
 PURPOSE_LENGTH = 300
 LEFT_OUT = "-"  # a choice of its own, so that every question has an answer
 
@@ -41,7 +42,7 @@ class UploadForm(PageForm):
 
     def clean_file(self) -> Table:
         table: Table = self.cleaned_data["file"]
-        if not table.rows[1:]:
+        if not from_the_headings(table)[0][1:]:
             raise ValidationError(_("There are no rows under the names of the columns."))
         return table
 

@@ -77,6 +77,8 @@ class CaseImport(Job):
     headings = SealedField()
     mapping = SealedField(null=True)
     faults = SealedField(null=True)
+    # Rows that may be cases already, with what they look like; they are passed over unless they were chosen.
+    alike = SealedField(null=True)
     refused = models.PositiveIntegerField(default=0)
     checked = models.BooleanField(default=False)
     stayed = models.PositiveIntegerField(default=0)
@@ -94,6 +96,7 @@ class ImportPiece(SealedModel):
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()
     rows = SealedField()
+    numbers = SealedField(null=True)  # of the rows, as people see them in the spreadsheet
 
     class Meta:
         ordering = ["number"]

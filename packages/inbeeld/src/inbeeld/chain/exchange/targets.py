@@ -52,6 +52,20 @@ TARGETS: Mapping[str, Target] = {
     "status": Target(_("Status"), Kind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
     "decided_by": Target(_("Status decided by"), Kind.CODE, C, ("besloten door", "decided by"), codes.Decider),
     "phase": Target(_("Phase"), Kind.CODE, C, ("fase", "phase", "traject"), codes.Phase),
+    "closed_on": Target(
+        _("Closed on"),
+        Kind.DAY,
+        C,
+        ("gesloten op", "afgesloten op", "einddatum", "sluitdatum", "datum einde", "datum afsluiting", "closed"),
+    ),
+    "outcome": Target(_("Outcome"), Kind.CODE, C, ("uitkomst", "afloop", "resultaat", "outcome"), codes.Outcome),
+    "end_reason": Target(
+        _("Why it was closed"),
+        Kind.TEXT,
+        C,
+        ("reden afsluiting", "reden sluiten", "reden einde", "reden beëindiging", "toelichting einde", "end reason"),
+        longest=10_000,
+    ),
     "form": Target(_("Form of exploitation"), Kind.CODE, F, ("vorm", "uitbuiting", "form"), codes.Form),
     "place": Target(_("Type of place"), Kind.CODE, F, ("soort plek", "locatie", "place", "setting"), codes.Place),
     "reach": Target(_("Border"), Kind.CODE, F, ("grens", "binnenland", "border"), codes.Reach),
@@ -121,12 +135,27 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "guiding": ("begeleiding",),
         "after_care": ("nazorg",),
         "holding": ("vasthouden",),
+        "ended": ("afgesloten", "gesloten", "beëindigd", "closed"),
+    },
+    "outcome": {
+        "still_open": ("open", "nog open", "loopt", "loopt nog", "lopend", "actief", "running"),
+        "safe_without_help": ("veilig", "afgerond", "veilig, geen hulp nodig", "safe"),
+        "help_continues": ("reguliere hulp", "hulp loopt door", "overgedragen aan hulpverlening"),
+        "other_region": ("andere regio", "verhuisd naar andere regio"),
+        "other_country": ("ander land", "teruggekeerd", "terugkeer"),
+        "declined": ("wil geen hulp", "geen hulp gewenst", "weigert hulp"),
+        "contact_lost": ("uit beeld", "contact verloren", "geen contact", "geen contact meer"),
+        "not_a_victim": ("geen slachtoffer", "niet slachtoffer"),
+        "deceased": ("overleden",),
+        "other": ("anders", "overig", "other"),
     },
 }
+STILL_OPEN = "still_open"  # what a list may say in the column of outcomes
 UNKNOWN = ("", "?", "-", "onbekend", "unknown", "nvt", "n.v.t.", "n/a")
 
 
 def choices_of(name: str) -> list[tuple[str, str]]:
-    """The codes that a cell may become; a case that is imported has not ended."""
+    """The codes that a cell may become."""
     listed = TARGETS[name].codes
-    return [(value, str(label)) for value, label in listed.choices if value != "ended"] if listed else []
+    choices = [(value, str(label)) for value, label in listed.choices] if listed else []
+    return [(STILL_OPEN, str(_("None: the case is still open"))), *choices] if name == "outcome" else choices

@@ -52,19 +52,30 @@ class Section:
     terms: bool = False  # the dates are terms: those that have passed are marked
     hint: Any = ""
     case_of: Callable[[Any], Any] | None = None  # showing a row is reading this case
+    shown: int = SHOWN
 
     @cached_property
     def _found(self) -> list[Any]:
-        return list(self.rows.order_by(*self.order)[: SHOWN + 1])
+        return list(self.rows.order_by(*self.order)[: self.shown + 1])
 
     @cached_property
     def items(self) -> list[WorkItem]:
-        return [self.make(row) for row in self._found[:SHOWN]]
+        return [self.make(row) for row in self._found[: self.shown]]
 
     @cached_property
     def count(self) -> str:
         """How many there are: counted to a hundred, never over everything."""
-        return self.counted() if len(self._found) > SHOWN else str(len(self._found))
+        return self.counted() if self.goes_on else str(len(self._found))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there are more than are shown."""
+        return len(self._found) > self.shown
+
+    @property
+    def all_url(self) -> str:
+        """Where all of them stand: a list of its own, or this page with nothing else on it."""
+        return self.more_url or f"?deel={self.key}"
 
     def counted(self) -> str:
         """The same, without reading any."""
@@ -74,7 +85,7 @@ class Section:
     @property
     def read(self) -> list[Any]:
         """The cases of which something was shown."""
-        return [self.case_of(row) for row in self._found[:SHOWN]] if self.case_of else []
+        return [self.case_of(row) for row in self._found[: self.shown]] if self.case_of else []
 
 
 def case_url(pk: Any, anchor: str = "") -> str:

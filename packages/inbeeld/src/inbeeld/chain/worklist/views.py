@@ -23,7 +23,7 @@ from inbeeld.foundation.design.middleware import indexable
 from .load import loads_of
 from .quick import QUICK, cases_for, offered
 from .quick import SHOWN as MOST_CASES
-from .sections import Group, Section
+from .sections import COUNTED, Group, Section
 from .work import first_circle, work_of
 
 KEPT = ("kring", "toon")
@@ -56,12 +56,16 @@ def home(request: ActorRequest) -> HttpResponse:
     circle = query.get("kring", "") if query.get("kring") in circles else first_circle(actor)
     group = query.get("toon", "") if query.get("toon") in GROUPS else EVERYTHING
     all_work = work_of(actor, circle, today)
-    sections = [one for one in all_work if group in {EVERYTHING, one.group}]
+    alone = next((one for one in all_work if one.key == request.GET.get("deel")), None)
+    sections = [alone] if alone else [one for one in all_work if group in {EVERYTHING, one.group}]
+    if alone:
+        alone.shown = COUNTED
     _record_reading(sections, actor)
     context = {
         "sections": [section for section in sections if section.items],
         "today": today,
         "elsewhere": not all_work,
+        "alone": alone,
         "narrowed": group != EVERYTHING,
         "quick": offered(actor),
         "may_see_load": actor.may(Action.LOAD_READ),

@@ -11,6 +11,7 @@ from .rules import Limits, NoTable, Problem, Rows
 DELIMITERS = (";", ",", "\t", "|")
 LOOKED_AT = 40
 NEARLY_ALL = 0.8
+TOLD = re.compile(r"\A\s*\"?sep=(.)\"?[ \t]*(?=\n)")  # a first line by which Excel is told what parts the columns
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -42,6 +43,8 @@ def _as(content: bytes, encoding: str) -> str:
 def read_text(text: str, limits: Limits, delimiter: str = "") -> Rows:
     """Rows of cells; quotes may hold delimiters and line ends."""
     clean = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    if told := TOLD.match(clean):
+        delimiter, clean = told[1], clean[told.end() :]  # the line stays, empty: rows keep their numbers
     rows: Rows = []
     csv.field_size_limit(max(limits.cell * 4, 131_072))
     try:

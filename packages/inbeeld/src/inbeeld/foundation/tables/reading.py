@@ -32,12 +32,12 @@ def read_bytes(content: bytes, limits: Limits = USUAL) -> Table:
         raise NoTable(problem)
     if content.startswith(b"PK"):
         return _read_apart(content, limits)
-    return Table(Kind.CSV, squared(read_text(decoded(content), limits), limits))
+    return Table(Kind.CSV, *squared(read_text(decoded(content), limits), limits))
 
 
 def read_pasted(text: str, limits: Limits = USUAL) -> Table:
     """The rows of what somebody pasted from a table (tabs part its columns) or typed line by line."""
-    return Table(Kind.CSV, squared(read_text(text, limits, "\t"), limits))
+    return Table(Kind.CSV, *squared(read_text(text, limits, "\t"), limits))
 
 
 def _read_apart(content: bytes, limits: Limits) -> Table:
@@ -48,5 +48,5 @@ def _read_apart(content: bytes, limits: Limits) -> Table:
         raise NoTable(Problem.TOO_COMPLEX) from None
     if "problem" in found:
         raise NoTable(Problem(found["problem"]))
-    rows = squared(found["rows"], limits)
-    return Table(Kind(found["kind"]), rows, found["sheet"], tuple(found["others"]))
+    rows, numbers = squared(found["rows"], limits)
+    return Table(Kind(found["kind"]), rows, numbers, found["sheet"], tuple(found["others"]))

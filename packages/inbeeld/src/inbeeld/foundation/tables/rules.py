@@ -56,10 +56,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of text, all of one width; `sheet` was read, `other_sheets` were not."""
+    """Rows of text, all of one width; `numbers` are theirs in the file; `sheet` was read, `other_sheets` were not."""
 
     kind: Kind
     rows: Rows
+    numbers: list[int]
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
 
@@ -94,8 +95,11 @@ def problem_of(content: bytes) -> Problem | None:
     return None if is_words else found
 
 
-def squared(rows: Sequence[Sequence[str]], limits: Limits) -> Rows:
-    """Without empty lines and columns on the right, all rows of one width; raises `NoTable` beyond the limits."""
+def squared(rows: Sequence[Sequence[str]], limits: Limits) -> tuple[Rows, list[int]]:
+    """Without empty lines and columns on the right, all rows of one width, and the number of each in the file.
+
+    Raises `NoTable` beyond the limits.
+    """
     trimmed = [[cell.strip() for cell in row] for row in rows]
     kept = [(number, row) for number, row in enumerate(trimmed, start=1) if any(row)]
     if not kept:
@@ -108,7 +112,7 @@ def squared(rows: Sequence[Sequence[str]], limits: Limits) -> Rows:
     for number, row in kept:
         if any(len(cell) > limits.cell for cell in row):
             raise NoTable(Problem.CELL_TOO_LONG, number)
-    return [(row + [""] * width)[:width] for _, row in kept]
+    return [(row + [""] * width)[:width] for _, row in kept], [number for number, _ in kept]
 
 
 def _used(row: Sequence[str]) -> int:

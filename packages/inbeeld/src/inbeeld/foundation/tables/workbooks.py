@@ -11,7 +11,7 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from inbeeld.foundation.confined.limits import confine
@@ -65,7 +65,9 @@ def read_workbook(content: bytes, most_rows: int) -> dict[str, Any]:
             continue
         if height > most_rows * 2:
             raise NoTable(Problem.TOO_MANY_ROWS)
-        chosen = name, [list(cells(row)) for row in sheet.to_python(skip_empty_area=False)]
+        rows = [list(cells(row)) for row in sheet.to_python(skip_empty_area=False)]
+        spread(rows, sheet.merged_cell_ranges or [])
+        chosen = name, rows
     if chosen is None:
         raise NoTable(Problem.EMPTY)
     return {"kind": kind, "sheet": chosen[0], "others": others, "rows": chosen[1]}
@@ -86,6 +88,14 @@ def kind_of(content: bytes) -> Kind:
     if "mimetype" in names and packed.read("mimetype").strip() == b"application/vnd.oasis.opendocument.spreadsheet":
         return Kind.ODS
     raise NoTable(Problem.DOCUMENT if names & {*DOCUMENTS, "mimetype"} else Problem.OTHER)
+
+
+def spread(rows: list[list[str]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """What stands in cells that were merged downwards holds for each of their rows; sideways it is a title."""
+    for (top, left), (bottom, right) in merged:
+        if left == right:
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = row[left] or rows[top][left]
 
 
 def cells(row: list[Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact, add_to_contact, change_contact, strike_contact
 from .domains import rate_domain
 from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
+from .earlier_many import Alike, LookAlong
 from .episodes import EpisodeDetails, add_episode, change_episode
 from .facts import CaseFacts, change_facts, facts_of
 from .goals import GoalDetails, change_goal, set_goal, settle_goal
@@ -36,6 +37,7 @@ from .state import ReasonNeeded, StepNotAllowed, assign_case, change_phase, chan
 
 __all__ = [
     "ActionDetails",
+    "Alike",
     "Answer",
     "BreakDetails",
     "CannotClose",
@@ -49,6 +51,7 @@ __all__ = [
     "EpisodeDetails",
     "Found",
     "GoalDetails",
+    "LookAlong",
     "NewCase",
     "NotAfterTheLast",
     "Person",

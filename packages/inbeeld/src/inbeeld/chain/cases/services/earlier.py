@@ -73,7 +73,7 @@ def look_for_earlier(sought: Sought, *, by: Actor) -> Found:
     by.must(Action.CASE_OPEN)
     if not sought:
         return Found()
-    _count_look(by)
+    count_look(by)
     terms = IDENTITY_INDEX.sought_terms(sought.person.described())
     likenesses = _alike(terms, by)
     named = _named(sought.reference, by)
@@ -84,7 +84,7 @@ def look_for_earlier(sought: Sought, *, by: Actor) -> Found:
     return Found(found[:SHOWN_AT_MOST], len(found) > SHOWN_AT_MOST, _elsewhere(terms, by))
 
 
-def _count_look(by: Actor) -> None:
+def count_look(by: Actor) -> None:
     key = f"cases.looks.{by.member}"
     cache.add(key, 0, HOUR)
     if cache.incr(key) > LOOKS_IN_AN_HOUR:
@@ -92,14 +92,14 @@ def _count_look(by: Actor) -> None:
         raise TooManyLooks
 
 
-def _within_reach(by: Actor) -> CaseQuerySet:
+def within_reach(actor: Actor) -> CaseQuerySet:
     """His own cases, those of his team, and of others only those of which the identity was opened to him."""
-    return Case.objects.visible_to(by.as_far_as(Part.IDENTITY))
+    return Case.objects.visible_to(actor.as_far_as(Part.IDENTITY))
 
 
 def _alike(terms: dict[Likeness, set[str]], by: Actor) -> dict[uuid.UUID, list[Likeness]]:
     likeness_of = {term: likeness for likeness, found in terms.items() for term in found}
-    rows = IdentityTerm.objects.filter(term__in=likeness_of, identity__case__in=_within_reach(by))
+    rows = IdentityTerm.objects.filter(term__in=likeness_of, identity__case__in=within_reach(by))
     found: dict[uuid.UUID, list[Likeness]] = {}
     for case_id, term in rows.values_list("identity__case_id", "term")[:TERMS_AT_MOST]:
         known = found.setdefault(case_id, [])
@@ -137,7 +137,7 @@ def _elsewhere(terms: dict[Likeness, set[str]], by: Actor) -> list[str]:
     dates = terms.get(Likeness.BORN, set()) | terms.get(Likeness.FAMILY_BORN, set())
     if not (agreed.regions and names and dates):
         return []
-    others = Case.objects.exclude(pk__in=_within_reach(by).values("pk"))
+    others = Case.objects.exclude(pk__in=within_reach(by).values("pk"))
     alike = others.filter(identity__terms__term__in=names).filter(identity__terms__term__in=dates)
     if not agreed.everywhere:
         alike = alike.filter(region__code__in=agreed.regions)

@@ -12,16 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.chain.cases.models import (
-    Assignment,
-    Case,
-    Episode,
-    Identity,
-    IdentityTerm,
-    PhaseChange,
-    StatusChange,
-    WorkTerms,
-)
+from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, WorkTerms
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
@@ -31,13 +22,17 @@ from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.vault.models import DataKey
 
 from .breaks import keep_eighteenths
-from .facts import OF_THE_EPISODE, CaseFacts, put_facts
+from .facts import CaseFacts, put_facts
 from .identity import Person
+from .many_histories import begin_histories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCase:
-    """A case that ran before it came here: opened on a day, and already decided on as far as somebody did."""
+    """A case that ran before it came here, opened on a day and decided on as far as somebody did; or already ended.
+
+    One that ended has a `closed_on` and an `outcome`; its `phase` is the one before the end.
+    """
 
     facts: CaseFacts
     person: Person
@@ -45,12 +40,15 @@ class NewCase:
     status: str = codes.Status.PRESUMED
     decided_by: str = codes.Decider.CARE_COORDINATION
     phase: str = codes.Phase.FOUND
+    closed_on: dt.date | None = None
+    outcome: str = ""
+    end_reason: str = ""
 
 
 def open_cases(
     *, by: Actor, organisation: Organisation, region: Region, new: Sequence[NewCase], why: str
 ) -> list[Case]:
-    """All of them or none; `why` is the reason that stands with a status or phase they came with."""
+    """All of them or none; `why` is the reason that stands with a status, phase or end that came without one."""
     by.must(Action.CASE_OPEN)
     if by.organisation_id != organisation.pk:
         raise SuspiciousOperation("A case is opened for one's own organisation.")
@@ -63,7 +61,7 @@ def open_cases(
         _give_pseudonyms(cases)
         Case.objects.bulk_create(cases)
         known = list(zip(cases, new, strict=True))
-        _begin_histories(known, by, why)
+        begin_histories(known, member=by.member, why=why)
         identified = [(case, one.person) for case, one in known if one.person]
         _keep_identities(identified, by)
         record("case.opened", records=cases, actor=by, fields=sorted(CaseFacts.__slots__))
@@ -81,6 +79,8 @@ def _case(
     put_facts(case, new.facts)
     case.safety_review_on = timezone.localdate()  # no agreements yet: safety is the first thing to do
     case.refresh_contact_due(terms)
+    if new.closed_on:
+        case.is_open, case.closed_on, case.outcome, case.phase = False, new.closed_on, new.outcome, codes.Phase.ENDED
     case.next_due_on = rules.next_due([case.safety_review_on], contact_due_on=case.contact_due_on)
     return case
 
@@ -99,31 +99,6 @@ def _give_pseudonyms(cases: list[Case]) -> None:
                 again.append(case)
             taken.add(case.pseudonym_key)
         waiting = again
-
-
-def _begin_histories(known: Sequence[tuple[Case, NewCase]], by: Actor, why: str) -> None:
-    statuses, phases, assignments, episodes = [], [], [], []
-    for case, new in known:
-        common: dict[str, Any] = {"case": case, "data_key": case.data_key, "by_id": by.member}
-        first = {**common, "on": case.opened_on}
-        is_decided = case.status != codes.Status.PRESUMED
-        decider = codes.Decider.CARE_COORDINATION if is_decided else new.decided_by
-        statuses.append(StatusChange(**first, status=codes.Status.PRESUMED, decided_by=decider))
-        phases.append(PhaseChange(**first, before=codes.Phase.FOUND, phase=codes.Phase.FOUND))
-        assignments.append(Assignment(**first, coordinator_id=case.coordinator_id))
-        if is_decided:
-            statuses.append(StatusChange(**common, status=case.status, decided_by=new.decided_by))
-            statuses[-1].seal(reason=why)
-        if case.phase != codes.Phase.FOUND:
-            phases.append(PhaseChange(**common, before=codes.Phase.FOUND, phase=case.phase))
-            phases[-1].seal(reason=why)
-        told = {name: getattr(new.facts, name) for name in OF_THE_EPISODE}
-        if set(told.values()) != {"unknown"}:
-            episodes.append(Episode(**common, leads=True, **told))
-    StatusChange.objects.bulk_create(statuses)
-    PhaseChange.objects.bulk_create(phases)
-    Assignment.objects.bulk_create(assignments)
-    Episode.objects.bulk_create(episodes)
 
 
 def _keep_identities(identified: Sequence[tuple[Case, Person]], by: Actor) -> None:

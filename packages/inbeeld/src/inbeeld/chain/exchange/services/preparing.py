@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.exchange.cells import Fault, Mapped, folded, guess_columns, guess_value, read_row
+from inbeeld.chain.cases.services import LookAlong
+from inbeeld.chain.exchange.cells import Fault, Mapped, folded, guess_value, read_row
+from inbeeld.chain.exchange.headings import from_the_headings, guess_columns
 from inbeeld.chain.exchange.models import CaseImport, ImportPiece
-from inbeeld.chain.exchange.targets import TARGETS, UNKNOWN, Kind
+from inbeeld.chain.exchange.targets import TARGETS, UNKNOWN, Holder, Kind
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.tables.rules import Rows
+from inbeeld.foundation.tables.rules import Rows, Table
 from inbeeld.foundation.vault.models import DataKey
 
+from .doubles import Double, doubles_in
+
+PEOPLE = {name for name, target in TARGETS.items() if target.holder is Holder.PERSON}
 PIECE = 250
 FIRST_ROW = 2  # under the headings
 MOST_FAULTS = 5000
 
 
 @transaction.atomic
-def upload(*, by: Actor, region: Region, name: str, rows: Rows) -> CaseImport:
-    """Seal a table, its first row as headings, until it is imported or thrown away."""
+def upload(*, by: Actor, region: Region, name: str, table: Table) -> CaseImport:
+    """Seal a table until it is imported or thrown away."""
     by.must(Action.CASE_IMPORT)
     member = Membership.objects.get(pk=by.member)
-    headings, *body = rows
+    (headings, *body), numbers = from_the_headings(table)
     job = CaseImport(
         data_key=DataKey.objects.create_key(),
         organisation=member.organisation,
@@ -43,7 +47,7 @@ def upload(*, by: Actor, region: Region, name: str, rows: Rows) -> CaseImport:
     job.save(force_insert=True)
     for number, start in enumerate(range(0, len(body), PIECE)):
         piece = ImportPiece(data_key=job.data_key, job=job, number=number)
-        piece.seal(rows=body[start : start + PIECE])
+        piece.seal(rows=body[start : start + PIECE], numbers=numbers[1:][start : start + PIECE])
         piece.save(force_insert=True)
     record("case_import.uploaded", record=job, actor=by, fields=["rows"])
     return job
@@ -110,30 +114,29 @@ def samples(job: CaseImport, wanted: int = 3) -> list[list[str]]:
 
 @transaction.atomic
 def check(job: CaseImport, *, by: Actor) -> None:
-    """The dry run: read every row, make nothing, keep what is wrong."""
+    """The dry run: read every row, make nothing, keep what is wrong and what may be here already."""
     by.must(Action.CASE_IMPORT, job)
     faults: list[Fault] = []
-    refused = 0
-    for _piece, number, row_faults in _wrong_rows(job, mapped(job), timezone.localdate()):
-        refused += bool(number)
-        faults += row_faults[: MOST_FAULTS - len(faults)]
-    job.seal(faults=[fault.as_list() for fault in faults])
-    job.refused, job.checked = refused, True
-    job.save(update_fields=["faults", "refused", "checked"])
-    record("case_import.read", record=job, actor=by, fields=["rows"])
-
-
-def _wrong_rows(job: CaseImport, columns: Mapped, today: date) -> Iterator[tuple[int, int, list[Fault]]]:
+    doubles: list[Double] = []
+    refused, columns, today = 0, mapped(job), timezone.localdate()
+    look = LookAlong(by) if PEOPLE & set(columns.columns) else None
     for piece, rows in pieces_of(job):
-        for number, row in numbered(piece, rows):
-            read = read_row(number, row, columns, today)
-            if isinstance(read, list):
-                yield piece.number, number, read
+        read = {number: read_row(number, row, columns, today) for number, row in numbered(piece, rows)}
+        wrong = [found for found in read.values() if isinstance(found, list)]
+        refused += len(wrong)
+        faults += [fault for found in wrong for fault in found][: MOST_FAULTS - len(faults)]
+        if look:
+            doubles += doubles_in(look, read)
+    job.seal(faults=[fault.as_list() for fault in faults], alike=[double.as_list() for double in doubles])
+    job.refused, job.checked = refused, True
+    job.save(update_fields=["faults", "alike", "refused", "checked"])
+    record("case_import.read", record=job, actor=by, fields=["rows"])
 
 
 def numbered(piece: ImportPiece, rows: Rows) -> Iterator[tuple[int, list[str]]]:
     """Each row with its number in the spreadsheet, as people see it there."""
-    return enumerate(rows, start=FIRST_ROW + piece.number * PIECE)
+    first = FIRST_ROW + piece.number * PIECE  # of an upload from before the numbers were kept
+    return zip(piece.reveal("numbers") or range(first, first + len(rows)), rows, strict=True)
 
 
 def faults_of(job: CaseImport) -> list[Fault]:

@@ -15,6 +15,7 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 
+from .doubles import passed_over
 from .hanging import what_hangs_on
 from .preparing import mapped, numbered
 
@@ -38,9 +39,9 @@ def start(job: CaseImport, *, by: Actor) -> None:
 
 def run(job: CaseImport, *, by: Actor) -> None:
     """Every piece that still waits, each in a transaction of its own."""
-    columns = mapped(job)
+    columns, passed = mapped(job), passed_over(job)
     while (piece := job.pieces.first()) is not None:
-        _import_piece(job, piece, columns, by)
+        _import_piece(job, piece, columns, passed, by)
     with transaction.atomic():
         job.seal(headings=[], mapping=None)
         job.save(update_fields=["headings", "mapping"])
@@ -48,13 +49,13 @@ def run(job: CaseImport, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def _import_piece(job: CaseImport, piece: ImportPiece, columns: Mapped, by: Actor) -> None:
+def _import_piece(job: CaseImport, piece: ImportPiece, columns: Mapped, passed: set[int], by: Actor) -> None:
     locked = ImportPiece.objects.select_for_update(of=("self",)).filter(pk=piece.pk).first()
     if locked is None:
         return  # another worker took it
     locked.data_key = job.data_key
     rows = locked.reveal("rows")
-    new = _readable(locked, rows, columns)
+    new = [(row, case) for row, case in _readable(locked, rows, columns) if row not in passed]
     with translation.override("nl"):
         why = _("Brought along from an earlier list.")
     if new and job.region:

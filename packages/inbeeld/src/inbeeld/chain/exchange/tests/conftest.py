@@ -26,8 +26,8 @@ LIST = """Nr;Voornaam;Achternaam;Geslacht;Geboortedatum;Leeftijd bij aanmelding;
 @pytest.fixture
 def job(coordinator: Persona, place: Place) -> CaseImport:
     """The list, uploaded, mapped as guessed, and read."""
-    rows = read_bytes(LIST.encode()).rows
-    found = preparing.upload(by=coordinator.actor, region=place.region, name="lijst.csv", rows=rows)
+    table = read_bytes(LIST.encode())
+    found = preparing.upload(by=coordinator.actor, region=place.region, name="lijst.csv", table=table)
     preparing.map_columns(found, by=coordinator.actor, columns=preparing.mapped(found).columns)
     preparing.check(found, by=coordinator.actor)
     return found

@@ -9,9 +9,10 @@ from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.chain.exchange.services import exporting, preparing
 from inbeeld.chain.exchange.tasks import run_import, write_export
+from inbeeld.foundation.tables.reading import read_bytes
 
 COORDINATORS = ("coordinator", "colleague", "far_colleague")
-ROWS_IN = [["Geslacht", "Leeftijd", "Toelichting"], ["M", "16", "Verzonnen."], ["Q", "tien", "Verzonnen."]]
+LIST = b"Geslacht;Leeftijd;Toelichting\nM;16;Verzonnen.\nQ;tien;Verzonnen.\n"
 
 
 def records(personas: Personas) -> Records:
@@ -20,7 +21,9 @@ def records(personas: Personas) -> Records:
     assert by.membership.region is not None
     jobs = []
     for name in ("wacht", "klaar"):
-        job = preparing.upload(by=by.actor, region=by.membership.region, name=name, rows=ROWS_IN)
+        job = preparing.upload(
+            by=by.actor, region=by.membership.region, name=name, table=Table(Kind.CSV, ROWS_IN, [1, 2, 3])
+        )
         preparing.map_columns(job, by=by.actor, columns=preparing.mapped(job).columns)
         preparing.check(job, by=by.actor)
         jobs.append(job)

@@ -10,10 +10,12 @@ import pytest
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case, Identity
 from inbeeld.chain.cases.services import NewCase, open_identity
-from inbeeld.chain.exchange.cells import Fault, Mapped, Wrong, guess_columns, guess_value, read_row
+from inbeeld.chain.exchange.cells import Fault, Mapped, Wrong, guess_value, read_row
+from inbeeld.chain.exchange.headings import guess_columns
 from inbeeld.chain.exchange.models import CaseImport, ImportPiece
 from inbeeld.chain.exchange.services import preparing
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.tables.reading import read_bytes
 
 from .conftest import IMPORT, LIST, uploaded
 
@@ -44,7 +46,9 @@ def test_columns_are_guessed_by_their_names() -> None:
         ("sex", "trans_boy", "trans_boy"),
         ("sex", "Q", ""),
         ("form", "Criminele uitbuiting", "criminal"),
-        ("phase", "ended", ""),
+        ("phase", "afgesloten", "ended"),
+        ("outcome", "Uit beeld", "contact_lost"),
+        ("outcome", "loopt nog", "still_open"),
         ("nationality_group", "NL", "dutch"),
     ],
 )
@@ -84,6 +88,15 @@ def test_an_age_may_be_about(cell: str, years: int, estimated: bool) -> None:
     read = read_row(2, [cell], Mapped({"age_at_contact": 0}, {}), TODAY)
     assert isinstance(read, NewCase)
     assert (read.facts.age_at_contact, read.facts.age_at_contact_estimated) == (years, estimated)
+
+
+@pytest.mark.parametrize(
+    "cell", ["3-4-2008 0:00", "2008-04-03T00:00:00Z", "2008-04-03 00:00:00", "3/4/08", "3 april 2008"]
+)
+def test_a_day_is_read_however_a_list_writes_it(cell: str) -> None:
+    read = read_row(2, [cell], Mapped({"opened_on": 0}, {}), TODAY)
+    assert isinstance(read, NewCase)
+    assert read.opened_on == date(2008, 4, 3)
 
 
 def test_the_dry_run_makes_nothing_and_says_what_is_wrong(job: CaseImport, coordinator: Persona) -> None:
@@ -160,3 +173,14 @@ def test_a_list_that_is_thrown_away_is_gone_with_its_key(job: CaseImport, coordi
     coordinator.client.post(f"{IMPORT}{job.pk}/weg/", {"confirm": "yes"})
     assert not CaseImport.objects.exists()
     assert not ImportPiece.objects.exists()
+
+
+def test_a_title_above_the_names_of_the_columns_and_empty_columns_are_passed_by(
+    coordinator: Persona, place: Place
+) -> None:
+    text = "Zaken 2024;;;;\n;;;;\nNr;Geslacht;Leeg;Leeftijd;Leeftijd\n1;M;;16;\n\n2;Q;;tien;3\n"
+    job = preparing.upload(by=coordinator.actor, region=place.region, name="", table=read_bytes(text.encode()))
+    assert job.reveal("headings") == ["Nr", "Geslacht", "Leeftijd", "Leeftijd"]
+    preparing.map_columns(job, by=coordinator.actor, columns={"sex": 1, "age_at_contact": 2})
+    preparing.check(job, by=coordinator.actor)
+    assert {(fault.row, fault.cell) for fault in preparing.faults_of(job)} == {(6, "Q"), (6, "tien")}

@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.chain.exchange import tasks
+from inbeeld.chain.exchange.alike import doubles_in_words
 from inbeeld.chain.exchange.faults import in_words
 from inbeeld.chain.exchange.models import UNDO_DAYS, CaseImport
 from inbeeld.chain.exchange.services import preparing, running, undoing
-from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.chain.exchange.services.doubles import choose, doubles_of
+from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
@@ -31,15 +33,19 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     job = find_import(request, pk)
     if job.state == CaseImport.State.WAITING and not job.checked:
         return redirect("exchange:columns", job.pk)
-    return render(request, "exchange/import.html", _context(job))
+    return render(request, "exchange/import.html", _context(job, request.actor))
 
 
-def _context(job: CaseImport) -> dict[str, Any]:
+def _context(job: CaseImport, by: Actor) -> dict[str, Any]:
     faults = preparing.faults_of(job)
+    alike = doubles_in_words(doubles_of(job), by)
     return {
         "job": job,
         "name": job.reveal("name"),
         "good": job.rows - job.refused,
+        "alike": alike[:SHOWN_FAULTS],
+        "more_alike": max(0, len(alike) - SHOWN_FAULTS),
+        "passed_over": sum(not one.comes_in for one in alike),
         "faults": [in_words(fault) for fault in faults[:SHOWN_FAULTS]],
         "more_faults": max(0, len(faults) - SHOWN_FAULTS),
         "made": job.imported.count(),
@@ -64,6 +70,9 @@ def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def begin(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Begin, or go on after it stalled."""
     job = find_import(request, pk)
+    if job.state == CaseImport.State.WAITING and job.checked:
+        rows = request.POST.getlist("also")
+        choose(job, by=request.actor, rows={int(row) for row in rows if row.isdecimal()})
     try:
         running.start(job, by=request.actor)
     except running.NotChecked:

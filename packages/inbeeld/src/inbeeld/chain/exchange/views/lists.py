@@ -10,7 +10,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from inbeeld.chain.exchange.alike import doubles_in_words
 from inbeeld.chain.exchange.faults import in_words
+from inbeeld.chain.exchange.services.doubles import doubles_of
 from inbeeld.chain.exchange.services.preparing import faults_of
 from inbeeld.chain.exchange.writing import MARK, csv_lines
 from inbeeld.foundation.access.actor import ActorRequest
@@ -29,6 +31,8 @@ def faults(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     row, field, cell, what = _("Row"), _("Field"), _("Cell"), _("What is wrong")
     found = [in_words(fault) for fault in faults_of(job)]
     lines = [{row: one.row, field: one.field, cell: one.cell, what: one.what} for one in found]
+    alike = doubles_in_words(doubles_of(job), request.actor)
+    lines += [{row: one.row, field: "", cell: one.like, what: one.why} for one in alike if not one.comes_in]
     return csv_file("fouten.csv", [row, field, cell, what], lines)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from inbeeld.chain.cases.services import TooManyLooks
 from inbeeld.chain.exchange.forms import ColumnsForm, UploadForm, ValuesForm
 from inbeeld.chain.exchange.services import preparing
 from inbeeld.foundation.access.actor import ActorRequest
@@ -27,12 +30,16 @@ def upload(request: ActorRequest) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "regions": regions}
         return render(request, "exchange/upload.html", context, status=UNPROCESSABLE)
+    table = form.cleaned_data["file"]
     job = preparing.upload(
         by=request.actor,
         region=form.cleaned_data["region"],
         name=getattr(request.FILES["file"], "name", ""),
-        rows=form.cleaned_data["file"].rows,
+        table=table,
     )
+    if table.other_sheets:
+        sheets = {"sheet": table.sheet, "others": ", ".join(table.other_sheets)}
+        messages.warning(request, _("Only the sheet “%(sheet)s” was read. Not read: %(others)s.") % sheets)
     return redirect("exchange:columns", job.pk)
 
 
@@ -65,5 +72,9 @@ def values(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return render(request, "exchange/values.html", {"form": form, "job": job}, status=status)
     if any(known.values()):
         preparing.map_values(job, by=request.actor, values=form.values())
-    preparing.check(job, by=request.actor)
+    try:
+        preparing.check(job, by=request.actor)
+    except TooManyLooks:
+        messages.warning(request, _("You looked for names very often in one hour. Wait an hour and try again."))
+        return redirect("exchange:columns", job.pk)
     return redirect("exchange:import", job.pk)

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.models import Case, CaseAction
 from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import new_token, read_token
@@ -68,6 +68,18 @@ def test_what_was_chosen_is_kept_for_the_next_day(
     assert keys(coordinator.client) == ["veiligheid"]
     assert keys(colleague.client) == ["nieuwe-signalen"]
     assert keys(coordinator.client, toon="alles") == ["nieuwe-signalen", "veiligheid"]
+
+
+def test_what_does_not_fit_on_the_page_is_one_press_away(case: Case, coordinator: Persona) -> None:
+    owner, due = coordinator.membership, timezone.localdate() - dt.timedelta(days=1)
+    for number in range(11):
+        action = CaseAction(case=case, data_key=case.data_key, owner=owner, due_on=due, by=owner)
+        action.seal(what=f"Verzonnen {number}")
+        action.save()
+    section = coordinator.client.get(WORK).context["sections"][0]
+    assert (section.key, section.count, len(section.items)) == ("te-laat", "11", 8)
+    page = coordinator.client.get(WORK + section.all_url)
+    assert [(one.key, len(one.items)) for one in page.context["sections"]] == [("te-laat", 11)]
 
 
 def test_an_offer_of_another_region_and_what_waits_for_one_stand_here(
