@@ -21,9 +21,7 @@ def records(personas: Personas) -> Records:
     assert by.membership.region is not None
     jobs = []
     for name in ("wacht", "klaar"):
-        job = preparing.upload(
-            by=by.actor, region=by.membership.region, name=name, table=Table(Kind.CSV, ROWS_IN, [1, 2, 3])
-        )
+        job = preparing.upload(by=by.actor, region=by.membership.region, name=name, table=read_bytes(LIST))
         preparing.map_columns(job, by=by.actor, columns=preparing.mapped(job).columns)
         preparing.check(job, by=by.actor)
         jobs.append(job)
