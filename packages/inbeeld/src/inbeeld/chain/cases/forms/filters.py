@@ -22,10 +22,6 @@ from .fields import MembershipField
 ONGOING = [choice for choice in codes.Phase.choices if choice[0] != codes.Phase.ENDED]
 
 
-# What is folded away until somebody asks for it.
-FOLDED = ("plaats", "begin", "overgang")
-
-
 def _within() -> list[tuple[str, Any]]:
     """By the lead times that the installation agreed on."""
     months = sorted(break_lead_months(timezone.localdate()))
@@ -83,13 +79,3 @@ class CaseFilter(PageForm):
     def _of_breaks(self) -> dict[str, Any]:
         months = self.cleaned_data.get("overgang")
         return {"next_break_on__lte": rules.months_before(timezone.localdate(), -int(months))} if months else {}
-
-    def shown(self) -> list[Any]:
-        return [self[name] for name in self.fields if name not in FOLDED]
-
-    def folded(self) -> list[Any]:
-        return [self[name] for name in FOLDED]
-
-    def folded_chosen(self) -> bool:
-        """Whether one of the folded ones narrows the list: then they stand open."""
-        return any(self.cleaned_data.get(name) for name in FOLDED)

@@ -35,6 +35,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "form": None,
         "filters": filters,
         "filtered": bool(chosen),
+        "narrowed": bool(chosen) or state != "open",
         "shared": circle == SHARED,
         "circle": circle,
         "state": state,

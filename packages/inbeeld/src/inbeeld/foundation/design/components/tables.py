@@ -10,9 +10,9 @@ SORT = "volgorde"
 
 
 @register.simple_block_tag
-def table(content: str, caption: str, *, hide_caption: bool = False) -> SafeString:
+def table(content: str, caption: str, *, hide_caption: bool = False, stacks: bool = False) -> SafeString:
     """Wrap `<thead>` and `<tbody>`; the caption names the table and its scrolling region."""
-    return draw("table", content=content, caption=caption, hide_caption=hide_caption)
+    return draw("table", content=content, caption=caption, hide_caption=hide_caption, stacks=stacks)
 
 
 @register.simple_tag(takes_context=True)
