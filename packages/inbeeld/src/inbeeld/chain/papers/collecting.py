@@ -1,163 +1,157 @@
 """Everything about one person, from every room: whatever is sealed with the key of his case, or hangs on it.
 
-A room with records under keys of their own that belong to the case says so in its `file.py` (`keys_of(case)`).
+A room with records under keys of their own that belong to the case says so in its `file.py` (`keys_of(case)`); one that
+has to tell him something about how it keeps his data gives it there too (`told(case)`).
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.files.models import FilePiece
-from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.files.models import FilePiece, StoredFile
 from inbeeld.foundation.vault.models import BlindTerm, SealedModel
 
+from .in_words import in_words
 from .looks import Visit, all_looks
-from .models import PersonFile, Withholding
+from .models import DocumentVersion
+from .reading import Table, reading, said
 
-# Not about him: the pieces that documents are stored in, terms to search by, and this file itself.
-LEFT_OUT = (FilePiece, PersonFile, Withholding)
-# Where others are likely to be named: who reviews looks there first.
-NAMES_OTHERS = frozenset(
-    {"cases.safetyagreement", "cases.contactmoment", "signals.signal", "signals.signalmessage", "access.grant"}
-)
-SILENT = frozenset({"id", "data_key", "case", "version", "term"})
-# Rooms that show their records nowhere under a name of their own.
-LABELS = {
-    "access.grant": gettext_lazy("What was opened to partners"),
-    "access.emergencyaccess": gettext_lazy("Emergency access"),
-}
 LOOKS = "looks"
+OTHER = "other"
+# Of records that nobody found words for yet.
+SILENT = frozenset({"id", "data_key", "case", "version"})
 Section = dict[str, Any]
 
 
 def collect(case: Case, progress: Callable[[int, int], None]) -> list[Section]:
-    """Every section of the file, as plain values; `progress(done, all)` is called on the way."""
+    """Every chapter of the file, as plain values; `progress(done, all)` is called on the way."""
     keys = {case.data_key_id, *linked_keys(case)}
-    found = list(_tables())
+    chapters = reading().chapters
     sections = []
-    for number, model in enumerate(found, start=1):
-        rows = _rows(model, case, keys)
-        if items := [_item(row) for row in rows]:
-            sections.append(_section(model, items))
-        progress(number, len(found) + 1)
-    sections.sort(key=lambda section: section["kind"] != "cases.case")
+    for number, chapter in enumerate(chapters, start=1):
+        items = [item for table in chapter.tables for item in _items(table, case, keys)]
+        sections.append(_section(chapter.code, said(chapter.name), items, others=chapter.others))
+        progress(number, len(chapters) + 2)
+    rest = [item for table in _without_words() for item in _items(table, case, keys)]
+    sections.append(_section(OTHER, _("What else is kept"), rest, others=True))
     sections.append(_looks_section(all_looks(case)))
-    return sections
+    return [section for section in sections if section["items"]]
 
 
 def linked_keys(case: Case) -> set[uuid.UUID]:
-    keys: set[uuid.UUID] = set()
-    for room in apps.get_app_configs():
-        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "file"):
-            found = import_module(f"{room.name}.file")
-            if hasattr(found, "keys_of"):
-                keys |= found.keys_of(case)
-    return keys
+    return {key for room in _rooms() if hasattr(room, "keys_of") for key in room.keys_of(case)}
 
 
-def _tables() -> Iterator[type[models.Model]]:
+def told_by_rooms(case: Case) -> list[str]:
+    return [line for room in _rooms() if hasattr(room, "told") for line in room.told(case)]
+
+
+def within_reach() -> Iterator[type[models.Model]]:
+    """Every table that can hold something of a case; those without words of their own are read all the same."""
     for model in apps.get_models():
         sealed = issubclass(model, SealedModel)
         hangs = any(field.related_model is Case for field in model._meta.concrete_fields if field.is_relation)
-        if (sealed or hangs) and not issubclass(model, (*LEFT_OUT, BlindTerm)):
+        if (sealed or hangs) and not issubclass(model, (FilePiece, BlindTerm)):
             yield model
 
 
-def _rows(model: type[models.Model], case: Case, keys: set[uuid.UUID]) -> Any:
+def _rooms() -> Iterator[ModuleType]:
+    for room in apps.get_app_configs():
+        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "file"):
+            yield import_module(f"{room.name}.file")
+
+
+def _without_words() -> Iterator[Table]:
+    known = {*reading().tables, *reading().not_shown}
+    for model in within_reach():
+        if model._meta.label_lower not in known:
+            fields = [field for field in model._meta.concrete_fields if field.name not in SILENT]
+            names = {field.name: (_capital(str(field.verbose_name)),) * 2 for field in fields}
+            label = _capital(str(model._meta.verbose_name_plural))
+            yield Table(model._meta.label_lower, (label, label), names, show=list(names))
+
+
+def _items(table: Table, case: Case, keys: set[uuid.UUID]) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = []
+    for record in _rows(apps.get_model(table.model), table, case, keys):
+        item = _item(record, table)
+        if item["fields"]:
+            items.append({**item, "opens": "" if items else said(table.name)})
+    return items
+
+
+def _rows(model: type[models.Model], table: Table, case: Case, keys: set[uuid.UUID]) -> Any:
+    """What is sealed with one of the keys, hangs on such a record, or leads to the case."""
     names = [field.name for field in model._meta.concrete_fields if field.is_relation and not field.null]
     people = [f"{name}__user" for name in names if model._meta.get_field(name).related_model is Membership]
-    rows = model._base_manager.select_related(*names, *people).order_by("pk")
+    rows = model._base_manager.select_related(*names, *people).order_by(*(table.order or _by_time(model)), "pk")
     if issubclass(model, SealedModel):
         return rows.filter(data_key__in=keys)
+    if table.under:
+        return rows.filter(**{f"{table.under}__data_key__in": keys})
     links = [field.name for field in model._meta.concrete_fields if field.related_model is Case]
     return rows.filter(models.Q(*[(name, case) for name in links], _connector=models.Q.OR))
 
 
-def _section(model: type[models.Model], items: list[dict[str, Any]]) -> Section:
-    kind = model._meta.label_lower
-    return {
-        "kind": kind,
-        "label": _capital(str(LABELS.get(kind, model._meta.verbose_name_plural))),
-        "names_others": kind in NAMES_OTHERS,
-        "items": items,
+def _by_time(model: type[models.Model]) -> list[str]:
+    return ["at"] if any(field.name == "at" for field in model._meta.concrete_fields) else []
+
+
+def _item(record: Any, table: Table) -> dict[str, Any]:
+    fields = {field.name: field for field in record._meta.concrete_fields}
+    shown: list[dict[str, Any]] = []
+    item = {
+        "id": str(record.pk) if isinstance(record.pk, uuid.UUID) else f"{record._meta.model_name}-{record.pk}",
+        "heading": _capital(", ".join(text for name in table.head if (text := in_words(record, fields[name])))),
+        "fields": shown,
     }
+    for name in table.show:
+        text = in_words(record, fields[name])
+        if fields[name].related_model is StoredFile:
+            file = getattr(record, name)
+            text = _file_name(record, file)
+            item |= {"file": str(file.pk), "file_name": text}
+        if text:
+            shown.append({"name": name, "label": said(table.labels[name]), "value": text})
+    return item
 
 
-def _item(record: Any) -> dict[str, Any]:
-    fields = [
-        {"name": field.name, "label": _capital(str(getattr(field, "verbose_name", field.name))), "value": text}
-        for field in record._meta.concrete_fields
-        if field.name not in SILENT and (text := _text(record, field))
-    ]
-    return {"id": str(record.pk), "fields": fields}
+def _file_name(record: Any, file: StoredFile) -> str:
+    if isinstance(record, DocumentVersion):
+        numbers = {"number": record.document.number, "version": record.number}
+        name = _("document-%(number)d-version-%(version)d") % numbers
+    else:
+        name = _("with-a-signal-%(number)d") % {"number": record.number} + f"-{str(record.pk)[:4]}"
+    return f"{name}.{file.kind}"
 
 
-def _text(record: Any, field: Any) -> str:
-    """One value as somebody reads it; nothing for what only the product needs."""
-    if isinstance(field, SealedField):
-        return _plain(record.reveal(field.name))
-    value = getattr(record, field.name)
-    if value in (None, "") or (isinstance(field, (models.UUIDField, models.BinaryField)) and not field.is_relation):
-        return ""
-    if field.is_relation:
-        return _related(value)
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    return _plain(value)
-
-
-def _related(value: Any) -> str:
-    if isinstance(value, Membership):
-        return f"{value.user.name}, {value.organisation.name}"
-    return "" if isinstance(value, (Case, SealedModel)) else str(value)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, dt.date):
-        return _day(value)
-    if isinstance(value, dict):
-        named = {_capital(str(name).replace("_", " ")): _plain(one) for name, one in value.items()}
-        return "\n".join(f"{name}: {text}" for name, text in named.items() if text)
-    if isinstance(value, (list, tuple)):
-        return ", ".join(text for one in value if (text := _plain(one)))
-    return "" if value is None else str(value)
-
-
-def _day(value: dt.date) -> str:
-    if isinstance(value, dt.datetime):
-        return str(date_format(timezone.localtime(value), "DATETIME_FORMAT"))
-    return str(date_format(value, "DATE_FORMAT"))
+def _section(kind: str, label: str, items: list[dict[str, Any]], *, others: bool) -> Section:
+    return {"kind": kind, "label": label, "names_others": others, "items": items}
 
 
 def _looks_section(found: list[Visit]) -> Section:
     items = [
         {
             "id": f"{visit.day:%Y%m%d}-{number}",
-            "fields": [{"name": "visit", "label": _who(visit), "value": _did(visit)}],
+            "opens": "",
+            "heading": f"{date_format(visit.day, 'DATE_FORMAT')}, {visit.person}",
+            "fields": [{"name": "visit", "label": _("What was done"), "value": _did(visit)}],
         }
         for number, visit in enumerate(found)
     ]
-    return {"kind": LOOKS, "label": _("Who looked, when and why"), "names_others": False, "items": items}
-
-
-def _who(visit: Visit) -> str:
-    return f"{date_format(visit.day, 'DATE_FORMAT')}, {visit.person}"
+    return _section(LOOKS, _("Who looked, when and why"), items, others=False)
 
 
 def _did(visit: Visit) -> str:

@@ -22,6 +22,7 @@ EVENTS: Words = {
     "letter.discarded": _("Draft of a letter thrown away"),
     "file.begun": _("File of a person begun"),
     "file.reviewed": _("Section of a file reviewed"),
+    "file.document_read": _("Document of a file looked at"),
     "file.withheld": _("Passage left out of a file"),
     "file.put_back": _("Passage put back in a file"),
     "file.finished": _("File of a person reviewed and printed"),

@@ -31,6 +31,7 @@ urlpatterns = [
     path("<uuid:pk>/dossier/<uuid:file_id>/", person_file.file, name="person_file"),
     path("<uuid:pk>/dossier/<uuid:file_id>/gegeven/", person_file.left, name="file_left"),
     path("<uuid:pk>/dossier/<uuid:file_id>/terug/<uuid:withholding_id>/", person_file.put_back, name="put_back"),
+    path("<uuid:pk>/dossier/<uuid:file_id>/document/<uuid:document>/", person_file.document, name="file_document"),
     path("<uuid:pk>/dossier/<uuid:file_id>/als/<slug:kind>/", person_file.download, name="file_download"),
     path("<uuid:pk>/dossier/<uuid:file_id>/<str:kind>/", person_file.section, name="file_section"),
     path(

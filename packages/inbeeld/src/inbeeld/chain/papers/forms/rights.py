@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.forms.fields import choice_field, radio_field, reason_field, text_field
 from inbeeld.chain.papers import codes
 from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.files.fields import DocumentField
 
 
 class StatementForm(PageForm):
@@ -75,6 +76,19 @@ class WithholdForm(PageForm):
         if typed and typed not in self.text:
             raise ValidationError(_("These words do not stand in the text. Copy them exactly."))
         return typed
+
+
+class WithholdDocumentForm(PageForm):
+    ground = choice_field(_("On which ground?"), codes.WithholdGround)
+    reason = reason_field(_("Why? Only your organisation reads this."))
+    instead = DocumentField(
+        label=_("A copy without that part"),
+        required=False,
+        help_text=_(
+            "Is it about a part of the document only? Take that part out of a copy and add it here: he gets that copy. "
+            "Without one he does not get the document."
+        ),
+    )
 
 
 class LeftForm(PageForm):

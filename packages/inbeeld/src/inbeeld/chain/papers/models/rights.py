@@ -49,6 +49,8 @@ class Withholding(SealedModel):
     passage = SealedField(_("Passage"), null=True, blank=True)
     ground = models.CharField(_("Ground"), max_length=20, choices=codes.WithholdGround.choices)
     reason = SealedField(_("Reason"))
+    # Of a document: a copy without that part, which he gets in its place.
+    instead = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

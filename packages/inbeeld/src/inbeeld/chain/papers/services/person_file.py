@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+import uuid
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.codes import SentKind
 from inbeeld.chain.consents.services.outside import register_sent
-from inbeeld.chain.papers.codes import FileState
+from inbeeld.chain.papers.codes import FileState, SentBy
 from inbeeld.chain.papers.collecting import collect
 from inbeeld.chain.papers.models import PersonFile, Withholding
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.files.models import StoredFile
 from inbeeld.foundation.files.storing import store
 from inbeeld.foundation.printing.paper import pdf_of
 
+from .giving import documents_of, intro_of, left_out_of, sections_to_give, what_he_is_told
 from .letters import made_here
-
-LEFT_OUT = "▇▇▇"
 
 
 class NotReviewed(Exception):
@@ -42,6 +39,7 @@ class Passage:
     passage: str
     ground: str
     reason: str
+    instead: Examined | None = None  # of a document: a copy without that part, which he does get
 
 
 def begin_file(case: Case, *, by: Actor) -> PersonFile:
@@ -83,6 +81,8 @@ def withhold(file: PersonFile, *, by: Actor, what: Passage) -> Withholding:
         left = Withholding(file=file, data_key=file.data_key, by_id=by.member, ground=what.ground)
         left.section, left.item, left.field = what.section, what.item, what.field
         left.seal(passage=what.passage or None, reason=what.reason)
+        if what.instead is not None:
+            left.instead = store(what.instead, data_key=file.data_key)
         left.save(force_insert=True)
         record("file.withheld", record=file, dossier=file.case, actor=by, fields=[what.section])
     return left
@@ -92,7 +92,10 @@ def put_back(left: Withholding, *, by: Actor) -> None:
     by.must(Action.RIGHTS_HANDLE, left.file.case)
     with transaction.atomic():
         record("file.put_back", record=left.file, dossier=left.file.case, actor=by, fields=[left.section])
+        instead = left.instead
         left.delete()
+        if instead is not None:
+            instead.delete()
 
 
 def finish_file(file: PersonFile, *, by: Actor) -> None:
@@ -112,12 +115,14 @@ def print_file(file: PersonFile) -> None:
     case = Case.objects.select_related("organisation").get(pk=file.case_id)
     values = {
         "sender": case.organisation.name,
-        "made": _("Made on %(day)s") % {"day": date_format(timezone.localtime(file.at), "DATE_FORMAT")},
+        "made": intro_of(file),
         "intro": _(
             "This is everything that is kept about you in Inbeeld. Something that is about somebody else may have been "
-            "left out; where that was done, it says so. Is something wrong, or do you want to say something yourself? "
-            "Tell your coordinator: it is added."
+            "left out; where that was done, it says so."
         ),
+        "told_label": _("Good to know"),
+        "told": what_he_is_told(file),
+        "contents_label": _("What stands in it"),
         "left_out_label": _("What was left out"),
         "left_out": [f"{one['section']}: {one['ground']}" for one in left_out_of(file)],
         "sections": sections_to_give(file),
@@ -135,49 +140,23 @@ def give_file(file: PersonFile, *, by: Actor, kind: str) -> None:
     record("file.given", record=file, dossier=file.case, actor=by, fields=[kind])
 
 
+def read_document(file: PersonFile, document: uuid.UUID, *, by: Actor) -> StoredFile:
+    """A document of the file for who reviews it, written down; raises `StoredFile.DoesNotExist` for any other."""
+    by.must(Action.RIGHTS_HANDLE, file.case)
+    if str(document) not in documents_of(file):
+        raise StoredFile.DoesNotExist
+    stored = StoredFile.objects.select_related("data_key").get(pk=document)
+    record("file.document_read", record=file, dossier=file.case, actor=by)
+    return stored
+
+
 def note_file_left(file: PersonFile, *, by: Actor, to: str, how: str, on: dt.date) -> None:
     by.must(Action.RIGHTS_HANDLE, file.case)
-    what = _("His whole file (%(how)s)") % {"how": how}
+    what = _("His whole file (%(how)s)") % {"how": str(SentBy(how).label).lower()}
     register_sent(file.case, by=by, kind=SentKind.EXPORT, what=what, to=to, on=on)
 
 
-def sections_to_give(file: PersonFile) -> list[dict[str, Any]]:
-    """The sections without what is withheld."""
-    left: dict[tuple[str, str, str], list[str | None]] = {}
-    for one in file.withholdings.select_related("data_key"):
-        left.setdefault((one.section, one.item, one.field), []).append(one.reveal("passage"))
-    sections: list[dict[str, Any]] = file.reveal("sections")
-    for section in sections:
-        for item in section["items"]:
-            for field in item["fields"]:
-                for passage in left.get((section["kind"], item["id"], field["name"]), []):
-                    field["value"] = field["value"].replace(passage, LEFT_OUT) if passage else LEFT_OUT
-    return sections
-
-
-def left_out_of(file: PersonFile) -> list[dict[str, str]]:
-    labels = {section["kind"]: section["label"] for section in file.reveal("sections")}
-    return [
-        {"section": labels.get(one.section, one.section), "ground": str(one.get_ground_display())}
-        for one in file.withholdings.order_by("section", "at")
-    ]
-
-
-def as_json(file: PersonFile) -> bytes:
-    whole = {
-        "format": "inbeeld-file-1",
-        "made_at": file.at.isoformat(),
-        "case": str(file.case),
-        "left_out": left_out_of(file),
-        "sections": [
-            {"kind": one["kind"], "label": one["label"], "items": one["items"]} for one in sections_to_give(file)
-        ],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2).encode()
-
-
 def _throw_away(file: PersonFile) -> None:
-    pdf = file.pdf_id
+    kept = [file.pdf_id, *file.withholdings.values_list("instead_id", flat=True)]
     file.delete()
-    if pdf is not None:
-        StoredFile.objects.filter(pk=pdf).delete()
+    StoredFile.objects.filter(pk__in=[pk for pk in kept if pk is not None]).delete()

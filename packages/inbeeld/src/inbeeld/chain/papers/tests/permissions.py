@@ -50,7 +50,7 @@ def records(personas: Personas) -> Records:
     word = add_statement(case, by=owner.actor, kind="correction", text="Verzonnen woorden.", received_on=TODAY)
     asked = ask_destruction(case, by=owner.actor, asked_by="himself", asked_on=TODAY)
     passage = Passage(
-        section="cases.case", item=str(case.pk), field="form", passage="", ground="safety", reason="Verzonnen."
+        section="person", item=str(case.pk), field="form", passage="", ground="safety", reason="Verzonnen."
     )
     left = withhold(file, by=owner.actor, what=passage)
     return {
@@ -62,10 +62,11 @@ def records(personas: Personas) -> Records:
         "statement": word.pk,
         "request": asked.pk,
         "withholding": left.pk,
-        "section": "cases.case",
+        "section": "person",
         "item": str(case.pk),
         "field": "form",
         "pdf": "pdf",
+        "paper": document.versions.get().file_id,
     }
 
 
@@ -160,6 +161,7 @@ ROWS = [
     own("papers:withhold", PLACE, 200),
     own("papers:withhold", PLACE, 422, method="post"),
     own("papers:put_back", {**PERSON_FILE, "withholding_id": "withholding"}, REDIRECT, method="post"),
+    own("papers:file_document", {**PERSON_FILE, "document": "paper"}, 200),
     own("papers:file_download", {**PERSON_FILE, "kind": "pdf"}, 404),
     own("papers:file_left", PERSON_FILE, 200),
     own("papers:file_left", PERSON_FILE, 422, method="post"),

@@ -6,7 +6,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -16,17 +16,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.chain.papers.codes import FileState
-from inbeeld.chain.papers.forms.rights import LeftForm, WithholdForm
+from inbeeld.chain.papers.forms.rights import LeftForm, WithholdDocumentForm, WithholdForm
 from inbeeld.chain.papers.models import PersonFile, Withholding
 from inbeeld.chain.papers.services import person_file as service
+from inbeeld.chain.papers.services.giving import as_archive, as_json, left_out_of
 from inbeeld.chain.papers.tasks import collect_file, print_person_file
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.files.downloads import as_attachment
+from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
+from inbeeld.foundation.files.models import StoredFile
 
 TAB = "papers:rights"
 WRONG = 422
+GIVEN_AS = {"zip": "application/zip", "pdf": "application/pdf", "json": "application/json"}
 
 
 @require_POST
@@ -46,7 +49,7 @@ def file(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID) -> HttpRespon
     if request.method == "POST":
         return _finish(request, found)
     sections = found.reveal("sections") or []
-    left = {one["section"] for one in service.left_out_of(found)} if sections else set()
+    left = {one["section"] for one in left_out_of(found)} if sections else set()
     shown: dict[str, Any] = {
         "file": found,
         "sections": [
@@ -85,15 +88,18 @@ def section(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID, kind: str)
 def withhold(request: ActorRequest, /, pk: uuid.UUID, file_id: uuid.UUID, **place: str) -> HttpResponse:
     case, found = _find(request, pk, file_id)
     kind, item, field = place["kind"], place["item"], place["field"]
-    value = _value(_section(found, kind), item, field)
-    form = WithholdForm(request.POST if request.method == "POST" else None, text=value)
+    section = _section(found, kind)
+    value = _value(section, item, field)
+    is_document = field == "file" and any(entry["id"] == item and entry.get("file") for entry in section["items"])
+    form = _withhold_form(request, value, is_document=is_document)
     back = reverse("papers:file_section", args=[pk, file_id, kind])
     if found.state != FileState.REVIEW or not form.is_valid():
         lead = _("He reads that something was left out and on which ground, not your reason.")
-        shown = {"form": form, "heading": _("Leave out"), "lead": lead, "quote": value, "back": back}
+        shown: dict[str, Any] = {"form": form, "heading": _("Leave out"), "lead": lead, "quote": value, "back": back}
+        shown["files"] = is_document
         status = WRONG if form.is_bound else 200
         return render_case(request, "papers/form.html", case, tab=TAB, reads=[], status=status, **shown)
-    passage = service.Passage(section=kind, item=item, field=field, **form.cleaned_data)
+    passage = service.Passage(section=kind, item=item, field=field, **{"passage": "", **form.cleaned_data})
     service.withhold(found, by=request.actor, what=passage)
     return redirect(back)
 
@@ -113,18 +119,35 @@ def put_back(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID, withholdi
 
 @require_safe
 @staff_page(Action.RIGHTS_HANDLE)
-def download(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID, kind: str) -> HttpResponse:
+def document(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID, document: uuid.UUID) -> HttpResponse:
+    """A document that goes along, for who looks through the file."""
     _case, found = _find(request, pk, file_id)
-    if found.state != FileState.READY or found.pdf is None:
+    try:
+        stored = service.read_document(found, document, by=request.actor)
+    except StoredFile.DoesNotExist:
+        raise Http404 from None
+    if not ready_to_give(stored):
+        return not_given(request, stored, back_url=reverse("papers:person_file", args=[pk, file_id]))
+    return as_attachment(stored)
+
+
+@require_safe
+@staff_page(Action.RIGHTS_HANDLE)
+def download(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID, kind: str) -> HttpResponseBase:
+    """The whole file with its documents, or its text alone as PDF or as data."""
+    _case, found = _find(request, pk, file_id)
+    if found.state != FileState.READY or found.pdf is None or kind not in GIVEN_AS:
         raise Http404
     service.give_file(found, by=request.actor, kind=kind)
     if kind == "pdf":
         return as_attachment(found.pdf)
     headers = {
-        "Content-Disposition": 'attachment; filename="document-1.json"',
+        "Content-Disposition": f'attachment; filename="document-1.{kind}"',
         "Content-Security-Policy": "default-src 'none'; sandbox",
     }
-    return HttpResponse(service.as_json(found), content_type="application/json", headers=headers)
+    if kind == "json":
+        return HttpResponse(as_json(found), content_type=GIVEN_AS[kind], headers=headers)
+    return StreamingHttpResponse(as_archive(found), content_type=GIVEN_AS[kind], headers=headers)
 
 
 @require_http_methods(["GET", "POST"])
@@ -158,6 +181,13 @@ def _find(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID) -> tuple[Cas
     found = get_object_or_404(rows, pk=file_id, case=case)
     found.case = case
     return case, found
+
+
+def _withhold_form(request: ActorRequest, text: str, *, is_document: bool) -> WithholdForm | WithholdDocumentForm:
+    typed = request.POST if request.method == "POST" else None
+    if is_document:
+        return WithholdDocumentForm(typed, request.FILES if typed else None)
+    return WithholdForm(typed, text=text)
 
 
 def _section(found: PersonFile, kind: str) -> dict[str, Any]:

@@ -1,0 +1,32 @@
+"""How long his file is kept, in words for the person it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.models import Case
+
+from .models import Hold
+from .terms import terms
+
+
+def told(case: Case) -> list[str]:
+    today = timezone.localdate()
+    term = terms().on(Case.scope.kind, today)
+    if term is None:
+        return []
+    day: dt.date | None = term.end(case.closed_on) if case.closed_on else None
+    if day is not None:
+        lines = [_("How long it is kept: until %(day)s.") % {"day": date_format(day, "DATE_FORMAT")}]
+    else:
+        begin = term.counts_from.get(get_language() or "nl", term.counts_from["nl"])
+        lines = [_("How long it is kept: %(years)d years from %(begin)s.") % {"years": term.years, "begin": begin}]
+    lines[0] += " " + _("That follows from: %(source)s.") % {"source": term.source}
+    if Hold.objects.standing().filter(record_id=case.pk).exists():
+        lines.append(_("It is kept longer for now; the reason stands in this file."))
+    return lines
