@@ -120,15 +120,17 @@ def _former(record: Any, value: dict[str, Any]) -> str:
     labels = reading().tables[model._meta.label_lower].labels
 
     def text(name: str, one: Any) -> str:
-        field = fields[name]
+        field = fields.get(name)
+        if field is None or isinstance(field, SealedField):
+            return plain(one, name)
         if field.is_relation:
             found = Membership.objects.filter(pk=one).select_related("user", "organisation").first()
             return plain(found) if field.related_model is Membership else ""
-        found = field.to_python(one) if isinstance(one, str) and not isinstance(field, SealedField) else one
+        found = field.to_python(one)
         return str(dict(field.flatchoices).get(found, "")) if field.choices else plain(found, name)
 
-    named = ((said(labels[name]) if name in labels else _called(name), name, one) for name, one in value.items())
-    return _lines((label, text(name, one)) for label, name, one in named if name in fields and one not in (None, ""))
+    known = ((name, one) for name, one in value.items() if one not in (None, ""))
+    return _lines((said(labels[name]) if name in labels else _called(name), text(name, one)) for name, one in known)
 
 
 def _steps(_record: Any, value: Iterable[tuple[str, str]]) -> str:

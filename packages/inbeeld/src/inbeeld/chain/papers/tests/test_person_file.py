@@ -64,7 +64,8 @@ def full(case: Case, coordinator: Persona, document: CaseDocument) -> Case:
     """A case with something in many rooms."""
     by = coordinator.actor
     person = Person(given_names="Piet", family_name="Verzonnen", called="P", phone="06 00000000")
-    change_identity(case, by=by, person=person, version=0)
+    change_identity(case, by=by, person=Person(given_names="Pier"), version=0)
+    change_identity(case, by=by, person=person, version=1)
     details = ContactDetails(kind="phone", on=TODAY, succeeded=True, note="Verzonnen gesprek over school.")
     add_contact(case, by=by, details=details)
     safety = SafetyDetails(agreements="Verzonnen afspraak.", danger=DANGER, in_danger="", reviewed_on=TODAY)
@@ -96,6 +97,7 @@ def test_everything_stands_in_it(full: Case, coordinator: Persona) -> None:
         "Verzonnen gesprek over school.",
         DANGER,
         "Piet",
+        "Voornamen: Pier",
         "Verslag van de verzonnen school",
         "Ik heb het zelf zo gewild.",
         coordinator.user.name,
