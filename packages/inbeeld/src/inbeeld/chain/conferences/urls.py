@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calling, minutes
+from .views import calling, minutes, outside
 
 app_name = "conferences"
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path("<uuid:pk>/overleg/<uuid:conference_id>/punt/<uuid:item_id>/plaats/", minutes.arrange, name="arrange"),
     path("<uuid:pk>/overleg/<uuid:conference_id>/aanwezig/", minutes.presence, name="presence"),
     path("<uuid:pk>/overleg/<uuid:conference_id>/papier/", minutes.paper, name="paper"),
+    path("<uuid:pk>/overleg/<uuid:conference_id>/papier/<uuid:invitee_id>/", outside.paper, name="outside_paper"),
 ]

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import MembershipField, RecordForm, VersionForm, text_field
+from inbeeld.chain.cases.forms.fields import MembershipField, RecordForm, VersionForm, choice_field, text_field
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.people import action_owners
@@ -19,9 +19,10 @@ from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
 from inbeeld.chain.conferences.people import who_can_come
 from inbeeld.chain.conferences.services.calling import Call
 from inbeeld.chain.conferences.services.minutes import Decided
-from inbeeld.chain.conferences.services.reading import OpenedInvitee
+from inbeeld.chain.conferences.services.reading import OpenedInvitee, OpenedItem
+from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.design.forms import DateField, PageForm
 
 MOST_OUTSIDE = 20
@@ -147,6 +148,29 @@ class MinuteForm(VersionForm, RecordForm):
 
 def decided(data: dict[str, Any]) -> Decided | None:
     return Decided(text=data["decision"], owner=data["owner"], due_on=data["due_on"]) if data["decision"] else None
+
+
+class OutsidePaperForm(PageForm):
+    """Which items go along, and on which ground."""
+
+    items = forms.MultipleChoiceField(
+        label=_("What may be on this paper?"),
+        help_text=_("No more than this person needs for his part."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    ground = choice_field(_("On which ground?"), Ground)
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("Not known in Inbeeld"),
+        help_text=_("Then a withdrawal of consent shows that it has to be told."),
+    )
+
+    def __init__(self, *args: Any, items: list[OpenedItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["items"].choices = [(str(one.item.pk), f"{one.subject} ({one.part})") for one in items]  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = Organisation.objects.filter(closed_on=None).order_by("name")  # type: ignore[attr-defined]
 
 
 class PresenceForm(PageForm):

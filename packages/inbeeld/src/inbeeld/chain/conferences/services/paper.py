@@ -2,39 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.conferences.models import Conference
+from inbeeld.chain.consents.codes import Purpose, SentKind
+from inbeeld.chain.consents.services.outside import register_sent
 from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.printing.paper import pdf_of
 
-from .reading import OpenedItem, opened
+from .reading import OpenedInvitee, OpenedItem, Reading, opened
 
 
 def print_minutes(conference: Conference, *, reader: Membership | None = None, by: Actor) -> bytes:
     """For oneself; who leads the case prints for another participant, and gets what that one may read."""
     by.must(Action.CASE_READ if reader is None else Action.CASE_WRITE, conference.case)
     whose = by if reader is None else actor_for(reader, second_factor=True)
-    parts = [part.value for part in Part if whose.may(Action.CASE_READ, conference.case, part)]
-    pdf = pdf_of(
-        "conferences:minutes",
-        _values(conference, parts, whose.name),
-        title=_("Conference of {day}").format(day=formats.date_format(conference.on)),
-        mark=_("Confidential"),
-    )
+    parts = open_parts(whose, conference)
+    pdf = _pdf(conference, opened(conference, parts), whose.name)
     record("conference.printed", record=conference, dossier=conference.case, actor=by, fields=parts)
     return pdf
 
 
-def _values(conference: Conference, parts: list[str], reader: str) -> dict[str, Any]:
-    reading = opened(conference, parts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsidePaper:
+    """What somebody without access gets on paper, and on which ground; `organisation` where the product knows it."""
+
+    items: Collection[str]
+    ground: str
+    organisation: Organisation | None
+
+
+def print_for_outside(invitee: OpenedInvitee, given: OutsidePaper, *, conference: Conference, by: Actor) -> bytes:
+    """Only the items that were chosen; that it went out is written down where a withdrawal of consent looks for it."""
+    by.must(Action.CASE_WRITE, conference.case)
+    reading = opened(conference, open_parts(by, conference))
+    chosen = [one for one in reading.items if str(one.item.pk) in given.items]
+    reading = replace(reading, items=chosen, hidden=reading.hidden + len(reading.items) - len(chosen))
+    parts = sorted({one.item.part for one in chosen})
+    with transaction.atomic():
+        pdf = _pdf(conference, reading, invitee.name)
+        register_sent(
+            conference.case,
+            by=by,
+            kind=SentKind.MINUTES,
+            what="; ".join(one.subject for one in chosen),
+            to=invitee.name,
+            organisation=given.organisation,
+            purpose=Purpose.SHARING if given.ground == Ground.CONSENT else "",
+            ground=given.ground,
+        )
+        record("conference.printed", record=conference, dossier=conference.case, actor=by, fields=parts)
+    return pdf
+
+
+def open_parts(actor: Actor, conference: Conference) -> list[str]:
+    return [part.value for part in Part if actor.may(Action.CASE_READ, conference.case, part)]
+
+
+def _pdf(conference: Conference, reading: Reading, reader: str) -> bytes:
+    title = _("Conference of {day}").format(day=formats.date_format(conference.on))
+    return pdf_of("conferences:minutes", _values(conference, reading, reader), title=title, mark=_("Confidential"))
+
+
+def _values(conference: Conference, reading: Reading, reader: str) -> dict[str, Any]:
     facts = [
         [_("Case"), conference.case.pseudonym],
         [_("How"), conference.get_way_display()],

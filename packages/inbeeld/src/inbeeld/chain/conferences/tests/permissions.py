@@ -17,7 +17,8 @@ def records(personas: Personas) -> Mapping[str, object]:
     conference = convene(case, coordinator, coordinator, partner)
     item = conference.items.first()
     assert item is not None
-    return {"case": case.pk, "conference": conference.pk, "item": item.pk}
+    invitee = conference.invitees.get(membership=None)
+    return {"case": case.pk, "conference": conference.pk, "item": item.pk, "invitee": invitee.pk}
 
 
 CASE = {"pk": "case"}
@@ -47,4 +48,5 @@ ROWS = [
     write("conferences:minute", ITEM),
     write("conferences:arrange", ITEM, method="post", status=REDIRECT),
     write("conferences:presence", CONFERENCE),
+    write("conferences:outside_paper", {**CONFERENCE, "invitee_id": "invitee"}),
 ]

@@ -15,6 +15,7 @@ from inbeeld.chain.conferences.codes import Presence
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services import minutes
 from inbeeld.chain.conferences.services.locking import ConferenceIsOver
+from inbeeld.chain.consents.models import SentOutside
 from inbeeld.foundation.access.opening import open_emergency
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.audit.models import AuditEntry
@@ -119,6 +120,22 @@ def test_the_paper_of_a_participant_holds_his_part_and_is_logged(
     assert SAFE not in for_partner
     assert SAFE in own
     assert AuditEntry.objects.filter(event="conference.printed").count() == 2
+
+
+def test_somebody_from_outside_gets_only_what_was_chosen_and_it_is_known_as_sent(
+    conference: Conference, coordinator: Persona
+) -> None:
+    post(coordinator, item_of(conference, Part.SAFETY), notes=SAFE)
+    post(coordinator, item_of(conference, Part.ACTIONS), notes=WORK)
+    doctor = conference.invitees.get(membership=None)
+    address = f"/zaken/{conference.case_id}/overleg/{conference.pk}/papier/{doctor.pk}/"
+    assert coordinator.client.post(address, {"ground": "consent"}).status_code == 422
+    chosen = {"items": str(item_of(conference, Part.ACTIONS).pk), "ground": "consent"}
+    paper = words(coordinator.client.post(address, chosen).content)
+    assert WORK in paper
+    assert SAFE not in paper
+    sent = SentOutside.objects.get(case=conference.case)
+    assert (sent.kind, sent.purpose, sent.reveal("to")) == ("minutes", "sharing", "Huisarts")
 
 
 def test_a_partner_does_not_print_for_another(conference: Conference, coordinator: Persona, partner: Persona) -> None:
