@@ -206,6 +206,7 @@ HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help
 # What `inbeeld nightly` runs, in this order.
 NIGHTLY: list[str] = [
     "erase_conversations",
+    "remind_conversations",
     "end_access",
     "erase_drafts",
     "erase_exchange",

@@ -38,6 +38,7 @@ class Line:
     hours: str
     phone: str
     website: str
+    source: str
     checked: dt.date | None
 
     @property
@@ -121,13 +122,21 @@ def _page(path: Path, data: Words, language: str, known: Mapping[str, Line]) -> 
             blocks=blocks_of(words["text"]),
             lines=tuple(known[name] for name in data.get("lines", [])),
             next=tuple(data["next"]),
-            sources=tuple(Source(one["title"], one["url"], _day(one["checked"])) for one in data.get("sources", [])),
+            sources=_sources(data),
             version=data["version"],
             checked=_day(data["checked"]),
         )
     except (KeyError, ValueError) as fault:
         message = f"{path.name}: {fault} is missing or wrong"
         raise ContentFault(message) from fault
+
+
+def _sources(data: Words) -> tuple[Source, ...]:
+    """Where a text comes from: none is shown without."""
+    found = tuple(Source(one["title"], one["url"], _day(one["checked"])) for one in data.get("sources", []))
+    if not found and data["kind"] != "question":
+        raise KeyError("sources")
+    return found
 
 
 def _line(path: Path, key: str, data: Words, language: str) -> Line:
@@ -138,6 +147,7 @@ def _line(path: Path, key: str, data: Words, language: str) -> Line:
             hours=data["hours"][language],
             phone=data.get("phone", ""),
             website=data.get("website", ""),
+            source=data["source"],
             checked=_day(data["checked"]),
         )
     except (KeyError, ValueError) as fault:

@@ -25,6 +25,7 @@ from .rules import NEARBY, WRITE
 MOST_NAMES = 8
 LONGEST_NAME = 100
 UNPROCESSABLE = 422
+EVERYWHERE, FALLBACK = ("veilig_thuis", "sexual_violence", "emergency"), "comensha"
 AFTER_NEARBY = ("talk", "confidentiality", "now")
 Choice = tuple[str, str]
 
@@ -57,7 +58,7 @@ def nearby(request: HttpRequest) -> HttpResponse:
         "is_wrong": is_wrong,
         "meant": find_municipalities(typed, today)[:MOST_NAMES] if is_wrong and typed else [],
         "near": _near(coordination_for(place, today), language) if place else [],
-        "everywhere": [lines(language)[key] for key in ("veilig_thuis", "sexual_violence", "emergency")],
+        "everywhere": [lines(language)[key] for key in (EVERYWHERE if place else (*EVERYWHERE, FALLBACK))],
         "municipalities": Municipality.objects.on(today).values_list("name", flat=True),
         "choices": _choices(AFTER_NEARBY, language),
     }
@@ -66,12 +67,14 @@ def nearby(request: HttpRequest) -> HttpResponse:
 
 def _near(found: Coordination | None, language: str) -> list[Line]:
     """The care coordinator of the place; where there is none, or no way to reach one, who knows who is closest."""
-    fallback = lines(language)["comensha"]
+    fallback = lines(language)[FALLBACK]
     if found is None or found.is_fallback:
         return [fallback]
     about = _("The care coordinator for your region. Knows all the help that is near. You may call without your name.")
     contact = found.contact
-    line = Line(found.name, about, contact.opening_hours, contact.phone, contact.website, contact.checked_on)
+    line = Line(
+        found.name, about, contact.opening_hours, contact.phone, contact.website, contact.source, contact.checked_on
+    )
     return [line] if line.phone or line.website else [line, fallback]
 
 

@@ -9,6 +9,7 @@ EVENTS = {
     "conversation.read": _("Conversation read"),
     "conversation.answered": _("Answer to who writes unseen"),
     "conversation.assigned": _("Conversation assigned"),
+    "conversation.moved": _("Conversation moved to a team that is there"),
     "conversation.noted": _("Note of the team"),
     "conversation.blocked": _("Conversation blocked"),
     "conversation.unblocked": _("Conversation opened again"),

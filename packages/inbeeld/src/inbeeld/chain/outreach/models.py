@@ -81,8 +81,8 @@ class Conversation(Protected, SealedModel):
 
     @property
     def is_asked(self) -> bool:
-        """A question lies open, or may still be answered otherwise: until it was handed over."""
-        return self.asked_at is not None and self.signal_id is None
+        """A question lies open, or may still be answered otherwise: until it was handed over, while he may write."""
+        return self.asked_at is not None and self.signal_id is None and not self.is_blocked
 
     @property
     def may_hand_over(self) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection
+
 from inbeeld.foundation.notices.telling import tell_all
 
 from .models import Conversation
@@ -11,6 +14,17 @@ from .teams import members_of
 
 def tell_team(conversation: Conversation) -> None:
     """The two who have it, else the whole team."""
-    team = members_of(conversation)
-    theirs = [one for one in team if one.pk in {conversation.worker_id, conversation.second_worker_id}]
-    tell_all(theirs or team, CONVERSATION_WAITS)
+    theirs = {conversation.worker_id, conversation.second_worker_id}
+    if not tell(conversation, theirs):
+        tell_whole_team(conversation)
+
+
+def tell_whole_team(conversation: Conversation) -> None:
+    tell_all(members_of(conversation), CONVERSATION_WAITS)
+
+
+def tell(conversation: Conversation, people: Collection[uuid.UUID | None]) -> bool:
+    """Tell those of the team who are among these people; whether there was anybody."""
+    found = [one for one in members_of(conversation) if one.pk in people]
+    tell_all(found, CONVERSATION_WAITS)
+    return bool(found)

@@ -35,9 +35,19 @@ def workers(day: dt.date) -> list[Membership]:
 
 
 def team_for(municipality: Municipality | None, day: dt.date) -> Team:
-    """Of several teams that fit, the one with the fewest people waiting."""
-    region = region_for(municipality, day) if municipality else None
+    """The team that answers who stays in a municipality, or anywhere."""
+    return _team_of(region_for(municipality, day) if municipality else None, workers(day))
+
+
+def next_team(conversation: Conversation, day: dt.date) -> Team:
+    """Who takes over where nobody of its team is left: the same organisation, else another."""
     there = workers(day)
+    own = [one for one in there if one.organisation_id == conversation.organisation_id]
+    return _team_of(conversation.region, own or there)
+
+
+def _team_of(region: Region | None, there: list[Membership]) -> Team:
+    """Of several teams that fit, the one with the fewest people waiting."""
     if not there:
         raise NoTeam
     of_region = [one for one in there if region is not None and one.region_id == region.pk]

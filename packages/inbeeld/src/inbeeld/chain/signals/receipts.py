@@ -37,15 +37,15 @@ def new_token() -> str:
     return signing.TimestampSigner(salt=TOKEN_SALT).sign(secrets.token_urlsafe(TOKEN_BYTES))
 
 
-def read_token(token: str) -> Submission | None:
-    """The form that a token belongs to; None when it is not one of ours."""
+def read_token(token: str, *, life: dt.timedelta = FORM_LIFE) -> Submission | None:
+    """The form that a token belongs to, stale after its life; None when it is not one of ours."""
     signer = signing.TimestampSigner(salt=TOKEN_SALT)
     try:
         nonce = signer.unsign(token)
     except signing.BadSignature:
         return None
     try:
-        signer.unsign(token, max_age=FORM_LIFE)
+        signer.unsign(token, max_age=life)
     except signing.SignatureExpired:
         return Submission(nonce, is_stale=True)
     return Submission(nonce)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -87,6 +87,13 @@ def drafts_of(user_id: uuid.UUID) -> QuerySet[Draft]:
 def forget_sent(user_id: uuid.UUID, target: str) -> None:
     """The form was sent and taken: nothing of it is left to keep."""
     for draft in Draft.objects.filter(user_id=user_id, target=FormPlace(target).mac).select_related("data_key"):
+        draft.forget()
+
+
+def forget_everybodys(targets: Iterable[str]) -> None:
+    """What the forms were about is gone: nothing stays of what anybody typed in them."""
+    macs = [FormPlace(target).mac for target in targets]
+    for draft in Draft.objects.filter(target__in=macs).select_related("data_key"):
         draft.forget()
 
 

@@ -26,6 +26,8 @@ class AnswerForm(PageForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=TEXT_LENGTH,
     )
+    # How many messages stood on the page: an answer may not pass one by that came in meanwhile.
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
 
 class NoteForm(PageForm):

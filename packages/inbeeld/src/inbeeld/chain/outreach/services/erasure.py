@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.urls import reverse
 
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.foundation.access.actor import ANONYMOUS
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.drafts.keeping import forget_everybodys
+
+# Where the team types: what it had not sent goes along.
+FORMS = ("answer", "assign", "note", "hand_over", "block")
 
 
 def erase(conversation: Conversation) -> None:
@@ -24,6 +29,7 @@ def erase(conversation: Conversation) -> None:
             return
         key = found.data_key
         record("conversation.erased", record=found, actor=ANONYMOUS)
+        forget_everybodys(reverse(f"outreach:{form}", args=[found.pk]) for form in FORMS)
         found.delete()
         key.destroy()
 

@@ -36,6 +36,8 @@ def ask(conversation: Conversation, *, by: Actor) -> None:
     by.must(Action.CONVERSATION_HANDLE, conversation)
     with transaction.atomic():
         locked = lock(conversation)
+        if locked.signal_id is not None:
+            return
         locked.asked_at, locked.asked_by_id = timezone.now(), by.member
         locked.choice, locked.chosen_at = Choice.NONE, None
         locked.save()

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.outreach.models import Conversation, TeamNote
-from inbeeld.chain.outreach.notices import tell_team
+from inbeeld.chain.outreach.notices import tell
 from inbeeld.chain.outreach.rules import erased_on
 from inbeeld.chain.outreach.teams import members_of
 from inbeeld.chain.signals.receipts import Submission
@@ -17,7 +17,11 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 
-from .writing import Letter, letters_of, lock, was_sent, write
+from .writing import Letter, answer_due, letters_of, lock, was_sent, write
+
+
+class WrittenMeanwhile(Exception):
+    """Something was added since the page was opened: an answer that passes it by would leave it unread."""
 
 
 class NotInThisTeam(Exception):
@@ -51,12 +55,17 @@ def read(conversation: Conversation, *, by: Actor) -> Reading:
     return reading
 
 
-def answer(conversation: Conversation, text: str, *, submission: Submission, by: Actor) -> None:
+def answer(
+    conversation: Conversation, text: str, *, submission: Submission, by: Actor, seen: int | None = None
+) -> None:
+    """Send an answer to what one has read: the first `seen` messages."""
     by.must(Action.CONVERSATION_HANDLE, conversation)
     with transaction.atomic():
         locked = lock(conversation)
         if was_sent(submission):
             return
+        if seen is not None and seen != locked.messages.count():
+            raise WrittenMeanwhile
         write(locked, text, submission, author_id=by.member)
         locked.worker_id = locked.worker_id or by.member
         locked.due_on = None
@@ -73,10 +82,10 @@ def assign(conversation: Conversation, worker_id: uuid.UUID, second_id: uuid.UUI
         team = {member.pk for member in members_of(locked)}
         if worker_id not in team or (second_id is not None and second_id not in team - {worker_id}):
             raise NotInThisTeam
+        already = {locked.worker_id, locked.second_worker_id, by.membership_id}
         locked.worker_id, locked.second_worker_id = worker_id, second_id
         locked.save()
-        if worker_id != by.membership_id:
-            tell_team(locked)
+        tell(locked, {worker_id, second_id} - already)
         record("conversation.assigned", record=locked, actor=by, fields=["worker", "second_worker"])
 
 
@@ -106,5 +115,8 @@ def unblock(conversation: Conversation, *, by: Actor) -> None:
     with transaction.atomic():
         locked = lock(conversation)
         locked.blocked_at = locked.blocked_by = locked.block_reason = None
+        last = locked.messages.order_by("sent_at", "pk").last()
+        if last is not None and last.author_id is None:
+            locked.due_on = answer_due()
         locked.save()
         record("conversation.unblocked", record=locked, actor=by)

@@ -36,7 +36,7 @@ class Receipt:
 def start(text: str, municipality: Municipality | None, *, submission: Submission, attempts: int = 4) -> Receipt:
     """Take in a first message. The same form again gives the same receipt."""
     if known := find_submission(submission):
-        return _again(known, submission)
+        return show_again(known, submission)
     try:
         with transaction.atomic():
             return _begin(text, municipality, submission)
@@ -63,7 +63,7 @@ def come_back(conversation: Conversation) -> list[Letter]:
         locked.erase_on = erased_on(timezone.localdate())
         locked.save(update_fields=["erase_on"])
         record("conversation.followed", record=locked, actor=ANONYMOUS, fields=["messages"])
-    conversation.erase_on = locked.erase_on
+    conversation.erase_on, conversation.due_on = locked.erase_on, locked.due_on
     return letters_of(conversation)
 
 
@@ -109,7 +109,8 @@ def _unused_code(submission: Submission) -> tuple[str, str]:
     raise IntegrityError("No free code for this form.")
 
 
-def _again(conversation: Conversation, submission: Submission) -> Receipt:
+def show_again(conversation: Conversation, submission: Submission) -> Receipt:
+    """The receipt of a form that came in before; its code only within minutes."""
     code = None
     if timezone.now() - conversation.started_at < CODE_SHOWN_AGAIN:
         code = next((code for code in codes_of(submission) if mac_of(code) == conversation.code_mac), None)

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
+import secrets
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core import signing
 from django.test import Client
 
 from fixtures.personas import Persona
 from inbeeld.chain.outreach.ceilings import EVERYTHING
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.services.unseen import start
-from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.receipts import TOKEN_SALT, new_token, read_token
 
 NEW, BACK, INBOX = "/bericht/", "/bericht/terug/", "/gesprekken/"
 NUMBER = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
 WORDS = "Ik weet niet of dit normaal is, verzonnen verhaal."
+
+
+class EarlierSigner(signing.TimestampSigner):
+    """Signs as it would have an hour ago."""
+
+    def timestamp(self) -> str:
+        return signing.b62_encode(int(time.time()) - 3600)
+
+
+def opened() -> dict[str, str]:
+    """What a page sends along to show when it was opened."""
+    return {"token": new_token()}
+
+
+def opened_an_hour_ago() -> dict[str, str]:
+    return {"token": EarlierSigner(salt=TOKEN_SALT).sign(secrets.token_urlsafe())}
 
 
 @pytest.fixture(autouse=True)

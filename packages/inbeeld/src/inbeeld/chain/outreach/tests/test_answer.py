@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
-from fixtures.personas import Persona, make_organisation, make_persona
+from fixtures.personas import LONG_AGO, Persona, make_organisation, make_persona
 from inbeeld.chain.outreach.models import Conversation, TeamNote
 from inbeeld.chain.outreach.services import team
-from inbeeld.foundation.accounts.models import OrganisationType
+from inbeeld.chain.outreach.services.unseen import reply
+from inbeeld.chain.signals.receipts import read_token
+from inbeeld.foundation.accounts.models import Membership, OrganisationType
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.notices.models import WaitingNotice
 
-from .conftest import BACK, INBOX, WORDS
+from .conftest import BACK, INBOX, WORDS, opened
 
 Begin = Callable[..., tuple[Conversation, str]]
 Token = Callable[[], str]
@@ -124,7 +130,9 @@ def test_a_note_is_sealed_and_never_shown_to_who_writes(
     outreach_worker.client.post(page(conversation, "notitie/"), {"note-text": "Alleen voor het team."})
     assert "Alleen voor het team." in outreach_worker.client.get(page(conversation)).content.decode()
     assert "Alleen voor het team." not in repr(list(TeamNote.objects.values_list()))
-    assert "Alleen voor het team." not in anybody.post(BACK, {"code": number, "step": "all"}).content.decode()
+    assert (
+        "Alleen voor het team." not in anybody.post(BACK, {**opened(), "code": number, "step": "all"}).content.decode()
+    )
 
 
 def test_a_blocked_number_can_read_and_not_write(
@@ -133,7 +141,7 @@ def test_a_blocked_number_can_read_and_not_write(
     conversation, number = begin()
     assert outreach_worker.client.post(page(conversation, "blokkeren/"), {"reason": ""}).status_code == 422
     outreach_worker.client.post(page(conversation, "blokkeren/"), {"reason": "Bedreigt de veldwerker."})
-    text = anybody.post(BACK, {"code": number}).content.decode()
+    text = anybody.post(BACK, {**opened(), "code": number}).content.decode()
     assert "gesloten" in text
     assert "Bedreigt" not in text
     typed = {"code": number, "step": "reply", "text": "Toch nog iets.", "token": make_token()}
@@ -141,7 +149,57 @@ def test_a_blocked_number_can_read_and_not_write(
     assert conversation.messages.count() == 1
     assert "Bedreigt" not in repr(list(Conversation.objects.values_list()))
     outreach_worker.client.post(page(conversation, "heropenen/"))
+    conversation.refresh_from_db()
+    assert conversation.due_on is not None, "what he wrote before it was blocked still waits"
     assert anybody.post(BACK, {**typed, "token": make_token()}).status_code == 200
+
+
+def test_an_answer_does_not_pass_by_what_came_in_while_it_was_typed(
+    begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, _ = begin()
+    seen = outreach_worker.client.get(page(conversation)).context["seen"]
+    submission = read_token(make_token())
+    assert submission is not None
+    reply(conversation, "Het wordt nu erger.", submission=submission)
+    typed = {"text": "Goed dat je schrijft.", "seen": seen, "token": make_token()}
+    held = outreach_worker.client.post(page(conversation, "antwoord/"), typed)
+    assert held.status_code == 422
+    assert "Het wordt nu erger." in held.content.decode()
+    assert "Goed dat je schrijft." in held.content.decode()
+    assert conversation.messages.count() == 2
+    again = {**typed, "seen": held.context["seen"], "token": make_token()}
+    assert outreach_worker.client.post(page(conversation, "antwoord/"), again).status_code == 302
+
+
+def test_whoever_waits_too_long_is_brought_before_the_whole_team(
+    begin: Begin, outreach_worker: Persona, teammate: Persona
+) -> None:
+    conversation, _ = begin()
+    conversation.worker = outreach_worker.membership
+    conversation.due_on = timezone.localdate() - dt.timedelta(days=1)
+    conversation.save()
+    WaitingNotice.objects.all().delete()
+    call_command("remind_conversations")
+    told = set(WaitingNotice.objects.values_list("membership", flat=True))
+    assert told == {outreach_worker.actor.member, teammate.actor.member}
+
+
+def test_when_nobody_of_the_team_is_left_another_team_gets_it_with_everything(
+    begin: Begin, outreach_worker: Persona, stranger: Persona
+) -> None:
+    Membership.objects.filter(pk=stranger.actor.member).update(valid_until=LONG_AGO)
+    conversation, _ = begin()
+    team.note(conversation, "Schrijft in het weekend.", by=outreach_worker.actor)
+    Membership.objects.filter(pk=outreach_worker.actor.member).update(valid_until=LONG_AGO)
+    call_command("remind_conversations")
+    conversation.refresh_from_db()
+    assert outreach_worker.membership is not None
+    assert conversation.organisation == outreach_worker.membership.organisation, "nobody is there: it stays"
+    Membership.objects.filter(pk=stranger.actor.member).update(valid_until=None)
+    call_command("remind_conversations")
+    assert "Schrijft in het weekend." in stranger.client.get(page(conversation)).content.decode()
+    assert AuditEntry.objects.filter(event="conversation.moved").count() == 1
 
 
 def test_an_answer_is_sent_once(begin: Begin, outreach_worker: Persona, make_token: Token) -> None:

@@ -16,10 +16,11 @@ from inbeeld.chain.outreach.rules import KEPT_FOR
 from inbeeld.chain.outreach.services import team
 from inbeeld.chain.signals.receipts import read_token
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.drafts.models import Draft
 from inbeeld.foundation.vault.errors import KeyDestroyed
 from inbeeld.foundation.vault.models import DataKey
 
-from .conftest import BACK, WORDS
+from .conftest import BACK, WORDS, opened, opened_an_hour_ago
 
 Begin = Callable[..., tuple[Conversation, str]]
 Token = Callable[[], str]
@@ -37,7 +38,7 @@ def test_the_number_shows_the_last_answer_and_not_what_was_written(
     conversation, number = begin()
     answered(conversation, "Het eerste antwoord.", outreach_worker, make_token())
     answered(conversation, "Het laatste antwoord van Kees.", outreach_worker, make_token())
-    text = anybody.post(BACK, {"code": number}).content.decode()
+    text = anybody.post(BACK, {**opened(), "code": number}).content.decode()
     assert "Het laatste antwoord van Kees." in text
     assert "Het eerste antwoord." not in text
     assert WORDS not in text
@@ -49,22 +50,22 @@ def test_the_whole_conversation_shows_when_asked_for(
 ) -> None:
     conversation, number = begin()
     answered(conversation, "Het eerste antwoord.", outreach_worker, make_token())
-    text = anybody.post(BACK, {"code": number, "step": "all"}).content.decode()
+    text = anybody.post(BACK, {**opened(), "code": number, "step": "all"}).content.decode()
     assert text.index(WORDS) < text.rindex("Het eerste antwoord.")
 
 
 def test_the_number_works_however_it_is_typed_and_never_from_an_address(anybody: Client, begin: Begin) -> None:
     _, number = begin()
-    assert anybody.post(BACK, {"code": number.replace(" ", "-")}).status_code == 200
+    assert anybody.post(BACK, {**opened(), "code": number.replace(" ", "-")}).status_code == 200
     assert WORDS not in anybody.get(BACK, {"code": number, "step": "all"}).content.decode()
 
 
 def test_a_wrong_number_and_an_erased_one_read_the_same(anybody: Client, begin: Begin) -> None:
     _, number = begin()
-    anybody.post(BACK, {"code": number, "step": "erase"})
-    erased = anybody.post(BACK, {"code": number}).content.decode()
+    anybody.post(BACK, {**opened(), "code": number, "step": "erase"})
+    erased = anybody.post(BACK, {**opened(), "code": number}).content.decode()
     never = "0000 0000 0000 0005"
-    other = anybody.post(BACK, {"code": "1234 5678 9012 3450"}).content.decode()
+    other = anybody.post(BACK, {**opened(), "code": "1234 5678 9012 3450"}).content.decode()
     assert "vinden niets" in erased
     assert "vinden niets" in other or "typefout" in other
     assert never not in erased
@@ -73,10 +74,39 @@ def test_a_wrong_number_and_an_erased_one_read_the_same(anybody: Client, begin: 
 def test_guessing_has_to_wait_even_with_a_number_that_is_right(anybody: Client, begin: Begin) -> None:
     _, number = begin()
     _, gone = begin()
-    anybody.post(BACK, {"code": gone, "step": "erase"})
+    anybody.post(BACK, {**opened(), "code": gone, "step": "erase"})
     for _ in range(5):
-        anybody.post(BACK, {"code": gone})
-    assert anybody.post(BACK, {"code": number}).status_code == 429
+        anybody.post(BACK, {**opened(), "code": gone})
+    assert anybody.post(BACK, {**opened(), "code": number}).status_code == 429
+
+
+def test_what_was_sent_long_ago_and_is_sent_again_by_the_browser_shows_nothing(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    answered(conversation, "Het laatste antwoord.", outreach_worker, make_token())
+    for step in ("", "all", "end", "yes", "erase"):
+        again = anybody.post(BACK, {**opened_an_hour_ago(), "code": number, "step": step})
+        assert again.status_code == 422
+        assert "Het laatste antwoord." not in again.content.decode()
+        assert number not in again.content.decode()
+    late = {**opened_an_hour_ago(), "code": number, "step": "reply", "text": "Hier deed ik lang over."}
+    assert "verstuurd" in anybody.post(BACK, late).content.decode()
+    assert number not in anybody.post(BACK, late).content.decode()
+    assert conversation.messages.count() == 3
+
+
+def test_he_is_told_when_the_next_answer_comes_and_when_it_is_late(
+    anybody: Client, begin: Begin, outreach_worker: Persona, make_token: Token
+) -> None:
+    conversation, number = begin()
+    answered(conversation, "Wil je praten?", outreach_worker, make_token())
+    sent = anybody.post(BACK, {**opened(), "code": number, "step": "reply", "text": "Ja."})
+    assert "Het volgende antwoord komt uiterlijk" in sent.content.decode()
+    Conversation.objects.update(due_on=timezone.localdate() - dt.timedelta(days=1))
+    late = anybody.post(BACK, {**opened(), "code": number}).content.decode()
+    assert "duurt langer dan we zeiden" in late
+    assert "uiterlijk" not in late
 
 
 def test_a_reply_reaches_the_team_once(
@@ -105,13 +135,17 @@ def test_he_ends_it_and_nothing_is_left(
 ) -> None:
     conversation, number = begin()
     team.note(conversation, "Notitie van het team.", by=outreach_worker.actor)
+    answer = f"/gesprekken/{conversation.pk}/antwoord/"
+    drafted = {"draft:target": answer, "draft:position": "0", "draft:page": answer, "text": "Nog niet verstuurd."}
+    assert outreach_worker.client.post("/concepten/bewaren/", drafted).status_code == 200
     message = ConversationMessage.objects.select_related("data_key").get()
-    question = anybody.post(BACK, {"code": number, "step": "end"})
+    question = anybody.post(BACK, {**opened(), "code": number, "step": "end"})
     assert "Alles wissen?" in question.content.decode()
     assert Conversation.objects.exists()
-    assert "gewist" in anybody.post(BACK, {"code": number, "step": "erase"}).content.decode()
+    assert "gewist" in anybody.post(BACK, {**opened(), "code": number, "step": "erase"}).content.decode()
     left = (Conversation.objects, ConversationMessage.objects, TeamNote.objects)
     assert [found.count() for found in left] == [0, 0, 0]
+    assert not Draft.objects.exists()
     # A copy of the row from a back-up stays closed: its key is gone.
     message.data_key = DataKey.objects.get(pk=message.data_key_id)
     with pytest.raises(KeyDestroyed):
@@ -124,7 +158,7 @@ def test_coming_back_keeps_it_and_staying_away_erases_it(anybody: Client, begin:
     kept, number = begin()
     silent, _ = begin()
     Conversation.objects.update(erase_on=timezone.localdate())
-    anybody.post(BACK, {"code": number})
+    anybody.post(BACK, {**opened(), "code": number})
     kept.refresh_from_db()
     assert kept.erase_on == timezone.localdate() + KEPT_FOR
     call_command("erase_conversations")

@@ -14,7 +14,7 @@ from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import read_token
 from inbeeld.foundation.audit.models import AuditEntry
 
-from .conftest import BACK, WORDS
+from .conftest import BACK, WORDS, opened
 
 Begin = Callable[..., tuple[Conversation, str]]
 Token = Callable[[], str]
@@ -32,7 +32,7 @@ def over(place: Place, token: str) -> dict[str, str]:
 
 def test_without_a_question_nothing_can_be_chosen(anybody: Client, begin: Begin) -> None:
     conversation, number = begin()
-    anybody.post(BACK, {"code": number, "step": "yes"})
+    anybody.post(BACK, {**opened(), "code": number, "step": "yes"})
     conversation.refresh_from_db()
     assert conversation.choice == Choice.NONE
 
@@ -59,7 +59,7 @@ def test_a_no_and_a_yes_taken_back_are_recorded_and_hold(
     page = f"/gesprekken/{conversation.pk}/"
     outreach_worker.client.post(f"{page}vragen/")
     for step in ("yes", "no"):
-        anybody.post(BACK, {"code": number, "step": step})
+        anybody.post(BACK, {**opened(), "code": number, "step": step})
     outreach_worker.client.post(f"{page}overdragen/", over(place, make_token()))
     conversation.refresh_from_db()
     assert (conversation.choice, conversation.chosen_at is not None) == (Choice.NO, True)
@@ -79,8 +79,8 @@ def test_after_a_yes_the_desk_gets_what_he_agreed_to_and_nothing_of_the_conversa
     conversation, number = begin()
     page = f"/gesprekken/{conversation.pk}/"
     outreach_worker.client.post(f"{page}vragen/")
-    assert "zorgcoördinator meedenken" in anybody.post(BACK, {"code": number}).content.decode()
-    anybody.post(BACK, {"code": number, "step": "yes"})
+    assert "zorgcoördinator meedenken" in anybody.post(BACK, {**opened(), "code": number}).content.decode()
+    anybody.post(BACK, {**opened(), "code": number, "step": "yes"})
     outreach_worker.client.post(f"{page}overdragen/", over(place, make_token()))
     signal = Signal.objects.get()
     assert signal in Signal.objects.visible_to(coordinator.actor)
@@ -88,7 +88,7 @@ def test_after_a_yes_the_desk_gets_what_he_agreed_to_and_nothing_of_the_conversa
     seen = coordinator.client.get(f"/signalen/{signal.pk}/").content.decode()
     assert WORDS not in seen
     assert conversation.reference not in seen
-    assert "Je zei ja" in anybody.post(BACK, {"code": number}).content.decode()
+    assert "Je zei ja" in anybody.post(BACK, {**opened(), "code": number}).content.decode()
 
 
 def test_erasing_afterwards_leaves_the_signal_and_takes_the_conversation(
@@ -97,8 +97,8 @@ def test_erasing_afterwards_leaves_the_signal_and_takes_the_conversation(
     conversation, number = begin()
     page = f"/gesprekken/{conversation.pk}/"
     outreach_worker.client.post(f"{page}vragen/")
-    anybody.post(BACK, {"code": number, "step": "yes"})
+    anybody.post(BACK, {**opened(), "code": number, "step": "yes"})
     outreach_worker.client.post(f"{page}overdragen/", over(place, make_token()))
-    anybody.post(BACK, {"code": number, "step": "erase"})
+    anybody.post(BACK, {**opened(), "code": number, "step": "erase"})
     assert not Conversation.objects.exists()
     assert Signal.objects.count() == 1

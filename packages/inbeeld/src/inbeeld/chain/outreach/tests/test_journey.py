@@ -44,6 +44,44 @@ def test_a_boy_writes_in_two_taps_and_the_talk_goes_both_ways(
     assert boy.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_nothing_of_it_comes_back_with_the_back_button(
+    open_page: Callable[..., Page], outreach_worker: Persona
+) -> None:
+    boy = open_page(width=360)
+    boy.goto("/info/")
+    boy.goto(f"{NEW}?taal=en")
+    entries = boy.evaluate("history.length")
+    boy.get_by_label("What do you want to say or ask?").fill(WORDS)
+    boy.get_by_role("button", name="Send").click()
+    boy.get_by_text("We show this number once").wait_for()
+    shown = NUMBER.search(boy.locator("main").inner_text())
+    assert shown is not None
+    # An old phone forgets the page while he writes the number down.
+    boy.reload()
+    boy.get_by_text(shown[0]).wait_for()
+    boy.get_by_role("link", name="To the page where you use your number").click()
+    boy.get_by_label("Your number").fill(shown[0])
+    boy.get_by_role("button", name="Read").click()
+    boy.get_by_role("button", name="Show everything").click()
+    boy.get_by_text(WORDS).wait_for()
+    boy.context.set_offline(True)
+    boy.get_by_label("Your message").fill("Still here.")
+    boy.get_by_role("button", name="Send").click()
+    boy.get_by_text("It was not sent").wait_for()
+    assert boy.get_by_label("Your message").input_value() == "Still here."
+    boy.context.set_offline(False)
+    boy.get_by_role("button", name="Send").click()
+    boy.get_by_text("Your message was sent").wait_for()
+    assert boy.evaluate("history.length") == entries
+    boy.reload()
+    assert boy.get_by_label("What do you want to say or ask?").input_value() == ""
+    boy.get_by_role("link", name="Here is who you can call or chat with.").click()
+    boy.get_by_role("heading", name="Talking without a name").wait_for()
+    assert boy.evaluate("history.length") == entries
+    boy.go_back()
+    boy.get_by_role("heading", name="Voor wie zoek je iets?").wait_for()
+
+
 def test_the_pages_of_both_sides_are_open_to_everybody(
     open_page: Callable[..., Page],
     page_of: Callable[..., Page],

@@ -12,17 +12,18 @@ from inbeeld.foundation.accounts.rules import Role
 REPLIES = "/gesprekken/antwoorden/"
 
 
-def test_a_saved_reply_is_filled_in_and_can_be_changed_before_sending(
+def test_a_saved_reply_is_put_behind_what_was_typed_and_not_sent(
     begin: Callable[..., tuple[Conversation, str]], outreach_worker: Persona
 ) -> None:
     conversation, _ = begin()
     outreach_worker.client.post(REPLIES, {"title": "Welkom", "text": "Goed dat je schrijft."})
     reply = SavedReply.objects.get()
-    page = outreach_worker.client.get(f"/gesprekken/{conversation.pk}/", {"antwoord": str(reply.pk)})
-    assert page.context["answer_form"]["text"].value() == "Goed dat je schrijft."
+    answer = f"/gesprekken/{conversation.pk}/antwoord/"
+    page = outreach_worker.client.post(answer, {"text": "Hoi.", "reply": str(reply.pk)})
+    assert page.context["answer_form"]["text"].value() == "Hoi.\n\nGoed dat je schrijft."
     assert conversation.messages.count() == 1
     for nonsense in ("0", "x", "9" * 30, "-1", "²"):
-        assert outreach_worker.client.get(f"/gesprekken/{conversation.pk}/", {"antwoord": nonsense}).status_code == 200
+        assert outreach_worker.client.post(answer, {"text": "Hoi.", "reply": nonsense}).status_code == 200
 
 
 def test_another_organisation_neither_sees_nor_removes_it(outreach_worker: Persona) -> None:

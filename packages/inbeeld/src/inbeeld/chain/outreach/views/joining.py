@@ -18,7 +18,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
-from .team import UNPROCESSABLE, detail_page, found_for
+from .team import STALE, UNPROCESSABLE, detail_page, found_for
 
 
 @require_POST
@@ -36,6 +36,8 @@ def pass_on(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = HandOverForm(request.POST, prefix="over")
     submission = read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
+        if form.is_valid():
+            form.add_error(None, STALE)
         return detail_page(request, conversation, {"hand_over_form": form}, status=UNPROCESSABLE)
     try:
         hand_over(conversation, form.given(), submission=submission, by=request.actor)

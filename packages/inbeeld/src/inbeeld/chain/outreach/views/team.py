@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from inbeeld.chain.cases.paging import Order, page_of
@@ -24,6 +25,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
 UNPROCESSABLE = 422
+STALE = gettext_lazy("This page was open for a long time. Read it once more and send it again.")
 LISTS = ("wachtend", "mijn", "alle", "geblokkeerd")
 
 
@@ -52,22 +54,34 @@ def inbox(request: ActorRequest) -> HttpResponse:
 @require_safe
 @staff_page(Action.CONVERSATION_READ)
 def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    chosen = request.GET.get("antwoord", "")
-    reply = next((one for one in replies_of(request.actor) if str(one.pk) == chosen), None)
-    forms = {"answer_form": AnswerForm(initial={"text": reply.reveal("text")})} if reply else {}
-    return detail_page(request, found_for(request, pk, Action.CONVERSATION_READ), forms)
+    return detail_page(request, found_for(request, pk, Action.CONVERSATION_READ), {})
 
 
 @require_POST
 @staff_page(Action.CONVERSATION_HANDLE)
 def answer(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     conversation = found_for(request, pk)
+    if chosen := request.POST.get("reply"):
+        return detail_page(request, conversation, {"answer_form": _with_reply(request, chosen)})
     form, submission = AnswerForm(request.POST), read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
+        if form.is_valid():
+            form.add_error(None, STALE)
         return detail_page(request, conversation, {"answer_form": form}, status=UNPROCESSABLE)
-    team.answer(conversation, form.cleaned_data["text"], submission=submission, by=request.actor)
+    try:
+        team.answer(conversation, **form.cleaned_data, submission=submission, by=request.actor)
+    except team.WrittenMeanwhile:
+        form.add_error(None, _("Something was written while you typed. Read it above. Your answer is still here."))
+        return detail_page(request, conversation, {"answer_form": form}, status=UNPROCESSABLE)
     messages.success(request, _("Your answer stands ready behind the number."))
     return redirect("outreach:detail", pk=pk)
+
+
+def _with_reply(request: ActorRequest, chosen: str) -> AnswerForm:
+    """What was typed, with a saved reply behind it: nothing is sent yet."""
+    typed = request.POST.get("text", "").rstrip()
+    added = [reply.reveal("text") for reply in replies_of(request.actor) if str(reply.pk) == chosen]
+    return AnswerForm(initial={"text": "\n\n".join(words for words in (typed, *added) if words)})
 
 
 @require_POST
@@ -126,9 +140,11 @@ def detail_page(
         "worker": str(conversation.worker_id or request.actor.membership_id or ""),
         "second_worker": str(conversation.second_worker_id or ""),
     }
+    reading = team.read(conversation, by=request.actor)
     context = {
         "conversation": conversation,
-        "reading": team.read(conversation, by=request.actor),
+        "reading": reading,
+        "seen": len(reading.letters),
         "today": timezone.localdate(),
         "token": new_token(),
         "answer_form": AnswerForm(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,13 +16,24 @@ from inbeeld.chain.outreach.forms.unseen import BackForm, FirstMessageForm, Next
 from inbeeld.chain.outreach.models import Choice, Conversation
 from inbeeld.chain.outreach.services.erasure import erase
 from inbeeld.chain.outreach.services.joining import choose
-from inbeeld.chain.outreach.services.unseen import Closed, come_back, find_by_code, find_submission, reply, start
+from inbeeld.chain.outreach.services.unseen import (
+    Closed,
+    Receipt,
+    come_back,
+    find_by_code,
+    find_submission,
+    reply,
+    show_again,
+    start,
+)
+from inbeeld.chain.outreach.services.writing import was_sent
 from inbeeld.chain.outreach.teams import NoTeam, workers
-from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.receipts import Submission, new_token, read_token
 from inbeeld.chain.signals.rules import grouped, plain_code
 from inbeeld.foundation.accounts.client import client_key
 
 UNPROCESSABLE, TOO_MANY = 422, 429
+PAGE_LIFE = dt.timedelta(minutes=30)
 NOT_FOUND = _("We find nothing with this number. Check all 16 digits. Perhaps it was erased.")
 
 
@@ -32,10 +45,16 @@ def new(request: HttpRequest) -> HttpResponse:
         return _first_page(request, FirstMessageForm(), new_token())
     token = request.POST.get("token", "")
     form, submission = FirstMessageForm(request.POST), read_token(token)
-    if submission is None or (submission.is_stale and find_submission(submission) is None):
+    if submission and (known := find_submission(submission)):
+        return _number_page(request, show_again(known, submission), token)
+    if submission is None or submission.is_stale:
         return _first_page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
     if not form.is_valid():
         return _first_page(request, form, token, status=UNPROCESSABLE)
+    return _take_in(request, form, token, submission)
+
+
+def _take_in(request: HttpRequest, form: FirstMessageForm, token: str, submission: Submission) -> HttpResponse:
     address = client_key(request)
     if seconds := FIRST_MESSAGES.wait(address):
         return _first_page(request, form, token, status=TOO_MANY, wait=seconds)
@@ -45,10 +64,11 @@ def new(request: HttpRequest) -> HttpResponse:
         return _first_page(request, form, token, status=UNPROCESSABLE)
     if not receipt.is_repeat:
         FIRST_MESSAGES.count(address)
-    return render(request, "outreach/number.html", {"receipt": receipt})
+    return _number_page(request, receipt, token)
 
 
-# No CSRF cookie: each POST carries the number itself, and without it nothing can be done.
+# No CSRF cookie: each POST carries the number itself, and without it nothing can be done. It carries the time of its
+# page too: who goes back in the browser later, and has it send again what was sent, is asked for the number.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def back(request: HttpRequest) -> HttpResponse:
@@ -57,6 +77,8 @@ def back(request: HttpRequest) -> HttpResponse:
     form = BackForm(request.POST)
     if not form.is_valid():
         return _back_page(request, form, status=UNPROCESSABLE)
+    if _is_old(request):
+        return _back_page(request, BackForm(), status=UNPROCESSABLE, is_old=True)
     address = client_key(request)
     if seconds := WRONG_CODES.wait(address):
         return _back_page(request, form, status=TOO_MANY, wait=seconds)
@@ -68,12 +90,20 @@ def back(request: HttpRequest) -> HttpResponse:
     return _step(request, conversation, grouped(plain_code(form.cleaned_data["code"]) or ""))
 
 
+def _is_old(request: HttpRequest) -> bool:
+    """Whether the page that sent this was opened too long ago; a message that took long to write still comes in."""
+    sent_from = read_token(request.POST.get("token", ""), life=PAGE_LIFE)
+    if sent_from is None or not sent_from.is_stale:
+        return sent_from is None
+    return request.POST.get("step") != "reply" or was_sent(sent_from)
+
+
 def _step(request: HttpRequest, conversation: Conversation, code: str) -> HttpResponse:
     match request.POST.get("step"):
         case "reply":
             return _reply(request, conversation, code)
         case "end":
-            return render(request, "outreach/end.html", {"code": code})
+            return render(request, "outreach/end.html", {"code": code, "token": new_token()})
         case "erase":
             erase(conversation)
             return render(request, "outreach/erased.html")
@@ -109,8 +139,15 @@ def _first_page(
     return render(request, "outreach/new.html", context, status=status)
 
 
-def _back_page(request: HttpRequest, form: BackForm, *, status: int = 200, wait: int = 0) -> HttpResponse:
-    return render(request, "outreach/back.html", {"form": form, "wait": wait}, status=status)
+def _number_page(request: HttpRequest, receipt: Receipt, token: str) -> HttpResponse:
+    return render(request, "outreach/number.html", {"receipt": receipt, "token": token})
+
+
+def _back_page(
+    request: HttpRequest, form: BackForm, *, status: int = 200, wait: int = 0, is_old: bool = False
+) -> HttpResponse:
+    context = {"form": form, "token": new_token(), "wait": wait, "is_old": is_old}
+    return render(request, "outreach/back.html", context, status=status)
 
 
 def _page(
@@ -134,6 +171,7 @@ def _page(
         "whole": whole,
         "form": form or NextMessageForm(),
         "code": code,
+        "today": timezone.localdate(),
         "token": new_token(),
         "sent": sent,
         "stale": stale,

@@ -83,11 +83,20 @@ def post_form(
     """Wrap fields in a form that is sent once, also on a double click.
 
     `autosave` is the address that keeps a draft while somebody types; without it the page's own (`drafts_url`) gives a
-    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view; `files` lets documents come along.
+    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view, and the browser gives nothing back
+    that was typed; `files` lets documents come along.
     """
     request = request_of(context)
     drafts = "" if autosave or cookie_free or not TYPED.search(content) else context.get("drafts_url", "")
     token = get_token(request) if request and not cookie_free else ""
     target = same_language(context, str(action)) if action else ""
-    values = {"action": target, "id": id, "autosave": autosave, "drafts": drafts, "token": token, "files": files}
+    values = {
+        "action": target,
+        "id": id,
+        "autosave": autosave,
+        "drafts": drafts,
+        "token": token,
+        "files": files,
+        "cookie_free": cookie_free,
+    }
     return draw("post_form", content=content, fresh=request is not None and request.method == "GET", **values)

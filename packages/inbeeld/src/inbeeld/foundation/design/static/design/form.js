@@ -11,6 +11,7 @@
     sent.add(form);
     setTimeout(() => sent.delete(form), 8000);
   });
+  document.addEventListener("not-sent", (event) => sent.delete(event.target));
   addEventListener("pageshow", (event) => {
     if (event.persisted) document.querySelectorAll("[data-send-once]").forEach((form) => sent.delete(form));
   });
