@@ -83,8 +83,8 @@ def post_form(
     """Wrap fields in a form that is sent once, also on a double click.
 
     `autosave` is the address that keeps a draft while somebody types; without it the page's own (`drafts_url`) gives a
-    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view, and the browser gives nothing back
-    that was typed; `files` lets documents come along.
+    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view; the browser then gives nothing back
+    that was typed, and sends it to no spelling service. `files` lets documents come along.
     """
     request = request_of(context)
     drafts = "" if autosave or cookie_free or not TYPED.search(content) else context.get("drafts_url", "")

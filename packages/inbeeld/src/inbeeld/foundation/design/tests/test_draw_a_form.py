@@ -104,4 +104,7 @@ def test_a_post_form_carries_its_token_and_is_sent_once(render: Render) -> None:
     assert 'action="/verder/"' in html
     assert 'data-autosave="/concept/"' in html
     assert "data-send-once" in html
-    assert "csrfmiddlewaretoken" not in render("{% post_form cookie_free=True %}{% endpost_form %}")
+    assert 'autocomplete="off"' not in html
+    public = render("{% post_form cookie_free=True %}{% endpost_form %}")
+    assert "csrfmiddlewaretoken" not in public
+    assert 'autocomplete="off" spellcheck="false"' in public
