@@ -107,7 +107,11 @@ def about_words(item: Item, words: Words) -> Iterator[Finding]:
         yield Finding(Rule.JUDGES, judged)
 
 
-NAMED_SOURCE = re.compile(r"https?://|www\.|\b(?:bron|source)\s*:|\([^()]*\b(?:19|20)\d\d\)|\[\d+\]", re.I)
+NAMED_SOURCE = re.compile(
+    r"https?://|www\.|\b(?:bron|source)\s*:|\bet al\b|\[\d+\]"
+    r"|\((?!(?:sinds|vanaf|geboren|since|from|born)\b)[^()]*\b(?:19|20)\d\d\b[^()]*\)",
+    re.I,
+)
 
 
 def about_source(item: Item) -> Iterator[Finding]:

@@ -37,8 +37,9 @@ def raw_words(language: str) -> Mapping[str, list[str]]:
 
 @cache
 def read_words(path: Path) -> Words:
+    lists = read_lists(path)
     with naming(path):
-        return Words.of(read_lists(path))
+        return Words.of(lists)
 
 
 @cache

@@ -36,8 +36,12 @@ DUTCH = [
     ("Wordt bedreigd door een onbekende", set()),
     ("Onschuldige vragen worden ontweken", set()),
     ("Vertoont ongepast en manipulatief gedrag", {JUDGES}),
-    ("Heeft slechthorende ouders", {JUDGES}),
-    ("Zwakbegaafd en heeft blauwe plekken", set()),
+    ("Heeft slechthorende ouders en slechts één vriend", set()),
+    ("Zwakbegaafd en heeft blauwe plekken", {BOTH}),
+    ("Maagdarmklachten en schuldgevoel na misbruikt alcohol", set()),
+    ("De ouders zeggen dat zij hem niet meer zien", set()),
+    ("Ze heeft een nieuwe telefoon", {GIRL}),
+    ("Haar ouders weten van niets", {GIRL}),
 ]
 ENGLISH = [
     ("She has an older boyfriend", {GIRL}),
@@ -48,6 +52,7 @@ ENGLISH = [
     ("Is homeless and was beaten", {BOTH}),
     ("Promiscuous", {JUDGES}),
     ("Helper of a season at sea", set()),
+    ("Lies in bed all day", set()),
 ]
 
 
@@ -74,7 +79,8 @@ def test_each_english_item_raises_the_questions_it_should(text: str, expected: s
         (Item(1, "Is vaak moe (ILO, 2012)"), True),
         (Item(1, "Is vaak moe, zie https://voorbeeld.test"), True),
         (Item(1, "Is vaak moe [3]"), True),
-        (Item(1, "Is vaak moe sinds 2012"), False),
+        (Item(1, "Is vaak moe (CKM 2020, blz. 3)"), True),
+        (Item(1, "Is vaak moe (sinds 2012)"), False),
     ],
 )
 def test_a_source_stands_in_its_column_or_in_the_item(item: Item, named: bool) -> None:
@@ -103,7 +109,11 @@ def test_our_own_signs_raise_few_questions_themselves() -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([["Is moe"], ["Is bang"]], Columns(0, -1, headings=True)),
+        ([["Is moe"], ["Is bang"]], Columns(0, -1, headings=False)),
+        ([["Heeft geen bron van inkomsten"], ["Is bang"]], Columns(0, -1, headings=False)),
+        ([["Signalen:"], ["Is bang"]], Columns(0, -1, headings=True)),
+        ([["•", "Is heel vaak moe"], ["•", "Is bang"]], Columns(1, -1, headings=False)),
+        ([["Is moe", "ILO"], ["Is bang", "CKM"]], Columns(0, -1, headings=False)),
         ([["Nr", "Signaal", "Bron"], ["1", "Is moe", "ILO"]], Columns(1, 2, headings=True)),
         ([["1", "Is heel erg moe."], ["2", "Is bang voor thuis."]], Columns(1, -1, headings=False)),
         ([["Literatuur", "Waarneming"], ["ILO 2012", "Is moe"]], Columns(1, 0, headings=True)),
@@ -116,8 +126,8 @@ def test_the_columns_are_guessed_from_headings_or_from_what_is_written(
 
 
 def test_numbers_and_empty_cells_are_no_signs() -> None:
-    rows = [["- Is moe", ""], ["", "ILO"], ["12", ""], ["•  Is bang", ""]]
-    assert [item.text for item in items_of(rows, Columns(0, 1, headings=False))] == ["Is moe", "Is bang"]
+    rows = [["- Is moe", ""], ["", "ILO"], ["12", ""], ["Thuis:", ""], ["•  Is bang", ""], ["3) a. Spijbelt", ""]]
+    assert [item.text for item in items_of(rows, Columns(0, 1, headings=False))] == ["Is moe", "Is bang", "Spijbelt"]
 
 
 def test_a_pasted_list_is_read_and_nothing_stays(anybody: Client) -> None:
@@ -126,7 +136,7 @@ def test_a_pasted_list_is_read_and_nothing_stays(anybody: Client) -> None:
     assert not response.cookies
     page = response.content.decode()
     assert "Zou u dit ook over een jongen schrijven?" in page
-    assert "oudere vriend" in page
+    assert [item.text for item, _ in response.context["reads"]] == ["Heeft een oudere vriend", "Spijbelt"]
     assert not KeptList.objects.exists()
     assert "score" not in page.lower()
 

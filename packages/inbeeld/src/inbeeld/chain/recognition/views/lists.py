@@ -58,9 +58,10 @@ def _told(
 ) -> HttpResponse:
     items = items_of(rows, columns)
     kept = [[item.text, item.source] for item in items]
+    may_differ = len(rows[0]) > 1 or columns.headings
     context = {
         **outcome(items, language),
-        "columns_form": ColumnsForm.for_table(rows, columns, language) if len(rows[0]) > 1 else None,
+        "columns_form": ColumnsForm.for_table(rows, columns, language) if may_differ else None,
         "keep_form": KeepForm(initial={"rows": written(kept), "language": language}) if items else None,
         "may_keep": _may_keep(request),
         "other_sheets": others,
