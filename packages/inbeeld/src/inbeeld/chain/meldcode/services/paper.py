@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.meldcode.content import frameworks, walk
@@ -14,7 +15,7 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.printing.paper import pdf_of
 
-from .reading import OpenedEntry, Reading, read_track
+from .reading import OpenedEntry, OpenedTerm, Reading, read_track
 
 
 def print_track(track: Track, *, by: Actor) -> bytes:
@@ -39,7 +40,10 @@ def values_of(track: Track, reading: Reading) -> dict[str, Any]:
             [_("Organisation"), track.organisation.name],
             [_("Who has it"), track.owner.user.name],
             [_("Begun on"), _day(track.opened_on)],
-            [_("Closed on"), _day(track.closed_on) if track.closed_on else _("Open")],
+            [_("Closed on"), _day(track.closed_on) if track.closed_on else _("Not closed")],
+            [_("Form of exploitation"), track.get_form_display()],
+            [_("Age"), track.get_age_band_display()],
+            [_("Sex"), track.get_sex_display()],
             [_("Assessment framework"), framework.source.title if framework else track.profession],
         ],
         "steps": [
@@ -52,9 +56,14 @@ def values_of(track: Track, reading: Reading) -> dict[str, Any]:
             "name": _("Terms"),
             "head": [_("What"), _("Until"), _("Met on")],
             "rows": [
-                [one.what or one.term.get_kind_display(), _day(one.term.due_on), _day(one.term.done_on)]
+                [one.what or one.term.get_kind_display(), _day(one.term.due_on), _met(one, track)]
                 for one in reading.terms
             ],
+        },
+        "signals": {
+            "name": _("Signals to the care coordinator"),
+            "head": [_("Signal"), _("Handed in on"), _("Region")],
+            "rows": [[one.reference, _day(one.progress.received_at), one.progress.region] for one in reading.signals],
         },
     }
 
@@ -85,5 +94,12 @@ def _entry(one: OpenedEntry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _day(day: Any) -> str:
-    return formats.date_format(day) if day else ""
+def _met(one: OpenedTerm, track: Track) -> str:
+    lapsed = _("Lapsed") if not track.is_open else ""
+    return _day(one.term.done_on) or lapsed
+
+
+def _day(day: dt.date | None) -> str:
+    """As the calendar of the place has it, of a moment too."""
+    local = timezone.localdate(day) if isinstance(day, dt.datetime) else day
+    return formats.date_format(local) if local else ""

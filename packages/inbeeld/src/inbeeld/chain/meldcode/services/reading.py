@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from inbeeld.chain.meldcode.codes import STEP_NAMES, Decision, EntryKind
+from inbeeld.chain.meldcode.codes import MET_BY, STEP_NAMES, Decision, EntryKind
 from inbeeld.chain.meldcode.content import terms_on
 from inbeeld.chain.meldcode.models import Track, TrackEntry, TrackTerm
 from inbeeld.chain.meldcode.rules import STEPS, says
@@ -61,6 +61,11 @@ class OpenedTerm:
     term: TrackTerm
     what: str
     source: str
+
+    @property
+    def met_by_step(self) -> int | None:
+        """The step that has to be written down before this term is met; nobody can only say that it is."""
+        return next((step for step, kind in MET_BY.items() if kind == self.term.kind), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def oversee(track: Track, *, by: Actor) -> list[TrackTerm]:
     """The terms of a track without what was agreed: who oversees sees when, not what."""
     by.must(Action.TRACK_OVERSEE, track)
     record("track.overseen", record=track, actor=by)
-    return list(track.terms.filter(done_on__isnull=True))
+    return list(track.terms.filter(done_on__isnull=True)) if track.is_open else []
 
 
 def entries_of(track: Track) -> list[OpenedEntry]:

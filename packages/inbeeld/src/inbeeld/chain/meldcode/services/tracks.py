@@ -106,7 +106,7 @@ def close(track: Track, reason: str, *, by: Actor) -> None:
     with transaction.atomic():
         current = locked_open(track)
         write(current, Entry(EntryKind.CLOSED, timezone.localdate(), {"text": reason}), by.member)
-        current.terms.filter(done_on__isnull=True).update(done_on=timezone.localdate())
+        # What was not there yet was not met: it lapses, and runs again when the track is opened again.
         current.closed_on, current.due_on = timezone.localdate(), None
         current.save(update_fields=["closed_on", "due_on"])
         record("track.closed", record=current, actor=by)
@@ -120,5 +120,6 @@ def reopen(track: Track, reason: str, *, by: Actor) -> None:
             return
         write(current, Entry(EntryKind.REOPENED, timezone.localdate(), {"text": reason}), by.member)
         current.closed_on = None
-        current.save(update_fields=["closed_on"])
+        current.refresh_due()
+        current.save(update_fields=["closed_on", "due_on"])
         record("track.reopened", record=current, actor=by)

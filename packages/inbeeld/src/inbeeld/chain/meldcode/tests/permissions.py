@@ -1,17 +1,21 @@
 """The walk is there for everybody; a track for whom it is, and in outline for who oversees."""
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Row, row
+from inbeeld.chain.meldcode.services.terms import agree
 
 from .conftest import begin
 
 
 def records(personas: Personas) -> Mapping[str, object]:
     track = begin(personas["professional"])
-    entry, term = track.entries.get(), track.terms.first()
-    assert term is not None
+    entry = track.entries.get()
+    term = agree(track, "Bellen", timezone.localdate(), record_id=uuid.uuid4(), by=personas["professional"].actor)
     return {"track": track.pk, "entry": entry.pk, "term": term.pk, "what": "wegen", "letter": "c", "one": 1, "three": 3}
 
 

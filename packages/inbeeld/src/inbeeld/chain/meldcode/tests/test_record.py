@@ -14,7 +14,7 @@ from inbeeld.chain.meldcode.services import tracks
 from inbeeld.chain.meldcode.services.entries import add_to
 from inbeeld.chain.meldcode.services.locking import TrackIsClosed
 from inbeeld.chain.meldcode.services.reading import read_track
-from inbeeld.chain.meldcode.services.terms import remind, settle
+from inbeeld.chain.meldcode.services.terms import agree, remind, settle
 from inbeeld.foundation.audit.models import AuditEntry
 
 from .conftest import SIGN, begin, write
@@ -138,11 +138,37 @@ def test_of_what_is_due_its_owner_is_told_once(professional: Persona, track: Tra
     assert remind(after) == 0
 
 
-def test_a_term_that_is_met_is_no_longer_due(professional: Persona, track: Track) -> None:
-    for term in track.terms.all():
-        settle(term, by=professional.actor)
+def test_an_agreement_is_met_by_saying_so_and_a_step_by_writing_it_down(professional: Persona, track: Track) -> None:
+    agreed = agree(track, "Bellen", timezone.localdate(), record_id=uuid.uuid4(), by=professional.actor)
+    settle(agreed, by=professional.actor)
+    decide = track.terms.get(kind=TermKind.DECIDE)
+    assert posted(professional, f"/meldcode/trajecten/{track.pk}/termijn/{decide.pk}/gehaald/") == 404
+    write(track, EntryKind.COLLEAGUE, professional, whom="mentor", text="Ziet het ook.")
+    write(track, EntryKind.DECISION, professional, decision="close", text="Nee.", look_again="")
     track.refresh_from_db()
     assert track.due_on is None
+
+
+def test_a_term_that_was_open_at_closing_was_not_met_and_runs_again_after_opening(
+    professional: Persona, track: Track
+) -> None:
+    tracks.close(track, "Klaar.", by=professional.actor)
+    assert (
+        "Vervallen toen het traject gesloten werd"
+        in professional.client.get(f"/meldcode/trajecten/{track.pk}/").content.decode()
+    )
+    assert track.terms.filter(done_on__isnull=True).count() == 2
+    tracks.reopen(track, "Toch weer zorgen.", by=professional.actor)
+    track.refresh_from_db()
+    assert track.due_on == track.terms.get(kind=TermKind.CONSULT).due_on
+
+
+def test_who_decides_for_the_care_coordinator_comes_at_the_filled_in_signal(
+    professional: Persona, track: Track
+) -> None:
+    address = f"/meldcode/trajecten/{track.pk}/"
+    sent = {"record_id": str(uuid.uuid4()), "happened_on": "vandaag", "decision": "coordination", "text": "Uitbuiting."}
+    assert professional.client.post(f"{address}schrijven/besluit/", sent)["Location"] == f"{address}signaal/"
 
 
 def test_every_look_and_every_line_stands_in_the_log(professional: Persona, track: Track) -> None:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.chain.meldcode.codes import STEP_NAMES, STEP_OF, EntryKind
+from inbeeld.chain.meldcode.codes import MET_BY, STEP_NAMES, STEP_OF, Decision, EntryKind
 from inbeeld.chain.meldcode.content import frameworks
-from inbeeld.chain.meldcode.forms.entries import FORMS, AdditionForm
+from inbeeld.chain.meldcode.forms.entries import FORMS, AdditionForm, EntryForm
 from inbeeld.chain.meldcode.forms.people import TermForm
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.services.entries import OF_OWNER, add_entry, add_to
@@ -70,7 +70,7 @@ def write(request: ActorRequest, pk: uuid.UUID, what: str) -> HttpResponse:
         except TrackIsClosed:
             return closed_meanwhile(request, track)
         messages.success(request, _("Written down."))
-        return redirect("meldcode:track", pk=pk)
+        return redirect("meldcode:signal" if _goes_to_coordinator(track, form) else "meldcode:track", pk=pk)
     step = STEP_OF.get(kind)
     context = {
         "track": track,
@@ -123,10 +123,16 @@ def term(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def term_met(request: ActorRequest, pk: uuid.UUID, term_pk: uuid.UUID) -> HttpResponse:
     track = to_write(request, pk, Action.TRACK_WRITE)
     try:
-        settle(get_object_or_404(track.terms.all(), pk=term_pk), by=request.actor)
+        settle(get_object_or_404(track.terms.exclude(kind__in=MET_BY.values()), pk=term_pk), by=request.actor)
     except TrackIsClosed:
         return closed_meanwhile(request, track)
     return redirect("meldcode:track", pk=pk)
+
+
+def _goes_to_coordinator(track: Track, form: EntryForm) -> bool:
+    """Who decides so hands in at once, when that was not done before."""
+    decided = form.cleaned_data.get("decision") == Decision.COORDINATION
+    return decided and not track.signal_links.exists()
 
 
 def to_write(request: ActorRequest, pk: uuid.UUID, action: Action) -> Track:

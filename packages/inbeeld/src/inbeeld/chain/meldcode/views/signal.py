@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.meldcode.models import Track
@@ -16,6 +15,7 @@ from inbeeld.chain.signals.codes import Kind
 from inbeeld.chain.signals.forms.hand_in import NamedHandInForm, asks_other_rows, with_other_rows
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
+from inbeeld.chain.signals.views.hand_in import no_desk
 from inbeeld.chain.signals.views.uploads import wait_for_upload
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -39,20 +39,33 @@ def signal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if seconds := wait_for_upload(request):
         return _page(request, track, NamedHandInForm(initial=request.POST.dict()), status=TOO_MANY, wait=seconds)
     form, submission = NamedHandInForm(request.POST, request.FILES), read_token(token)
-    if submission is None or submission.is_stale or not form.is_valid():
-        return _page(request, track, form, status=UNPROCESSABLE)
+    if not form.is_valid() or submission is None or submission.is_stale:
+        return _page(request, track, form, status=UNPROCESSABLE, stale=form.is_valid())
     try:
         receipt = signal_from(track, form.hand_in(), submission, by=request.actor)
     except NoDesk:
-        form.add_error("municipality", _("No care coordinator works with this site for this municipality."))
+        form.add_error("municipality", no_desk())
         return _page(request, track, form, status=UNPROCESSABLE)
     return render(request, "meldcode/signalled.html", {"track": track, "receipt": receipt})
 
 
 def _page(
-    request: ActorRequest, track: Track, form: NamedHandInForm, *, status: int = 200, wait: int = 0
+    request: ActorRequest,
+    track: Track,
+    form: NamedHandInForm,
+    *,
+    status: int = 200,
+    wait: int = 0,
+    stale: bool = False,
 ) -> HttpResponse:
-    context = {"track": track, "form": form, "token": new_token(), "municipalities": municipality_names(), "wait": wait}
+    context = {
+        "track": track,
+        "form": form,
+        "token": new_token(),
+        "municipalities": municipality_names(),
+        "wait": wait,
+        "stale": stale,
+    }
     return render(request, "meldcode/signal.html", context, status=status)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from inbeeld.chain.signals.likenesses import Likeness, Side, likeness, telling_words
-from inbeeld.chain.signals.models import Signal, SignalAttachment
+from inbeeld.chain.signals.models import Signal, SignalAttachment, SignalContactTerm
 from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.chain.signals.terms import double_days
 from inbeeld.foundation.access.actor import Actor
@@ -35,18 +35,31 @@ class Double:
     facts: str
 
 
-def find_doubles(signal: Signal, *, by: Actor) -> list[Double]:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was found, and with how many signals this one was compared, out of how many that could be."""
+
+    doubles: list[Double]
+    compared: int
+    out_of: int
+
+
+def find_doubles(signal: Signal, *, by: Actor) -> Comparison:
     """By day of receipt, the nearest first; which of them is the same boy is for people to say."""
     by.must(Action.SIGNAL_HANDLE, signal)
     own = _side(signal)
     found = []
-    for other in _candidates(signal, by).order_by("-received_at")[:COMPARED_AT_MOST]:
+    candidates = _candidates(signal, by)
+    others = list(candidates[:COMPARED_AT_MOST])
+    for other in others:
         shared = likeness(own, _side(other))
         if shared.deserves_a_look:
             found.append(Double(other, shared, other.reveal("facts") or ""))
     if found:
         record("signal.compared", records=[signal, *(one.signal for one in found)], actor=by, fields=["facts"])
-    return sorted(found, key=lambda one: (one.likeness.days_apart, str(one.signal.pk)))
+    nearest_first = sorted(found, key=lambda one: (one.likeness.days_apart, str(one.signal.pk)))
+    all_of_them = len(others) < COMPARED_AT_MOST
+    return Comparison(nearest_first, len(others), len(others) if all_of_them else candidates.count())
 
 
 def may_have_doubles(signal: Signal, actor: Actor) -> bool:
@@ -55,14 +68,14 @@ def may_have_doubles(signal: Signal, actor: Actor) -> bool:
 
 
 def _candidates(signal: Signal, actor: Actor) -> SignalQuerySet:
-    """In one's own reach: near in time in the same municipality, or with the same reachability or author."""
+    """In one's own reach: near in time in the same municipality, or with the same telephone number or address."""
     days = dt.timedelta(days=double_days(timezone.localdate()))
     near = Q(received_at__gte=signal.received_at - days, received_at__lte=signal.received_at + days)
     near &= Q(municipality=signal.municipality_id) if signal.municipality_id else Q(form=signal.form)
     terms = list(signal.contact_terms.values_list("term", flat=True))
-    alike = near | Q(contact_terms__term__in=terms) if terms else near
-    ids = Signal.objects.filter(alike).exclude(pk__in={signal.pk, *compared_already(signal)}).values("pk")
-    found = Signal.objects.visible_to(actor, Action.SIGNAL_HANDLE).filter(pk__in=ids)
+    same = Exists(SignalContactTerm.objects.filter(signal=OuterRef("pk"), term__in=terms))
+    others = Signal.objects.visible_to(actor, Action.SIGNAL_HANDLE).filter(near | same)
+    found = others.exclude(pk__in={signal.pk, *compared_already(signal)}).order_by(same.desc(), "-received_at")
     return found.select_related("data_key", "municipality", "region", "handler__user").prefetch_related(
         "persons", "contact_terms", ATTACHMENTS
     )

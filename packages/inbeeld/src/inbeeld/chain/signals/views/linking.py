@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +17,7 @@ from inbeeld.chain.signals.models import SignalLink
 from inbeeld.chain.signals.services.doubles import find_doubles
 from inbeeld.chain.signals.services.linking import CannotLink, tell_apart, unlink
 from inbeeld.chain.signals.services.linking import link as link_signals
+from inbeeld.chain.signals.terms import double_days
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -33,7 +35,8 @@ def doubles(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         "signal": signal,
         "facts": signal.reveal("facts") or "",
         "persons": list(signal.persons.order_by("pk")),
-        "doubles": find_doubles(signal, by=request.actor),
+        "comparison": find_doubles(signal, by=request.actor),
+        "days": double_days(timezone.localdate()),
     }
     return render(request, "signals/doubles.html", context)
 

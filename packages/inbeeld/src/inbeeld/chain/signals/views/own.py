@@ -60,7 +60,7 @@ def _reply(request: ActorRequest, signal: Signal) -> HttpResponse:
     form = ReplyForm(request.POST, request.FILES)
     submission = read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
-        return _page(request, signal, form, status=UNPROCESSABLE)
+        return _page(request, signal, form, status=UNPROCESSABLE, stale=form.is_valid())
     if seconds := REPLIES.wait(str(signal.pk)):
         return _page(request, signal, form, status=TOO_MANY, wait=seconds)
     REPLIES.count(str(signal.pk))
@@ -73,12 +73,21 @@ def _reply(request: ActorRequest, signal: Signal) -> HttpResponse:
     return redirect("signals:own", pk=signal.pk)
 
 
-def _page(request: ActorRequest, signal: Signal, form: ReplyForm, *, status: int = 200, wait: int = 0) -> HttpResponse:
+def _page(
+    request: ActorRequest,
+    signal: Signal,
+    form: ReplyForm,
+    *,
+    status: int = 200,
+    wait: int = 0,
+    stale: bool = False,
+) -> HttpResponse:
     context = {
         "signal": signal,
         "progress": follow_up(signal, by=request.actor),
         "form": form,
         "token": new_token(),
         "wait": wait,
+        "stale": stale,
     }
     return render(request, "signals/own.html", context, status=status)

@@ -67,6 +67,8 @@ def write(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = MessageForm(request.POST)
     submission = read_token(request.POST.get("token", ""))
     if not form.is_valid() or submission is None or submission.is_stale:
+        if form.is_valid():
+            form.add_error(None, _("This page was open for a long time. Read it once more and send it again."))
         return detail_page(request, signal, message_form=form, status=UNPROCESSABLE)
     asks = request.POST.get("step") == "ask"
     try:
