@@ -19,7 +19,7 @@ from inbeeld.foundation.files.examining import examine
 from .region import World
 
 # Of the newest signals: by whom each was handed in.
-AUTHORS = ("partner", "veldwerker", "partner", "veldwerker", "partner", "partner")
+AUTHORS = ("partner", "leraar", "partner", "veldwerker", "leraar", "partner")
 DRAFT = {"kind": "question", "facts": "Verzonnen concept: ik weet niet of dit een signaal is.", "form": "unknown"}
 
 
@@ -30,7 +30,8 @@ def add_handed_in(world: World, today: dt.date) -> None:
         signal.handed_in_for = world.members[author].organisation
         signal.save(update_fields=["handed_in_by", "handed_in_for"])
     attach(newest[0], [examine(ContentFile(b"Verzonnen verslag van een mentor.", name="verzonnen.txt"))])
-    save_draft(uuid.uuid4(), DRAFT, by=actor_for(world.members["veldwerker"], second_factor=True))
+    for author in ("veldwerker", "leraar"):
+        save_draft(uuid.uuid4(), DRAFT, by=actor_for(world.members[author], second_factor=True))
     issue_key(
         world.offices["care"],
         "Volgsysteem (verzonnen)",

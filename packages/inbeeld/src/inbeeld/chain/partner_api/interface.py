@@ -26,7 +26,6 @@ from .problems import (
     VERSION,
     Problem,
     from_validation,
-    invalid,
     key_reused,
     not_found,
     not_json,
@@ -34,7 +33,7 @@ from .problems import (
     too_large,
     with_headers,
 )
-from .received import checked, with_documents
+from .received import checked, unreached, with_documents
 from .schemas import CodeListsOut, HealthOut, MunicipalityOut, ProblemOut, ProgressOut, ReceiptOut, SignalIn
 from .services.hand_in import Call, KeyReused, actor_of, already_in, hand_in_for, own_signal
 
@@ -99,7 +98,7 @@ def hand_in_signal(
     except KeyReused:
         raise key_reused() from None
     except NoDesk:
-        raise invalid([{"field": "/municipality", "problem": "No desk takes signals for this municipality."}]) from None
+        raise unreached() from None
     response["Location"] = f"/api/v1/signals/{receipt.signal.reference}"
     return Status(CREATED, receipt_out(receipt))
 

@@ -68,6 +68,7 @@ def invalid(errors: Sequence[Mapping[str, str]]) -> Problem:
 
 def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
     response = HttpResponse(json.dumps(problem.body), status=problem.status, content_type=MEDIA_TYPE)
+    response["Content-Language"] = "en"
     for name, value in problem.headers.items():
         response[name] = value
     return with_headers(request, response)

@@ -73,4 +73,4 @@ def hand_in_for(call: Call, given: HandIn, *, attempts: int = 3) -> Receipt:
 
 def own_signal(key: SystemKey, reference: str) -> Signal | None:
     """A signal that a system of this organisation handed in."""
-    return Signal.objects.filter(reference=reference, system_hand_ins__organisation=key.organisation_id).first()
+    return Signal.objects.filter(reference=reference.upper(), system_hand_ins__organisation=key.organisation_id).first()

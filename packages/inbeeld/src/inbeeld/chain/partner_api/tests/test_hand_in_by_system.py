@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -115,7 +116,9 @@ def test_what_is_wrong_is_named_and_nothing_is_stored(
     answer = send({**sent, **change})
     told = json.loads(answer.content)
     assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
-    assert field in {error["field"] for error in told["errors"]}
+    problems = {error["field"]: error["problem"] for error in told["errors"]}
+    assert field in problems
+    assert not re.search(r"\b(?:Vul|gemeente|niet)\b", problems[field]), "in English, whatever the site speaks"
     assert not Signal.objects.exists()
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.signals.desks import unmanned_desks
+from inbeeld.chain.signals.desks import open_at, unmanned_desks
 from inbeeld.chain.signals.forms.routes import LastDayForm, RouteForm
 from inbeeld.chain.signals.models import FormRoute
 from inbeeld.chain.signals.services.routes import RouteInThePast, RouteOverlaps, end_route, start_route
@@ -32,7 +32,7 @@ def routes(request: ActorRequest) -> HttpResponse:
     context = {
         "form": form,
         "routes": FormRoute.objects.select_related("from_region", "to_region").order_by("form", "-valid_from", "pk"),
-        "unmanned": unmanned_desks(today),
+        "unmanned": [(desk, open_at(desk)) for desk in unmanned_desks(today)],
         "today": today,
     }
     return render(request, "signals/routes.html", context, status=UNPROCESSABLE if form.is_bound else 200)
