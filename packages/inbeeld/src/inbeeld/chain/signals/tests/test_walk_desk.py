@@ -27,7 +27,7 @@ def test_a_signal_goes_to_another_region_on_a_phone_without_javascript(
     desk.goto(f"/signalen/{signal.pk}/besluit/doorsturen/")
     desk.get_by_label("Naar welke regio?").select_option(label=far_place.region.name)
     desk.get_by_label("Reden").fill("Hij woont bij u in de regio.")
-    desk.get_by_role("button", name="Doorgestuurd naar een andere regio").click()
+    desk.get_by_role("button", name="Doorsturen naar een andere regio").click()
     assert desk.get_by_role("button", name="Toch zelf houden").is_visible()
 
     other = page_of(far_colleague, **window)

@@ -41,6 +41,12 @@ class Choice:
     happens: tuple[str | Promise, ...]
     done: str | Promise
     form: type[ReasonForm] = ReasonForm
+    asks: str | Promise = ""
+
+    @property
+    def name(self) -> str | Promise:
+        """On the page and its button; a decision that is only asked for is not called taken."""
+        return self.asks or self.kind.label
 
 
 CHOICES = {
@@ -86,6 +92,7 @@ CHOICES = {
             ),
             _("The other region was asked. Until it accepts, the signal is yours."),
             PassOnForm,
+            asks=_("Pass on to another region"),
         ),
         Choice(
             "niet-voor-ons",
