@@ -34,6 +34,7 @@ def follow(page: Page, code: str) -> str:
     page.goto("/signalen/volgen/")
     page.get_by_label("Uw code").fill(code)
     page.locator("main").get_by_role("button").first.click()
+    page.get_by_label("Uw bericht").wait_for()
     return page.locator("main").inner_text()
 
 

@@ -52,8 +52,10 @@ def find_submission(submission: Submission) -> Conversation | None:
 
 
 def find_by_code(code: str) -> Conversation | None:
+    """The conversation under a number; past its day it is gone, also when nobody ran the night."""
     mac = mac_of(code)
-    return Conversation.objects.select_related("data_key").filter(code_mac=mac).first() if mac else None
+    kept = Conversation.objects.select_related("data_key").filter(erase_on__gte=timezone.localdate())
+    return kept.filter(code_mac=mac).first() if mac else None
 
 
 def come_back(conversation: Conversation) -> list[Letter]:

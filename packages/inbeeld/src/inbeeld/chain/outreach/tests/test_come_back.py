@@ -156,11 +156,13 @@ def test_he_ends_it_and_nothing_is_left(
 
 def test_coming_back_keeps_it_and_staying_away_erases_it(anybody: Client, begin: Begin) -> None:
     kept, number = begin()
-    silent, _ = begin()
+    silent, number_of_silent = begin()
     Conversation.objects.update(erase_on=timezone.localdate())
     anybody.post(BACK, {**opened(), "code": number})
     kept.refresh_from_db()
     assert kept.erase_on == timezone.localdate() + KEPT_FOR
+    Conversation.objects.filter(pk=silent.pk).update(erase_on=timezone.localdate() - dt.timedelta(days=1))
+    assert "vinden niets" in anybody.post(BACK, {**opened(), "code": number_of_silent}).content.decode()
     call_command("erase_conversations")
     assert list(Conversation.objects.all()) == [kept]
     assert DataKey.objects.get(pk=silent.data_key_id).destroyed_at is not None

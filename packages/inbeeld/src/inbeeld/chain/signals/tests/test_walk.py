@@ -51,9 +51,13 @@ def test_a_professional_hands_in_and_reads_the_answer(
     page.goto("/signalen/volgen/")
     page.get_by_label("Uw code").fill(code)
     page.get_by_role("button", name="Bekijken").click()
-    assert page.get_by_text("Weet u waar hij slaapt?").is_visible()
+    page.get_by_text("Weet u waar hij slaapt?").wait_for()
+    entries = page.evaluate("history.length")
     page.get_by_label("Uw bericht").fill("Bij een vriend.")
     page.get_by_role("button", name="Versturen").click()
+    page.get_by_text("Uw bericht is verstuurd").wait_for()
+    if window.get("java_script_enabled", True):
+        assert page.evaluate("history.length") == entries, "the back button brings back nothing of it"
 
     desk.reload()
     assert desk.get_by_text("Bij een vriend.").is_visible()
@@ -65,7 +69,7 @@ def test_a_professional_hands_in_and_reads_the_answer(
     page.goto("/signalen/volgen/")
     page.get_by_label("Uw code").fill(code)
     page.get_by_role("button", name="Bekijken").click()
-    assert page.get_by_text("is ermee aan het werk").is_visible()
+    page.get_by_text("is ermee aan het werk").wait_for()
 
 
 def test_handing_in_asks_few_actions(open_page: Callable[..., Page], place: Place) -> None:

@@ -61,9 +61,9 @@
     var form = event.target;
     if (event.defaultPrevented || !isInside(new URL(form.action))) return;
     event.preventDefault();
-    var typed = new URLSearchParams(new FormData(form));
+    var typed = new FormData(form);
     if (pressed && pressed.form === form && pressed.name) typed.set(pressed.name, pressed.value);
-    send(form.action, typed).catch(function () { notSent(form); });
+    send(form.action, form.enctype === "multipart/form-data" ? typed : new URLSearchParams(typed)).catch(function () { notSent(form); });
   });
 
   addEventListener("pageshow", function (event) { if (event.persisted) location.replace(location.href); });
