@@ -17,6 +17,7 @@ from .content import LANGUAGES, ContentFault, lines, pages
 LONGEST = dt.timedelta(days=365)
 CALL = "Call the number or open the site. Right? Write the day behind `checked` in lines.toml (docs/help-texts.md)."
 READ = "Compare the text with its source. Right? Write the day behind `checked` in the file (docs/help-texts.md)."
+FOUND = "Write where the number was found with the contact details of the region."
 DIAL = "Call the number. Right? Write the day with the contact details of the region."
 
 
@@ -40,7 +41,12 @@ def every_contact_is_checked(databases: Sequence[str] | None = None, **_: Any) -
         found += NationalContact.objects.on(today)
     except DatabaseError:
         return []  # Before the first migration there is nobody to call.
-    return [message for one in found for message in judged(f"{one} ({one.phone})", one.checked_on, "help.E004", DIAL)]
+    unsourced = [
+        Error(f"No source is written for {one} ({one.phone}).", hint=FOUND, id="help.E005")
+        for one in found
+        if not one.source.strip()
+    ]
+    return [m for one in found for m in judged(f"{one} ({one.phone})", one.checked_on, "help.E004", DIAL)] + unsourced
 
 
 def numbers() -> Iterator[CheckMessage]:

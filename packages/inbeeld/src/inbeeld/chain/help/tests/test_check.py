@@ -66,10 +66,10 @@ def test_a_way_that_leads_nowhere_is_named(texts: Path) -> None:
 
 
 def test_a_coordinator_whose_number_nobody_tried_is_unsafe(place: Place) -> None:
-    (found,) = every_contact_is_checked(databases=["default"])
-    assert found.id == "help.E004"
-    assert place.organisation.name in found.msg
-    RegionCoordination.objects.update(checked_on=timezone.localdate())
+    unchecked, unsourced = every_contact_is_checked(databases=["default"])
+    assert (unchecked.id, unsourced.id) == ("help.E004", "help.E005")
+    assert place.organisation.name in unchecked.msg
+    RegionCoordination.objects.update(checked_on=timezone.localdate(), source="Verzonnen bron")
     assert every_contact_is_checked(databases=["default"]) == []
     RegionCoordination.objects.update(checked_on=None, valid_until=date(2021, 1, 1))
     assert every_contact_is_checked(databases=["default"]) == []
