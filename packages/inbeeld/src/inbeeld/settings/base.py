@@ -210,6 +210,7 @@ NIGHTLY: list[str] = [
     "end_access",
     "erase_drafts",
     "erase_exchange",
+    "follow_terms",
     "remind_terms",
     "remind_actions",
     "remind_tracks",

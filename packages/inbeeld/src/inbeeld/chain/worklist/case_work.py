@@ -58,9 +58,7 @@ def _action_section(key: str, heading: str, rows: ActionQuerySet, *, terms: bool
 
 def _action_item(action: CaseAction) -> WorkItem:
     who = action.owner.user.name
-    return WorkItem(
-        case_url(action.case_id, "acties"), action.case.pseudonym, action.reveal("what"), action.due_on, who
-    )
+    return WorkItem(case_url(action.case_id), action.case.pseudonym, action.reveal("what"), action.due_on, who)
 
 
 def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
@@ -69,9 +67,7 @@ def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
     text = _("An action is overdue")
 
     def item(case: Case) -> WorkItem:
-        return WorkItem(
-            case_url(case.pk, "acties"), case.pseudonym, text, case.action_due_on, case.coordinator.user.name
-        )
+        return WorkItem(case_url(case.pk), case.pseudonym, text, case.action_due_on, case.coordinator.user.name)
 
     return _case_section(
         "te-laat", _("Overdue actions"), rows, item, column="action_due_on", more=_list_url(circle, "nodig")

@@ -88,5 +88,6 @@ class Section:
         return [self.case_of(row) for row in self._found[: self.shown]] if self.case_of else []
 
 
-def case_url(pk: Any, anchor: str = "") -> str:
-    return reverse("cases:detail", args=[pk]) + (f"#{anchor}" if anchor else "")
+def case_url(pk: Any) -> str:
+    """At its top: how he may be reached, and his safety, come before whatever is to be done."""
+    return reverse("cases:detail", args=[pk])

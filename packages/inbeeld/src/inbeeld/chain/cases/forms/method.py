@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,7 @@ def _days(label: Any) -> forms.IntegerField:
 
 
 class TermsForm(PageForm):
+    valid_from = DateField(label=_("Holds from"), allow_past=False, initial=timezone.localdate)
     contact_within_days = _days(_("After how many days without contact does a case ask for attention?"))
     safety_review_days = _days(_("Within how many days is safety looked at again?"))
     old_after_days = _days(_("After how many days is information shown as old?"))

@@ -17,6 +17,7 @@ from inbeeld.foundation.accounts.models import Organisation
 from inbeeld.foundation.audit.trail import record
 
 AT_ONCE = 500
+MISSED_NIGHTS = dt.timedelta(days=7)
 
 
 class NotAfterTheLast(Exception):
@@ -25,6 +26,7 @@ class NotAfterTheLast(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
+    valid_from: dt.date
     contact_within_days: int
     safety_review_days: int
     old_after_days: int
@@ -47,7 +49,7 @@ class CheckLine:
 
 
 def set_terms(*, by: Actor, organisation: Organisation | None, terms: Terms) -> WorkTerms:
-    """New terms from today on; the cases that follow them are due by them at once."""
+    """New terms from a day on; the cases that follow them are due by them from that day."""
     by.must(Action.TERMS_MANAGE)
     if organisation is None:
         by.must(Action.METHOD_MANAGE)
@@ -56,15 +58,30 @@ def set_terms(*, by: Actor, organisation: Organisation | None, terms: Terms) -> 
     with transaction.atomic():
         made = WorkTerms.objects.create(
             organisation=organisation,
+            valid_from=terms.valid_from,
             contact_within_days=terms.contact_within_days,
             safety_review_days=terms.safety_review_days,
             old_after_days=terms.old_after_days,
             source=terms.source,
             by_id=by.member,
         )
-        _follow(made)
+        if made.valid_from <= timezone.localdate():
+            _follow(made)
         record("method.terms_set", record=made, actor=by, fields=["terms"])
     return made
+
+
+def follow_planned_terms(today: dt.date) -> int:
+    """Let cases follow the terms that began to hold; nights of the last week that were missed are made up for."""
+    began = WorkTerms.objects.filter(valid_from__range=(today - MISSED_NIGHTS, today))
+    following = 0
+    for organisation_id in set(began.values_list("organisation", flat=True)):
+        holding = WorkTerms.objects.holding(organisation_id, today)
+        if holding.valid_from > timezone.localdate(holding.at):
+            with transaction.atomic():
+                _follow(holding)
+            following += 1
+    return following
 
 
 def new_domain_set(*, by: Actor, valid_from: dt.date, lines: Iterable[DomainLine]) -> DomainSet:
@@ -140,7 +157,8 @@ def _follow(terms: WorkTerms) -> None:
     if terms.organisation_id:
         cases = cases.filter(organisation=terms.organisation_id)
     else:
-        own = WorkTerms.objects.exclude(organisation=None).values("organisation")
+        of_their_own = WorkTerms.objects.exclude(organisation=None)
+        own = of_their_own.filter(valid_from__lte=timezone.localdate()).values("organisation")
         cases = cases.exclude(organisation__in=own)
     for case in cases.iterator(chunk_size=AT_ONCE):
         case.refresh_contact_due(terms)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.utils import timezone
 
 from fixtures.personas import Persona
@@ -11,7 +12,13 @@ from inbeeld.chain.cases.models import Case, Domain, DomainRating, DomainSet, Ph
 from inbeeld.chain.cases.models.domains import current_domains
 from inbeeld.chain.cases.services import DomainLine, new_domain_set, rate_domain
 
-TERMS = {"contact_within_days": "5", "safety_review_days": "10", "old_after_days": "7", "source": "Verzonnen besluit"}
+TERMS = {
+    "contact_within_days": "5",
+    "safety_review_days": "10",
+    "old_after_days": "7",
+    "source": "Verzonnen besluit",
+    "valid_from": "vandaag",
+}
 
 
 def today() -> dt.date:
@@ -36,6 +43,19 @@ def test_a_team_lead_sets_the_terms_of_his_organisation(case: Case, team_lead: P
     assert far_colleague.membership is not None
     elsewhere = WorkTerms.objects.holding(far_colleague.membership.organisation_id, today())
     assert (elsewhere.contact_within_days, elsewhere.organisation_id) == (14, None)
+
+
+def test_terms_that_were_planned_are_followed_from_their_day(case: Case, team_lead: Persona) -> None:
+    due = case.contact_due_on
+    planned = today() + dt.timedelta(days=3)
+    team_lead.client.post("/zaken/werkwijze/termijnen/", {**TERMS, "valid_from": f"{planned:%d-%m-%Y}"})
+    call_command("follow_terms")
+    case.refresh_from_db()
+    assert case.contact_due_on == due
+    WorkTerms.objects.filter(valid_from=planned).update(valid_from=today(), at=timezone.now() - dt.timedelta(days=3))
+    call_command("follow_terms")
+    case.refresh_from_db()
+    assert case.contact_due_on == case.opened_on + dt.timedelta(days=5)
 
 
 def test_terms_need_a_source(team_lead: Persona) -> None:

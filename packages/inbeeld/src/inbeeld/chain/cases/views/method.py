@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -57,14 +58,15 @@ def method(request: ActorRequest) -> HttpResponse:
 @staff_page(Action.TERMS_MANAGE)
 @require_http_methods(["GET", "POST"])
 def terms(request: ActorRequest) -> HttpResponse:
-    """From today on: for one's own organisation, or by the administrator for all that have none of their own."""
+    """From a day on: for one's own organisation, or by the administrator for all that have none of their own."""
     organisation = _organisation(request.actor)
     stands = WorkTerms.objects.holding(organisation.pk if organisation else None, timezone.localdate())
     names = ("contact_within_days", "safety_review_days", "old_after_days")
     form = TermsForm(sent(request), initial={name: getattr(stands, name) for name in names})
     if request.method == "POST" and form.is_valid():
-        set_terms(by=request.actor, organisation=organisation, terms=Terms(**form.cleaned_data))
-        messages.success(request, _("Saved. These terms hold from today."))
+        made = set_terms(by=request.actor, organisation=organisation, terms=Terms(**form.cleaned_data))
+        day = date_format(made.valid_from, "DATE_FORMAT")
+        messages.success(request, _("Saved. These terms hold from %(day)s.") % {"day": day})
         return redirect("cases:method")
     return _form(request, form, _("Working terms"), "cases/method_terms.html")
 

@@ -70,11 +70,13 @@ def test_actions_stand_under_late_or_this_week(make_case: Callable[[], Case], co
     assert [item.text for item in found["deze-week"]] == ["Verzonnen 0", "Verzonnen 6"]
 
 
-def test_a_row_leads_straight_to_the_thing(make_case: Callable[[], Case], coordinator: Persona) -> None:
+def test_an_action_leads_to_the_top_of_its_case_where_safety_stands(
+    make_case: Callable[[], Case], coordinator: Persona
+) -> None:
     case = make_case()
     action(case, coordinator, coordinator, -1)
     item = sections(coordinator.client)["te-laat"][0]
-    assert item.url == f"/zaken/{case.pk}/#acties"
+    assert item.url == f"/zaken/{case.pk}/"
 
 
 def test_showing_an_action_is_reading_the_case(make_case: Callable[[], Case], coordinator: Persona) -> None:
