@@ -11,6 +11,8 @@ DATA = Path(os.environ.get("INBEELD_DATA") or ".cache/testing").resolve()
 STATIC_ROOT = DATA / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # finds a file when it is asked for: each client of a test would look for all of them
+WHITENOISE_MAX_AGE = 60
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     # A file and not memory, so that several threads and connections see what production would see.
     DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}  # noqa: F405
