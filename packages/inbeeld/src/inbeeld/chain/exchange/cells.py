@@ -115,9 +115,19 @@ def _read(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) 
             value = value if target.holder is Holder.PERSON else value.edtf
         case Kind.NAMES:
             value = tuple(part.strip() for part in _text(cell, target).split(";") if part.strip())
+        case Kind.WHOLE_NAME:
+            return _whole_name(_text(cell, target))
         case Kind.TEXT:
             value = _text(cell, target)
     return {name: value}
+
+
+def _whole_name(cell: str) -> dict[str, Any]:
+    """“Vis, Jan” and “Jan Vis”: what stands before the comma, or behind the first word, is the family name."""
+    family, comma, given = (part.strip() for part in cell.partition(","))
+    if not comma:
+        given, _space, family = cell.strip().partition(" ")
+    return {"given_names": given, "family_name": family.strip()}
 
 
 def _code(value: str) -> str:

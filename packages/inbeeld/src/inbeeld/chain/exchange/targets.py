@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MOMENT = "moment"  # as far as known
     TEXT = "text"
     NAMES = "names"  # several, with a semicolon between them
+    WHOLE_NAME = "whole_name"
 
 
 class Holder(StrEnum):
@@ -48,7 +49,12 @@ class Target:
 F, P, C = Holder.FACTS, Holder.PERSON, Holder.CASE
 
 TARGETS: Mapping[str, Target] = {
-    "opened_on": Target(_("Opened on"), Kind.DAY, C, ("geopend", "startdatum", "aanmelddatum", "opened")),
+    "opened_on": Target(
+        _("Opened on"),
+        Kind.DAY,
+        C,
+        ("geopend", "startdatum", "aanmelddatum", "datum aanmelding", "aangemeld", "instroom", "start", "opened"),
+    ),
     "status": Target(_("Status"), Kind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
     "decided_by": Target(_("Status decided by"), Kind.CODE, C, ("besloten door", "decided by"), codes.Decider),
     "phase": Target(_("Phase"), Kind.CODE, C, ("fase", "phase", "traject"), codes.Phase),
@@ -56,7 +62,17 @@ TARGETS: Mapping[str, Target] = {
         _("Closed on"),
         Kind.DAY,
         C,
-        ("gesloten op", "afgesloten op", "einddatum", "sluitdatum", "datum einde", "datum afsluiting", "closed"),
+        (
+            "gesloten op",
+            "afgesloten op",
+            "einddatum",
+            "sluitdatum",
+            "datum einde",
+            "datum afsluiting",
+            "einde",
+            "uitstroom",
+            "closed",
+        ),
     ),
     "outcome": Target(_("Outcome"), Kind.CODE, C, ("uitkomst", "afloop", "resultaat", "outcome"), codes.Outcome),
     "end_reason": Target(
@@ -95,11 +111,17 @@ TARGETS: Mapping[str, Target] = {
         ("samenvatting", "toelichting", "opmerking", "omschrijving", "bijzonderheden", "summary", "notes"),
         longest=10_000,
     ),
+    "whole_name": Target(_("Whole name"), Kind.WHOLE_NAME, P, ("volledige naam", "naam jongere", "naam", "full name")),
     "given_names": Target(_("Given names"), Kind.TEXT, P, ("voornaam", "voornamen", "given name", "first name")),
     "family_name": Target(_("Family name"), Kind.TEXT, P, ("achternaam", "familienaam", "surname", "last name")),
     "called": Target(_("Called"), Kind.TEXT, P, ("roepnaam", "called")),
     "aliases": Target(_("Aliases"), Kind.NAMES, P, ("alias", "bijnaam", "andere namen", "nickname")),
-    "born_on": Target(_("Born on"), Kind.MOMENT, P, ("geboortedatum", "geboren", "geb.datum", "born", "birth")),
+    "born_on": Target(
+        _("Born on"),
+        Kind.MOMENT,
+        P,
+        ("geboortedatum", "geboren", "geb.datum", "geb. datum", "gebdatum", "geb dat", "born", "birth"),
+    ),
     "address": Target(_("Address"), Kind.TEXT, P, ("adres", "woonplaats", "address"), longest=500),
     "phone": Target(_("Phone"), Kind.TEXT, P, ("telefoon", "mobiel", "phone"), longest=100),
 }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.querysets import CaseQuerySet
 from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part, Relation
+from inbeeld.foundation.access.rules import Action, Part, Relation, relations_that_allow
 
 SHOWN = 200
 # His own cases, and those of which this part was opened to him; a team's list would be too long to tap in.
@@ -26,14 +26,15 @@ class Quick:
     url_name: str
     part: Part
     icon: str
+    key: str  # the same key as on the page of a case
 
 
 QUICK = {
     one.slug: one
     for one in (
-        Quick("contact", _("Contact"), "cases:new_contact", Part.CONTACTS, "message-circle"),
-        Quick("actie", _("Action"), "cases:new_action", Part.ACTIONS, "check"),
-        Quick("veiligheid", _("Safety"), "cases:safety", Part.SAFETY, "lock"),
+        Quick("contact", _("Contact"), "cases:new_contact", Part.CONTACTS, "message-circle", "c"),
+        Quick("actie", _("Action"), "cases:new_action", Part.ACTIONS, "check", "a"),
+        Quick("veiligheid", _("Safety"), "cases:safety", Part.SAFETY, "lock", "v"),
     )
 }
 
@@ -45,4 +46,8 @@ def cases_for(quick: Quick, actor: Actor) -> CaseQuerySet:
 
 
 def offered(actor: Actor) -> list[Quick]:
-    return list(QUICK.values()) if actor.may(Action.CASE_WRITE) else []
+    """To who has cases of his own all of it; to others what was opened to them somewhere."""
+    if not actor.may(Action.CASE_WRITE):
+        return []
+    has_own = Relation.OWN in relations_that_allow(actor.role, Action.CASE_WRITE)
+    return [one for one in QUICK.values() if has_own or cases_for(one, actor).exists()]

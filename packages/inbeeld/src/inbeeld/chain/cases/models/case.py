@@ -121,7 +121,11 @@ class Case(Protected, SealedModel):
         indexes = [
             *_for_each_list("region", "organisation", "region", "is_open"),
             *_for_each_list("organisation", "organisation", "is_open"),
-            models.Index(fields=["coordinator", "is_open", "next_due_on", "id"], name="case_coordinator_due"),
+            models.Index(
+                # With the whole scope of a team in it: else a count of what one colleague has reads the whole region.
+                fields=["coordinator", "is_open", "organisation", "region", "next_due_on", "id"],
+                name="case_coordinator_load",
+            ),
             models.Index(
                 fields=["organisation", "region", "pseudonym_key"],
                 opclasses=["", "", "varchar_pattern_ops"],

@@ -99,6 +99,13 @@ def test_a_day_is_read_however_a_list_writes_it(cell: str) -> None:
     assert read.opened_on == date(2008, 4, 3)
 
 
+@pytest.mark.parametrize("cell", ["Verzonnen van der Naam", "van der Naam, Verzonnen"])
+def test_a_whole_name_is_parted(cell: str) -> None:
+    read = read_row(2, [cell], Mapped({"whole_name": 0}, {}), TODAY)
+    assert isinstance(read, NewCase)
+    assert (read.person.given_names, read.person.family_name) == ("Verzonnen", "van der Naam")
+
+
 def test_the_dry_run_makes_nothing_and_says_what_is_wrong(job: CaseImport, coordinator: Persona) -> None:
     page = coordinator.client.get(f"{IMPORT}{job.pk}/")
     assert (page.context["good"], job.refused) == (3, 1)

@@ -32,6 +32,9 @@ def test_a_case_is_found_and_worked_on_from_the_keyboard(
     page.keyboard.press("Escape")
     page.keyboard.press("c")
     page.wait_for_url("**/contact/nieuw/")
+    page.locator("main textarea").first.focus()
+    page.keyboard.press("Control+Enter")  # it can be sent in two ways: who types chooses
+    expect(page.get_by_role("button", name="Er was contact")).to_be_focused()
     page.keyboard.press("g")
     page.keyboard.press("1")
     page.wait_for_url("**/werk/")

@@ -46,6 +46,7 @@ def test_own_cases_are_offered_and_others_only_as_far_as_they_were_opened(
         ("partner", "contact"),
     }
     assert coordinator.client.get("/werk/snel/iets/").status_code == 404
+    assert [one.slug for one in partner.client.get("/werk/").context["quick"]] == ["contact"]
 
 
 @pytest.mark.django_db(transaction=True)

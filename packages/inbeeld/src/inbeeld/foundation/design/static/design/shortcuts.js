@@ -36,10 +36,17 @@
     else location.assign(box.form.action);
   };
 
+  // Where a form can be sent in more than one way, who types chooses: Enter for the first, Tab for the next.
+  const send = (form) => {
+    const ways = form.querySelectorAll("button:not([type]), [type=submit]");
+    if (ways.length > 1) ways[0].focus();
+    else form.requestSubmit(ways[0]);
+  };
+
   addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest("form");
-      if (form) form.requestSubmit();
+      if (form) send(form);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
