@@ -64,6 +64,10 @@
       waiting = undefined;
       try {
         const answer = await ask(keepAt);
+        if (answer.status === 403) {
+          note.textContent = note.dataset.signedOut;
+          return;
+        }
         if (!answer.ok) throw new Error(String(answer.status));
         const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
         note.textContent = `${note.dataset.asDraft ?? note.dataset.saved} ${time}`;

@@ -38,7 +38,7 @@
 
   // Where a form can be sent in more than one way, who types chooses: Enter for the first, Tab for the next.
   const send = (form) => {
-    const ways = form.querySelectorAll("button:not([type]), [type=submit]");
+    const ways = form.querySelectorAll("button:not([type], [hidden]), [type=submit]:not([hidden])");
     if (ways.length > 1) ways[0].focus();
     else form.requestSubmit(ways[0]);
   };
