@@ -19,11 +19,10 @@ __all__ = ["Examined", "Refused", "examine"]
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A document that may be kept. `original` is None when it held pictures: those are kept nowhere, ever."""
+    """What may be kept of a document. What was sent is kept nowhere: it can carry pictures that no page shows."""
 
     kind: Kind
     cleaned: bytes = field(repr=False)
-    original: bytes | None = field(repr=False)
     pictures: int
     scan: Scan
     digest: str
@@ -43,7 +42,6 @@ def examine(upload: File[Any]) -> Examined:
     return Examined(
         kind=cleaned.kind,
         cleaned=cleaned.content,
-        original=None if cleaned.pictures else content,
         pictures=cleaned.pictures,
         scan=found,
         digest=hashlib.sha256(content).hexdigest(),

@@ -22,7 +22,9 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 STILL_PICTURES_IN_A_BOX = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"crx "}
 MARKUP_PICTURE = re.compile(rb"<svg[\s>]|<!DOCTYPE svg", re.IGNORECASE)
-OTHER_TEXT = re.compile(rb"(?:<!DOCTYPE|<html|<\?xml|<script|\{\\rtf|%!PS|From .+\d{4}\n|#!)", re.IGNORECASE)
+OTHER_TEXT = re.compile(
+    rb"(?:<!DOCTYPE|<html|<\?xml|<script|\{\\rtf|%!PS|From .+\d{4}\n|MIME-Version:|BEGIN:VCARD|#!)", re.IGNORECASE
+)
 MAIN_PART = re.compile(r"word/document\d*\.xml")
 LOOK_FOR_PDF_WITHIN = 1024
 

@@ -11,11 +11,15 @@ from .packages import Package, written
 from .results import Cleaned, Refused
 
 TYPE = "application/vnd.oasis.opendocument.text"
-PICTURES = {"image", "object", "object-ole", "plugin", "applet", "floating-frame", "fill-image", "background-image"}
+PICTURES = {
+    "image", "object", "object-ole", "plugin", "applet", "floating-frame", "fill-image", "background-image",
+    "binary-data",
+}  # fmt: skip
 DRAWN_IN_FRAMES = {"image", "object", "object-ole", "plugin"}
 UNWANTED = {
     "scripts", "event-listeners", "event-listener", "dde-connection-decls", "dde-connection", "dde-source",
     "section-source", "forms", "creator", "date", "creator-initials", "settings",
+    "tracked-changes", "change", "change-start", "change-end", "hidden-text",
 }  # fmt: skip
 # What stands under dc: in the body belongs to comments and tracked changes.
 METADATA_ONLY = {"creator", "date", "creator-initials"}
@@ -39,6 +43,8 @@ def clean_open_document(package: Package) -> Cleaned:
         root = parsed(package.part(name))
         pictures += _clean_part(root)
         parts.append((name, text_of(root)))
+        if name == "content.xml" and pictures and not "".join(root.itertext()).strip():
+            raise Refused(Refusal.ONLY_PICTURES)
     return Cleaned(Kind.ODT, written(parts), pictures)
 
 
@@ -52,8 +58,11 @@ def _clean_part(root: Element) -> int:
     for element in elements(root, UNWANTED):
         if local(element.tag) not in METADATA_ONLY or "elements/1.1/" in element.tag or ":meta:" in element.tag:
             remove(element)
+    for hidden in [one for one in root.iter() if "none" in (v for n, v in one.attrib.items() if local(n) == "display")]:
+        if local(hidden.tag) == "section":
+            remove(hidden)
     _cut_links(root)
-    drop_attributes(root, lambda name: name.endswith("rsid") or name == "fill-image-name")
+    drop_attributes(root, lambda name: name.endswith("rsid") or name in {"fill-image-name", "sender-initials"})
     return len(frames)
 
 

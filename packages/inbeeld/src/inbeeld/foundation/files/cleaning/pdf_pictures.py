@@ -24,8 +24,11 @@ def blank_pictures(pdf: pikepdf.Pdf) -> int:
     masks = {found.SMask.objgen for found in pictures if isinstance(found.get("/SMask"), pikepdf.Stream)}
     for picture in pictures:
         _blank(picture)
+    meshes = [found for found in pdf.objects if isinstance(found, pikepdf.Stream) and "/ShadingType" in found]
+    for mesh in meshes:  # colours of so many points that they can be a photograph
+        mesh.write(b"")
     inline = sum(_without_inline_pictures(stream, is_glyph=is_glyph) for stream, is_glyph in _drawings(pdf))
-    return len([picture for picture in pictures if picture.objgen not in masks]) + inline
+    return len([picture for picture in pictures if picture.objgen not in masks]) + len(meshes) + inline
 
 
 def shows_text(pdf: pikepdf.Pdf) -> bool:

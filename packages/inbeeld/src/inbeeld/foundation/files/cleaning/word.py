@@ -11,6 +11,7 @@ from inbeeld.foundation.files.rules import Kind, Refusal
 from .markup import Element, ancestors, drop_attributes, elements, local, parsed, remove, text_of
 from .packages import Package, written
 from .results import Cleaned, Refused
+from .word_fields import stop_fetching
 
 KEPT = re.compile(
     r"word/(?:document\d*|styles|numbering|settings|fontTable|footnotes|endnotes|comments|header\d*|footer\d*"
@@ -24,7 +25,8 @@ UNWANTED = {
     "background", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "numPicBullet", "lvlPicBulletId",
     "permStart", "permEnd", "movie", "subDoc", "dataBinding", "customXmlPr", "smartTagPr",
 }  # fmt: skip
-FETCHING_FIELD = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDE\w*|IMPORT|LINK|MACROBUTTON|GOTOBUTTON|DATABASE|RD)\b", re.I)
+# What a writer deleted while changes were tracked: the receiver of a copy must not find it.
+DELETED = {"del", "moveFrom", "delText", "delInstrText", "cellDel"}
 HARMLESS_LINK = re.compile(r"^(?:https?:|mailto:|#)", re.I)
 TYPES = "[Content_Types].xml"
 
@@ -34,12 +36,15 @@ def clean_word(package: Package) -> Cleaned:
         raise Refused(Refusal.UNREADABLE)
     kept = [name for name in package.names if KEPT.fullmatch(name)]
     links = {name: _links(package, name, set(kept)) for name in kept}
-    pictures = 0
+    pictures, has_words = 0, False
     parts: list[tuple[str, bytes]] = []
     for name in kept:
         root = parsed(package.part(name))
         pictures += _clean_part(root, links[name])
         parts.append((name, text_of(root)))
+        has_words = has_words or any((element.text or "").strip() for element in elements(root, {"t"}))
+    if pictures and not has_words:
+        raise Refused(Refusal.ONLY_PICTURES)
     frame = [(TYPES, _content_types(package, set(kept))), ("_rels/.rels", _package_links(package))]
     relations = [(_links_of(name), text_of(links[name])) for name in kept if len(links[name])]
     return Cleaned(Kind.DOCX, written([*frame, *parts, *relations]), pictures)
@@ -47,9 +52,10 @@ def clean_word(package: Package) -> Cleaned:
 
 def _clean_part(root: Element, links: Element) -> int:
     pictures = _take_out_drawings(root)
-    for element in elements(root, UNWANTED):
+    for element in elements(root, UNWANTED | DELETED):
         remove(element)
-    _stop_fetching(root)
+    _take_out_hidden(root)
+    stop_fetching(root)
     _forget_authors(root)
     _cut_dangling(root, {link.get("Id") for link in links})
     drop_attributes(root, lambda name: name.startswith("rsid"))
@@ -74,13 +80,12 @@ def _take_out_drawings(root: Element) -> int:
     return pictures
 
 
-def _stop_fetching(root: Element) -> None:
-    for field in elements(root, {"instrText", "fldSimple"}):
-        name = next((name for name in field.attrib if local(name) == "instr"), None)
-        if FETCHING_FIELD.match(field.text or ""):
-            field.text = ""
-        if name is not None and FETCHING_FIELD.match(field.get(name)):
-            field.set(name, "")
+def _take_out_hidden(root: Element) -> None:
+    """Words that no page shows."""
+    for mark in elements(root, {"vanish"}):
+        run = next((above for above in ancestors(mark) if local(above.tag) == "r"), None)
+        if run is not None and not {"0", "false", "off"} & set(mark.attrib.values()):
+            remove(run)
 
 
 def _forget_authors(root: Element) -> None:

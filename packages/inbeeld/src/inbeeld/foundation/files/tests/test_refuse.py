@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from base64 import b64encode, encodebytes
 
 import pikepdf
 import pytest
@@ -16,6 +17,7 @@ from inbeeld.foundation.files.tests.here import cleaned_here
 from inbeeld.foundation.files.wording import REFUSALS
 
 INVISIBLE = b"BT 3 Tr /F1 12 Tf 72 600 Td (Onzichtbaar onder een scan) Tj ET"
+DRAWING = '<w:p><w:r><w:drawing><a:blip xmlns:a="x" r:embed="rId9"/></w:drawing></w:r></w:p>'
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
 
 
@@ -57,6 +59,8 @@ def a_zip_bomb() -> bytes:
         pytest.param(b"RIFF\0\0\0\0WEBPVP8 ", Refusal.PICTURE, id="webp"),
         pytest.param(b'<?xml version="1.0"?><svg xmlns="x"/>', Refusal.PICTURE, id="svg"),
         pytest.param(b"tekst met data:image/png;base64,AAAA", Refusal.PICTURE, id="picture in text"),
+        pytest.param(b64encode(PNG * 20), Refusal.OTHER_KIND, id="picture as letters"),
+        pytest.param(b"Bijlage:\n" + encodebytes(PNG * 20), Refusal.OTHER_KIND, id="attachment of an e-mail"),
         pytest.param(gzip.compress(b"x"), Refusal.ARCHIVE, id="gzip"),
         pytest.param(zipped({"brief.txt": "x"}), Refusal.ARCHIVE, id="zip"),
         pytest.param(a_docx(word__vbaProject_dot_bin=b"x"), Refusal.MACROS, id="macros in docx"),
@@ -81,6 +85,10 @@ def a_zip_bomb() -> bytes:
             id="xml bomb",
         ),
         pytest.param(a_pdf("", picture=True), Refusal.ONLY_PICTURES, id="scan"),
+        pytest.param(a_docx(DRAWING), Refusal.ONLY_PICTURES, id="picture in docx"),
+        pytest.param(
+            an_odt("<text:p><draw:frame><draw:image/></draw:frame></text:p>"), Refusal.ONLY_PICTURES, id="in odt"
+        ),
         pytest.param(a_pdf("", picture=True, drawn=INVISIBLE), Refusal.ONLY_PICTURES, id="scan with hidden text"),
     ],
 )
