@@ -18,9 +18,13 @@ class Term:
     days: int
     valid_from: dt.date
     counts_from: Mapping[str, str]
-    source: str
+    source: Mapping[str, str]
     by: str = ""
     checked_on: dt.date | None = None
+
+    def said(self, words: Mapping[str, str], language: str) -> str:
+        """In a language; Dutch where nobody wrote it in another."""
+        return words.get(language) or words["nl"]
 
     def end(self, last_change: dt.date) -> dt.date:
         """The first day on which it may go."""

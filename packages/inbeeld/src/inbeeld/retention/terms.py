@@ -27,6 +27,10 @@ def _read(path: Path) -> Terms:
     )
 
 
+def _by_language(words: str | dict[str, str]) -> dict[str, str]:
+    return {"nl": words} if isinstance(words, str) else words
+
+
 def _term(found: dict[str, Any]) -> Term:
     return Term(
         kind=found["kind"],
@@ -35,7 +39,7 @@ def _term(found: dict[str, Any]) -> Term:
         days=found.get("days", 0),
         valid_from=found["valid_from"],
         counts_from=found["from"],
-        source=found["source"],
+        source=_by_language(found["source"]),
         by=found.get("by", ""),
         checked_on=found.get("checked_on"),
     )

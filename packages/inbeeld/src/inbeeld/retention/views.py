@@ -26,6 +26,7 @@ from inbeeld.foundation.oversight.views.sections import sections
 
 from .forms import HoldForm
 from .models import Announcement, Hold
+from .paging import page_of
 from .services import hold, lift
 from .terms import terms
 
@@ -38,29 +39,19 @@ KIND_LABELS = {"conversation": gettext_lazy("Conversations without a name"), "au
 @staff_page(Action.RETENTION_HOLD)
 def overview(request: ActorRequest) -> HttpResponse:
     organisation = request.actor.organisation_id
-    ahead = list(Announcement.objects.filter(organisation=organisation).order_by("erase_on", "pk")[:SHOWN])
+    ahead = page_of(Announcement.objects.filter(organisation=organisation).order_by("erase_on", "pk"), request.GET)
     holds = Hold.objects.standing().filter(organisation=organisation).select_related("by__user", "data_key")
-    held = list(holds.order_by("review_on"))
-    names = names_of_dossiers({one.record_id for one in ahead} | {one.record_id for one in held}, organisation)
-    kept = {one.record_id for one in held}
+    held: list[Hold] = list(holds.order_by("review_on"))
+    names = names_of_dossiers({one.record_id for one in ahead.rows} | {one.record_id for one in held}, organisation)
+    kept = set(holds.values_list("record_id", flat=True))
     gone = Tombstone.objects.filter(organisation=organisation)
     audit("audit.read", actor=request.actor, fields=["retention"])
     shown = {
         "sections": sections(request),
         "today": timezone.localdate(),
-        "ahead": [
-            {"it": one, "name": names.get(one.record_id, ""), "kind": label_of(one.kind), "held": one.record_id in kept}
-            for one in ahead
-        ],
-        "holds": [
-            {
-                "it": one,
-                "name": names.get(one.record_id, ""),
-                "kind": label_of(one.kind),
-                "reason": one.reveal("reason"),
-            }
-            for one in held
-        ],
+        "page": ahead,
+        "ahead": [{**_row(one, names), "held": one.record_id in kept} for one in ahead.rows],
+        "holds": [{**_row(one, names), "reason": one.reveal("reason")} for one in held],
         "gone": [{"it": one, "kind": label_of(one.kind)} for one in gone.order_by("-at")[:SHOWN]],
         "counts": _counts(gone),
         "terms": _terms(),
@@ -122,6 +113,11 @@ def _counts(gone: QuerySet[Tombstone]) -> list[dict[str, Any]]:
 def _terms() -> list[dict[str, Any]]:
     language = get_language() or "nl"
     return [
-        {"it": term, "kind": label_of(term.kind), "counts_from": term.counts_from.get(language, term.counts_from["nl"])}
+        {
+            "it": term,
+            "kind": label_of(term.kind),
+            "counts_from": term.said(term.counts_from, language),
+            "source": term.said(term.source, language),
+        }
         for term in terms().in_force(timezone.localdate())
     ]

@@ -56,7 +56,7 @@ def _line(entry: AuditEntry, people: Names, organisations: Names, dossiers: Name
 
 def _person(entry: AuditEntry, people: Names) -> str:
     if entry.user_id is None:
-        return _("Nobody signed in")
+        return _("Inbeeld by itself, or somebody without an account")
     return people.get(entry.user_id, _("Somebody who is no longer known"))
 
 
