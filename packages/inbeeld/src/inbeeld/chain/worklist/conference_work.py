@@ -22,10 +22,12 @@ def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Secti
     """Of the actor himself, in cases that are still open to him."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    planned = Conference.objects.filter(state=State.PLANNED, case__in=Case.objects.visible_to(actor))
+    planned = Conference.objects.filter(state=State.PLANNED, case__in=Case.objects.visible_to(actor).open())
     asked = Invitee.objects.filter(membership=actor.membership_id).values("conference")
-    coming = planned.filter(Q(pk__in=asked) | Q(called_by=actor.membership_id), on__gte=today)
-    past = planned.filter(called_by=actor.membership_id, on__lt=today)
+    # Who took the case over has to write down what his predecessor called.
+    leads = Q(called_by=actor.membership_id) | Q(case__coordinator=actor.membership_id)
+    coming = planned.filter(Q(pk__in=asked) | leads, on__gte=today)
+    past = planned.filter(leads, on__lt=today)
     return [
         _section("overleg", _("Case conferences ahead"), coming),
         _section("verslag", _("Case conferences to write down"), past, terms=True),

@@ -13,6 +13,8 @@ from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import PhaseCheck
 from inbeeld.foundation.design.forms import PageForm
 
+from .fields import choice_field
+
 STATE, NOTE = "state_", "note_"
 
 
@@ -30,13 +32,11 @@ class ChecksForm(PageForm):
 
 
 class ProgressForm(PageForm):
+    """Nothing is chosen beforehand: "not known" was asked, and an answer of another quarter is none of this one."""
+
     quarter = forms.TypedChoiceField(label=_("Which quarter?"), coerce=dt.date.fromisoformat)
-    stay = forms.ChoiceField(
-        label=_("Where did he stay at the end?"), choices=codes.Stay.choices, initial=codes.Stay.UNKNOWN
-    )
-    daytime = forms.ChoiceField(
-        label=_("What did he mostly do by day?"), choices=codes.Daytime.choices, initial=codes.Daytime.UNKNOWN
-    )
+    stay = choice_field(_("Where did he stay at the end?"), codes.Stay)
+    daytime = choice_field(_("What did he mostly do by day?"), codes.Daytime)
 
     def __init__(self, *args: Any, quarters: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -40,7 +40,7 @@ def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     quarters = quarters_between(case.opened_on, case.closed_on or timezone.localdate())
     records = progress_of(Case.objects.filter(pk=case.pk), quarters[-QUARTERS_SHOWN:])[::-1]
     choices = [(quarter.isoformat(), quarter_label(quarter)) for quarter in quarters[: -QUARTERS_ASKED - 1 : -1]]
-    form = ProgressForm(sent(request), quarters=choices, initial=_now(records))
+    form = ProgressForm(sent(request), quarters=choices)
     if request.method == "POST":
         request.actor.must(Action.CASE_WRITE, case)
         if form.is_valid():
@@ -57,11 +57,6 @@ def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         form=form,
         records=records,
     )
-
-
-def _now(records: list[Progress]) -> dict[str, str]:
-    newest = records[0]
-    return {"stay": newest.stay or "unknown", "daytime": newest.daytime or "unknown"}
 
 
 @staff_page(Action.CASE_READ)
