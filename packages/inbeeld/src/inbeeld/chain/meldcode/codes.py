@@ -27,6 +27,7 @@ class EntryKind(models.TextChoices):
     WEIGHING = "weighing", _("Weighed")
     DECISION = "decision", _("Decided")
     NOTE = "note", _("Note")
+    DETAILS = "details", _("Details changed")
     CLOSED = "closed", _("Track closed")
     REOPENED = "reopened", _("Track opened again")
 

@@ -8,6 +8,7 @@ EVENTS = {
     "track.overseen": _("Meldcode track looked at without its content"),
     "track.written": _("Step of the meldcode written down"),
     "track.added_to": _("Step of the meldcode added to"),
+    "track.details_changed": _("Details of a meldcode track changed"),
     "track.term_set": _("Term of a meldcode track set"),
     "track.term_met": _("Term of a meldcode track met"),
     "track.adviser_asked": _("Attention officer asked to look along"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import entries, people, signal, tracks, walk
+from .views import details, entries, people, signal, tracks, walk
 
 app_name = "meldcode"
 
@@ -10,6 +10,7 @@ track_urls = [
     path("", tracks.track_page, name="track"),
     path("schrijven/<slug:what>/", entries.write, name="write"),
     path("aanvullen/<uuid:entry_pk>/", entries.addition, name="addition"),
+    path("gegevens/", details.details, name="details"),
     path("termijn/", entries.term, name="term"),
     path("termijn/<uuid:term_pk>/gehaald/", entries.term_met, name="term_met"),
     path("meekijken/", people.ask, name="ask"),

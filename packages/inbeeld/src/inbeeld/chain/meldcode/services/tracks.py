@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.meldcode.codes import Concern, EntryKind
+from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.notice_kinds import TRACK_ASKED, TRACK_GIVEN
 from inbeeld.chain.meldcode.people import officers_for, takers_of
@@ -16,10 +16,10 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Municipality
 from inbeeld.foundation.notices.telling import tell
 from inbeeld.foundation.vault.models import DataKey
 
+from .details import Details
 from .entries import Entry, write
 from .locking import locked, locked_open
 from .terms import AT_OPENING, put_lawful
@@ -30,16 +30,11 @@ class NotAllowedTo(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(Details):
     """What is known when a track begins."""
 
     description: str
-    concern: Concern
     profession: str
-    form: str
-    age_band: str
-    sex: str
-    municipality: Municipality | None
     signs: Entry
 
 

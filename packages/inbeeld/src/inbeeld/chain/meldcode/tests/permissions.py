@@ -40,6 +40,7 @@ ROWS = [
     owned("meldcode:track", attention_officer=200),
     owned("meldcode:write", {"what": "what"}),
     owned("meldcode:addition", {"entry_pk": "entry"}),
+    owned("meldcode:details"),
     owned("meldcode:term"),
     owned("meldcode:term_met", {"term_pk": "term"}, method="post", professional=REDIRECT),
     owned("meldcode:ask"),

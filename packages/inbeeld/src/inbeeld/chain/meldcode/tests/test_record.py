@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from fixtures.personas import Persona
-from inbeeld.chain.meldcode.codes import Decision, EntryKind, TermKind
+from fixtures.personas import Persona, Place
+from inbeeld.chain.meldcode.codes import Concern, Decision, EntryKind, TermKind
 from inbeeld.chain.meldcode.models import Track, TrackEntry
 from inbeeld.chain.meldcode.services import tracks
 from inbeeld.chain.meldcode.services.entries import add_to
@@ -161,6 +161,21 @@ def test_a_term_that_was_open_at_closing_was_not_met_and_runs_again_after_openin
     tracks.reopen(track, "Toch weer zorgen.", by=professional.actor)
     track.refresh_from_db()
     assert track.due_on == track.terms.get(kind=TermKind.CONSULT).due_on
+
+
+def test_what_becomes_clear_later_is_put_in_force_and_what_stood_there_stays_readable(
+    professional: Persona, place: Place
+) -> None:
+    track = begin(professional, concern=Concern.UNSURE, form="unknown")
+    address = f"/meldcode/trajecten/{track.pk}/gegevens/"
+    known = {"form": "sexual", "age_band": "16-17", "sex": "boy", "municipality": place.municipality.name}
+    assert posted(professional, address, **known, concern="exploitation") == 302
+    track.refresh_from_db()
+    assert (track.needs_coordinator, track.municipality) == (True, place.municipality)
+    (line,) = read_track(track, by=professional.actor).beside
+    assert "Nog niet duidelijk → Uitbuiting" in line.text
+    assert posted(professional, address, **known, concern="exploitation") == 302
+    assert track.entries.filter(kind=EntryKind.DETAILS).count() == 1
 
 
 def test_who_decides_for_the_care_coordinator_comes_at_the_filled_in_signal(
