@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -12,6 +12,7 @@ from inbeeld.chain.cases.codes import AgeBand, Form, Sex
 from inbeeld.chain.signals.codes import Kind, Setting
 from inbeeld.chain.signals.forms.hand_in import MOST_PERSONS
 from inbeeld.chain.signals.models import CONTACT_LENGTH, FACTS_LENGTH, TEXT_LENGTH
+from inbeeld.chain.signals.rules import Status
 from inbeeld.chain.signals.services.attachments import MOST_ATTACHMENTS
 
 LARGEST_BASE64 = 2_400_000
@@ -72,19 +73,26 @@ class SignalIn(Closed):
     documents: Annotated[list[DocumentIn], Field(max_length=MOST_ATTACHMENTS)] = []
 
 
+Named = Annotated[str, Field(description="What everybody calls it by; in the address to follow it.")]
+AnswerBy = Annotated[dt.date | None, Field(description="The day on which the desk owes a first answer, at the latest.")]
+
+
 class ReceiptOut(Schema):
     """What came in. The code is given in the first ten minutes only; with it a person follows it on the site."""
 
-    reference: str
-    code: str | None
+    reference: Named
+    code: Annotated[
+        str | None,
+        Field(description="For the professional, to answer at /signalen/volgen/; null from ten minutes after receipt."),
+    ]
     region: str
     received_at: dt.datetime
-    answer_by: dt.date | None
+    answer_by: AnswerBy
 
 
 class MessageOut(Schema):
     from_desk: bool
-    asks: bool
+    asks: Annotated[bool, Field(description="The desk asks something: the professional answers with the code.")]
     sent_at: dt.datetime
     text: str
 
@@ -92,15 +100,15 @@ class MessageOut(Schema):
 class ProgressOut(Schema):
     """What who handed in may know. `ended` is empty while it is open, else `advice`, `taken_up` or `not_for_us`."""
 
-    reference: str
-    status: str
-    ended: str
-    region: str
-    passed_on: bool
+    reference: Named
+    status: Annotated[Status, Field(description="`waiting`: the desk asked something, and waits for an answer.")]
+    ended: Annotated[Literal["", "advice", "taken_up", "not_for_us"], Field(description="Empty while it is open.")]
+    region: Annotated[str, Field(description="Whose desk has it now.")]
+    passed_on: Annotated[bool, Field(description="Another region took it over since.")]
     received_at: dt.datetime
     picked_up_at: dt.datetime | None
     decided_at: dt.datetime | None
-    answer_by: dt.date | None
+    answer_by: AnswerBy
     messages: list[MessageOut]
 
 

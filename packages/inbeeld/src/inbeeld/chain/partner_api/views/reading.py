@@ -64,6 +64,10 @@ PROBLEMS = (
 )
 
 
+SHAPES = ("PersonIn", "DocumentIn", "ReceiptOut", "ProgressOut", "MessageOut")
+CODES = ("Kind", "Form", "Setting", "AgeBand", "Sex", "Status")
+
+
 @indexable
 @require_safe
 def reading(request: HttpRequest) -> HttpResponse:
@@ -71,8 +75,8 @@ def reading(request: HttpRequest) -> HttpResponse:
     parts = schema["components"]["schemas"]
     context = {
         "operations": list(operations(schema)),
-        "shapes": [(name, fields_of(parts[name])) for name in ("PersonIn", "DocumentIn", "ReceiptOut", "ProgressOut")],
-        "codes": [(name, parts[name]["enum"]) for name in ("Kind", "Form", "Setting", "AgeBand", "Sex")],
+        "shapes": [(name, fields_of(parts[name])) for name in SHAPES],
+        "codes": [(name, parts[name]["enum"]) for name in CODES],
         "problems": PROBLEMS,
         "per_minute": A_MINUTE.most,
         "per_day": A_DAY.most,
@@ -122,8 +126,11 @@ def _kind(shape: Schema) -> str:
         return _name(shape["$ref"])
     if several := shape.get("anyOf") or shape.get("allOf"):
         return " / ".join(_kind(one) for one in several)
+    if "enum" in shape:
+        return " | ".join(f'"{value}"' for value in shape["enum"])
     if shape.get("type") == "array":
-        return f"[{_kind(shape['items'])}]"
+        most = f" ≤ {shape['maxItems']}" if "maxItems" in shape else ""
+        return f"[{_kind(shape['items'])}]{most}"
     longest = f" ≤ {shape['maxLength']}" if "maxLength" in shape else ""
     return f"{shape.get('format') or shape.get('type', '')}{longest}"
 
