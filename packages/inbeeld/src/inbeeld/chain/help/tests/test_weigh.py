@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ViewportSize
 PATIENCE_SECONDS = 60
 MOST = 60_000
 PHONE: ViewportSize = {"width": 360, "height": 640}
-PAGES = ("/", "/info/", "/info/2/", "/info/4/", "/info/14/", "/info/dichtbij/")
+PAGES = ("/", "/info/", "/info/2/", "/info/4/", "/info/14/", "/info/dichtbij/", "/bericht/")
 
 
 def run(*arguments: str, environment: dict[str, str]) -> None:

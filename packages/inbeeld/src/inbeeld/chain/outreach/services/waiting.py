@@ -29,11 +29,11 @@ def remind_late(today: dt.date) -> int:
 
 @transaction.atomic
 def _move(conversation: Conversation, today: dt.date) -> None:
-    """Give it, with everything in it, to a team that is there; where nobody is, it waits."""
-    locked = lock(conversation)
+    """Give it, with everything in it, to a team that is there; where nobody is, it waits, and who ended it meanwhile has gone."""
     try:
+        locked = lock(conversation)
         team = next_team(locked, today)
-    except NoTeam:
+    except (NoTeam, Conversation.DoesNotExist):
         return
     locked.organisation, locked.region = team.organisation, team.region
     locked.worker = locked.second_worker = None

@@ -5,7 +5,7 @@
   var script = document.currentScript;
   var inside = script.getAttribute("data-inside");
   var pressed = null;
-  if (!window.fetch || !window.DOMParser || !window.URLSearchParams || !Element.prototype.closest) return;
+  if (!window.fetch || !window.URLSearchParams || !FormData.prototype.entries || !Element.prototype.closest) return;
 
   function part(selector) { return document.querySelector(selector); }
   function isInside(url) { return url.origin === location.origin && url.pathname.indexOf(inside) === 0; }
