@@ -29,7 +29,7 @@ def remind_late(today: dt.date) -> int:
 
 @transaction.atomic
 def _move(conversation: Conversation, today: dt.date) -> None:
-    """Give it, with everything in it, to a team that is there; where nobody is, it waits, and who ended it meanwhile has gone."""
+    """Give it, with everything in it, to a team that is there; where nobody is, it waits."""
     try:
         locked = lock(conversation)
         team = next_team(locked, today)
