@@ -19,6 +19,7 @@ from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
 from inbeeld.chain.conferences.people import who_can_come
 from inbeeld.chain.conferences.services.calling import Call
 from inbeeld.chain.conferences.services.minutes import Decided
+from inbeeld.chain.conferences.services.paper import WAYS
 from inbeeld.chain.conferences.services.reading import OpenedInvitee, OpenedItem
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Part
@@ -169,7 +170,8 @@ class OutsidePaperForm(PageForm):
 
     def __init__(self, *args: Any, items: list[OpenedItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["items"].choices = [(str(one.item.pk), f"{one.subject} ({one.part})") for one in items]  # type: ignore[attr-defined]
+        agenda = [(str(one.item.pk), f"{one.subject} ({one.part})") for one in items]
+        self.fields["items"].choices = [*agenda, (WAYS, _("How he may be reached, and how never"))]  # type: ignore[attr-defined]
         self.fields["organisation"].queryset = Organisation.objects.filter(closed_on=None).order_by("name")  # type: ignore[attr-defined]
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from inbeeld.chain.cases.services import shown_ways
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.chain.consents.services.outside import register_sent
@@ -29,9 +30,15 @@ def print_minutes(conference: Conference, *, reader: Membership | None = None, b
     by.must(Action.CASE_READ if reader is None else Action.CASE_WRITE, conference.case)
     whose = by if reader is None else actor_for(reader, second_factor=True)
     parts = open_parts(whose, conference)
-    pdf = _pdf(conference, opened(conference, parts), whose.name)
+    ways = _ways(conference, whose)
+    pdf = _pdf(conference, opened(conference, parts), whose.name, ways)
+    parts += [WAYS] * bool(ways)
     record("conference.printed", record=conference, dossier=conference.case, actor=by, fields=parts)
     return pdf
+
+
+# Chosen beside the items: how he may be reached, and how never.
+WAYS = "contact_ways"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +56,15 @@ def print_for_outside(invitee: OpenedInvitee, given: OutsidePaper, *, conference
     reading = opened(conference, open_parts(by, conference))
     chosen = [one for one in reading.items if str(one.item.pk) in given.items]
     reading = replace(reading, items=chosen, hidden=reading.hidden + len(reading.items) - len(chosen))
-    parts = sorted({one.item.part for one in chosen})
+    ways = _ways(conference, by) if WAYS in given.items else []
+    parts = sorted({one.item.part for one in chosen} | ({WAYS} if ways else set()))
     with transaction.atomic():
-        pdf = _pdf(conference, reading, invitee.name)
+        pdf = _pdf(conference, reading, invitee.name, ways)
         register_sent(
             conference.case,
             by=by,
             kind=SentKind.MINUTES,
-            what="; ".join(one.subject for one in chosen),
+            what="; ".join([one.subject for one in chosen] + [name for name, _text in ways]),
             to=invitee.name,
             organisation=given.organisation,
             purpose=Purpose.SHARING if given.ground == Ground.CONSENT else "",
@@ -70,17 +78,31 @@ def open_parts(actor: Actor, conference: Conference) -> list[str]:
     return [part.value for part in Part if actor.may(Action.CASE_READ, conference.case, part)]
 
 
-def _pdf(conference: Conference, reading: Reading, reader: str) -> bytes:
+def _ways(conference: Conference, actor: Actor) -> list[list[str]]:
+    """How he may be reached, and how never: whoever may make a contact finds it on his paper as well."""
+    known = shown_ways(conference.case, actor) or {}
+    told = [
+        [_("Never do this"), known.get("never", "")],
+        [_("Safe ways and times"), known.get("safe", "")],
+        [_("How to address him"), known.get("addressing", "")],
+    ]
+    return [[name, text] for name, text in told if text]
+
+
+def _pdf(conference: Conference, reading: Reading, reader: str, ways: list[list[str]]) -> bytes:
     title = _("Conference of {day}").format(day=formats.date_format(conference.on))
-    return pdf_of("conferences:minutes", _values(conference, reading, reader), title=title, mark=_("Confidential"))
+    return pdf_of(
+        "conferences:minutes", _values(conference, reading, reader, ways), title=title, mark=_("Confidential")
+    )
 
 
-def _values(conference: Conference, reading: Reading, reader: str) -> dict[str, Any]:
+def _values(conference: Conference, reading: Reading, reader: str, ways: list[list[str]]) -> dict[str, Any]:
     facts = [
         [_("Case"), conference.case.pseudonym],
         [_("How"), conference.get_way_display()],
         [_("Where"), reading.where],
         [_("Printed for"), reader],
+        *ways,
     ]
     return {
         "facts": [[name, value] for name, value in facts if value],

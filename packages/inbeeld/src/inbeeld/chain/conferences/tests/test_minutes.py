@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, CaseAction
-from inbeeld.chain.cases.services import CaseIsClosed, close_case
+from inbeeld.chain.cases.services import CaseIsClosed, WaysDetails, close_case, review_contact_ways
 from inbeeld.chain.conferences.codes import Presence
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services import minutes
@@ -130,9 +130,12 @@ def test_somebody_from_outside_gets_only_what_was_chosen_and_it_is_known_as_sent
     doctor = conference.invitees.get(membership=None)
     address = f"/zaken/{conference.case_id}/overleg/{conference.pk}/papier/{doctor.pk}/"
     assert coordinator.client.post(address, {"ground": "consent"}).status_code == 422
-    chosen = {"items": str(item_of(conference, Part.ACTIONS).pk), "ground": "consent"}
+    details = WaysDetails(never="Verzonnen: nooit bellen", reviewed_on=timezone.localdate())
+    review_contact_ways(conference.case, by=coordinator.actor, details=details, version=0)
+    chosen = {"items": [str(item_of(conference, Part.ACTIONS).pk), "contact_ways"], "ground": "consent"}
     paper = words(coordinator.client.post(address, chosen).content)
     assert WORK in paper
+    assert "nooit bellen" in paper
     assert SAFE not in paper
     sent = SentOutside.objects.get(case=conference.case)
     assert (sent.kind, sent.purpose, sent.reveal("to")) == ("minutes", "sharing", "Huisarts")
