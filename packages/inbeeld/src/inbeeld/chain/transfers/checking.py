@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from inbeeld.chain.cases.codes import Phase, Status
 from inbeeld.chain.cases.partial_dates import PartialDate
 
+from .checking_papers import check_conferences, check_documents
+from .checking_values import check_day, is_text, must
 from .contents import (
     AGES,
     CONSENT_CODES,
@@ -17,7 +18,6 @@ from .contents import (
     ESTIMATED,
     FACT_CODES,
     KINDS,
-    LONGEST_TEXT,
     MOMENTS,
     MOST_ROWS,
     WRITER,
@@ -26,17 +26,19 @@ from .contents import (
 from .envelopes import NotTaken, Problem
 
 OLDEST = 120
-EARLIEST = dt.date(1900, 1, 1)
+MOST_DAYS = 3660
 
 
-def check_content(content: Mapping[str, Any]) -> uuid.UUID:
+def check_content(content: Mapping[str, Any], files: Collection[str]) -> uuid.UUID:
     """The id of the package; NotTaken for whatever does not fit."""
     try:
         package = uuid.UUID(content["package"])
         _check_case(content["case"])
+        check_documents(content["case"]["documents"], files)
+        check_conferences(content["case"]["conferences"])
         sender = content["from"]
-        _must(all(_is_text(sender[name]) for name in ("organisation", "region", "person")))
-        _must(isinstance(content.get("identity", {}), dict))
+        must(all(is_text(sender[name]) for name in ("organisation", "region", "person")))
+        must(isinstance(content.get("identity", {}), dict))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotTaken(Problem.WRONG_CONTENT) from error
     return package
@@ -45,49 +47,58 @@ def check_content(content: Mapping[str, Any]) -> uuid.UUID:
 def _check_case(case: Mapping[str, Any]) -> None:
     facts = case["facts"]
     for name, choices in FACT_CODES.items():
-        _must(facts[name] in choices.values)  # type: ignore[attr-defined]  # text choices
-    _must(all(_is_age(facts[name]) for name in AGES) and _is_text(facts["summary"]) and _is_text(case["reference"]))
-    _must(all(isinstance(facts[name], bool) for name in ESTIMATED) and all(_is_moment(facts[name]) for name in MOMENTS))
-    _must(case["status"] in Status.values and case["phase"] in Phase.values)
-    _check_day(case["opened_on"], may_be_empty=False)
-    _check_day(case["closed_on"])
+        must(facts[name] in choices.values)  # type: ignore[attr-defined]  # text choices
+    must(all(_is_age(facts[name]) for name in AGES) and is_text(facts["summary"]) and is_text(case["reference"]))
+    must(all(isinstance(facts[name], bool) for name in ESTIMATED) and all(_is_moment(facts[name]) for name in MOMENTS))
+    must(case["status"] in Status.values and case["phase"] in Phase.values)
+    check_day(case["opened_on"], may_be_empty=False)
+    check_day(case["closed_on"])
     for name, kind in KINDS.items():
         rows = case[name]
-        _must(isinstance(rows, list) and len(rows) <= MOST_ROWS)
+        must(isinstance(rows, list) and len(rows) <= MOST_ROWS)
         for row in rows:
             _check_row(row, kind)
-    _must(isinstance(case["consents"], list) and len(case["consents"]) <= MOST_ROWS)
+    must(isinstance(case["consents"], list) and len(case["consents"]) <= MOST_ROWS)
     for line in case["consents"]:
         _check_consent(line)
     for entry in case["left_out"]:
-        _must(_is_text(entry["what"]) and isinstance(entry["number"], int))
+        must(is_text(entry["what"]) and isinstance(entry["number"], int))
 
 
 def _check_row(row: Mapping[str, Any], kind: Kind) -> None:
     for name, choices in kind.codes.items():
-        _must(row[name] in (*choices.values, ""))  # type: ignore[attr-defined]  # text choices
+        empty = [""] if _field(kind, name).blank else []
+        must(row[name] in [*choices.values, *empty])  # type: ignore[attr-defined]  # text choices
     for name in kind.days:
-        _check_day(row[name])
-    _must(all(isinstance(row[name], bool) for name in kind.yes_no))
-    _must(all(_is_text(row[name]) for name in (*kind.names, WRITER)))
-    _must(all(row[name] is None or _is_text(row[name]) for name in kind.sealed))
-    _must(all(_is_moment(row[name]) for name in kind.moments) and all(_are_pairs(row[name]) for name in kind.pairs))
+        check_day(row[name], may_be_empty=_field(kind, name).null)
+    must(all(isinstance(row[name], bool) or _may_be_unknown(row, kind, name) for name in kind.yes_no))
+    must(all(_is_number(row[name]) or _may_be_unknown(row, kind, name) for name in kind.numbers))
+    must(all(_are_pairs(row[name]) for name in kind.made))
+    must(all(is_text(row[name]) for name in (*kind.names, WRITER)))
+    must(all(row[name] is None or is_text(row[name]) for name in kind.sealed))
+    must(all(_is_moment(row[name]) for name in kind.moments) and all(_are_pairs(row[name]) for name in kind.pairs))
+
+
+def _field(kind: Kind, name: str) -> Any:
+    return kind.model._meta.get_field(name)
+
+
+def _may_be_unknown(row: Mapping[str, Any], kind: Kind, name: str) -> bool:
+    return row[name] is None and bool(_field(kind, name).null)
+
+
+def _is_number(number: Any) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and 0 < number <= MOST_DAYS
 
 
 def _check_consent(line: Mapping[str, Any]) -> None:
     for name, choices in CONSENT_CODES.items():
-        _must(line[name] in (*choices.values, ""))  # type: ignore[attr-defined]  # text choices
-    _must(_is_age(line["age"]) and isinstance(line["given_by"], list) and all(map(_is_text, line["given_by"])))
+        must(line[name] in (*choices.values, ""))  # type: ignore[attr-defined]  # text choices
+    must(_is_age(line["age"]) and isinstance(line["given_by"], list) and all(map(is_text, line["given_by"])))
     for name in ("from_on", "until_on", "ended_on"):
-        _check_day(line[name])
+        check_day(line[name])
     checked = {*CONSENT_CODES, "age", "given_by", "from_on", "until_on", "ended_on"}
-    _must(all(line[name] is None or _is_text(line[name]) for name in CONSENT_FIELDS if name not in checked))
-
-
-def _check_day(day: Any, *, may_be_empty: bool = True) -> None:
-    if day is None and may_be_empty:
-        return
-    _must(dt.date.fromisoformat(day) >= EARLIEST)
+    must(all(line[name] is None or is_text(line[name]) for name in CONSENT_FIELDS if name not in checked))
 
 
 def _is_age(age: Any) -> bool:
@@ -96,7 +107,7 @@ def _is_age(age: Any) -> bool:
 
 def _is_moment(text: Any) -> bool:
     """A date as far as it is known, or nothing."""
-    return _is_text(text) and (text == "" or PartialDate.from_edtf(text) is not None)
+    return is_text(text) and (text == "" or PartialDate.from_edtf(text) is not None)
 
 
 def _are_pairs(pairs: Any) -> bool:
@@ -107,17 +118,4 @@ def _are_pairs(pairs: Any) -> bool:
 
 
 def _is_pair(pair: Any) -> bool:
-    return isinstance(pair, list) and len(pair) == len(("when", "what")) and all(map(_is_text, pair))
-
-
-def _is_text(text: Any) -> bool:
-    """Text that can be kept: no half characters, no zero byte, not endless."""
-    if not isinstance(text, str) or len(text) > LONGEST_TEXT or "\x00" in text:
-        return False
-    text.encode()  # a half character raises a ValueError
-    return True
-
-
-def _must(holds: object) -> None:
-    if not holds:
-        raise NotTaken(Problem.WRONG_CONTENT)
+    return isinstance(pair, list) and len(pair) == len(("when", "what")) and all(map(is_text, pair))

@@ -1,4 +1,4 @@
-"""What of a case goes into a package: the schema `inbeeld-case/1`, written once for packing and for checking.
+"""What of a case goes into a package: the schema `inbeeld-case/2`, written once for packing and for checking.
 
 docs/transfer-package.md lists the same fields; a test compares the two.
 """
@@ -6,18 +6,26 @@ docs/transfer-package.md lists the same fields; a test compares the two.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, models
+from inbeeld.chain.conferences.codes import State as ConferenceState
+from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.consents import codes as consent_codes
 from inbeeld.chain.consents.models import Consent, ConsentEnd
+from inbeeld.chain.papers import codes as paper_codes
+from inbeeld.chain.papers import models as paper_models
+from inbeeld.foundation.access.models import Grant
+from inbeeld.foundation.accounts.models import ReporterType
 
 MOST_ROWS = 5000
-LONGEST_TEXT = 10_000
+# Longer than any form takes: a note with all that was added to it is one text here.
+LONGEST_TEXT = 200_000
 FACT_CODES: Mapping[str, type] = {
     "form": codes.Form,
     "place": codes.Place,
@@ -43,14 +51,78 @@ class Kind:
     sealed: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    # Pairs that no column holds: packing makes them.
+    made: tuple[str, ...] = ()
+    # Of all rows only these go along, in this order.
+    only: Mapping[str, Any] = field(default_factory=dict)
+    order: str = "at"
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return (*self.codes, *self.days, *self.yes_no, *self.sealed, *self.names, *self.moments, *self.pairs)
+        plain = (*self.codes, *self.days, *self.yes_no, *self.sealed, *self.names, *self.moments)
+        return (*plain, *self.numbers, *self.pairs, *self.made)
 
 
 EXPLOITATION = {"form": codes.Form, "sub_form": codes.SubForm, "place": codes.Place, "reach": codes.Reach}
+COURSE: Mapping[str, Kind] = {
+    "detections": Kind(models.Detection, {"seen_by": ReporterType}, ("on",), sealed=("reason",), moments=("seen_on",)),
+    "status_changes": Kind(
+        models.StatusChange,
+        {"status": codes.Status, "decided_by": codes.Decider},
+        ("on",),
+        ("formal",),
+        ("reason",),
+    ),
+    "phase_changes": Kind(
+        models.PhaseChange, {"before": codes.Phase, "phase": codes.Phase}, ("on",), sealed=("reason",)
+    ),
+    "closures": Kind(models.Closure, {"outcome": codes.Outcome}, ("on",), sealed=("reason",)),
+    "breaks": Kind(
+        models.CaseBreak,
+        {"kind": codes.BreakKind, "known_to": codes.Exactness, "state": codes.BreakState},
+        ("on",),
+        sealed=("note",),
+        made=("points",),
+    ),
+    "rhythms": Kind(models.ContactRhythm, {}, ("on", "paused_until"), sealed=("reason",), numbers=("every_days",)),
+    "checks": Kind(
+        models.CheckAnswer,
+        {"phase": codes.Phase, "state": codes.CheckState},
+        sealed=("note",),
+        names=("code",),
+        only={"newest": True},
+    ),
+    "progress": Kind(models.ProgressAnswer, {"stay": codes.Stay, "daytime": codes.Daytime}, ("quarter",)),
+}
+PAPERS: Mapping[str, Kind] = {
+    # What was made final is a document.
+    "letters": Kind(
+        paper_models.Letter,
+        {"addressee": paper_codes.Addressee},
+        sealed=("receiver", "subject", "body"),
+        names=("template",),
+        only={"document__isnull": True},
+        order="changed_at",
+    ),
+    "statements": Kind(
+        paper_models.Statement,
+        {"kind": paper_codes.StatementKind, "decision": paper_codes.StatementDecision},
+        ("received_on",),
+        sealed=("text", "reason"),
+    ),
+    "destruction_requests": Kind(
+        paper_models.DestructionRequest,
+        {
+            "asked_by": paper_codes.Asker,
+            "decision": paper_codes.DestructionDecision,
+            "exception": paper_codes.DestructionException,
+        },
+        ("asked_on", "due_on"),
+        sealed=("reason",),
+    ),
+}
 KINDS: Mapping[str, Kind] = {
     "episodes": Kind(
         models.Episode, EXPLOITATION, yes_no=("goes_on", "leads", "withdrawn"), moments=("began", "ended")
@@ -66,7 +138,14 @@ KINDS: Mapping[str, Kind] = {
         sealed=("agreements", "danger", "in_danger"),
         pairs=("steps",),
     ),
-    "contacts": Kind(models.ContactMoment, {"kind": codes.ContactKind}, ("on",), ("succeeded",), ("note",)),
+    "contacts": Kind(
+        models.ContactMoment,
+        {"kind": codes.ContactKind},
+        ("on",),
+        ("succeeded",),
+        ("note",),
+        only={"struck_at__isnull": True},
+    ),
     "actions": Kind(models.CaseAction, {"state": codes.ActionState}, ("due_on", "settled_on"), sealed=("what",)),
     "ratings": Kind(
         models.DomainRating,
@@ -75,13 +154,8 @@ KINDS: Mapping[str, Kind] = {
         sealed=("reason", "own_words"),
         names=("domain_code",),
     ),
-    "status_changes": Kind(
-        models.StatusChange, {"status": codes.Status, "decided_by": codes.Decider}, ("on",), sealed=("reason",)
-    ),
-    "phase_changes": Kind(
-        models.PhaseChange, {"before": codes.Phase, "phase": codes.Phase}, ("on",), sealed=("reason",)
-    ),
-    "closures": Kind(models.Closure, {"outcome": codes.Outcome}, ("on",), sealed=("reason",)),
+    **COURSE,
+    **PAPERS,
 }
 # Beside the columns each row tells who wrote it, as "name, organisation".
 WRITER = "by"
@@ -89,7 +163,18 @@ CONSENT_FIELDS = (
     "purpose", "receiver", "answer", "given_by", "manner", "age", "from_on", "until_on", "ended_on", "ended", "note",
     "decision",
 )  # fmt: skip
-COVERED: tuple[type[Model], ...] = (*(kind.model for kind in KINDS.values()), models.Identity, Consent, ConsentEnd)
+DOCUMENT_FIELDS = ("kind", "title", "versions", WRITER)
+VERSION_FIELDS = ("file", "name", "original", "pictures", "on", WRITER)
+CONFERENCE_FIELDS = ("on", "begins", "way", "where", "people", "items", WRITER)
+ITEM_FIELDS = ("part", "subject", "notes", "decisions")
+COVERED: tuple[type[Model], ...] = (
+    *(kind.model for kind in KINDS.values()),
+    models.Identity,
+    Consent,
+    ConsentEnd,
+    paper_models.CaseDocument,
+    Conference,
+)
 # What is about the work of this installation and means nothing in another.
 OURS = {
     "cases.assignment",
@@ -97,6 +182,7 @@ OURS = {
     "transfers.transfer",
     "transfers.packagesent",
     "cases.formerversion",
+    "papers.personfile",
 }
 # A room above that gives its link to a case no name of its own.
 NAMES = {"signals.signalcase": _("signals")}
@@ -107,15 +193,21 @@ CONSENT_CODES: Mapping[str, type] = {
 }
 
 
-def left_out(case: models.Case) -> list[dict[str, Any]]:
+def left_out(case: models.Case, *, files_left: int) -> list[dict[str, Any]]:
     """What hangs on the case and does not go along, with how much of it there is: nothing is dropped silently."""
-    found = []
+    planned = case.conferences.exclude(state=ConferenceState.HELD).count()
+    opened = Grant.objects.in_force(timezone.now()).of(case).count()
+    found = {
+        str(_("documents that are too large or not scanned for viruses")): files_left,
+        str(_("conferences that are planned or were called off")): planned,
+        str(_("people to whom parts are open now")): opened,
+    }
     for relation in case._meta.related_objects:
         model = relation.related_model
         if isinstance(model, str) or model in COVERED or relation.field.name != "case":
             continue
         label = model._meta.label_lower
-        number = 0 if label in OURS else model._default_manager.filter(case=case).count()
-        if number:
-            found.append({"what": str(NAMES.get(label, model._meta.verbose_name_plural)), "number": number})
-    return sorted(found, key=lambda entry: str(entry["what"]))
+        if label not in OURS:
+            name = str(NAMES.get(label, model._meta.verbose_name_plural))
+            found[name] = model._default_manager.filter(case=case).count()
+    return [{"what": name, "number": found[name]} for name in sorted(found) if found[name]]

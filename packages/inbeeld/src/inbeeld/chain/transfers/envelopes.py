@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -17,8 +18,8 @@ from pyrage import x25519
 
 from .keys import PublicKey, SecretKey
 
-ENVELOPE, CONTENT, RECEIPT = "inbeeld-envelope/1", "inbeeld-case/1", "inbeeld-receipt/1"
-LARGEST = 10 * 1024 * 1024
+ENVELOPE, CONTENT, RECEIPT = "inbeeld-envelope/2", "inbeeld-case/2", "inbeeld-receipt/1"
+LARGEST = 20 * 1024 * 1024
 
 
 class Problem(StrEnum):
@@ -43,29 +44,36 @@ class NotTaken(Exception):
         self.problem = problem
 
 
-def pack(content: dict[str, Any], *, own: SecretKey, to: PublicKey) -> bytes:
-    """The content for one receiver, whose fingerprint is signed along: he cannot pass it on as if meant for another."""
-    message = canonical({**content, "to": to.fingerprint})
+def pack(content: dict[str, Any], files: Mapping[str, bytes] | None = None, *, own: SecretKey, to: PublicKey) -> bytes:
+    """The content for one receiver, whose fingerprint is signed along: he cannot pass it on as if meant for another.
+
+    The files, by their digests, follow the envelope one after another; digests and sizes are signed with the content.
+    """
+    files = files or {}
+    sizes = [[digest, len(data)] for digest, data in files.items()]
+    message = canonical({**content, "to": to.fingerprint, "files": sizes})
     envelope = {
         "schema": ENVELOPE,
         "signer": own.public.fingerprint,
         "signature": _text(own.sign(_signed(CONTENT, message))),
         "content": _text(message),
     }
-    return bytes(pyrage.encrypt(canonical(envelope), [x25519.Recipient.from_str(to.recipient)]))
+    whole = b"".join([canonical(envelope), b"\n", *files.values()])
+    return bytes(pyrage.encrypt(whole, [x25519.Recipient.from_str(to.recipient)]))
 
 
 def unpack(
     data: bytes, *, own: SecretKey, known: Callable[[str], PublicKey | None]
-) -> tuple[dict[str, Any], PublicKey]:
-    """The content and who signed it; every check is made before anything in it is believed."""
+) -> tuple[dict[str, Any], dict[str, bytes], PublicKey]:
+    """The content, its files and who signed it; every check is made before anything in it is believed."""
     if len(data) > LARGEST:
         raise NotTaken(Problem.TOO_BIG)
     try:
         opened = pyrage.decrypt(data, [own.opening()])
     except (pyrage.DecryptError, ValueError) as error:
         raise NotTaken(Problem.NOT_FOR_US) from error
-    envelope = _object(opened)
+    head, _newline, tail = opened.partition(b"\n")
+    envelope = _object(head)
     if envelope.get("schema") != ENVELOPE:
         raise NotTaken(Problem.UNKNOWN_VERSION)
     sender = known(str(envelope.get("signer")))
@@ -79,7 +87,7 @@ def unpack(
         raise NotTaken(Problem.UNKNOWN_VERSION)
     if content.get("to") != own.public.fingerprint:
         raise NotTaken(Problem.NOT_FOR_US)
-    return content, sender
+    return content, _files(content, tail), sender
 
 
 def receipt(*, own: SecretKey, package: str, digest: str, received_at: str) -> bytes:
@@ -108,6 +116,22 @@ def canonical(content: dict[str, Any]) -> bytes:
 def _signed(schema: str, message: bytes) -> bytes:
     """What is signed says what kind of thing it is, so that one kind never passes for another."""
     return schema.encode() + b"\n" + message
+
+
+def _files(content: dict[str, Any], tail: bytes) -> dict[str, bytes]:
+    """What follows the envelope, cut at the signed sizes; nothing less, nothing more, and each as it was signed."""
+    found, start = {}, 0
+    try:
+        for digest, size in content["files"]:
+            data = tail[start : start + size]
+            if hashlib.sha256(data).hexdigest() != digest:
+                raise NotTaken(Problem.TAMPERED)
+            found[digest], start = data, start + size
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotTaken(Problem.WRONG_CONTENT) from error
+    if start != len(tail):
+        raise NotTaken(Problem.TAMPERED)
+    return found
 
 
 def _object(data: bytes) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,7 @@ class BytesField(forms.FileField):
         upload = super().to_python(data)
         if upload is None:
             return None
-        if upload.size is None or upload.size > LARGEST:
+        if upload.size is None or upload.size > min(LARGEST, settings.LARGEST_FILE):
             raise forms.ValidationError(_("This file is too big for a package."), code="too_big")
         return bytes(upload.read())
 

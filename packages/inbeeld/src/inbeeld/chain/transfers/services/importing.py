@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.db.models import Min
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import (
@@ -16,20 +17,34 @@ from inbeeld.chain.cases.models import (
     DomainSet,
     Episode,
     Goal,
-    PhaseChange,
     SafetyAgreement,
-    StatusChange,
 )
 from inbeeld.chain.cases.services import CaseFacts, Person, open_case, rate_domain
 from inbeeld.chain.cases.services.locking import locked
-from inbeeld.chain.transfers.contents import FACTS, WRITER
+from inbeeld.chain.transfers.contents import FACTS
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.geography.models import Region
 
+from .arriving import day_of, written
+from .importing_conferences import bring_conferences
+from .importing_course import bring_course
+from .importing_documents import bring_documents, bring_papers
 
-def open_from_package(content: dict[str, Any], *, by: Actor, organisation: Organisation, region: Region) -> Case:
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The case, and what of the package could not become part of it, with how much."""
+
+    case: Case
+    not_taken: dict[str, int]
+
+
+def open_from_package(
+    content: dict[str, Any], examined: Mapping[str, Examined], *, by: Actor, organisation: Organisation, region: Region
+) -> Opened:
     """Within the caller's transaction. Who takes it in becomes the coordinator; each text says who wrote it."""
     told = content["case"]
     facts = CaseFacts(**{name: told["facts"][name] for name in FACTS})
@@ -41,9 +56,14 @@ def open_from_package(content: dict[str, Any], *, by: Actor, organisation: Organ
     _newest(SafetyAgreement, told["safety"], case, by)
     _contacts(told["contacts"], case, by)
     _actions(told["actions"], case, by)
-    _ratings(told["ratings"], case, by)
-    _history(told, case, by)
-    return _refreshed(case, told)
+    not_taken = {
+        "ratings": _ratings(told["ratings"], case, by),
+        "checks": bring_course(told, case, by),
+        "documents": bring_documents(told["documents"], case, by, examined),
+    }
+    bring_papers(told, case, by)
+    bring_conferences(told["conferences"], case, by)
+    return Opened(_refreshed(case, told), {what: number for what, number in not_taken.items() if number})
 
 
 def _person(identity: dict[str, Any] | None) -> Person | None:
@@ -55,11 +75,6 @@ def _person(identity: dict[str, Any] | None) -> Person | None:
         raise NotTaken(Problem.WRONG_CONTENT) from error
 
 
-def _written(row: dict[str, Any], text: str | None) -> str:
-    """A text of another, with his name above it."""
-    return _("From %(writer)s:") % {"writer": row[WRITER]} + f"\n{text}" if text else ""
-
-
 def _newest(
     model: type[ContactWays] | type[SafetyAgreement], rows: list[dict[str, Any]], case: Case, by: Actor
 ) -> None:
@@ -68,7 +83,7 @@ def _newest(
         return
     row = rows[-1]
     made = model(case=case, data_key=case.data_key, by_id=by.member, version=1)
-    made.reviewed_on, made.review_on = _day(row["reviewed_on"]), _day(row["review_on"])
+    made.reviewed_on, made.review_on = day_of(row["reviewed_on"]), day_of(row["review_on"])
     agreed = ("agreements", "danger", "in_danger", "steps")
     names = ("never", "safe", "addressing") if model is ContactWays else agreed
     made.seal(**{name: row[name] for name in names})
@@ -91,8 +106,8 @@ def _episodes(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
 def _goals(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
     for row in rows:
         goal = Goal(case=case, data_key=case.data_key, by_id=by.member, state=row["state"])
-        goal.domain_code, goal.set_on = row["domain_code"][:40], _day(row["set_on"])
-        goal.settled_on = _day(row["settled_on"]) if row["settled_on"] else None
+        goal.domain_code, goal.set_on = row["domain_code"][:40], day_of(row["set_on"])
+        goal.settled_on = day_of(row["settled_on"]) if row["settled_on"] else None
         goal.seal(words=row["words"])
         goal.save(force_insert=True)
 
@@ -101,8 +116,8 @@ def _contacts(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
     made = []
     for row in rows:
         contact = ContactMoment(case=case, data_key=case.data_key, by_id=by.member)
-        contact.kind, contact.on, contact.succeeded = row["kind"], _day(row["on"]), row["succeeded"]
-        contact.seal(note=_written(row, row["note"]) or None)
+        contact.kind, contact.on, contact.succeeded = row["kind"], day_of(row["on"]), row["succeeded"]
+        contact.seal(note=written(row, row["note"]))
         made.append(contact)
     ContactMoment.objects.bulk_create(made, batch_size=200)
 
@@ -113,14 +128,14 @@ def _actions(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
     for row in rows:
         if row["state"] == codes.ActionState.OPEN:
             action = CaseAction(case=case, data_key=case.data_key, by_id=by.member, owner_id=by.member)
-            action.due_on = _day(row["due_on"])
+            action.due_on = day_of(row["due_on"])
             action.seal(what=row["what"])
             made.append(action)
     CaseAction.objects.bulk_create(made, batch_size=200)
 
 
-def _ratings(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
-    """The last rating of each domain that is known here."""
+def _ratings(rows: list[dict[str, Any]], case: Case, by: Actor) -> int:
+    """The last rating of each domain that is known here; how many domains are not."""
     current = DomainSet.objects.order_by("-version").first()
     known = {domain.code: domain for domain in current.domains.all()} if current else {}
     last = {row["domain_code"]: row for row in sorted(rows, key=lambda row: str(row["on"]))}
@@ -131,33 +146,27 @@ def _ratings(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
                 by=by,
                 domain=known[code],
                 level=row["level"],
-                reason=_written(row, row["reason"]),
-                on=_day(row["on"]),
+                reason=written(row, row["reason"]) or "",
+                on=day_of(row["on"]),
                 seen=None,
                 own_level=row["own_level"],
                 own_words=row["own_words"] or "",
             )
-
-
-def _history(told: dict[str, Any], case: Case, by: Actor) -> None:
-    """What people decided there: who says so stands in each reason."""
-    made: list[StatusChange | PhaseChange] = [
-        StatusChange(status=row["status"], decided_by=row["decided_by"]) for row in told["status_changes"]
-    ]
-    made += [PhaseChange(before=row["before"], phase=row["phase"]) for row in told["phase_changes"]]
-    for change, row in zip(made, [*told["status_changes"], *told["phase_changes"]], strict=True):
-        change.case, change.data_key, change.by_id, change.on = case, case.data_key, by.member, _day(row["on"])
-        change.seal(reason=_written(row, row["reason"]) or None)
-        change.save(force_insert=True)
+    return len(last.keys() - known.keys())
 
 
 def _refreshed(case: Case, told: dict[str, Any]) -> Case:
     current = locked(case)
-    days = [_day(row["on"]) for row in told["contacts"] if row["succeeded"]]
+    days = [day_of(row["on"]) for row in told["contacts"] if row["succeeded"]]
     current.last_contact_on = max(days, default=None)
     newest = current.safety_agreements.first()
     current.status = told["status"]
     current.phase = codes.Phase.HOLDING if told["phase"] == codes.Phase.ENDED else told["phase"]
+    rhythm = current.rhythms.first()
+    if rhythm:
+        current.contact_every_days, current.contact_paused_until = rhythm.every_days, rhythm.paused_until
+    ahead = current.breaks.filter(state=codes.BreakState.AHEAD)
+    current.next_break_on = ahead.aggregate(first=Min("on"))["first"]
     current.safety_version = 1 if newest else 0
     current.safety_review_on = newest.review_on if newest else current.safety_review_on
     known = current.contact_ways.first()
@@ -165,10 +174,3 @@ def _refreshed(case: Case, told: dict[str, Any]) -> Case:
     current.refresh_due()
     current.save()
     return current
-
-
-def _day(text: Any) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except (TypeError, ValueError) as error:
-        raise NotTaken(Problem.WRONG_CONTENT) from error

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case, ContactMoment
+from inbeeld.chain.cases.models import Case, CaseBreak, ContactMoment
 from inbeeld.chain.cases.services import open_identity
 from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.cases.services.locking import locked
@@ -18,14 +18,17 @@ from inbeeld.chain.consents.codes import SentKind
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import register_sent
 from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER, Kind, left_out
-from inbeeld.chain.transfers.envelopes import CONTENT, pack
+from inbeeld.chain.transfers.envelopes import CONTENT, LARGEST, pack
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageSent
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.vault.models import SealedModel
 
 from .keeping_keys import own_key
+from .packing_conferences import conferences_of
+from .packing_documents import Trunk, trunk_of, writer_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,10 @@ class PackagePlan:
     ground: str
 
 
+class TooLarge(Exception):
+    """What people wrote about the case does not fit in one package."""
+
+
 def make_package(case: Case, *, by: Actor, plan: PackagePlan) -> tuple[PackageSent, bytes]:
     """The package, once: it is not kept. What went out stands in the register, so that a withdrawal finds it."""
     by.must(Action.TRANSFER_ASK, case)
@@ -43,15 +50,18 @@ def make_package(case: Case, *, by: Actor, plan: PackagePlan) -> tuple[PackageSe
     with transaction.atomic():
         current = locked(case)
         sent = PackageSent(case=current, data_key=current.data_key, to=plan.to, made_by_id=by.member)
-        content = {**_head(sent.pk, current, by), "case": _case(current)}
+        trunk = trunk_of(current)
+        content = {**_head(sent.pk, current, by), "case": _case(current, trunk)}
         if plan.with_identity:
             person, _version = open_identity(current, by=by, reason=plan.reason)
             content["identity"] = person.as_sealed()
-        data = pack(content, own=own, to=PublicKey.read(plan.to.public))
+        data = pack(content, trunk.files, own=own, to=PublicKey.read(plan.to.public))
+        if len(data) > LARGEST:
+            raise TooLarge
         sent.digest, sent.with_identity = hashlib.sha256(data).hexdigest(), plan.with_identity
         sent.seal(reason=plan.reason)
         sent.save(force_insert=True)
-        what = "identity, facts" if plan.with_identity else "facts"
+        what = "identity, whole case" if plan.with_identity else "whole case"
         register_sent(current, by=by, kind=SentKind.PACKAGE, what=what, to=plan.to.name, ground=plan.ground)
         record("transfer.package_made", record=sent, dossier=current, actor=by, fields=sorted(content))
     return sent, data
@@ -66,7 +76,7 @@ def _head(package: uuid.UUID, case: Case, by: Actor) -> dict[str, Any]:
     }
 
 
-def _case(case: Case) -> dict[str, Any]:
+def _case(case: Case, trunk: Trunk) -> dict[str, Any]:
     facts = facts_of(case)
     return {
         "reference": case.pseudonym,
@@ -77,26 +87,37 @@ def _case(case: Case) -> dict[str, Any]:
         "facts": {name: getattr(facts, name) for name in FACTS},
         **{name: _rows(case, kind) for name, kind in KINDS.items()},
         "consents": _consents(case),
-        "left_out": left_out(case),
+        "documents": trunk.documents,
+        "conferences": conferences_of(case),
+        "left_out": left_out(case, files_left=trunk.left),
     }
 
 
 def _rows(case: Case, kind: Kind) -> list[dict[str, Any]]:
-    found = kind.model._default_manager.filter(case=case).select_related("by__user", "by__organisation").order_by("at")
+    found = kind.model._default_manager.filter(case=case, **kind.only).order_by(kind.order)
     if kind.model is ContactMoment:
-        found = found.filter(struck_at__isnull=True).prefetch_related("additions")
-    return [_row(row, kind, case) for row in found]
+        found = found.prefetch_related("additions")
+    return [_row(row, kind, case) for row in found.select_related("by__user", "by__organisation")]
 
 
 def _row(row: Any, kind: Kind, case: Case) -> dict[str, Any]:
     row.data_key = case.data_key
     days = {name: day.isoformat() if (day := getattr(row, name)) else None for name in kind.days}
-    plain = {name: getattr(row, name) for name in (*kind.codes, *kind.yes_no, *kind.names, *kind.moments)}
-    writer = f"{row.by.user.name}, {row.by.organisation.name}"
-    texts = row.reveal_all(*kind.sealed, *kind.pairs)
+    plain = {
+        name: getattr(row, name) for name in (*kind.codes, *kind.yes_no, *kind.names, *kind.moments, *kind.numbers)
+    }
+    texts = row.reveal_all(*kind.sealed, *kind.pairs) if isinstance(row, SealedModel) else {}
     if kind.model is ContactMoment:
         texts["note"] = _with_additions(row, texts["note"])
-    return {**plain, **days, **texts, WRITER: writer}
+    if kind.model is CaseBreak:
+        texts["points"] = _points(row)
+    return {**plain, **days, **texts, WRITER: writer_of(row.by)}
+
+
+def _points(of: CaseBreak) -> list[list[str]]:
+    """The code of each thing to arrange, and the day on which it was arranged."""
+    done = [(point.code, point.done_at) for point in of.points.all()]
+    return [[code, timezone.localdate(at).isoformat() if at else ""] for code, at in done]
 
 
 def _with_additions(contact: ContactMoment, note: str | None) -> str | None:

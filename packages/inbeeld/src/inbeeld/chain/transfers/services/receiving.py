@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,39 +19,52 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.geography.models import Region
 
 from .importing import open_from_package
+from .importing_documents import examine_files
 from .keeping_keys import installation_of, own_key
 
 
 def take_in(data: bytes, *, by: Actor, region: Region) -> PackageReceived:
     """Open a case from a package, under a new pseudonym; NotTaken for a wrong one, and then nothing is changed."""
     by.must(Action.CASE_OPEN)
-    content, sender = unpack(data, own=own_key(), known=_public_of)
+    content, files, sender = unpack(data, own=own_key(), known=_public_of)
     came_from = installation_of(sender.fingerprint)
     if came_from is None:
         raise NotTaken(Problem.UNKNOWN_SENDER)
-    package = check_content(content)
+    package = check_content(content, files)
     if PackageReceived.objects.filter(pk=package).exists():
         raise NotTaken(Problem.SEEN_BEFORE)
+    arrived = Arrived(content, examine_files(files), package, came_from, hashlib.sha256(data).hexdigest())
     try:
         with transaction.atomic():
-            return _kept(content, package, came_from, hashlib.sha256(data).hexdigest(), by, region)
+            return _kept(arrived, by, region)
     except IntegrityError as error:
         raise NotTaken(Problem.SEEN_BEFORE) from error
 
 
-def _kept(  # noqa: PLR0917 - all that the package brings
-    content: dict[str, Any], package: uuid.UUID, came_from: KnownInstallation, digest: str, by: Actor, region: Region
-) -> PackageReceived:
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A package that may be taken in: what stands in it, its documents as they were cleaned here, and whose it is."""
+
+    content: dict[str, Any]
+    examined: dict[str, Examined]
+    package: uuid.UUID
+    came_from: KnownInstallation
+    digest: str
+
+
+def _kept(arrived: Arrived, by: Actor, region: Region) -> PackageReceived:
     member = Membership.objects.select_related("organisation").get(pk=by.member)
-    case = open_from_package(content, by=by, organisation=member.organisation, region=region)
-    kept = PackageReceived(pk=package, case=case, data_key=case.data_key, came_from=came_from, digest=digest)
-    kept.received_by_id = by.member
-    kept.seal(content=content)
+    where = {"organisation": member.organisation, "region": region}
+    opened = open_from_package(arrived.content, arrived.examined, by=by, **where)
+    kept = PackageReceived(pk=arrived.package, case=opened.case, data_key=opened.case.data_key)
+    kept.came_from, kept.digest, kept.received_by_id = arrived.came_from, arrived.digest, by.member
+    kept.seal(content={**arrived.content, "not_taken": opened.not_taken})
     kept.save(force_insert=True)
-    record("transfer.package_taken_in", record=kept, dossier=case, actor=by, fields=sorted(content))
+    record("transfer.package_taken_in", record=kept, dossier=opened.case, actor=by, fields=sorted(arrived.content))
     return kept
 
 

@@ -3,7 +3,16 @@
 import re
 
 from fixtures.sources import DOCS
-from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER
+from inbeeld.chain.transfers.contents import (
+    CONFERENCE_FIELDS,
+    CONSENT_FIELDS,
+    DOCUMENT_FIELDS,
+    FACTS,
+    ITEM_FIELDS,
+    KINDS,
+    VERSION_FIELDS,
+    WRITER,
+)
 
 PAGE = (DOCS / "transfer-package.md").read_text(encoding="utf-8")
 
@@ -18,6 +27,8 @@ def test_the_page_lists_the_fields_of_each_kind_of_record() -> None:
     for name, kind in KINDS.items():
         assert fields_on_page(name) == {*kind.fields, WRITER}, name
     assert fields_on_page("consents") == set(CONSENT_FIELDS)
+    assert fields_on_page("documents") == {*DOCUMENT_FIELDS, *VERSION_FIELDS}
+    assert fields_on_page("conferences") == {*CONFERENCE_FIELDS, *ITEM_FIELDS}
 
 
 def test_the_page_lists_the_facts() -> None:

@@ -7,10 +7,17 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.consents import codes as consent_codes
 from inbeeld.chain.transfers.envelopes import Problem
+
+NOT_TAKEN = {
+    "documents": gettext_lazy("documents that this installation refuses: unreadable, or with a virus"),
+    "ratings": gettext_lazy("ratings of life domains that are not used here"),
+    "checks": gettext_lazy("points of phases that are not used here"),
+}
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -43,6 +50,7 @@ def in_words(content: dict[str, Any]) -> dict[str, Any]:
             if row["state"] != codes.ActionState.OPEN
         ],
         "stayed": told["left_out"],
+        "not_taken": [{"what": NOT_TAKEN[what], "number": number} for what, number in content["not_taken"].items()],
         "with_identity": "identity" in content,
     }
 

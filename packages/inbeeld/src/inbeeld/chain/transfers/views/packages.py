@@ -20,7 +20,8 @@ from inbeeld.chain.transfers.envelopes import NotTaken
 from inbeeld.chain.transfers.forms.packages import PackageForm, ReceiptForm, TakeInForm
 from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services.keeping_keys import NoKeys, own_public
-from inbeeld.chain.transfers.services.packing import make_package
+from inbeeld.chain.transfers.services.packing import TooLarge, make_package
+from inbeeld.chain.transfers.services.packing_documents import trunk_of
 from inbeeld.chain.transfers.services.receiving import receipt_for, take_in, take_receipt
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -40,10 +41,15 @@ def make(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     may_identify = request.actor.may(Action.IDENTITY_READ, case, Part.IDENTITY)
     form = PackageForm(request.POST if request.method == "POST" else None, may_identify=may_identify)
     if form.is_bound and own_public() is not None and form.is_valid():
-        sent, data = make_package(case, by=request.actor, plan=form.plan())
-        return _file(data, f"pakket-{sent.pk}.age", "application/octet-stream")
+        try:
+            sent, data = make_package(case, by=request.actor, plan=form.plan())
+        except TooLarge:
+            form.add_error(None, _("This case is too large for one package. Call the other side about how to go on."))
+        else:
+            return _file(data, f"pakket-{sent.pk}.age", "application/octet-stream")
     status = WRONG if form.is_bound else 200
-    context: dict[str, Any] = {"form": form, "left_out": left_out(case), "ready": own_public() is not None}
+    stays = left_out(case, files_left=trunk_of(case).left)
+    context: dict[str, Any] = {"form": form, "left_out": stays, "ready": own_public() is not None}
     return render_case(request, "transfers/make_package.html", case, tab="", reads=[], status=status, **context)
 
 

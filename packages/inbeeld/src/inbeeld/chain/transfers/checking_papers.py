@@ -1,0 +1,54 @@
+"""Are the documents and conferences of a package what the schema says?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
+from inbeeld.chain.papers.codes import DocumentKind
+
+from .checking_values import check_day, is_text, must
+from .contents import MOST_ROWS, WRITER
+
+LONGEST_NAME = 300
+
+
+def check_documents(rows: Any, files: Collection[str]) -> None:
+    for row in _rows(rows):
+        must(row["kind"] in DocumentKind.values and is_text(row["title"]) and is_text(row[WRITER]))
+        for version in _rows(row["versions"]):
+            _check_version(version, files)
+
+
+def _check_version(version: Mapping[str, Any], files: Collection[str]) -> None:
+    must(version["file"] in files)
+    must(is_text(version["name"]) and len(version["name"]) <= LONGEST_NAME and is_text(version[WRITER]))
+    pictures = version["pictures"]
+    must(isinstance(version["original"], bool) and type(pictures) is int and 0 <= pictures <= MOST_ROWS)
+    check_day(version["on"], may_be_empty=False)
+
+
+def check_conferences(rows: Any) -> None:
+    for row in _rows(rows):
+        check_day(row["on"], may_be_empty=False)
+        must(row["begins"] == "" or dt.time.fromisoformat(row["begins"]))
+        must(row["way"] in Way.values and is_text(row["where"]) and is_text(row[WRITER]))
+        for name, presence in _rows(row["people"]):
+            must(is_text(name) and presence in Presence.values)
+        for item in _rows(row["items"]):
+            _check_item(item)
+
+
+def _check_item(item: Mapping[str, Any]) -> None:
+    must(item["part"] in ITEM_PARTS and is_text(item["subject"]) and is_text(item["notes"]))
+    for day, text in _rows(item["decisions"]):
+        check_day(day, may_be_empty=False)
+        must(is_text(text))
+
+
+def _rows(rows: Any) -> list[Any]:
+    must(isinstance(rows, list) and len(rows) <= MOST_ROWS)
+    found: list[Any] = rows
+    return found
