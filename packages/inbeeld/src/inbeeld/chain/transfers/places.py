@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.agreements import held_on
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.consents.codes import Purpose
+from inbeeld.chain.consents.models import Consent
 from inbeeld.foundation.access.models import Grant
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role
@@ -46,6 +48,12 @@ def travelling_grants(case: Case) -> list[Grant]:
 def grants_going_along(transfer: Transfer) -> list[Grant]:
     """Of what the sender lets go along: what still stands."""
     return [grant for grant in travelling_grants(transfer.case) if str(grant.pk) in transfer.kept_grants]
+
+
+def standing_to_share(case: Case) -> QuerySet[Consent]:
+    """Each consent to share that holds today, with whichever party."""
+    found = Consent.objects.filter(case=case, purpose=Purpose.SHARING).standing(timezone.localdate())
+    return cast("QuerySet[Consent]", found.select_related("receiver"))
 
 
 def answer_by(urgency: str, today: dt.date) -> dt.date:

@@ -7,12 +7,16 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.forms.fields import choice_field
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.transfers.envelopes import LARGEST
 from inbeeld.chain.transfers.keys import PublicKey, WrongKey
 from inbeeld.chain.transfers.models import KnownInstallation
+from inbeeld.chain.transfers.places import standing_to_share
 from inbeeld.chain.transfers.services.packing import PackagePlan
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.design.forms import PageForm
@@ -34,6 +38,14 @@ class BytesField(forms.FileField):
         return bytes(upload.read())
 
 
+class ConsentField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generic at run time
+    """A consent by who may receive and since when."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        consent: Consent = obj
+        return f"{consent.receiver}, {date_format(consent.from_on)}"
+
+
 class PackageForm(PageForm):
     to = forms.ModelChoiceField(
         label=_("For which installation?"),
@@ -41,6 +53,13 @@ class PackageForm(PageForm):
         empty_label=_("Choose"),
     )
     ground = choice_field(_("On which ground does the case go there?"), Ground)
+    consent = ConsentField(
+        label=_("Which consent?"),
+        queryset=Consent.objects.none(),
+        required=False,
+        empty_label=_("Choose"),
+        help_text=_("Only where the ground is consent. When it is withdrawn, this installation is to be told."),
+    )
     with_identity = forms.BooleanField(label=_("Also who he is (identity)"), required=False)
     reason = forms.CharField(
         label=_("Why does it go there?"),
@@ -49,10 +68,26 @@ class PackageForm(PageForm):
         help_text=_("The privacy officer sees this reason, with your name and the time."),
     )
 
-    def __init__(self, *args: Any, may_identify: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, may_identify: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        field: ConsentField = self.fields["consent"]  # type: ignore[assignment]
+        field.queryset = standing_to_share(case)
         if not may_identify:
             del self.fields["with_identity"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("ground") != Ground.CONSENT:
+            cleaned["consent"] = None
+        elif cleaned.get("consent") is None and "consent" not in self.errors:
+            self.add_error("consent", self._no_consent())
+        return cleaned
+
+    def _no_consent(self) -> str:
+        field: ConsentField = self.fields["consent"]  # type: ignore[assignment]
+        if field.queryset is not None and field.queryset.exists():
+            return _("Choose the consent that this rests on.")
+        return _("No consent for sharing stands. Write it down first, under Consent.")
 
     def plan(self) -> PackagePlan:
         return PackagePlan(**{"with_identity": False, **self.cleaned_data})

@@ -2,6 +2,17 @@
 
 from .answering import accept, agree, name_conditions, refuse, take_back
 from .asking import Asked, CannotAsk, ask
-from .steps import StepTaken
+from .steps import GroundGone, StepTaken
 
-__all__ = ["Asked", "CannotAsk", "StepTaken", "accept", "agree", "ask", "name_conditions", "refuse", "take_back"]
+__all__ = [
+    "Asked",
+    "CannotAsk",
+    "GroundGone",
+    "StepTaken",
+    "accept",
+    "agree",
+    "ask",
+    "name_conditions",
+    "refuse",
+    "take_back",
+]

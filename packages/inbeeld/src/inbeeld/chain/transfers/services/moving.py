@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Assignment, Case
 from inbeeld.chain.cases.services.locking import locked_open
+from inbeeld.chain.consents.codes import Purpose
+from inbeeld.chain.consents.services import standing_consent
 from inbeeld.chain.consents.services.grants import end_of
 from inbeeld.chain.consents.services.notices import tell_about_end
 from inbeeld.chain.transfers.models import Transfer
@@ -18,10 +20,14 @@ from inbeeld.foundation.access.opening import close_grants, open_parts
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.accounts.models import Membership
 
+from .steps import GroundGone
+
 
 def move_case(transfer: Transfer, *, coordinator: Membership, by: Actor) -> Case:
     """Within the caller's transaction, which has guarded."""
     case = locked_open(transfer.case)
+    if transfer.ground == Ground.CONSENT and not standing_consent(case, Purpose.SHARING, transfer.to_organisation):
+        raise GroundGone
     if not _still_there(transfer, case) or not _can_take(transfer, coordinator):
         raise SuspiciousOperation("The case or its new coordinator is not where the request says.")
     former = Membership.objects.select_related("user", "organisation").get(pk=case.coordinator_id)

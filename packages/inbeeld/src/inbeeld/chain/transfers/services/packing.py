@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case, CaseBreak, ContactMoment
 from inbeeld.chain.cases.services import open_identity
 from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.cases.services.locking import locked
-from inbeeld.chain.consents.codes import SentKind
+from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import register_sent
 from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER, Kind, left_out
@@ -37,6 +38,7 @@ class PackagePlan:
     with_identity: bool
     reason: str
     ground: str
+    consent: Consent | None = None
 
 
 class TooLarge(Exception):
@@ -61,8 +63,16 @@ def make_package(case: Case, *, by: Actor, plan: PackagePlan) -> tuple[PackageSe
         sent.digest, sent.with_identity = hashlib.sha256(data).hexdigest(), plan.with_identity
         sent.seal(reason=plan.reason)
         sent.save(force_insert=True)
-        what = "identity, whole case" if plan.with_identity else "whole case"
-        register_sent(current, by=by, kind=SentKind.PACKAGE, what=what, to=plan.to.name, ground=plan.ground)
+        register_sent(
+            current,
+            by=by,
+            kind=SentKind.PACKAGE,
+            what=_("His whole case, and who he is") if plan.with_identity else _("His whole case, without who he is"),
+            to=plan.to.name,
+            purpose=Purpose.SHARING,
+            ground=plan.ground,
+            consent=plan.consent,
+        )
         record("transfer.package_made", record=sent, dossier=current, actor=by, fields=sorted(content))
     return sent, data
 

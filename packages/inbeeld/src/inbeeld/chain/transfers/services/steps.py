@@ -10,6 +10,10 @@ class StepTaken(Exception):
     """Somebody else answered, or took the request back, after the page was opened."""
 
 
+class GroundGone(Exception):
+    """The case may not go any more: the consent that it was to go on was taken back, or ran out."""
+
+
 def locked(transfer: Transfer, becomes: str) -> Transfer:
     """The transfer as it stands now, held until the transaction ends, if it may become this."""
     rows = Transfer.objects.select_for_update(of=("self",)).with_places()

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 from django.utils import timezone
 
-from fixtures.personas import Persona
+from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Assignment, Case, CaseAction
 from inbeeld.chain.cases.services import close_case
 from inbeeld.chain.consents.models import AccessNotice
-from inbeeld.chain.consents.services import Answered, SharePlan, record_answer, share
+from inbeeld.chain.consents.services import Answered, Ending, SharePlan, record_answer, share, withdraw
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.services import Asked, StepTaken, accept, agree, ask
 from inbeeld.foundation.access.models import Grant, Ground
@@ -111,6 +111,21 @@ def test_a_partner_whom_the_receiver_does_not_keep_loses_his_part(
     transfer = ask(case, by=coordinator.actor, asked=asked(keep=[str(along.pk)]))
     take_over(transfer, far_colleague)
     assert partner.client.get(f"/zaken/{case.pk}/").status_code == 404
+
+
+def test_a_case_does_not_go_on_a_consent_that_was_taken_back(
+    case: Case, coordinator: Persona, far_colleague: Persona, far_place: Place, asked: Callable[..., Asked]
+) -> None:
+    today, by = timezone.localdate(), coordinator.actor
+    given = Answered(purpose="sharing", receiver=far_place.organisation, given_by=["self"], age=17, from_on=today)
+    consent = record_answer(case, by=by, answered=given)
+    transfer = ask(case, by=by, asked=asked(ground="consent"))
+    withdraw(consent, by=by, ending=Ending(given_by=["self"], manner="spoken", on=today))
+    assert take_over(transfer, far_colleague) == 302
+    transfer.refresh_from_db()
+    assert transfer.state == "asked"
+    assert far_colleague.client.get(f"/zaken/{case.pk}/").status_code == 404
+    assert coordinator.client.get(f"/zaken/{case.pk}/").status_code == 200
 
 
 def test_a_refusal_with_its_reason_changes_nothing(

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case, Identity
 from inbeeld.chain.cases.services import open_identity
-from inbeeld.chain.consents.models import SentOutside
+from inbeeld.chain.consents.models import Recall, SentOutside
+from inbeeld.chain.consents.services import Answered, Ending, record_answer, withdraw
 from inbeeld.chain.transfers.envelopes import LARGEST, NotTaken, Problem, pack
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived, PackageSent
@@ -81,10 +83,20 @@ def test_without_being_chosen_the_identity_stays(
     assert not Identity.objects.filter(case__region=far_place.region).exists()
 
 
-def test_what_went_out_stands_in_the_register(sides: TwoSides, full_case: Case, coordinator: Persona) -> None:
-    download(full_case, coordinator, sides.installation_there)
+def test_what_went_out_stands_in_the_register_and_a_withdrawal_finds_it(
+    sides: TwoSides, full_case: Case, coordinator: Persona, far_place: Place
+) -> None:
+    on_consent = {"to": sides.installation_there.pk, "ground": "consent", "reason": "Verzonnen: hij verhuist."}
+    page = f"/zaken/{full_case.pk}/pakket/"
+    assert coordinator.client.post(page, on_consent).status_code == 422, "no consent to share stands"
+    today, by = timezone.localdate(), coordinator.actor
+    given = Answered(purpose="sharing", receiver=far_place.organisation, given_by=["self"], age=17, from_on=today)
+    consent = record_answer(full_case, by=by, answered=given)
+    download(full_case, coordinator, sides.installation_there, ground="consent", consent=consent.pk)
     assert SentOutside.objects.get().kind == "package"
     assert AuditEntry.objects.filter(event="transfer.package_made", dossier_id=full_case.pk).exists()
+    withdraw(consent, by=by, ending=Ending(given_by=["self"], manner="spoken", on=today))
+    assert Recall.objects.to_do().get().sent == SentOutside.objects.get()
 
 
 def test_a_package_is_taken_in_once(

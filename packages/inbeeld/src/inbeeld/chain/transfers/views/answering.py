@@ -17,7 +17,7 @@ from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.transfers.forms.requests import AcceptForm, ConditionsForm, ReasonForm, TakeBackForm
 from inbeeld.chain.transfers.models import Transfer
-from inbeeld.chain.transfers.services import StepTaken, accept, agree, name_conditions, refuse, take_back
+from inbeeld.chain.transfers.services import GroundGone, StepTaken, accept, agree, name_conditions, refuse, take_back
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -51,6 +51,8 @@ def _answer(request: ActorRequest, transfer: Transfer, step: Step) -> HttpRespon
             messages.error(request, _("Somebody was before you: look at where it stands now."))
         except CaseIsClosed:
             messages.error(request, _("The case behind this request was closed. Nothing was changed."))
+        except GroundGone:
+            messages.error(request, _no_ground())
         else:
             messages.success(request, step.done)
         return back
@@ -58,6 +60,10 @@ def _answer(request: ActorRequest, transfer: Transfer, step: Step) -> HttpRespon
     return render(
         request, "transfers/step.html", {"transfer": transfer, "step": step, "form": step.form}, status=status
     )
+
+
+def _no_ground() -> str:
+    return _("The consent for this transfer does not stand any more. Nothing was changed. A new request is needed.")
 
 
 def _data(request: ActorRequest) -> Any:
@@ -143,6 +149,8 @@ def say_yes(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         messages.error(request, _("Somebody was before you: look at where it stands now."))
     except CaseIsClosed:
         messages.error(request, _("The case behind this request was closed. Nothing was changed."))
+    except GroundGone:
+        messages.error(request, _no_ground())
     return redirect("transfers:detail", transfer.pk)
 
 

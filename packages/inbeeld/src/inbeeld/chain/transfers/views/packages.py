@@ -39,7 +39,7 @@ def make(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """The answer to the form is the file itself, once; it is kept nowhere."""
     case = find_for(request, pk, Action.TRANSFER_ASK)
     may_identify = request.actor.may(Action.IDENTITY_READ, case, Part.IDENTITY)
-    form = PackageForm(request.POST if request.method == "POST" else None, may_identify=may_identify)
+    form = PackageForm(request.POST if request.method == "POST" else None, case=case, may_identify=may_identify)
     if form.is_bound and own_public() is not None and form.is_valid():
         try:
             sent, data = make_package(case, by=request.actor, plan=form.plan())
