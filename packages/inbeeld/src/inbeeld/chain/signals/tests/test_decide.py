@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
@@ -13,6 +15,9 @@ from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalPerson
 from inbeeld.chain.signals.rules import Status, StepNotPossible
 from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases, undo
+from inbeeld.foundation.access.models import Ground
+from inbeeld.foundation.access.opening import give_grant
+from inbeeld.foundation.access.rules import Part
 
 from .conftest import FACTS, INBOX
 
@@ -138,8 +143,8 @@ def test_a_decision_that_does_not_exist_is_not_found(signal: Signal, coordinator
     assert coordinator.client.get(decide_address(signal, "weggooien")).status_code == 404
 
 
-def test_the_case_page_asks_for_its_signals(
-    signal: Signal, coordinator: Persona, far_colleague: Persona, case: Case
+def test_the_case_page_asks_for_its_signals_and_no_partner_sees_where_they_came_from(
+    signal: Signal, coordinator: Persona, far_colleague: Persona, partner: Persona, case: Case
 ) -> None:
     to_existing_case(signal, case, "Zelfde jongen", by=coordinator.actor)
     address = f"/signalen/bij-zaak/{case.pk}/"
@@ -148,6 +153,18 @@ def test_the_case_page_asks_for_its_signals(
     assert "<html" not in fragment
     assert FACTS not in fragment
     assert far_colleague.client.get(address).status_code == 404
+    assert partner.membership
+    until = timezone.now() + dt.timedelta(days=1)
+    give_grant(
+        case,
+        partner.membership,
+        by=coordinator.actor,
+        parts=list(Part),
+        purpose="Verzonnen",
+        ground=Ground.PUBLIC_TASK,
+        until=until,
+    )
+    assert partner.client.get(address).status_code == 403
 
 
 def test_before_a_case_is_opened_one_can_look_for_an_earlier_one_and_types_nothing_twice(

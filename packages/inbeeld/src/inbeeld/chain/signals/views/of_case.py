@@ -12,15 +12,16 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
 
 
 @require_safe
-@staff_page(Action.CASE_READ)
+@staff_page(Action.SIGNAL_READ)
 def of_case(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    """For who may read the case: which signals lie under it. What stands in them is for who may read signals."""
+    """Which signals lie under the case; that, and from where, is no part that is opened to a partner."""
     case = get_object_or_404(Case.objects.visible_to(request.actor), pk=pk)
+    request.actor.must(Action.CASE_READ, case, Part.SUMMARY)
     linked = Signal.objects.filter(case_links__case=case, case_links__unlinked_at__isnull=True)
     readable = set(
         Signal.objects.visible_to(request.actor).filter(pk__in=linked.values("pk")).values_list("pk", flat=True)

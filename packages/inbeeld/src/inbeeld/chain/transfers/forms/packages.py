@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.forms.fields import choice_field
@@ -86,8 +87,8 @@ class PackageForm(PageForm):
     def _no_consent(self) -> str:
         field: ConsentField = self.fields["consent"]  # type: ignore[assignment]
         if field.queryset is not None and field.queryset.exists():
-            return _("Choose the consent that this rests on.")
-        return _("No consent for sharing stands. Write it down first, under Consent.")
+            return _now("Choose the consent that this rests on.")
+        return _now("No consent for sharing stands. Write it down first, under Consent.")
 
     def plan(self) -> PackagePlan:
         return PackagePlan(**{"with_identity": False, **self.cleaned_data})

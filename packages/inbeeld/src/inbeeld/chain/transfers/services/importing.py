@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Min
+from django.utils import timezone
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import (
@@ -58,11 +59,11 @@ def open_from_package(
     _actions(told["actions"], case, by)
     not_taken = {
         "ratings": _ratings(told["ratings"], case, by),
-        "checks": bring_course(told, case, by),
-        "documents": bring_documents(told["documents"], case, by, examined),
+        "checks": bring_course(told, case, by.member),
+        "documents": bring_documents(told["documents"], case, by.member, examined),
     }
-    bring_papers(told, case, by)
-    bring_conferences(told["conferences"], case, by)
+    bring_papers(told, case, by.member)
+    bring_conferences(told["conferences"], case, by.member)
     return Opened(_refreshed(case, told), {what: number for what, number in not_taken.items() if number})
 
 
@@ -78,15 +79,17 @@ def _person(identity: dict[str, Any] | None) -> Person | None:
 def _newest(
     model: type[ContactWays] | type[SafetyAgreement], rows: list[dict[str, Any]], case: Case, by: Actor
 ) -> None:
-    """What holds is the last that was agreed."""
+    """What holds is the last that was agreed; whoever took it over looks at it again at once."""
     if not rows:
         return
     row = rows[-1]
     made = model(case=case, data_key=case.data_key, by_id=by.member, version=1)
-    made.reviewed_on, made.review_on = day_of(row["reviewed_on"]), day_of(row["review_on"])
-    agreed = ("agreements", "danger", "in_danger", "steps")
-    names = ("never", "safe", "addressing") if model is ContactWays else agreed
-    made.seal(**{name: row[name] for name in names})
+    made.reviewed_on, made.review_on = day_of(row["reviewed_on"]), min(day_of(row["review_on"]), timezone.localdate())
+    if model is ContactWays:
+        made.seal(**{name: row[name] for name in ("never", "safe", "addressing")})
+    else:
+        texts = {name: row[name] for name in ("danger", "in_danger", "steps")}
+        made.seal(agreements=written(row, row["agreements"]) or "", **texts)
     made.save(force_insert=True)
 
 

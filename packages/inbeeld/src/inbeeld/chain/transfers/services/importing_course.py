@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +19,6 @@ from inbeeld.chain.cases.models import (
     StatusChange,
 )
 from inbeeld.chain.cases.services.checks import points_of
-from inbeeld.foundation.access.actor import Actor
 
 from .arriving import day_of, noon_of, written
 
@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 Event = Detection | StatusChange | PhaseChange | ContactRhythm
 
 
-def bring_course(told: Mapping[str, Any], case: Case, by: Actor) -> int:
+def bring_course(told: Mapping[str, Any], case: Case, member: uuid.UUID) -> int:
     """How many points of phases are not known here, and stay readable in the package alone."""
     events: list[tuple[Event, Row]] = [
         *((Detection(seen_by=row["seen_by"], seen_on=row["seen_on"]), row) for row in told["detections"]),
@@ -35,15 +35,15 @@ def bring_course(told: Mapping[str, Any], case: Case, by: Actor) -> int:
         *((_rhythm(row), row) for row in told["rhythms"]),
     ]
     for event, row in events:
-        event.case, event.data_key, event.by_id, event.on = case, case.data_key, by.member, day_of(row["on"])
+        event.case, event.data_key, event.by_id, event.on = case, case.data_key, member, day_of(row["on"])
         event.seal(reason=written(row, row["reason"]))
         event.save(force_insert=True)
     for row in told["breaks"]:
-        _break(row, case, by)
+        _break(row, case, member)
     for row in {row["quarter"]: row for row in told["progress"]}.values():
-        answers = {"stay": row["stay"], "daytime": row["daytime"], "by_id": by.member}
+        answers = {"stay": row["stay"], "daytime": row["daytime"], "by_id": member}
         ProgressAnswer.objects.create(case=case, quarter=day_of(row["quarter"]), **answers)
-    return _checks(told["checks"], case, by)
+    return _checks(told["checks"], case, member)
 
 
 def _status(row: Row) -> StatusChange:
@@ -55,11 +55,11 @@ def _rhythm(row: Row) -> ContactRhythm:
     return ContactRhythm(every_days=row["every_days"], paused_until=day_of(until) if until else None)
 
 
-def _break(row: Row, case: Case, by: Actor) -> None:
+def _break(row: Row, case: Case, member: uuid.UUID) -> None:
     """The eighteenth birthday that already follows from the identity gives way: this one knows what was arranged."""
     if row["kind"] == codes.BreakKind.EIGHTEEN:
         case.breaks.filter(kind=codes.BreakKind.EIGHTEEN).delete()
-    made = CaseBreak(case=case, data_key=case.data_key, by_id=by.member, kind=row["kind"], on=day_of(row["on"]))
+    made = CaseBreak(case=case, data_key=case.data_key, by_id=member, kind=row["kind"], on=day_of(row["on"]))
     made.known_to, made.state = row["known_to"], row["state"]
     made.seal(note=written(row, row["note"]))
     made.save(force_insert=True)
@@ -69,18 +69,18 @@ def _break(row: Row, case: Case, by: Actor) -> None:
             code=code[:40],
             position=position,
             done_at=noon_of(done) if done else None,
-            done_by_id=by.member if done else None,
+            done_by_id=member if done else None,
         )
         for position, (code, done) in enumerate(dict(row["points"]).items())
     )
 
 
-def _checks(rows: list[Row], case: Case, by: Actor) -> int:
+def _checks(rows: list[Row], case: Case, member: uuid.UUID) -> int:
     known = {(point.phase, point.code): point for phase in codes.Phase.values for point in points_of(phase)}
     answers = {(row["phase"], row["code"]): row for row in rows}
     for key, row in answers.items():
         if key in known:
-            answer = CheckAnswer(case=case, data_key=case.data_key, by_id=by.member, point=known[key])
+            answer = CheckAnswer(case=case, data_key=case.data_key, by_id=member, point=known[key])
             answer.phase, answer.code, answer.state = row["phase"], row["code"], row["state"]
             answer.seal(note=written(row, row["note"]))
             answer.save(force_insert=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,6 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.models import CaseDocument, DestructionRequest, DocumentVersion, Letter, Statement
 from inbeeld.chain.papers.services.documents import keep_version, new_document
-from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.files.examining import Examined, Refused, examine
 
 from .arriving import day_of, noon_of, written
@@ -34,21 +34,21 @@ def examine_files(files: Mapping[str, bytes]) -> dict[str, Examined]:
     return found
 
 
-def bring_documents(rows: Iterable[Row], case: Case, by: Actor, examined: Mapping[str, Examined]) -> int:
+def bring_documents(rows: Iterable[Row], case: Case, member: uuid.UUID, examined: Mapping[str, Examined]) -> int:
     """Every document with its versions; how many versions were refused."""
     refused = 0
     for row in rows:
         versions = [version for version in row["versions"] if version["file"] in examined]
         refused += len(row["versions"]) - len(versions)
         if versions:
-            _document(row, versions, case, by, examined)
+            _document(row, versions, case, member, examined)
     return refused
 
 
-def _document(row: Row, versions: list[Row], case: Case, by: Actor, examined: Mapping[str, Examined]) -> None:
-    document = new_document(case, by.member, title=row["title"], kind=row["kind"])
+def _document(row: Row, versions: list[Row], case: Case, member: uuid.UUID, examined: Mapping[str, Examined]) -> None:
+    document = new_document(case, member, title=row["title"], kind=row["kind"])
     for version in versions:
-        kept = keep_version(document, by.member, _as_it_was(examined[version["file"]], version))
+        kept = keep_version(document, member, _as_it_was(examined[version["file"]], version))
         DocumentVersion.objects.filter(pk=kept.pk).update(at=noon_of(version["on"]))
     CaseDocument.objects.filter(pk=document.pk).update(at=noon_of(versions[0]["on"]))
 
@@ -60,28 +60,28 @@ def _as_it_was(examined: Examined, version: Row) -> Examined:
     return replace(examined, name=version["name"], original=original, pictures=pictures)
 
 
-def bring_papers(told: Mapping[str, Any], case: Case, by: Actor) -> None:
+def bring_papers(told: Mapping[str, Any], case: Case, member: uuid.UUID) -> None:
     for row in told["letters"]:
-        letter = Letter(case=case, data_key=case.data_key, by_id=by.member)
+        letter = Letter(case=case, data_key=case.data_key, by_id=member)
         letter.template, letter.addressee = row["template"][:40], row["addressee"]
         letter.seal(receiver=row["receiver"], subject=row["subject"] or "", body=row["body"] or "")
         letter.save(force_insert=True)
     for row in told["statements"]:
-        statement = Statement(case=case, data_key=case.data_key, by_id=by.member, kind=row["kind"])
+        statement = Statement(case=case, data_key=case.data_key, by_id=member, kind=row["kind"])
         statement.received_on = day_of(row["received_on"])
         statement.seal(text=row["text"] or "")
-        _decided(statement, row, by)
+        _decided(statement, row, member)
     for row in told["destruction_requests"]:
-        request = DestructionRequest(case=case, data_key=case.data_key, by_id=by.member, asked_by=row["asked_by"])
+        request = DestructionRequest(case=case, data_key=case.data_key, by_id=member, asked_by=row["asked_by"])
         request.asked_on, request.due_on = day_of(row["asked_on"]), day_of(row["due_on"])
         request.exception = row["exception"]
-        _decided(request, row, by)
+        _decided(request, row, member)
 
 
-def _decided(record: Statement | DestructionRequest, row: Row, by: Actor) -> None:
+def _decided(record: Statement | DestructionRequest, row: Row, member: uuid.UUID) -> None:
     """Decided there, as its reason says; or still to decide, and then it is to be decided here."""
     record.decision = row["decision"]
     if record.decision:
-        record.decided_by_id, record.decided_at = by.member, timezone.now()
+        record.decided_by_id, record.decided_at = member, timezone.now()
     record.seal(reason=written(row, row["reason"]))
     record.save(force_insert=True)

@@ -43,7 +43,9 @@ def test_a_case_arrives_whole_under_a_new_pseudonym(
     assert latest is not None
     assert "Verzonnen 1." in latest.reveal("note")
     assert arrived.episodes.get().form == "sexual"
-    assert arrived.safety_agreements.get().reveal("agreements") == "Verzonnen afspraak."
+    safety = arrived.safety_agreements.get()
+    assert safety.reveal("agreements").endswith("Verzonnen afspraak.")
+    assert arrived.safety_review_on == timezone.localdate(), "it is looked at again by who took it over"
     assert arrived.actions.get().owner == far_colleague.membership
     assert open_identity(arrived, by=far_colleague.actor, reason="Verzonnen.")[0].family_name == "Persoon"
     page = far_colleague.client.get(f"/overdrachten/pakket/{kept.pk}/").content.decode()

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
 from inbeeld.chain.transfers.contents import left_out
@@ -49,7 +50,13 @@ def make(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             return _file(data, f"pakket-{sent.pk}.age", "application/octet-stream")
     status = WRONG if form.is_bound else 200
     stays = left_out(case, files_left=trunk_of(case).left)
-    context: dict[str, Any] = {"form": form, "left_out": stays, "ready": own_public() is not None}
+    context: dict[str, Any] = {
+        "form": form,
+        "left_out": stays,
+        "ready": own_public() is not None,
+        "sent": case.packages_sent.select_related("case", "to", "made_by__user"),
+        "received": case.packages_received.select_related("case", "came_from", "received_by__user"),
+    }
     return render_case(request, "transfers/make_package.html", case, tab="", reads=[], status=status, **context)
 
 
@@ -105,8 +112,10 @@ def take_in_receipt(request: ActorRequest) -> HttpResponse:
         except NotTaken as refused:
             form.add_error("receipt", problem_in_words(refused.problem))
         else:
-            messages.success(request, _("The package arrived whole at %(where)s.") % {"where": sent.to.name})
-            return redirect("transfers:list")
+            where = {"where": sent.to.name}
+            messages.success(request, _("The package arrived whole at %(where)s. You can close the case now.") % where)
+            is_open = Case.objects.visible_to(request.actor).filter(pk=sent.case_id).exists()
+            return redirect("cases:detail", sent.case_id) if is_open else redirect("transfers:list")
     return render(request, "transfers/receipt.html", {"form": form}, status=WRONG if form.is_bound else 200)
 
 
