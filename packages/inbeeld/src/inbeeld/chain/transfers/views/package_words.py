@@ -50,7 +50,8 @@ def in_words(content: dict[str, Any]) -> dict[str, Any]:
             if row["state"] != codes.ActionState.OPEN
         ],
         "stayed": told["left_out"],
-        "not_taken": [{"what": NOT_TAKEN[what], "number": number} for what, number in content["not_taken"].items()],
+        # Packages that were taken in by an older version do not tell.
+        "not_taken": [{"what": NOT_TAKEN[what], "number": n} for what, n in content.get("not_taken", {}).items()],
         "with_identity": "identity" in content,
     }
 
