@@ -27,8 +27,12 @@ def sharing_sections(actor: Actor, circle: str) -> list[Section]:
     """All of it is somebody's own: a team has none."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    sections = [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor), _overlaps(actor)]
-    return [_emergencies(actor), *sections] if actor.may(Action.CASE_SHARE) else sections
+    return [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor), _overlaps(actor)]
+
+
+def emergency_sections(actor: Actor, circle: str) -> list[Section]:
+    """There may be danger that the coordinator does not know of: this stands above all else."""
+    return [_emergencies(actor)] if circle == OWN and actor.may(Action.CASE_SHARE) else []
 
 
 def _emergencies(actor: Actor) -> Section:

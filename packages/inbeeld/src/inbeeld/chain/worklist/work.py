@@ -13,7 +13,7 @@ from .case_work import case_sections
 from .conference_work import conference_sections
 from .conversation_work import conversation_sections
 from .sections import Section
-from .sharing_work import sharing_sections
+from .sharing_work import emergency_sections, sharing_sections
 from .signal_work import signal_sections, signals_elsewhere
 from .track_work import track_sections
 from .transfer_work import transfer_sections, transfers_elsewhere
@@ -31,6 +31,7 @@ def take_part(source: Source) -> None:
 def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     """Who waits for us, what is late or due, who keeps us waiting, what comes."""
     return [
+        *emergency_sections(actor, circle),
         *conversation_sections(actor, circle),
         *signal_sections(actor, circle, today),
         *transfer_sections(actor, circle),
