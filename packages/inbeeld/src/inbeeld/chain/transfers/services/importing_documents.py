@@ -55,7 +55,7 @@ def _document(row: Row, versions: list[Row], case: Case, member: uuid.UUID, exam
 
 def _as_it_was(examined: Examined, version: Row) -> Examined:
     """Under its own name, and with the pictures that were taken out there."""
-    return replace(examined, name=version["name"], pictures=examined.pictures + version["pictures"])
+    return replace(examined, name=version["name"], pictures=max(examined.pictures, version["pictures"]))
 
 
 def bring_papers(told: Mapping[str, Any], case: Case, member: uuid.UUID) -> None:
