@@ -60,6 +60,13 @@ def test_a_second_editor_is_told(case: Case, coordinator: Persona, colleague: Pe
     assert case.contact_ways.get().version == 1
 
 
+def test_a_warning_that_was_taken_away_can_still_be_read(case: Case, coordinator: Persona) -> None:
+    coordinator.client.post(f"/zaken/{case.pk}/contactwijze/", TYPED)
+    coordinator.client.post(f"/zaken/{case.pk}/contactwijze/", {**TYPED, "never": "", "version": "1"})
+    assert "nooit bellen" not in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
+    assert "nooit bellen" in coordinator.client.get(f"/zaken/{case.pk}/contactwijze/").content.decode()
+
+
 def test_pressing_twice_keeps_one(case: Case, coordinator: Persona) -> None:
     for _ in range(2):
         assert coordinator.client.post(f"/zaken/{case.pk}/contactwijze/", TYPED).status_code == 302

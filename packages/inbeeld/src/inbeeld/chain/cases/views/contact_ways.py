@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.forms.contact_ways import ContactWaysForm
-from inbeeld.chain.cases.models import ContactWays
+from inbeeld.chain.cases.models import Case, ContactWays
 from inbeeld.chain.cases.services import WaysDetails, review_contact_ways
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -20,6 +20,8 @@ from inbeeld.foundation.access.rules import Action, Part
 
 from .editing import Edit, answer
 from .frame import find_for
+
+FORMER_SHOWN = 20
 
 
 @staff_page(Action.CASE_WRITE)
@@ -33,14 +35,24 @@ def contact_ways(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
     edit = Edit(
         form=ContactWaysForm,
+        template="cases/contact_ways_form.html",
+        shows={"former": _former(case)},
         initial=lambda: _now(pk),
         save=save,
         heading=_("Ways to make contact"),
         submit=_("Save"),
         back=reverse("cases:detail", args=[pk]),
-        lead=_("Everybody who may make contact sees this first. What you save replaces what stood here."),
+        lead=_("Everybody who may make contact sees this first. What stood here before is kept below."),
     )
     return answer(request, case, edit)
+
+
+def _former(case: Case) -> list[dict[str, Any]]:
+    """What stood before the ways that hold now: who took a warning away, and when."""
+    rows = list(case.contact_ways.select_related("by__user")[1:FORMER_SHOWN])
+    for row in rows:
+        row.data_key = case.data_key
+    return [{"row": row, **row.reveal_all("never", "safe", "addressing")} for row in rows]
 
 
 def _now(pk: uuid.UUID) -> dict[str, Any]:
