@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, models
 
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
@@ -132,3 +132,7 @@ def test_it_cannot_be_read_from_a_back_up_that_is_put_back_elsewhere(rich: Case,
         with pytest.raises(KeyDestroyed):
             piece.reveal("content")
     assert Case.objects.get(pk=other.pk).reveal("summary") == summary
+    with pytest.raises(CommandError):
+        call_command("erase_again", "case", str(other.pk), str(pk))
+    assert Case.objects.filter(pk__in=[pk, other.pk]).get() == other
+    assert Tombstone.of(pk) is not None
