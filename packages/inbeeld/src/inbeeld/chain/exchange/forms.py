@@ -123,7 +123,7 @@ class ExportForm(PageForm):
     format = forms.ChoiceField(label=_("What kind of file?"), choices=CaseExport.Format, widget=forms.RadioSelect)
     only_open = forms.BooleanField(label=_("Only cases that are open"), required=False)
     with_text = forms.BooleanField(
-        label=_("With the text under “What is going on”"),
+        label=_("With what is going on, and why it was closed, in words"),
         help_text=_("Free text often tells who somebody is. Leave it out unless you really need it."),
         required=False,
     )

@@ -46,7 +46,14 @@ NOT_EXPORTED: Mapping[str, StrPromise] = {
     "safety": _("Safety agreements have no field, and belong to the case alone."),
     "contact_moments": _("Contact moments have no field; only the last day is given under “local”."),
     "actions": _("Goals and actions have no field."),
-    "domains": _("Ratings of life domains have no field."),
+    "domains": _("Ratings of life domains, and how it stood on them at the end, have no field."),
+    "breaks": _("Breaks, such as an eighteenth birthday or the end of a placement, have no field."),
+    "history": _("Earlier statuses, phases, coordinators and facts have no field; how it stands now is given."),
+    "detections": _("Who saw signs, and when, has no field."),
+    "checks": _("Points of exit and after-care, and the answers of each quarter, have no field."),
+    "contact_ways": _("Safe ways and the agreed rhythm of contact belong to the case alone."),
+    "conferences": _("Case conferences have no field."),
+    "transfers": _("Transfers between regions, and links with other cases, are not exported."),
     "documents": _("Documents are never exported."),
     "consents": _("Consents have no field that tells purpose and receiver; vic_ consent fields are left blank."),
     "grants": _("Who sees what of a case is not exported."),
@@ -57,10 +64,12 @@ NOT_EXPORTED: Mapping[str, StrPromise] = {
     "control": _("Methods of control and recruitment are not kept by us: vic_MethodsOfControl and others are blank."),
 }
 FREE_TEXT = _("Free text is not exported: it was not asked for.")
+TEXTS = ("summary", "end_reason")
+Texts = Mapping[str, str | None]  # by name; none of them when they were not asked for
 LOCAL = ("form", "place", "reach", "nationality_group", "sex", "phase", "outcome")
 
 
-def case_in_htcds(case: Case, *, summary: str | None) -> dict[str, Any]:
+def case_in_htcds(case: Case, texts: Texts) -> dict[str, Any]:
     """One case. Blank is not known; what was not asked for is left out and named in the file."""
     found: dict[str, Any] = {
         "cas_Status": status_of(case),
@@ -80,8 +89,7 @@ def case_in_htcds(case: Case, *, summary: str | None) -> dict[str, Any]:
             **{name: getattr(case, name) for name in MOMENTS},
         },
     }
-    if summary is not None:
-        found["local"]["summary"] = summary
+    found["local"] |= texts
     return found
 
 
@@ -121,11 +129,11 @@ FACTS = (
 )
 
 
-def facts_of_case(case: Case, *, summary: str | None) -> dict[str, Any]:
+def facts_of_case(case: Case, texts: Texts) -> dict[str, Any]:
     """Our own field names and codes: everything that the case itself tells, identity and free text apart."""
     found = {name: getattr(case, name) for name in FACTS}
     found |= {"organisation": case.organisation.name, "region": case.region.name}
-    return found if summary is None else {**found, "summary": summary}
+    return {**found, **texts}
 
 
 def flat(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,11 +8,21 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone, translation
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.exchange.htcds import FACTS, FREE_TEXT, NOT_EXPORTED, STANDARD, case_in_htcds, facts_of_case, flat
+from inbeeld.chain.exchange.htcds import (
+    FACTS,
+    FREE_TEXT,
+    NOT_EXPORTED,
+    STANDARD,
+    TEXTS,
+    Texts,
+    case_in_htcds,
+    facts_of_case,
+    flat,
+)
 from inbeeld.chain.exchange.models import CaseExport, ExportPiece
 from inbeeld.chain.exchange.writing import MARK, csv_lines
 from inbeeld.foundation.access.actor import Actor
@@ -94,14 +104,14 @@ def remove(job: CaseExport, *, by: Actor | None = None) -> None:
 
 def exported_fields(job: CaseExport) -> list[str]:
     """What of each case the file holds, for the audit."""
-    return sorted([*FACTS, "summary"] if job.with_text else FACTS)
+    return sorted([*FACTS, *TEXTS] if job.with_text else FACTS)
 
 
 def not_exported(job: CaseExport) -> dict[str, StrPromise]:
     """What the file does not hold, and why: told in it, and on its page."""
     is_ours = job.format == CaseExport.Format.CSV
     kept = {name: why for name, why in NOT_EXPORTED.items() if not (is_ours and name in WHOLE_IN_CSV)}
-    return kept if job.with_text else {**kept, "summary": FREE_TEXT}
+    return kept if job.with_text else {**kept, **dict.fromkeys(TEXTS, FREE_TEXT)}
 
 
 WHOLE_IN_CSV = {"nationality_group", "place", "phase", "control", "aliases"}
@@ -129,16 +139,27 @@ def _head(job: CaseExport) -> str:
 
 
 def _body(job: CaseExport, cases: list[Case], *, is_first: bool) -> str:
-    summaries = [(case.reveal("summary") or "") if job.with_text else None for case in cases]
+    texts = _texts_of(cases) if job.with_text else [{} for _ in cases]
     if job.format == CaseExport.Format.CSV:
-        rows = [facts_of_case(case, summary=text) for case, text in zip(cases, summaries, strict=True)]
+        rows = [facts_of_case(case, text) for case, text in zip(cases, texts, strict=True)]
         return csv_lines(list(rows[0]), rows, with_names=is_first)
-    found = [case_in_htcds(case, summary=text) for case, text in zip(cases, summaries, strict=True)]
+    found = [case_in_htcds(case, text) for case, text in zip(cases, texts, strict=True)]
     if job.format == CaseExport.Format.HTCDS_CSV:
         rows = [flat(row) for row in found]
         return csv_lines(list(rows[0]), rows, with_names=is_first)
     joined = ",\n".join(json.dumps(row, ensure_ascii=False) for row in found)
     return joined if is_first else ",\n" + joined
+
+
+def _texts_of(cases: list[Case]) -> list[Texts]:
+    """What is going on in each, and why it was closed; for all of them in one question."""
+    prefetch_related_objects(cases, "closures__data_key")
+    return [{"summary": case.reveal("summary") or "", "end_reason": _end_reason(case)} for case in cases]
+
+
+def _end_reason(case: Case) -> str:
+    closures = list(case.closures.all())
+    return "" if case.is_open or not closures else closures[0].reveal("reason") or ""
 
 
 def _foot(job: CaseExport) -> str:
