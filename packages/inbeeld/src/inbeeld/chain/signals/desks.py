@@ -60,11 +60,6 @@ def is_manned(organisation_id: uuid.UUID, region_id: int, day: dt.date) -> bool:
     return bool(present(members_of(organisation_id, region_id, day), day))
 
 
-def open_at(desk: RegionCoordination) -> int:
-    """How many signals lie open at a desk."""
-    return Signal.objects.open().filter(organisation=desk.organisation_id, region=desk.region_id).count()
-
-
 def unmanned_desks(day: dt.date) -> list[RegionCoordination]:
     """The desks at which nobody works that day: what comes in there is read by nobody."""
     held = RegionCoordination.objects.on(day).filter(organisation__closed_on__isnull=True)

@@ -20,6 +20,7 @@ EVENTS = {
     "signal.passed_on": _("Signal passed on to another region"),
     "signal.offered": _("Signal offered to another region"),
     "signal.offer_read": _("Offer of a signal read"),
+    "signal.given_on": _("Signal that nobody could read given on to another desk"),
     "signal.refused": _("Offer of a signal refused"),
     "signal.taken_back": _("Offer of a signal taken back"),
     "signal.linked": _("Two signals linked"),

@@ -46,6 +46,10 @@ def desk_for(municipality: Municipality | None, day: dt.date, form: str = "") ->
 def desks_for(municipality: Municipality | None, day: dt.date, form: str = "") -> Iterator[Desk]:
     """All desks that may get it, the fittest first."""
     region = region_for(municipality, day) if municipality else None
+    yield from desks_of_region(region, day, form)
+
+
+def desks_of_region(region: Region | None, day: dt.date, form: str = "") -> Iterator[Desk]:
     regions = [*_by_form(form, region, day), *([region] if region else []), *_national_region()]
     for one in dict.fromkeys(regions):
         if desk := _coordinating(one, day):

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/concept/<uuid:pk>/weg/", drafts.discard, name="discard_draft"),
     path("mijn/<uuid:pk>/", own.own, name="own"),
     path("routes/", routes.routes, name="routes"),
+    path("routes/verlaten/", routes.give_on_all, name="give_on"),
     path("routes/<int:pk>/", routes.end, name="end_route"),
     path("regios/", passing.between_regions, name="between_regions"),
     path("regios/<uuid:pk>/", passing.offer, name="offer"),

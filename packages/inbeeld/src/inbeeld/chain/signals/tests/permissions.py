@@ -120,6 +120,7 @@ ROWS = [
     authors("signals:own", {"pk": "own"}, method="post", other=404, author=422),
     authors("signals:discard_draft", {"pk": "draft"}, method="post", other=404, author=REDIRECT),
     row("signals:routes", everyone=403, anonymous=SIGN_IN, administrator=200),
+    row("signals:give_on", everyone=403, anonymous=SIGN_IN, administrator=REDIRECT, method="post"),
     row("signals:end_route", {"pk": "route"}, everyone=403, anonymous=SIGN_IN, administrator=200),
     row("signals:follow", everyone=200),
     row("signals:follow", method="post", everyone=422),

@@ -18,6 +18,7 @@ from inbeeld.chain.signals.receipts import read_token
 from inbeeld.chain.signals.routing import desk_for
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk, assign
 from inbeeld.chain.signals.services.correspondence import send_to_professional
+from inbeeld.chain.signals.services.left_alone import left_alone
 from inbeeld.foundation.accounts.models import Absence, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.notices.models import NoticeChoice
@@ -86,6 +87,22 @@ def test_where_nobody_works_the_national_desk_gets_it(place: Place, national_des
 
 def test_where_nobody_works_anywhere_the_region_keeps_it(place: Place, national_desk: Place) -> None:
     assert region_of(place, "sexual") == place.region
+
+
+def test_what_lies_where_nobody_works_any_more_goes_on_to_the_desk_of_today(
+    signal: Signal, coordinator: Persona, place: Place, national_desk: Place, administrator: Persona
+) -> None:
+    taker = make_persona("national", Role.COORDINATOR, national_desk.organisation, national_desk.region)
+    assert coordinator.membership is not None
+    assert not left_alone(TODAY())
+    coordinator.membership.end(TODAY() - dt.timedelta(days=1))
+    assert [alone.number for alone in left_alone(TODAY())] == [1]
+    mail.outbox.clear()
+    page = administrator.client.post("/signalen/routes/verlaten/", follow=True).content.decode()
+    assert "1 signaal is doorgegeven." in page
+    assert signal.reference not in page
+    assert Signal.objects.visible_to(taker.actor).filter(pk=signal.pk).exists()
+    assert [message.to for message in mail.outbox] == [[taker.user.email]]
 
 
 def test_an_absence_is_as_if_nobody_works_there(coordinator: Persona, place: Place, national_desk: Place) -> None:

@@ -7,11 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.chain.signals.desks import open_at, unmanned_desks
+from inbeeld.chain.signals.desks import unmanned_desks
 from inbeeld.chain.signals.forms.routes import LastDayForm, RouteForm
 from inbeeld.chain.signals.models import FormRoute
+from inbeeld.chain.signals.services.left_alone import give_on, left_alone
 from inbeeld.chain.signals.services.routes import RouteInThePast, RouteOverlaps, end_route, start_route
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -29,10 +31,13 @@ def routes(request: ActorRequest) -> HttpResponse:
         messages.success(request, _("The route was set."))
         return redirect("signals:routes")
     today = timezone.localdate()
+    alone = left_alone(today)
     context = {
         "form": form,
         "routes": FormRoute.objects.select_related("from_region", "to_region").order_by("form", "-valid_from", "pk"),
-        "unmanned": [(desk, open_at(desk)) for desk in unmanned_desks(today)],
+        "unmanned": unmanned_desks(today),
+        "left_alone": alone,
+        "can_be_given_on": any(one.taker for one in alone),
         "today": today,
     }
     return render(request, "signals/routes.html", context, status=UNPROCESSABLE if form.is_bound else 200)
@@ -49,6 +54,16 @@ def end(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect("signals:routes")
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "signals/route_end.html", {"form": form, "route": route}, status=status)
+
+
+@require_POST
+@staff_page(Action.REGIONS_MANAGE)
+def give_on_all(request: ActorRequest) -> HttpResponse:
+    """Everything that nobody can read goes to the desks of today."""
+    number = sum(give_on(alone, by=request.actor) for alone in left_alone(timezone.localdate()))
+    told = ngettext("%(number)s signal was given on.", "%(number)s signals were given on.", number)
+    messages.success(request, told % {"number": number})
+    return redirect("signals:routes")
 
 
 def _started(request: ActorRequest, form: RouteForm) -> bool:
