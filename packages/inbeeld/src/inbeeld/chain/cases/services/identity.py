@@ -92,9 +92,9 @@ class Correction:
         return [value for value in values if value[1] != value[2]]
 
 
-def corrections_of(case: Case, person: Person, *, by: Actor) -> list[Correction]:
+def corrections_of(case: Case, person: Person, *, reader: Actor) -> list[Correction]:
     """What was corrected until it became `person`, the newest first; who opened it recorded that already."""
-    by.must(Action.IDENTITY_READ, case, Part.IDENTITY)
+    reader.must(Action.IDENTITY_READ, case, Part.IDENTITY)
     rows = FormerVersion.objects.filter(case=case, record_kind=Identity._meta.model_name)
     found, after = [], person
     for row in rows.select_related("by__user", "data_key"):

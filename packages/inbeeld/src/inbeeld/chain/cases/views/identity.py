@@ -35,7 +35,7 @@ def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         opened: dict[str, Any] = {
             "person": person,
             "person_form": PersonForm(initial={**person.values(), "version": version}),
-            "corrections": _in_words(corrections_of(case, person, by=request.actor)),
+            "corrections": _in_words(corrections_of(case, person, reader=request.actor)),
         }
         return render_case(
             request, "cases/identity_opened.html", case, tab="cases:identity", reads=[], may_write=may_write, **opened
