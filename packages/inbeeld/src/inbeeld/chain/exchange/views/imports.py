@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.chain.exchange import tasks
@@ -93,13 +94,21 @@ def undo(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("exchange:import", job.pk)
     touched = undoing.touched_since(job)
     erased = job.imported.count() - len(touched)
+    names = {"number": len(touched), "names": ", ".join(one.case.pseudonym for one in touched[:20])}
+    gone = ngettext(
+        "%(number)s case that nobody changed is erased, with its key.",
+        "%(number)s cases that nobody changed are erased, with their keys.",
+        erased,
+    )
+    stay = ngettext(
+        "%(number)s case that was worked on since stays: %(names)s.",
+        "%(number)s cases that were worked on since stay: %(names)s.",
+        len(touched),
+    )
     context = {
         "heading": _("Undo this import?"),
-        "happens": [_("%(number)s cases that nobody changed are erased, with their keys.") % {"number": erased}],
-        "happens_not": [
-            _("%(number)s cases that were worked on since stay: %(names)s.")
-            % {"number": len(touched), "names": ", ".join(one.case.pseudonym for one in touched[:20]) or "-"}
-        ],
+        "happens": [gone % {"number": erased}],
+        "happens_not": [stay % names] if touched else [],
         "confirm_label": _("Undo the import"),
         "confirm_kind": "danger",
         "back_url": reverse("exchange:import", args=[job.pk]),
