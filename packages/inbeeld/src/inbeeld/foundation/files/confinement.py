@@ -19,4 +19,4 @@ def cleaned_apart(content: bytes) -> Cleaned:
     answer = json.loads(line)
     if "refusal" in answer:
         raise Refused(Refusal(answer["refusal"]))
-    return Cleaned(Kind(answer["kind"]), cleaned, answer["pictures"])
+    return Cleaned(Kind(answer["kind"]), cleaned, answer["pictures"], answer["accounted"])

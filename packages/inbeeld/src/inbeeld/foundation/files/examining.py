@@ -19,10 +19,11 @@ __all__ = ["Examined", "Refused", "examine"]
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What may be kept of a document. What was sent is kept nowhere: it can carry pictures that no page shows."""
+    """A document that may be kept. `original` is None when it held pictures, or could: those are kept nowhere, ever."""
 
     kind: Kind
     cleaned: bytes = field(repr=False)
+    original: bytes | None = field(repr=False)
     pictures: int
     scan: Scan
     digest: str
@@ -42,6 +43,7 @@ def examine(upload: File[Any]) -> Examined:
     return Examined(
         kind=cleaned.kind,
         cleaned=cleaned.content,
+        original=content if cleaned.accounted else None,
         pictures=cleaned.pictures,
         scan=found,
         digest=hashlib.sha256(content).hexdigest(),

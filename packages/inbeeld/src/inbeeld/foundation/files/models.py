@@ -21,7 +21,7 @@ SCANS = [
 
 
 class StoredFile(SealedModel):
-    """One document: its cleaned copy.
+    """One document: its cleaned copy, and the original where that held no pictures.
 
     A room keeps a `OneToOneField` to it beside what it knows of the document, and removes both.
     """
@@ -48,9 +48,14 @@ class StoredFile(SealedModel):
 
 
 class FilePiece(SealedModel):
-    """A piece of the cleaned copy of a document."""
+    """A piece of a document."""
+
+    class Copy(models.TextChoices):
+        ORIGINAL = "original", _("Original")
+        CLEANED = "cleaned", _("Cleaned copy")
 
     file = models.ForeignKey(StoredFile, models.CASCADE, related_name="pieces")
+    copy = models.CharField(max_length=10, choices=Copy.choices)
     number = models.PositiveIntegerField()
     content = SealedField()
 
@@ -58,7 +63,7 @@ class FilePiece(SealedModel):
         verbose_name = _("piece of a document")
         verbose_name_plural = _("pieces of documents")
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["file", "number"], name="file_piece_once")]
+        constraints = [models.UniqueConstraint(fields=["file", "copy", "number"], name="file_piece_once")]
 
     def __str__(self) -> str:
-        return f"{self.file_id} {self.number}"
+        return f"{self.file_id} {self.copy} {self.number}"

@@ -30,7 +30,9 @@ def store(examined: Examined, *, data_key: DataKey) -> StoredFile:
     stored.seal(name=examined.name, digest=examined.digest)
     with transaction.atomic():
         stored.save(force_insert=True)
-        _keep(stored, examined.cleaned)
+        _keep(stored, FilePiece.Copy.CLEANED, examined.cleaned)
+        if examined.original is not None:
+            _keep(stored, FilePiece.Copy.ORIGINAL, examined.original)
     return stored
 
 
@@ -38,29 +40,31 @@ def content_of(stored: StoredFile) -> bytes:
     """The cleaned copy: the only one that is given to people."""
     if not stored.may_be_given:
         raise NotGiven
-    return _content(stored)
+    return _content(stored, FilePiece.Copy.CLEANED)
 
 
 def scan_again(stored: StoredFile) -> bool:
     """Ask the scanner once more about a file that waits; whether the file may be given now."""
     if stored.scan == Scan.WAITING:
-        stored.scan = scan(_content(stored)).value
+        copies = FilePiece.Copy.ORIGINAL, FilePiece.Copy.CLEANED
+        content = next(found for copy in copies if (found := _content(stored, copy)))
+        stored.scan = scan(content).value
         stored.save(update_fields=["scan"])
     return stored.may_be_given
 
 
-def _keep(stored: StoredFile, content: bytes) -> None:
+def _keep(stored: StoredFile, copy: str, content: bytes) -> None:
     pieces = []
     for number, start in enumerate(range(0, len(content), PIECE)):
-        piece = FilePiece(file=stored, data_key=stored.data_key, number=number)
+        piece = FilePiece(file=stored, data_key=stored.data_key, copy=copy, number=number)
         piece.seal(content=content[start : start + PIECE])
         pieces.append(piece)
     FilePiece.objects.bulk_create(pieces, batch_size=20)
 
 
-def _content(stored: StoredFile) -> bytes:
+def _content(stored: StoredFile, copy: str) -> bytes:
     found = bytearray()
-    for piece in FilePiece.objects.filter(file=stored).order_by("number").iterator(chunk_size=20):
+    for piece in FilePiece.objects.filter(file=stored, copy=copy).order_by("number").iterator(chunk_size=20):
         piece.data_key = stored.data_key
         found += piece.reveal("content")
     return bytes(found)

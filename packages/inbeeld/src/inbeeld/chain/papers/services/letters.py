@@ -116,7 +116,7 @@ def discard_letter(letter: Letter, *, by: Actor) -> None:
 def made_here(pdf: bytes) -> Examined:
     """A paper that we printed ourselves."""
     digest = hashlib.sha256(pdf).hexdigest()
-    return Examined(Kind.PDF, cleaned=pdf, pictures=0, scan=Scan.CLEAN, digest=digest, name="")
+    return Examined(Kind.PDF, cleaned=pdf, original=None, pictures=0, scan=Scan.CLEAN, digest=digest, name="")
 
 
 def _draft(letter: Letter) -> Letter:

@@ -34,7 +34,7 @@ def clean(content: bytes) -> tuple[dict[str, str | int], bytes]:
         return {"refusal": Refusal.TOO_COMPLEX}, b""
     except Exception:  # whatever a broken file does to a reader: it is not taken
         return {"refusal": Refusal.UNREADABLE}, b""
-    return {"kind": Kind(found.kind), "pictures": found.pictures}, found.content
+    return {"kind": Kind(found.kind), "pictures": found.pictures, "accounted": found.accounted}, found.content
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ UNWANTED = {
     "section-source", "forms", "creator", "date", "creator-initials", "settings",
     "tracked-changes", "change", "change-start", "change-end", "hidden-text",
 }  # fmt: skip
+ACCOUNTED = re.compile(r"mimetype|(?:content|styles|meta|settings)\.xml|META-INF/manifest\.xml|manifest\.rdf")
 # What stands under dc: in the body belongs to comments and tracked changes.
 METADATA_ONLY = {"creator", "date", "creator-initials"}
 HARMLESS_LINK = re.compile(r"^(?:https?:|mailto:|#)", re.I)
@@ -45,7 +46,7 @@ def clean_open_document(package: Package) -> Cleaned:
         parts.append((name, text_of(root)))
         if name == "content.xml" and pictures and not "".join(root.itertext()).strip():
             raise Refused(Refusal.ONLY_PICTURES)
-    return Cleaned(Kind.ODT, written(parts), pictures)
+    return Cleaned(Kind.ODT, written(parts), pictures, not pictures and package.holds_only(ACCOUNTED))
 
 
 def _clean_part(root: Element) -> int:

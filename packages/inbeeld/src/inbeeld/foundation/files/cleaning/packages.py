@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -16,6 +17,10 @@ MOST_PARTS = 2000
 MOST_BYTES = 100 * 1024 * 1024
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 ENCRYPTED_FLAG = 0x1
+# Sizes in bytes that the format sets: both heads of a part with the note behind it, and the end of the file.
+HEADS = 30 + 46 + 24
+END = 22
+GROWTH = 600  # room that word processors leave in the first head
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Package:
 
     archive: zipfile.ZipFile
     names: tuple[str, ...]
+    size: int
 
     @classmethod
     def read(cls, content: bytes) -> Package:
@@ -39,10 +45,15 @@ class Package:
         names = [entry.filename for entry in entries]
         if len(set(names)) < len(names):  # which of the two is read depends on the reader
             raise Refused(Refusal.UNREADABLE)
-        return cls(archive, tuple(names))
+        return cls(archive, tuple(names), len(content))
 
     def has(self, name: str) -> bool:
         return name in self.names
+
+    def holds_only(self, known: re.Pattern[str]) -> bool:
+        """Whether every part is known by its name, and no bytes lie before, between or behind the parts."""
+        named = all(known.fullmatch(name) for name in self.names)
+        return named and not self.archive.comment and self.size <= sum(map(_room_of, self.archive.infolist())) + END
 
     def names_with(self, ending: str) -> list[str]:
         return [name for name in self.names if name.lower().endswith(ending)]
@@ -59,6 +70,12 @@ class Package:
         if len(content) > MOST_BYTES:
             raise Refused(Refusal.TOO_COMPLEX)
         return content
+
+
+def _room_of(entry: zipfile.ZipInfo) -> int:
+    """How many bytes a part takes at the most: twice its head, its content, and the note behind it."""
+    head = len(entry.filename.encode()) + len(entry.extra) + GROWTH
+    return HEADS + 2 * head + len(entry.comment) + entry.compress_size
 
 
 def written(parts: Iterable[tuple[str, bytes]]) -> bytes:

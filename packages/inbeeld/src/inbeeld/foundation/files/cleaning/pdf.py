@@ -40,8 +40,9 @@ def clean_pdf(content: bytes) -> Cleaned:
         pictures = blank_pictures(pdf)
         if pictures and not had_text:
             raise Refused(Refusal.ONLY_PICTURES)
+        accounted = not pictures and _is_all_there_is(content, pdf)
         _strip(pdf)
-        return Cleaned(Kind.PDF, _saved(pdf), pictures)
+        return Cleaned(Kind.PDF, _saved(pdf), pictures, accounted)
 
 
 def _opened(content: bytes) -> pikepdf.Pdf:
@@ -49,6 +50,13 @@ def _opened(content: bytes) -> pikepdf.Pdf:
         return pikepdf.open(io.BytesIO(content))
     except pikepdf.PasswordError:
         raise Refused(Refusal.ENCRYPTED) from None
+
+
+def _is_all_there_is(content: bytes, pdf: pikepdf.Pdf) -> bool:
+    """Whether the file carries no other file along, no earlier version of itself, and nothing before or behind it."""
+    carries = any(name in found for found in dictionaries(pdf) for name in ("/EF", "/Thumb", "/RichMediaContent"))
+    whole = content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF") and content.count(b"startxref") == 1
+    return whole and not carries
 
 
 def _draw_what_was_filled_in(pdf: pikepdf.Pdf) -> None:

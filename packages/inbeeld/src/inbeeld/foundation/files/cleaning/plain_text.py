@@ -26,7 +26,7 @@ def clean_text_file(content: bytes) -> Cleaned:
         raise Refused(Refusal.PICTURE)
     if WRITTEN_AS_LETTERS.search(text):
         raise Refused(Refusal.OTHER_KIND)
-    return Cleaned(Kind.TXT, re.sub(r"\r\n?", "\n", text).encode())
+    return Cleaned(Kind.TXT, re.sub(r"\r\n?", "\n", text).encode(), accounted=True)
 
 
 def _decoded(content: bytes) -> str:

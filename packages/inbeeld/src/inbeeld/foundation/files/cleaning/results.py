@@ -9,11 +9,15 @@ from inbeeld.foundation.files.rules import Kind, Refusal
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A document without what nobody should get along with it, and how many pictures were taken out."""
+    """A document without what nobody should get along with it, and how many pictures were taken out.
+
+    `accounted`: nothing in what was sent was left unlooked at, so that no picture can lie hidden in it.
+    """
 
     kind: Kind
     content: bytes
     pictures: int = 0
+    accounted: bool = False
 
 
 class Refused(Exception):

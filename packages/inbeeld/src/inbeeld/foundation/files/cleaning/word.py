@@ -17,6 +17,12 @@ KEPT = re.compile(
     r"word/(?:document\d*|styles|numbering|settings|fontTable|footnotes|endnotes|comments|header\d*|footer\d*"
     r"|theme/theme\d*)\.xml"
 )
+# Parts without pictures that every word processor writes beside those.
+ACCOUNTED = re.compile(
+    KEPT.pattern
+    + r"|\[Content_Types\]\.xml|_rels/\.rels|word/_rels/\w+\.xml\.rels|word/(?:theme/theme\d+|webSettings)\.xml"
+    r"|docProps/(?:app|core|custom)\.xml"
+)
 DRAWN = {"drawing", "pict", "object", "AlternateContent"}
 SEEN_AS_PICTURE = {"blip", "imagedata", "OLEObject", "chart", "relIds"}
 UNWANTED = {
@@ -47,7 +53,8 @@ def clean_word(package: Package) -> Cleaned:
         raise Refused(Refusal.ONLY_PICTURES)
     frame = [(TYPES, _content_types(package, set(kept))), ("_rels/.rels", _package_links(package))]
     relations = [(_links_of(name), text_of(links[name])) for name in kept if len(links[name])]
-    return Cleaned(Kind.DOCX, written([*frame, *parts, *relations]), pictures)
+    accounted = not pictures and package.holds_only(ACCOUNTED)
+    return Cleaned(Kind.DOCX, written([*frame, *parts, *relations]), pictures, accounted)
 
 
 def _clean_part(root: Element, links: Element) -> int:

@@ -9,4 +9,4 @@ def cleaned_here(content: bytes) -> Cleaned:
     answer, cleaned = clean(content)
     if "refusal" in answer:
         raise Refused(Refusal(str(answer["refusal"])))
-    return Cleaned(Kind(str(answer["kind"])), cleaned, int(answer["pictures"]))
+    return Cleaned(Kind(str(answer["kind"])), cleaned, int(answer["pictures"]), bool(answer["accounted"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pikepdf
 import pytest
@@ -21,6 +22,7 @@ from fixtures.documents import (
     saved,
     unzipped,
     upload,
+    zipped,
 )
 from inbeeld.foundation.files.examining import Examined, examine
 from inbeeld.foundation.files.rules import Kind
@@ -200,3 +202,40 @@ def test_an_instruction_cut_in_pieces_fetches_nothing() -> None:
 def test_text_comes_out_in_one_encoding() -> None:
     assert cleaned("Café".encode("cp1252")).cleaned == "Café".encode()
     assert cleaned("Café\r\nén meer".encode("utf-16")).cleaned == "Café\nén meer".encode()
+
+
+def attached() -> bytes:
+    with pikepdf.open(io.BytesIO(a_pdf())) as pdf:
+        pdf.attachments["foto.txt"] = PNG
+        return saved(pdf)
+
+
+def without_thumbnail(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist() if "humbnail" not in name})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [a_pdf(), without_thumbnail(a_docx()), without_thumbnail(an_odt()), WORDS.encode()],
+    ids=["pdf", "docx", "odt", "txt"],
+)
+def test_what_was_sent_is_kept_when_no_picture_can_lie_in_it(content: bytes) -> None:
+    assert cleaned(content).original == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(a_pdf(picture=True), id="shown"),
+        pytest.param(a_pdf(drawn=INLINE_PICTURE), id="drawn"),
+        pytest.param(attached(), id="carried along"),
+        pytest.param(a_pdf() + PNG, id="behind a pdf"),
+        pytest.param(a_pdf() + a_pdf(), id="an earlier version"),
+        pytest.param(a_docx(), id="a part of a docx that no page shows"),
+        pytest.param(an_odt(), id="a part of an odt that no page shows"),
+        pytest.param(without_thumbnail(an_odt()) + PNG * 100, id="behind an odt"),
+    ],
+)
+def test_what_was_sent_is_not_kept_when_a_picture_could_lie_in_it(content: bytes) -> None:
+    assert cleaned(content).original is None
