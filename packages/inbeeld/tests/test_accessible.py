@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from fixtures.permissions import Personas, RoomPermissions, rooms
 from fixtures.personas import Persona
 
-PHONE, DESK = 360, 1280
+PHONE, DESK = 320, 1280
 LEADS_AWAY = {"design:leave"}  # nobody stays on it: it takes its own place in the history
 ROOMS = [pytest.param(room, id=room.module.__name__.split(".")[2]) for room in rooms()]
 

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.test import Client
+from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -22,33 +22,69 @@ from inbeeld.demo.region import PERSONAS
 from inbeeld.foundation.accounts.models import Organisation, User
 
 
-@pytest.fixture
-def demo(db: None, settings: Settings) -> None:
-    settings.DEMO = True
-    load()
+@override_settings(DEMO=True)
+class TheDemo(TestCase):
+    """Loaded once for all that is asked of it."""
 
+    @classmethod
+    def setUpTestData(cls) -> None:
+        with override_settings(DEMO=True):
+            load()
 
-def test_it_holds_about_120_signals_and_60_cases_over_three_years(demo: None) -> None:
-    first = Signal.objects.earliest("received_at").received_at
-    assert Signal.objects.count() == 124
-    assert 50 <= Case.objects.count() <= 70
-    assert 900 < (timezone.now() - first).days <= 3 * 366
-    assert not Signal.objects.filter(received_at__gt=timezone.now()).exists()
+    def test_it_holds_about_120_signals_and_60_cases_over_three_years(self) -> None:
+        first = Signal.objects.earliest("received_at").received_at
+        assert Signal.objects.count() == 124
+        assert 50 <= Case.objects.count() <= 70
+        assert 900 < (timezone.now() - first).days <= 3 * 366
+        assert not Signal.objects.filter(received_at__gt=timezone.now()).exists()
 
+    def test_there_is_something_to_do_today(self) -> None:
+        today = timezone.localdate()
+        assert Signal.objects.new().exists()
+        assert Signal.objects.overdue(today).exists()
+        assert Signal.objects.filter(due_on=today).exists()
+        assert CaseAction.objects.to_do().filter(due_on__lte=today).exists()
 
-def test_there_is_something_to_do_today(demo: None) -> None:
-    today = timezone.localdate()
-    assert Signal.objects.new().exists()
-    assert Signal.objects.overdue(today).exists()
-    assert Signal.objects.filter(due_on=today).exists()
-    assert CaseAction.objects.to_do().filter(due_on__lte=today).exists()
+    def test_loading_again_changes_nothing(self) -> None:
+        before = Signal.objects.count(), Case.objects.count(), User.objects.count()
+        call_command("demo")
+        call_command("demo", if_empty=True)
+        assert (Signal.objects.count(), Case.objects.count(), User.objects.count()) == before
 
+    def test_boys_are_seldom_seen_by_the_police_and_more_by_outreach(self) -> None:
+        seen = Counter(SignalPerson.objects.filter(sex="boy").values_list("signal__setting", flat=True))
+        assert seen["outreach"] > 3 * seen["police"]
 
-def test_loading_again_changes_nothing(demo: None) -> None:
-    before = Signal.objects.count(), Case.objects.count(), User.objects.count()
-    call_command("demo")
-    call_command("demo", if_empty=True)
-    assert (Signal.objects.count(), Case.objects.count(), User.objects.count()) == before
+    def test_every_signal_and_case_can_be_opened(self) -> None:
+        assert all(signal.reveal("facts") for signal in Signal.objects.select_related("data_key"))
+        assert all(case.reveal("summary") for case in Case.objects.select_related("data_key"))
+
+    def test_one_click_signs_in_as_anybody_of_the_demo(self) -> None:
+        for persona in PERSONAS:
+            response = Client().post("/demo/aanmelden/", {"persona": persona.key}, follow=True)
+            page = response.content.decode()
+            assert response.status_code == 200, persona.key
+            assert persona.name in page
+            assert "verzonnen" in page
+
+    def test_the_page_tells_whom_to_be_and_a_code_that_works(self) -> None:
+        response = Client().get("/demo/")
+        assert all(persona.name in response.content.decode() for persona in PERSONAS)
+        assert Client().post("/signalen/volgen/", {"code": response.context["code"]}).status_code == 200
+
+    def test_nobody_is_signed_in_by_a_link(self) -> None:
+        assert Client().get("/demo/aanmelden/", {"persona": "coordinator"}).status_code == 405
+
+    def test_outside_the_demo_it_is_not_there(self) -> None:
+        with override_settings(DEMO=False):
+            assert self.client.get("/demo/").status_code == 404
+            assert self.client.post("/demo/aanmelden/", {"persona": "coordinator"}).status_code == 404
+
+    def test_a_demo_session_is_worth_nothing_outside_the_demo(self) -> None:
+        self.client.post("/demo/aanmelden/", {"persona": "coordinator"})
+        assert self.client.get("/signalen/").status_code == 200
+        with override_settings(DEMO=False):
+            assert self.client.get("/signalen/").status_code != 200
 
 
 def test_the_same_seed_gives_the_same_people() -> None:
@@ -57,50 +93,6 @@ def test_the_same_seed_gives_the_same_people() -> None:
         return [mix.draw_person(rng) for _ in range(50)]
 
     assert people() == people()
-
-
-def test_boys_are_seldom_seen_by_the_police_and_more_by_outreach(demo: None) -> None:
-    seen = Counter(SignalPerson.objects.filter(sex="boy").values_list("signal__setting", flat=True))
-    assert seen["outreach"] > 3 * seen["police"]
-
-
-def test_every_signal_and_case_can_be_opened(demo: None) -> None:
-    assert all(signal.reveal("facts") for signal in Signal.objects.select_related("data_key"))
-    assert all(case.reveal("summary") for case in Case.objects.select_related("data_key"))
-
-
-def test_one_click_signs_in_as_anybody_of_the_demo(demo: None) -> None:
-    for persona in PERSONAS:
-        response = Client().post("/demo/aanmelden/", {"persona": persona.key}, follow=True)
-        page = response.content.decode()
-        assert response.status_code == 200, persona.key
-        assert persona.name in page
-        assert "verzonnen" in page
-
-
-def test_the_page_tells_whom_to_be_and_a_code_that_works(demo: None) -> None:
-    response = Client().get("/demo/")
-    assert all(persona.name in response.content.decode() for persona in PERSONAS)
-    assert Client().post("/signalen/volgen/", {"code": response.context["code"]}).status_code == 200
-
-
-def test_nobody_is_signed_in_by_a_link(demo: None) -> None:
-    assert Client().get("/demo/aanmelden/", {"persona": "coordinator"}).status_code == 405
-
-
-def test_outside_the_demo_it_is_not_there(demo: None, settings: Settings) -> None:
-    settings.DEMO = False
-    client = Client()
-    assert client.get("/demo/").status_code == 404
-    assert client.post("/demo/aanmelden/", {"persona": "coordinator"}).status_code == 404
-
-
-def test_a_demo_session_is_worth_nothing_outside_the_demo(demo: None, settings: Settings) -> None:
-    client = Client()
-    client.post("/demo/aanmelden/", {"persona": "coordinator"})
-    assert client.get("/signalen/").status_code == 200
-    settings.DEMO = False
-    assert client.get("/signalen/").status_code != 200
 
 
 def test_loading_is_refused_outside_the_demo(db: None, settings: Settings) -> None:

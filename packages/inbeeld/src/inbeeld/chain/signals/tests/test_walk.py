@@ -94,7 +94,7 @@ def test_after_an_error_the_summary_has_the_focus_and_leads_to_the_field(
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_public_pages_are_accessible_and_fit(
+def test_what_became_of_a_signal_is_accessible_and_fits(
     open_page: Callable[..., Page],
     axe: Callable[[Page], None],
     make_signal: Callable[..., tuple[Signal, str]],
@@ -102,31 +102,8 @@ def test_the_public_pages_are_accessible_and_fit(
 ) -> None:
     _signal, code = make_signal()
     page = open_page(width=width)
-    for address in ("/signalen/nieuw/", "/signalen/volgen/"):
-        page.goto(address)
-        check(page, axe)
+    page.goto("/signalen/volgen/")
     page.get_by_label("Uw code").fill(code)
     page.get_by_role("button", name="Bekijken").click()
-    check(page, axe)
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_pages_of_the_desk_are_accessible_and_fit(
-    page_of: Callable[..., Page], axe: Callable[[Page], None], coordinator: Persona, signal: Signal, width: int
-) -> None:
-    desk = page_of(coordinator, width=width)
-    address = f"/signalen/{signal.pk}/"
-    for place in (
-        "/signalen/",
-        "/signalen/regios/",
-        "/signalen/verdelen/",
-        address,
-        f"{address}besluit/bestaande-zaak/",
-    ):
-        desk.goto(place)
-        check(desk, axe)
-
-
-def check(page: Page, axe: Callable[[Page], None]) -> None:
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

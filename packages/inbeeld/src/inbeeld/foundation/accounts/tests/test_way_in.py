@@ -78,12 +78,3 @@ def test_an_invited_person_gets_to_work_and_comes_back_with_a_passkey(
     axe(page)
     page.get_by_role("button", name="Uw toegangssleutel gebruiken").click()
     expect(page).to_have_url(re.compile("/werk/$"), timeout=PATIENCE)
-
-
-def test_the_pages_of_the_account_are_accessible(
-    page_of: Callable[[Persona], Page], axe: Callable[[Page], Any], coordinator: Persona
-) -> None:
-    page = page_of(coordinator)
-    for address in ("", "rol/", "sessies/", "beveiliging/", "beveiliging/app/", "beveiliging/sleutels/"):
-        page.goto(f"/account/{address}")
-        axe(page)

@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,30 +17,23 @@ OpenPage = Callable[..., Page]
 PAGES = ["/stijl/", "/stijl/openbaar/", "/stijl/fouten/", "/stijl/bevestigen/", "/stijl/fout/404/"]
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(path: str, scheme: str, open_page: OpenPage, axe: Callable[[Page], None]) -> None:
-    page = open_page(color_scheme=scheme)
-    page.goto(path)
-    axe(page)
+@pytest.mark.parametrize(
+    "window", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"width": 360, "forced_colors": "active"}]
+)
+def test_axe_finds_nothing(window: dict[str, Any], open_page: OpenPage, axe: Callable[[Page], None]) -> None:
+    page = open_page(**window)
+    for path in PAGES:
+        page.goto(path)
+        axe(page)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_a_phone_with_forced_colours(
-    path: str, open_page: OpenPage, axe: Callable[[Page], None]
-) -> None:
-    page = open_page(width=360, forced_colors="active")
-    page.goto(path)
-    axe(page)
-
-
-@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(("width", "letters"), [(320, "100%"), (640, "100%"), (1280, "200%")])
-def test_nothing_scrolls_sideways(path: str, width: int, letters: str, open_page: OpenPage) -> None:
+def test_nothing_scrolls_sideways(width: int, letters: str, open_page: OpenPage) -> None:
     page = open_page(width=width, bypass_csp=True)
-    page.goto(path)
-    page.evaluate("size => document.documentElement.style.fontSize = size", letters)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for path in PAGES:
+        page.goto(path)
+        page.evaluate("size => document.documentElement.style.fontSize = size", letters)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_the_summary_of_errors_takes_focus_and_leads_to_the_field(open_page: OpenPage) -> None:
