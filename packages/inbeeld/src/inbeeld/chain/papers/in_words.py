@@ -166,5 +166,6 @@ READERS: Mapping[str, Callable[[Any, Any], str]] = {
     "cases.safetyagreement.steps": _steps,
     "consents.recall.sent": _sent,
     "exchange.importedcase.job": lambda _record, value: plain(value.at),
+    "papers.casedocument.number": lambda _record, value: _("Document %(number)s") % {"number": value},
     "given_by": _named(dict(Giver.choices)),
 }
