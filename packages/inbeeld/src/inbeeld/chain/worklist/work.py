@@ -12,6 +12,7 @@ from .break_work import break_sections
 from .case_work import case_sections
 from .conference_work import conference_sections
 from .conversation_work import conversation_sections
+from .rights_work import rights_sections
 from .sections import Section
 from .sharing_work import emergency_sections, sharing_sections
 from .signal_work import signal_sections, signals_elsewhere
@@ -37,6 +38,7 @@ def work_of(actor: Actor, circle: str, today: dt.date) -> list[Section]:
         *transfer_sections(actor, circle),
         *track_sections(actor, circle, today),
         *case_sections(actor, circle, today),
+        *rights_sections(actor, circle),
         *conference_sections(actor, circle, today),
         *break_sections(actor, circle, today),
         *sharing_sections(actor, circle),

@@ -20,6 +20,7 @@ from inbeeld.chain.cases.services import (
     open_case,
     review_safety,
 )
+from inbeeld.chain.papers.services.rights import ask_destruction, refuse_destruction
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
@@ -54,6 +55,17 @@ def action(case: Case, owner: Persona, by: Persona, days: int, what: str = "Verz
 
 def sections(client: Client, address: str = "/werk/") -> dict[str, list[Any]]:
     return {section.key: section.items for section in client.get(address).context["sections"]}
+
+
+def test_a_request_to_destroy_waits_until_it_is_answered(
+    make_case: Callable[[], Case], coordinator: Persona, colleague: Persona
+) -> None:
+    asked = ask_destruction(make_case(), by=coordinator.actor, asked_by="himself", asked_on=TODAY())
+    [item] = sections(coordinator.client)["vernietiging"]
+    assert item.due_on == asked.due_on
+    assert "vernietiging" not in sections(colleague.client)
+    refuse_destruction(asked, by=coordinator.actor, exception="legal_duty", reason="Verzonnen.")
+    assert "vernietiging" not in sections(coordinator.client)
 
 
 def test_with_nothing_to_do_it_says_so_kindly(make_case: Callable[[], Case], coordinator: Persona) -> None:
