@@ -26,7 +26,7 @@ def _check_version(version: Mapping[str, Any], files: Collection[str]) -> None:
     must(version["file"] in files)
     must(is_text(version["name"]) and len(version["name"]) <= LONGEST_NAME and is_text(version[WRITER]))
     pictures = version["pictures"]
-    must(type(pictures) is int and 0 <= pictures <= MOST_ROWS)
+    must(isinstance(version["original"], bool) and type(pictures) is int and 0 <= pictures <= MOST_ROWS)
     check_day(version["on"], may_be_empty=False)
 
 

@@ -43,6 +43,14 @@ def content_of(stored: StoredFile) -> bytes:
     return _content(stored, FilePiece.Copy.CLEANED)
 
 
+def to_examine(stored: StoredFile) -> tuple[bytes, bool]:
+    """What another installation examines anew, and whether that is the original or, where none is kept, the cleaned."""
+    if not stored.may_be_given:
+        raise NotGiven
+    original = _content(stored, FilePiece.Copy.ORIGINAL)
+    return (original, True) if original else (_content(stored, FilePiece.Copy.CLEANED), False)
+
+
 def scan_again(stored: StoredFile) -> bool:
     """Ask the scanner once more about a file that waits; whether the file may be given now."""
     if stored.scan == Scan.WAITING:

@@ -54,8 +54,10 @@ def _document(row: Row, versions: list[Row], case: Case, member: uuid.UUID, exam
 
 
 def _as_it_was(examined: Examined, version: Row) -> Examined:
-    """Under its own name, and with the pictures that were taken out there."""
-    return replace(examined, name=version["name"], pictures=max(examined.pictures, version["pictures"]))
+    """Under its own name, with the pictures that were taken out there; what was cleaned there is no original here."""
+    pictures = max(examined.pictures, version["pictures"])
+    original = examined.original if version["original"] else None
+    return replace(examined, name=version["name"], original=original, pictures=pictures)
 
 
 def bring_papers(told: Mapping[str, Any], case: Case, member: uuid.UUID) -> None:

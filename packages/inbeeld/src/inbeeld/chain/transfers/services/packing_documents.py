@@ -1,4 +1,4 @@
-"""The documents of a case in a package, in all their versions."""
+"""The documents of a case in a package: each version as it was handed in, or cleaned where only that is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.models import CaseDocument, DocumentVersion
 from inbeeld.chain.transfers.contents import WRITER
 from inbeeld.chain.transfers.envelopes import LARGEST
-from inbeeld.foundation.files.storing import NotGiven, content_of
+from inbeeld.foundation.files.storing import NotGiven, to_examine
 
 # What is left over is for all that people wrote.
 ROOM = LARGEST * 3 // 4
@@ -61,15 +61,18 @@ def _version(version: DocumentVersion, case: Case, trunk: Trunk) -> dict[str, An
     stored = version.file
     stored.data_key = case.data_key
     try:
-        digest = trunk.put(content_of(stored))
+        data, original = to_examine(stored)
     except NotGiven:
         digest = None
+    else:
+        digest = trunk.put(data)
     if digest is None:
         trunk.left += 1
         return None
     return {
         "file": digest,
         "name": stored.reveal("name"),
+        "original": original,
         "pictures": stored.pictures,
         "on": timezone.localdate(version.at).isoformat(),
         WRITER: writer_of(version.by),
