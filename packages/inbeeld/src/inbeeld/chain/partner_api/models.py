@@ -49,9 +49,6 @@ class SystemKey(models.Model):
     def __str__(self) -> str:
         return f"{self.label}, {self.prefix}"
 
-    def is_usable(self, day: dt.date) -> bool:
-        return self.revoked_at is None and self.expires_on >= day
-
 
 class SystemKeyUse(models.Model):
     """How much a key asked in the running minute and day."""

@@ -35,10 +35,6 @@ class SignalQuerySet(ScopedQuerySet["Signal"]):
     def unassigned(self) -> Self:
         return self.filter(handler__isnull=True)
 
-    def due_by(self, day: dt.date) -> Self:
-        """The desk owes something on or before `day`."""
-        return self.filter(due_on__lte=day)
-
     def overdue(self, today: dt.date) -> Self:
         return self.filter(due_on__lt=today)
 

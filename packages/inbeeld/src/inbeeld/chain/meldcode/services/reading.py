@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from inbeeld.chain.meldcode.codes import MET_BY, STEP_NAMES, Decision, EntryKind
+from inbeeld.chain.meldcode.codes import MET_BY, STEP_NAMES, Decision
 from inbeeld.chain.meldcode.content import terms_on
 from inbeeld.chain.meldcode.models import Track, TrackEntry, TrackTerm
 from inbeeld.chain.meldcode.rules import STEPS, says
@@ -105,10 +105,6 @@ class Reading:
     def beside(self) -> list[OpenedEntry]:
         """What belongs to no step: notes, closing, opening again."""
         return [one for one in self.entries if one.entry.step is None]
-
-    @property
-    def has_decision(self) -> bool:
-        return any(one.entry.kind == EntryKind.DECISION for one in self.entries)
 
 
 def read_track(track: Track, *, by: Actor) -> Reading:

@@ -98,10 +98,6 @@ class Signal(Protected, SealedModel):
     def is_open(self) -> bool:
         return self.status != Status.DECIDED
 
-    @property
-    def was_picked_up(self) -> bool:
-        return self.picked_up_at is not None
-
     def is_overdue(self, today: dt.date) -> bool:
         return self.due_on is not None and self.due_on < today
 

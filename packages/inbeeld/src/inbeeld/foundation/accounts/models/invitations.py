@@ -50,6 +50,3 @@ class Invitation(models.Model):
 
     def is_open(self, at: dt.datetime) -> bool:
         return self.accepted_at is None and self.withdrawn_at is None and at < self.expires_at
-
-    def is_expired(self, at: dt.datetime) -> bool:
-        return self.accepted_at is None and self.withdrawn_at is None and at >= self.expires_at

@@ -14,7 +14,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.coordination import AlreadyCoordinated, HistoryRewritten, national_contact
 from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
-from inbeeld.foundation.administration.forms.regions import ContactForm, LastDayForm, NationalContactForm, StartForm
+from inbeeld.foundation.administration.forms.regions import ContactForm, NationalContactForm, StartForm
 from inbeeld.foundation.administration.services.regions import (
     change_contact,
     change_national_contact,
@@ -22,7 +22,7 @@ from inbeeld.foundation.administration.services.regions import (
     start_coordination,
 )
 
-from .regions import care_region
+from .regions import care_region, until
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,17 +66,8 @@ def contact(request: ActorRequest, pk: int, coordination: int) -> HttpResponse:
 @staff_page(Action.REGIONS_MANAGE)
 def last_day(request: ActorRequest, pk: int, coordination: int) -> HttpResponse:
     held = _current(pk, coordination)
-    form = LastDayForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            end_coordination(held, last_day=form.cleaned_data["last_day"], by=request.actor)
-        except HistoryRewritten:
-            form.add_error("last_day", _("Choose today or a later day."))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("administration:region", pk=pk)
-    return render(
-        request, "administration/last_day.html", {"form": form, "region": held.region, "what": held.organisation}
+    return until(
+        request, held.region, held.organisation, lambda day: end_coordination(held, last_day=day, by=request.actor)
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
@@ -14,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.coordination import national_contact, regions_without_coordination
+from inbeeld.foundation.accounts.coordination import HistoryRewritten, national_contact, regions_without_coordination
 from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
 from inbeeld.foundation.administration.forms.regions import LastDayForm, MunicipalitiesForm, RegionForm
 from inbeeld.foundation.administration.services.regions import add_municipalities, create_region, end_municipality
@@ -145,18 +148,23 @@ def last_day_of_municipality(request: ActorRequest, pk: int, membership: int) ->
         pk=membership,
         region=care_region(pk),
     )
+    return until(
+        request, held.region, held.municipality, lambda day: end_municipality(held, last_day=day, by=request.actor)
+    )
+
+
+def until(request: ActorRequest, region: Region, what: object, end: Callable[[dt.date], object]) -> HttpResponse:
+    """Ask which day is the last on which `what` belongs to the region, and end it then."""
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            end_municipality(held, last_day=form.cleaned_data["last_day"], by=request.actor)
-        except PastChanged:
+            end(form.cleaned_data["last_day"])
+        except (PastChanged, HistoryRewritten):
             form.add_error("last_day", _("Choose today or a later day."))
         else:
             messages.success(request, _("Saved."))
-            return redirect("administration:region", pk=pk)
-    return render(
-        request, "administration/last_day.html", {"form": form, "region": held.region, "what": held.municipality}
-    )
+            return redirect("administration:region", pk=region.pk)
+    return render(request, "administration/last_day.html", {"form": form, "region": region, "what": what})
 
 
 def care_region(pk: int) -> Region:
