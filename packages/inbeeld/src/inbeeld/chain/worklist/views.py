@@ -89,10 +89,11 @@ def quick(request: ActorRequest, slug: str) -> HttpResponse:
     if slug not in QUICK:
         raise Http404
     chosen = QUICK[slug]
-    cases = list(cases_for(chosen, request.actor)[:MOST_CASES])
+    found = list(cases_for(chosen, request.actor)[: MOST_CASES + 1])
+    cases, more = found[:MOST_CASES], len(found) > MOST_CASES
     record("case.listed", kind="cases.case", actor=request.actor, fields=["quick"])
     rows = [(case, reverse(chosen.url_name, args=[case.pk])) for case in cases]
-    return render(request, "worklist/quick.html", {"quick": chosen, "rows": rows})
+    return render(request, "worklist/quick.html", {"quick": chosen, "rows": rows, "more": more})
 
 
 def _record_reading(sections: list[Section], actor: Actor) -> None:
