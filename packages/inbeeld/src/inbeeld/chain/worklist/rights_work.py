@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.papers.models import DestructionRequest
+from inbeeld.chain.papers.codes import StatementKind
+from inbeeld.chain.papers.models import DestructionRequest, Statement
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation
 
@@ -21,9 +22,22 @@ def rights_sections(actor: Actor, circle: str) -> list[Section]:
     own = Case.objects.visible_to(actor, through=[Relation.OWN])
     asked = DestructionRequest.objects.filter(decision="", case__in=own)
     rows = asked.select_related("case").defer("reason", "case__summary")
-    return [Section("vernietiging", _("Destruction asked, to be answered"), Group.CASES, rows, _item, terms=True)]
+    wrong = Statement.objects.filter(kind=StatementKind.CORRECTION, decision="", case__in=own)
+    corrections = wrong.select_related("case").defer("text", "reason", "case__summary")
+    destruction, correction = _("Destruction asked, to be answered"), _("He says that something is wrong")
+    return [
+        Section("vernietiging", destruction, Group.CASES, rows, _asked, terms=True),
+        Section("correctie", correction, Group.CASES, corrections, _wrong, ("received_on", "pk"), terms=True),
+    ]
 
 
-def _item(asked: DestructionRequest) -> WorkItem:
-    url = reverse("papers:rights", args=[asked.case_id])
-    return WorkItem(url, asked.case.pseudonym, str(asked.get_asked_by_display()), asked.due_on)
+def _asked(asked: DestructionRequest) -> WorkItem:
+    return WorkItem(_url(asked), asked.case.pseudonym, str(asked.get_asked_by_display()), asked.due_on)
+
+
+def _wrong(said: Statement) -> WorkItem:
+    return WorkItem(_url(said), said.case.pseudonym, str(said.get_kind_display()), said.answer_by)
+
+
+def _url(record: DestructionRequest | Statement) -> str:
+    return reverse("papers:rights", args=[record.case_id])

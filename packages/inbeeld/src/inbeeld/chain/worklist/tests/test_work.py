@@ -20,7 +20,7 @@ from inbeeld.chain.cases.services import (
     open_case,
     review_safety,
 )
-from inbeeld.chain.papers.services.rights import ask_destruction, refuse_destruction
+from inbeeld.chain.papers.services.rights import add_statement, ask_destruction, decide_correction, refuse_destruction
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
@@ -66,6 +66,17 @@ def test_a_request_to_destroy_waits_until_it_is_answered(
     assert "vernietiging" not in sections(colleague.client)
     refuse_destruction(asked, by=coordinator.actor, exception="legal_duty", reason="Verzonnen.")
     assert "vernietiging" not in sections(coordinator.client)
+
+
+def test_a_correction_waits_until_somebody_says_what_was_done(
+    make_case: Callable[[], Case], coordinator: Persona
+) -> None:
+    by = coordinator.actor
+    said = add_statement(make_case(), by=by, kind="correction", text="Klopt niet.", received_on=dt.date(2026, 1, 31))
+    [item] = sections(coordinator.client)["correctie"]
+    assert item.due_on == dt.date(2026, 2, 28)
+    decide_correction(said, by=by, decision="corrected", reason="Verzonnen.")
+    assert "correctie" not in sections(coordinator.client)
 
 
 def test_with_nothing_to_do_it_says_so_kindly(make_case: Callable[[], Case], coordinator: Persona) -> None:
