@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
 
 from .case import Case
+from .versions import Review
 
 
-class ContactWays(SealedModel):
+class ContactWays(Review):
     case = models.ForeignKey(Case, models.CASCADE, related_name="contact_ways")
     never = SealedField(_("Never do this"), null=True, blank=True)
     safe = SealedField(_("Safe ways and times"), null=True, blank=True)
     addressing = SealedField(_("How to address him"), null=True, blank=True)
-    reviewed_on = models.DateField(_("Discussed on"), default=timezone.localdate)
-    review_on = models.DateField(_("Look again by"))
-    version = models.PositiveIntegerField()
-    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
 
-    objects = CaseRecordQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-version"]
+    class Meta(Review.Meta):
         verbose_name = _("ways to make contact")
         verbose_name_plural = _("ways to make contact")
         constraints = [models.UniqueConstraint(fields=["case", "version"], name="contact_ways_once_per_version")]

@@ -10,29 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.geography.querysets import DatedQuerySet
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
 from .case import Case
+from .versions import DatedSet
 
 
-class DomainSet(models.Model):
+class DomainSet(DatedSet):
     """The life domains that are rated from a date until a date."""
 
-    version = models.PositiveSmallIntegerField(unique=True)
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["version"]
+    class Meta(DatedSet.Meta):
         verbose_name = _("set of life domains")
         verbose_name_plural = _("sets of life domains")
-
-    def __str__(self) -> str:
-        return str(self.version)
 
 
 class Domain(models.Model):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
 
 from .case import Case
+from .versions import Review
 
 
-class SafetyAgreement(SealedModel):
+class SafetyAgreement(Review):
     case = models.ForeignKey(Case, models.CASCADE, related_name="safety_agreements")
     agreements = SealedField(_("Agreements"))
     danger = SealedField(_("Who is a danger (role, no name)"), null=True, blank=True)
@@ -22,16 +19,8 @@ class SafetyAgreement(SealedModel):
     # [situation, step] for each; no names.
     steps = SealedField(_("What to do when"), null=True, blank=True)
     still_right = models.BooleanField(default=False)
-    reviewed_on = models.DateField(_("Discussed on"), default=timezone.localdate)
-    review_on = models.DateField(_("Look again by"))
-    version = models.PositiveIntegerField()
-    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
 
-    objects = CaseRecordQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-version"]
+    class Meta(Review.Meta):
         verbose_name = _("safety agreement")
         verbose_name_plural = _("safety agreements")
         constraints = [models.UniqueConstraint(fields=["case", "version"], name="safety_once_per_version")]
