@@ -15,7 +15,6 @@ from inbeeld.chain.cases.services import (
     CaseFacts,
     ContactDetails,
     GoalDetails,
-    Person,
     SafetyDetails,
     add_action,
     add_break,
@@ -23,7 +22,6 @@ from inbeeld.chain.cases.services import (
     add_detection,
     agree_rhythm,
     change_contact,
-    change_identity,
     open_case,
     rate_domain,
     review_safety,
@@ -92,7 +90,6 @@ def _fill(case: Case, owner: Persona) -> tuple[ContactMoment, Goal]:
     goal = set_goal(case, by=by, details=GoalDetails(words="Verzonnen: een eigen kamer.", domain_code="housing"))
     details = ContactDetails(kind="phone", on=today, succeeded=True, note="Verzonnen.")
     contact = add_contact(case, by=by, details=details)
-    change_identity(case, by=by, person=Person(family_name="Verzonnen"), version=0)
     change_contact(contact, by=by, details=ContactDetails(kind="video", on=today, succeeded=False), version=1)
     return contact, goal
 
