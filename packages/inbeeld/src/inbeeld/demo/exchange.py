@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.chain.recognition.list_rules import Item
 from inbeeld.chain.recognition.services import keep_list
 from inbeeld.foundation.access.services import actor_for
@@ -33,5 +33,5 @@ def add_lists(world: World) -> None:
         table = read_bytes(LIST.encode())
         job = preparing.upload(by=by, region=member.region, name="oude-lijst-verzonnen.csv", table=table)
         preparing.map_columns(job, by=by, columns=preparing.mapped(job).columns)
-        preparing.check(job, by=by)
+        dry_run.read_all(job, by=by)
     keep_list(by=by, name="Signalenlijst van een verzonnen sportclub", items=SIGNS, language="nl")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 EVENTS = {
     "case_import.uploaded": _("List of cases uploaded"),
     "case_import.mapped": _("Columns and values chosen"),
+    "case_import.tried": _("Dry run of a list asked for"),
     "case_import.read": _("Uploaded list read"),
     "case_import.started": _("Import of cases begun"),
     "case_import.undone": _("Import of cases undone"),

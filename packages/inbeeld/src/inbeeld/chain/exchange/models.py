@@ -63,6 +63,7 @@ class CaseImport(Job):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Being prepared")
+        READING = "reading", _("Being read")
         RUNNING = "running", _("Busy")
         DONE = "done", _("Done")
         UNDOING = "undoing", _("Being undone")

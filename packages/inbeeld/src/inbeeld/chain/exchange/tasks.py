@@ -10,6 +10,7 @@ from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import trail
 
 from .models import CaseExport, CaseImport
+from .services.dry_run import read_all
 from .services.exporting import write
 from .services.running import run
 from .services.undoing import undo
@@ -23,6 +24,15 @@ def acting(job: CaseImport | CaseExport) -> Actor:
     if not Membership.objects.that_hold_for(job.by.user).filter(pk=job.by_id).exists():
         raise NoLongerHere
     return actor_for(job.by, second_factor=True)
+
+
+@task()
+def read_import(pk: str) -> None:
+    job = CaseImport.objects.select_related("data_key", "by").get(pk=pk)
+    actor = acting(job)
+    with trail(actor):
+        if job.state == CaseImport.State.READING:
+            read_all(job, by=actor)
 
 
 @task()

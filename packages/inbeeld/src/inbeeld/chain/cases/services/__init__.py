@@ -9,7 +9,7 @@ from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact, add_to_contact, change_contact, strike_contact
 from .domains import rate_domain
 from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
-from .earlier_many import Alike, LookAlong
+from .earlier_many import Alike, LookAlong, begin_to_look_along
 from .episodes import EpisodeDetails, add_episode, change_episode
 from .facts import CaseFacts, change_facts, facts_of
 from .goals import GoalDetails, change_goal, set_goal, settle_goal
@@ -76,6 +76,7 @@ __all__ = [
     "answer_checks",
     "answer_progress",
     "assign_case",
+    "begin_to_look_along",
     "change_action",
     "change_break",
     "change_contact",

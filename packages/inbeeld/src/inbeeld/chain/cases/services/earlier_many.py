@@ -37,15 +37,20 @@ class Alike:
         return bool(self.cases or self.rows)
 
 
+def begin_to_look_along(by: Actor) -> None:
+    """It counts as one look, however long the list; raises `TooManyLooks`."""
+    by.must(Action.CASE_OPEN)
+    count_look(by)
+    record("case.looked_for", kind="cases.case", actor=by, fields=["list"])
+
+
 class LookAlong:
-    """One look, however long the list: asked piece by piece, in the order of its rows."""
+    """The look that was begun, asked piece by piece in the order of its rows."""
 
     def __init__(self, by: Actor) -> None:
         by.must(Action.CASE_OPEN)
-        count_look(by)
         self.by = by
         self._rows: dict[str, int] = {}
-        record("case.looked_for", kind="cases.case", actor=by, fields=["list"])
 
     def at(self, people: Mapping[int, Person]) -> dict[int, Alike]:
         """Which of these rows look enough like a case, or like a row before them."""

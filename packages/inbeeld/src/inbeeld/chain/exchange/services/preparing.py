@@ -1,4 +1,4 @@
-"""From an upload to an import that may begin: what it holds, what its columns and values become, what is wrong."""
+"""From an upload to a dry run: what the list holds, what its columns and values become, throwing it away."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from django.db import transaction
-from django.utils import timezone
 
-from inbeeld.chain.cases.services import LookAlong
-from inbeeld.chain.exchange.cells import Fault, Mapped, folded, guess_value, read_row
+from inbeeld.chain.exchange.cells import Fault, Mapped, folded, guess_value
 from inbeeld.chain.exchange.headings import from_the_headings, guess_columns
 from inbeeld.chain.exchange.models import CaseImport, ImportPiece
-from inbeeld.chain.exchange.targets import TARGETS, UNKNOWN, Holder, Kind
+from inbeeld.chain.exchange.targets import TARGETS, UNKNOWN, Kind
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
@@ -21,12 +19,8 @@ from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.tables.rules import Rows, Table
 from inbeeld.foundation.vault.models import DataKey
 
-from .doubles import Double, doubles_in
-
-PEOPLE = {name for name, target in TARGETS.items() if target.holder is Holder.PERSON}
 PIECE = 250
 FIRST_ROW = 2  # under the headings
-MOST_FAULTS = 5000
 
 
 @transaction.atomic
@@ -110,27 +104,6 @@ def samples(job: CaseImport, wanted: int = 3) -> list[list[str]]:
     """How each column begins: its first cells with something in them."""
     _piece, rows = next(pieces_of(job))
     return [[cell for cell in column if cell][:wanted] for column in zip(*rows, strict=True)]
-
-
-@transaction.atomic
-def check(job: CaseImport, *, by: Actor) -> None:
-    """The dry run: read every row, make nothing, keep what is wrong and what may be here already."""
-    by.must(Action.CASE_IMPORT, job)
-    faults: list[Fault] = []
-    doubles: list[Double] = []
-    refused, columns, today = 0, mapped(job), timezone.localdate()
-    look = LookAlong(by) if PEOPLE & set(columns.columns) else None
-    for piece, rows in pieces_of(job):
-        read = {number: read_row(number, row, columns, today) for number, row in numbered(piece, rows)}
-        wrong = [found for found in read.values() if isinstance(found, list)]
-        refused += len(wrong)
-        faults += [fault for found in wrong for fault in found][: MOST_FAULTS - len(faults)]
-        if look:
-            doubles += doubles_in(look, read)
-    job.seal(faults=[fault.as_list() for fault in faults], alike=[double.as_list() for double in doubles])
-    job.refused, job.checked = refused, True
-    job.save(update_fields=["faults", "alike", "refused", "checked"])
-    record("case_import.read", record=job, actor=by, fields=["rows"])
 
 
 def numbered(piece: ImportPiece, rows: Rows) -> Iterator[tuple[int, list[str]]]:

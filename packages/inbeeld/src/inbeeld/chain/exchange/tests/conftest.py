@@ -11,7 +11,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, Person, open_case
 from inbeeld.chain.exchange.models import CaseImport
-from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.tables.reading import read_bytes
 
 IMPORT = "/zaken/uitwisselen/inlezen/"
@@ -29,7 +29,7 @@ def job(coordinator: Persona, place: Place) -> CaseImport:
     table = read_bytes(LIST.encode())
     found = preparing.upload(by=coordinator.actor, region=place.region, name="lijst.csv", table=table)
     preparing.map_columns(found, by=coordinator.actor, columns=preparing.mapped(found).columns)
-    preparing.check(found, by=coordinator.actor)
+    dry_run.read_all(found, by=coordinator.actor)
     return found
 
 

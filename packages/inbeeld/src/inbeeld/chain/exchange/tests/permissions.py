@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import CaseFacts, open_case
 from inbeeld.chain.exchange.models import CaseImport
-from inbeeld.chain.exchange.services import exporting, preparing
+from inbeeld.chain.exchange.services import dry_run, exporting, preparing
 from inbeeld.chain.exchange.tasks import run_import, write_export
 from inbeeld.foundation.tables.reading import read_bytes
 
@@ -23,7 +23,7 @@ def records(personas: Personas) -> Records:
     for name in ("wacht", "klaar"):
         job = preparing.upload(by=by.actor, region=by.membership.region, name=name, table=read_bytes(LIST))
         preparing.map_columns(job, by=by.actor, columns=preparing.mapped(job).columns)
-        preparing.check(job, by=by.actor)
+        dry_run.read_all(job, by=by.actor)
         jobs.append(job)
     CaseImport.objects.filter(pk=jobs[1].pk).update(state=CaseImport.State.RUNNING)
     run_import.enqueue(str(jobs[1].pk))

@@ -10,7 +10,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, Person, open_case
 from inbeeld.chain.exchange.models import CaseImport
-from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.tables.reading import read_bytes
 
@@ -39,7 +39,8 @@ def listed(
     )
     job = preparing.upload(by=coordinator.actor, region=place.region, name="", table=read_bytes(ROWS.encode()))
     preparing.map_columns(job, by=coordinator.actor, columns=preparing.mapped(job).columns)
-    preparing.check(job, by=coordinator.actor)
+    dry_run.begin(job, by=coordinator.actor)
+    dry_run.read_all(job, by=coordinator.actor)
     return job
 
 

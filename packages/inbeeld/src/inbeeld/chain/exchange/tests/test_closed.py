@@ -11,7 +11,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.exchange.cells import Mapped, Wrong, read_row
 from inbeeld.chain.exchange.models import CaseImport
-from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.tables.reading import read_bytes
 
 TODAY = date(2026, 11, 22)
@@ -55,7 +55,7 @@ def test_closed_cases_come_in_closed_with_the_whole_story(
 ) -> None:
     job = preparing.upload(by=coordinator.actor, region=place.region, name="", table=read_bytes(ENDED.encode()))
     preparing.map_columns(job, by=coordinator.actor, columns=preparing.mapped(job).columns)
-    preparing.check(job, by=coordinator.actor)
+    dry_run.read_all(job, by=coordinator.actor)
     assert job.refused == 0
     lost, no_victim, running = [one.case for one in run(job).imported.select_related("case__data_key")]
     assert (lost.is_open, lost.outcome, lost.closed_on, lost.phase) == (

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case, Identity
 from inbeeld.chain.cases.services import NewCase, open_identity
 from inbeeld.chain.exchange.cells import Fault, Mapped, Wrong, guess_value, read_row
 from inbeeld.chain.exchange.headings import guess_columns
-from inbeeld.chain.exchange.models import CaseImport, ImportPiece
-from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.exchange.models import STALLED, CaseImport, ImportPiece
+from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.tables.reading import read_bytes
 
@@ -170,6 +171,18 @@ def test_the_whole_way_by_its_pages(coordinator: Persona, place: Place) -> None:
     assert {fault.cell for fault in page.context["faults"]} == {"31-31-2008", "tien", "1-1-2099"}
 
 
+def test_the_dry_run_shows_how_far_it_is_and_can_go_on_when_it_stalled(job: CaseImport, coordinator: Persona) -> None:
+    dry_run.begin(job, by=coordinator.actor)
+    CaseImport.objects.filter(pk=job.pk).update(done=1, moved_at=timezone.now() - 2 * STALLED)
+    address = f"{IMPORT}{job.pk}/"
+    assert 'value="1"' in coordinator.client.get(f"{address}stand/").content.decode()
+    assert f'action="{address}beginnen/"' in coordinator.client.get(address).content.decode()
+    coordinator.client.post(f"{address}beginnen/")
+    job.refresh_from_db()
+    assert (job.state, job.checked, job.done) == ("waiting", True, 0)
+    assert not Case.objects.exists()
+
+
 def test_an_import_cannot_begin_before_it_was_tried_out(job: CaseImport, coordinator: Persona) -> None:
     preparing.map_columns(job, by=coordinator.actor, columns={"sex": 3})
     coordinator.client.post(f"{IMPORT}{job.pk}/beginnen/")
@@ -189,5 +202,5 @@ def test_a_title_above_the_names_of_the_columns_and_empty_columns_are_passed_by(
     job = preparing.upload(by=coordinator.actor, region=place.region, name="", table=read_bytes(text.encode()))
     assert job.reveal("headings") == ["Nr", "Geslacht", "Leeftijd", "Leeftijd"]
     preparing.map_columns(job, by=coordinator.actor, columns={"sex": 1, "age_at_contact": 2})
-    preparing.check(job, by=coordinator.actor)
+    dry_run.read_all(job, by=coordinator.actor)
     assert {(fault.row, fault.cell) for fault in preparing.faults_of(job)} == {(6, "Q"), (6, "tien")}

@@ -61,7 +61,7 @@ def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """How far it is, asked for again and again; when it is over, the whole page anew."""
     job = find_import(request, pk)
     response = render(request, "exchange/import_progress.html", {"job": job})
-    if job.state not in {CaseImport.State.RUNNING, CaseImport.State.UNDOING}:
+    if job.state not in {CaseImport.State.READING, CaseImport.State.RUNNING, CaseImport.State.UNDOING}:
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -71,6 +71,9 @@ def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def begin(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Begin, or go on after it stalled."""
     job = find_import(request, pk)
+    if job.state == CaseImport.State.READING:
+        tasks.read_import.enqueue(str(job.pk))
+        return redirect("exchange:import", job.pk)
     if job.state == CaseImport.State.WAITING and job.checked:
         rows = request.POST.getlist("also")
         choose(job, by=request.actor, rows={int(row) for row in rows if row.isdecimal()})

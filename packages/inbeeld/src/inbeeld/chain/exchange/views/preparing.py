@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.services import TooManyLooks
+from inbeeld.chain.exchange import tasks
 from inbeeld.chain.exchange.forms import ColumnsForm, UploadForm, ValuesForm
-from inbeeld.chain.exchange.services import preparing
+from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -73,8 +74,9 @@ def values(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if any(known.values()):
         preparing.map_values(job, by=request.actor, values=form.values())
     try:
-        preparing.check(job, by=request.actor)
+        dry_run.begin(job, by=request.actor)
     except TooManyLooks:
         messages.warning(request, _("You looked for names very often in one hour. Wait an hour and try again."))
         return redirect("exchange:columns", job.pk)
+    tasks.read_import.enqueue(str(job.pk))
     return redirect("exchange:import", job.pk)

@@ -19,7 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         now = timezone.now()
-        waited = Q(state=CaseImport.State.WAITING, at__lt=now - dt.timedelta(days=WAITING_DAYS))
+        not_begun = [CaseImport.State.WAITING, CaseImport.State.READING]
+        waited = Q(state__in=not_begun, at__lt=now - dt.timedelta(days=WAITING_DAYS))
         settled = Q(at__lt=now - dt.timedelta(days=UNDO_DAYS)) & ~Q(state=CaseImport.State.RUNNING)
         with trail():
             for job in CaseImport.objects.filter(waited | settled).select_related("data_key"):
