@@ -17,7 +17,7 @@ from .identity import Person, change_identity, open_identity
 from .installing import install_domains, install_method
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
-from .many import NewCase, open_cases
+from .many import open_cases
 from .method import (
     CheckLine,
     DomainLine,
@@ -29,6 +29,7 @@ from .method import (
     set_terms,
     withdraw_planned,
 )
+from .new_case import NewCase
 from .opening import open_case
 from .progress import answer_progress
 from .recognising import Decided, add_detection, correct_status

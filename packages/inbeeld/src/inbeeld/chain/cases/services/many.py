@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
@@ -25,24 +23,7 @@ from .breaks import keep_eighteenths
 from .facts import CaseFacts, put_facts
 from .identity import Person
 from .many_histories import begin_histories
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCase:
-    """A case that ran before it came here, opened on a day and decided on as far as somebody did; or already ended.
-
-    One that ended has a `closed_on` and an `outcome`; its `phase` is the one before the end.
-    """
-
-    facts: CaseFacts
-    person: Person
-    opened_on: dt.date
-    status: str = codes.Status.PRESUMED
-    decided_by: str = codes.Decider.CARE_COORDINATION
-    phase: str = codes.Phase.FOUND
-    closed_on: dt.date | None = None
-    outcome: str = ""
-    end_reason: str = ""
+from .new_case import NewCase
 
 
 def open_cases(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Assignment, Case, Closure, Episode, PhaseChange, StatusChange
 
 from .facts import OF_THE_EPISODE
-
-if TYPE_CHECKING:
-    from .many import NewCase
+from .new_case import NewCase
 
 KINDS: tuple[type[Any], ...] = (StatusChange, PhaseChange, Assignment, Episode, Closure)
 
