@@ -75,7 +75,8 @@ def _candidates(signal: Signal, actor: Actor) -> SignalQuerySet:
     terms = list(signal.contact_terms.values_list("term", flat=True))
     same = Exists(SignalContactTerm.objects.filter(signal=OuterRef("pk"), term__in=terms))
     others = Signal.objects.visible_to(actor, Action.SIGNAL_HANDLE).filter(near | same)
-    found = others.exclude(pk__in={signal.pk, *compared_already(signal)}).order_by(same.desc(), "-received_at")
+    surest = [same.desc()] if terms else []  # without terms it is a constant, by which PostgreSQL does not order
+    found = others.exclude(pk__in={signal.pk, *compared_already(signal)}).order_by(*surest, "-received_at")
     return found.select_related("data_key", "municipality", "region", "handler__user").prefetch_related(
         "persons", "contact_terms", ATTACHMENTS
     )
