@@ -32,7 +32,7 @@ def hand_in(page: Page, municipality: str) -> str:
 
 def follow(page: Page, code: str) -> str:
     page.goto("/signalen/volgen/")
-    page.get_by_label("Uw code").fill(code)
+    page.get_by_role("textbox", name="Uw code").fill(code)
     page.locator("main").get_by_role("button").first.click()
     page.get_by_label("Uw bericht").wait_for()
     return page.locator("main").inner_text()

@@ -49,7 +49,7 @@ def test_a_professional_hands_in_and_reads_the_answer(
     desk.get_by_role("button", name="Stel een vraag").click()
 
     page.goto("/signalen/volgen/")
-    page.get_by_label("Uw code").fill(code)
+    page.get_by_role("textbox", name="Uw code").fill(code)
     page.get_by_role("button", name="Bekijken").click()
     page.get_by_text("Weet u waar hij slaapt?").wait_for()
     entries = page.evaluate("history.length")
@@ -67,7 +67,7 @@ def test_a_professional_hands_in_and_reads_the_answer(
     assert "/zaken/" in desk.url
 
     page.goto("/signalen/volgen/")
-    page.get_by_label("Uw code").fill(code)
+    page.get_by_role("textbox", name="Uw code").fill(code)
     page.get_by_role("button", name="Bekijken").click()
     page.get_by_text("is ermee aan het werk").wait_for()
 
@@ -103,7 +103,7 @@ def test_what_became_of_a_signal_is_accessible_and_fits(
     _signal, code = make_signal()
     page = open_page(width=width)
     page.goto("/signalen/volgen/")
-    page.get_by_label("Uw code").fill(code)
+    page.get_by_role("textbox", name="Uw code").fill(code)
     page.get_by_role("button", name="Bekijken").click()
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
