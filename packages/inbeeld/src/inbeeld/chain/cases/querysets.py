@@ -12,6 +12,7 @@ from django.db.models import F, Model, Q, QuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.querysets import ScopedQuerySet
 from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.vault.rows import GuardedQuerySet
 
 from .pseudonyms import pseudonym_key
 
@@ -55,13 +56,13 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         return self.select_related("coordinator__user", "organisation", "region", "data_key")
 
 
-class CaseRecordQuerySet(QuerySet[M]):
+class CaseRecordQuerySet(GuardedQuerySet[M]):
     """Records that hang on a case: reached through the case, never by themselves."""
 
     def visible_to(self, actor: Actor, part: Part) -> Self:
         """The records of cases that the actor may read, as far as `part` of them is open to him."""
         cases: CaseQuerySet = apps.get_model("cases", "Case").objects.visible_to(actor.as_far_as(part))
-        return self.filter(case__in=cases)
+        return self.filter(case__in=cases).select_related("case").genuine("case")
 
 
 class ActionQuerySet(CaseRecordQuerySet["CaseAction"]):

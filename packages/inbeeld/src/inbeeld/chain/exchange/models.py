@@ -16,6 +16,7 @@ from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
 
 # A table that waits, an import that can be undone and a file that was made are kept no longer than this.
 WAITING_DAYS = 7
@@ -26,6 +27,8 @@ STALLED = dt.timedelta(minutes=2)
 
 class Job(Protected, SealedModel):
     """What is asked by one member, done in the background, and seen by him alone."""
+
+    guarded = ("organisation", "region", "by")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", null=True)
@@ -94,6 +97,8 @@ class CaseImport(Job):
 class ImportPiece(SealedModel):
     """Some rows that wait; erased as soon as they were read into cases."""
 
+    bound_to = ("job",)
+
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()
     rows = SealedField()
@@ -108,13 +113,17 @@ class ImportPiece(SealedModel):
         return f"{self.job_id} {self.number}"
 
 
-class ImportedCase(models.Model):
+class ImportedCase(GuardedRow):
     """Which row became which case, and what hung on the case at that moment: what is more was added since."""
+
+    guarded = ("job", "case")
 
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="imported")
     case = models.OneToOneField(Case, models.CASCADE, related_name="imported")
     row = models.PositiveIntegerField()
     hung = models.JSONField()
+
+    objects = GuardedQuerySet["ImportedCase"].as_manager()
 
     class Meta:
         verbose_name = _("imported case")
@@ -165,6 +174,8 @@ class CaseExport(Job):
 
 class ExportPiece(SealedModel):
     """A piece of the file."""
+
+    bound_to = ("job",)
 
     job = models.ForeignKey(CaseExport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()

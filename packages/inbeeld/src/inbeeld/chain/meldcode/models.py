@@ -33,6 +33,8 @@ def new_reference() -> str:
 class Track(Protected, SealedModel):
     """Steps, consultations, weighing and decision about one person, in one organisation."""
 
+    guarded = ("organisation", "region", "owner", "adviser")
+
     scope: ClassVar[Scope] = Scope(
         kind="track",
         read=Action.TRACK_READ,
@@ -98,6 +100,8 @@ class Track(Protected, SealedModel):
 class TrackEntry(SealedModel):
     """One thing that was done, written once: what was wrong in it is put right by an addition."""
 
+    bound_to = ("track",)
+
     track = models.ForeignKey(Track, models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=15, choices=EntryKind.choices)
     step = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -117,6 +121,8 @@ class TrackEntry(SealedModel):
 
 class TrackTerm(SealedModel):
     """Before when something has to be there: by law, by agreement of the organisation, or agreed with somebody."""
+
+    bound_to = ("track",)
 
     track = models.ForeignKey(Track, models.CASCADE, related_name="terms")
     kind = models.CharField(max_length=20, choices=TermKind.choices)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
+
+from inbeeld.foundation.vault.rows import GuardedQuerySet
 
 if TYPE_CHECKING:
     from .models import Overlap  # noqa: F401 - named in a string below
 
 
-class OverlapQuerySet(QuerySet["Overlap"]):
+class OverlapQuerySet(GuardedQuerySet["Overlap"]):
     def of_case(self, case_id: uuid.UUID) -> Self:
         """Seen from this case, or put before its team."""
         return self.filter(Q(case=case_id) | Q(other=case_id))

@@ -49,7 +49,9 @@ def coordination_for(municipality: Municipality | None, day: dt.date) -> Coordin
     """The coordination of a municipality on a day; where no region has it, CoMensha. None only without any data."""
     region = region_for(municipality, day) if municipality else None
     if region is not None:
-        found = RegionCoordination.objects.on(day).filter(region=region).select_related("organisation").first()
+        found = (
+            RegionCoordination.objects.on(day).filter(region=region).select_related("organisation").genuine().first()
+        )
         if found is not None:
             return Coordination(found.organisation.name, found, found.organisation, region)
     fallback = national_contact(ContactKind.COORDINATION, day)

@@ -50,6 +50,8 @@ class StoredFile(SealedModel):
 class FilePiece(SealedModel):
     """A piece of a document."""
 
+    bound_to = ("file",)
+
     class Copy(models.TextChoices):
         ORIGINAL = "original", _("Original")
         CLEANED = "cleaned", _("Cleaned copy")

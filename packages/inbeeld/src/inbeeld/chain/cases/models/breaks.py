@@ -22,6 +22,8 @@ from .case import Case
 class CaseBreak(SealedModel):
     """`on` is the first day it may be: of an eighteenth birthday no more than the month is kept outside the vault."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="breaks", db_index=False)
     kind = models.CharField(_("What ends?"), max_length=20, choices=codes.BreakKind)
     on = models.DateField(_("On"))

@@ -48,6 +48,8 @@ class PhaseCheck(models.Model):
 class CheckAnswer(SealedModel):
     """How a point stood on a day; the newest one holds."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="check_answers")
     point = models.ForeignKey(PhaseCheck, models.PROTECT, related_name="+")
     phase = models.CharField(max_length=20, choices=codes.Phase)

@@ -16,6 +16,8 @@ from .case import Case
 
 
 class ContactMoment(SealedModel):
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="contacts", db_index=False)
     kind = models.CharField(_("How"), max_length=20, choices=codes.ContactKind)
     on = models.DateField(_("On"), default=timezone.localdate)
@@ -40,6 +42,8 @@ class ContactMoment(SealedModel):
 
 class ContactAddition(SealedModel):
     """What somebody added later to a moment of contact."""
+
+    bound_to = ("contact",)
 
     contact = models.ForeignKey(ContactMoment, models.CASCADE, related_name="additions")
     note = SealedField(_("Addition"))

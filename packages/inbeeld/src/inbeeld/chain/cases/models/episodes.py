@@ -23,6 +23,8 @@ from .history import CaseEvent
 class Episode(SealedModel):
     """From and until are dates as far as known (EDTF); an empty end is not known, unless it goes on."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="episodes")
     form = models.CharField(_("Form of exploitation"), max_length=20, choices=codes.Form, default=codes.Form.UNKNOWN)
     sub_form = models.CharField(_("More exactly"), max_length=20, choices=codes.SubForm, default=codes.SubForm.UNKNOWN)

@@ -16,6 +16,8 @@ from .case import Case
 
 
 class Goal(SealedModel):
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="goals", db_index=False)
     words = SealedField(_("In his own words"))
     domain_code = models.SlugField(_("Life domain"), max_length=40, blank=True)
@@ -40,6 +42,8 @@ class Goal(SealedModel):
 
 class GoalEvent(SealedModel):
     """A goal was set, changed, reached or let go: its words as they stood then, and what he said about it."""
+
+    bound_to = ("goal",)
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="events")
     state = models.CharField(max_length=10, choices=codes.GoalState)

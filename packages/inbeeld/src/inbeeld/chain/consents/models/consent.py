@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from inbeeld.chain.consents.querysets import ConsentQuerySet
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
 
 
 class WrittenOnce(Exception):
@@ -54,8 +55,25 @@ class LedgerLine(SealedModel):
         return [str(codes.Giver(giver).label) for giver in self.given_by]
 
 
-class Consent(LedgerLine):
+class Consent(GuardedRow, LedgerLine):
     """Somebody was asked for consent, for one purpose (and one party), and gave or refused it."""
+
+    guarded = (
+        "case",
+        "purpose",
+        "receiver",
+        "answer",
+        "given_by",
+        "manner",
+        "age",
+        "rule",
+        "from_on",
+        "until_on",
+        "ended_at",
+        "by",
+        "at",
+    )
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="consents")
     purpose = models.CharField(_("Purpose"), max_length=20, choices=codes.Purpose)
@@ -66,6 +84,8 @@ class Consent(LedgerLine):
     decision = SealedField(null=True, blank=True)
     from_on = models.DateField(_("From"), default=timezone.localdate)
     until_on = models.DateField(_("Until and including"), null=True, blank=True)
+    # Set with the line that ends it: were that line removed from the database, the consent would still have ended.
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ConsentQuerySet.as_manager()
 
@@ -98,16 +118,21 @@ class Consent(LedgerLine):
         return getattr(self, "end", None)
 
     def stands_on(self, day: dt.date) -> bool:
-        ended = self.ending is not None
+        ended = self.ended_at is not None or self.ending is not None or not self.is_genuine
         return rules.stands(answer=self.answer, from_on=self.from_on, until_on=self.until_on, ended=ended, on=day)
 
 
-class ConsentEnd(LedgerLine):
+class ConsentEnd(GuardedRow, LedgerLine):
     """A consent was withdrawn, or its last day passed."""
+
+    guarded = ("consent", "kind", "on", "given_by", "manner", "by", "at")
+    bound_to = ("consent",)
 
     consent = models.OneToOneField(Consent, models.CASCADE, related_name="end")
     kind = models.CharField(max_length=10, choices=codes.EndKind)
     on = models.DateField(_("On"), default=timezone.localdate)
+
+    objects = GuardedQuerySet["ConsentEnd"].as_manager()
 
     class Meta:
         verbose_name = _("end of a consent")
@@ -115,6 +140,11 @@ class ConsentEnd(LedgerLine):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            Consent.objects.filter(pk=self.consent_id).change(ended_at=self.at)
 
     def facts(self) -> dict[str, Any]:
         return {

@@ -14,10 +14,14 @@ from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import StoredFile
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
 
 
-class CaseDocument(SealedModel):
+class CaseDocument(GuardedRow, SealedModel):
     """Numbered within its case. One that was removed keeps its number and the reason, and nothing else."""
+
+    guarded = ("case", "removed_at")
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="documents")
     number = models.PositiveIntegerField(_("Number"))
@@ -41,12 +45,17 @@ class CaseDocument(SealedModel):
         return f"{self.case} {self.number}"
 
 
-class DocumentVersion(SealedModel):
+class DocumentVersion(GuardedRow, SealedModel):
+    guarded = ("document", "number", "file")
+    bound_to = ("document",)
+
     document = models.ForeignKey(CaseDocument, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("Version"))
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name=_("Document"))
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("Added"), default=timezone.now)
+
+    objects = GuardedQuerySet["DocumentVersion"].as_manager()
 
     class Meta:
         ordering = ["-number"]

@@ -12,11 +12,15 @@ from inbeeld.chain.papers import codes
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedRow
 
 from .documents import CaseDocument
 
 
-class Letter(SealedModel):
+class Letter(GuardedRow, SealedModel):
+    guarded = ("case", "addressee", "parent_confirmed_by", "document")
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="letters")
     template = models.CharField(_("Template"), max_length=40)
     addressee = models.CharField(_("For whom"), max_length=20, choices=codes.Addressee.choices)

@@ -19,6 +19,8 @@ from .signal import Signal
 class SignalDecision(SealedModel):
     """What a desk decided, and why; also all that the old desk keeps of a signal that it passed on."""
 
+    bound_to = ("signal",)
+
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="decisions")
     kind = models.CharField(_("Decision"), max_length=15, choices=DecisionKind.choices)
     reason = SealedField(null=True)

@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.codes import Form
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.vault.rows import GuardedRow
 
 
-class FormRoute(models.Model):
+class FormRoute(GuardedRow):
     """Signals of one form, from one region or from everywhere, go to another desk, from a date until a date."""
+
+    guarded = ("form", "from_region", "to_region", "valid_from", "valid_until")
 
     form = models.CharField(_("Form of exploitation"), max_length=20, choices=Form.choices)
     from_region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")

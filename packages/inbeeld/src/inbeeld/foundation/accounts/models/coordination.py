@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.vault.rows import GuardedRow
 
 from .organisations import Organisation
 
@@ -29,8 +30,10 @@ class ContactDetails(models.Model):
         return self.checked_on is not None
 
 
-class RegionCoordination(ContactDetails):
+class RegionCoordination(GuardedRow, ContactDetails):
     """An organisation coordinates care for a care-coordination region, from a date until a date."""
+
+    guarded = ("organisation", "region", "valid_from", "valid_until")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="coordinations")
     region = models.ForeignKey(Region, models.PROTECT, related_name="coordinations")
