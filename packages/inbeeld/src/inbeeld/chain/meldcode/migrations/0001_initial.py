@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Track',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.meldcode.models.new_reference, editable=False, max_length=8, unique=True)),
                 ('profession', models.SlugField(max_length=30, verbose_name='Profession')),

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='CaseDocument',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Number')),
                 ('kind', models.CharField(choices=[('letter', 'Letter'), ('report', 'Report'), ('decision', 'Decision of a judge or an authority'), ('plan', 'Plan or agreement'), ('consent', 'Signed consent'), ('other', 'Something else')], max_length=20, verbose_name='Kind')),
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='DestructionRequest',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('asked_by', models.CharField(choices=[('himself', 'The young person himself'), ('guardian', 'A parent or guardian who decides for him'), ('proxy', 'Somebody he authorised')], max_length=12, verbose_name='Who asks')),
                 ('asked_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Asked on')),
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='DocumentVersion',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Version')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Added')),
@@ -97,6 +100,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Letter',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('template', models.CharField(max_length=40, verbose_name='Template')),
                 ('addressee', models.CharField(choices=[('partner', 'An organisation'), ('authority', 'A judge, municipality or other authority'), ('himself', 'The young person'), ('parent', 'A parent or guardian')], max_length=20, verbose_name='For whom')),
@@ -121,6 +125,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='PersonFile',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('collecting', 'Being collected'), ('review', 'To be reviewed'), ('printing', 'Being printed'), ('ready', 'Ready to give'), ('failed', 'Failed')], default='collecting', max_length=12)),
                 ('done', models.PositiveSmallIntegerField(default=0)),
@@ -164,6 +169,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Withholding',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('section', models.CharField(max_length=64)),
                 ('item', models.CharField(max_length=64)),

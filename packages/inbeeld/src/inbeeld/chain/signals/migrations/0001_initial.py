@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Signal',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.signals.models.signal.new_reference, editable=False, max_length=8, unique=True)),
                 ('code_mac', models.CharField(editable=False, max_length=64, unique=True)),
@@ -142,6 +143,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SignalAttachment',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -156,6 +158,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SignalPassing',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('is_return', models.BooleanField(default=False)),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(null=True)),
@@ -197,6 +200,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='FormRoute',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], max_length=20, verbose_name='Form of exploitation')),
                 ('valid_from', models.DateField()),

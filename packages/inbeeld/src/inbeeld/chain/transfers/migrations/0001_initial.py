@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='KnownInstallation',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='Name')),
                 ('public', models.CharField(max_length=300, unique=True, verbose_name='Public key')),
@@ -79,6 +80,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='InstallationKey',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('public', models.CharField(max_length=300)),
                 ('secret', inbeeld.foundation.vault.fields.SealedField()),
@@ -97,6 +99,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Transfer',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.transfers.models.transfer.new_reference, editable=False, max_length=12, unique=True)),
                 ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], max_length=20, verbose_name='Form of exploitation')),
