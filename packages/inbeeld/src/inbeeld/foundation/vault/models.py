@@ -139,7 +139,7 @@ class SealedModel(models.Model):
 
     def _must_hang_on_what_is_genuine(self) -> None:
         """Nothing is opened of a record that is not as it was written, nor of what hangs on one."""
-        if isinstance(self, GuardedRow):
+        if isinstance(self, GuardedRow) and not self.bound_to:
             self.must_be_genuine()
         for name in self.bound_to:
             if self._meta.get_field(name).is_relation and isinstance(

@@ -74,7 +74,7 @@ class GuardedQuerySet(QuerySet[M]):
     def change(self, **changes: Any) -> int:
         """As `update`, for columns that a MAC covers: a row that is not genuine stays as it is."""
         with transaction.atomic(using=self.db):
-            rows = list(self.select_for_update(of=("self",)).genuine())
+            rows: list[Any] = list(self.select_for_update(of=("self",)).genuine())
             for row in rows:
                 for name, value in changes.items():
                     setattr(row, name, value)
@@ -98,12 +98,12 @@ class GuardedQuerySet(QuerySet[M]):
         return made
 
     def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
-        rows, names = list(objs), list(fields)
+        rows, names = list[Any](objs), list(fields)
         touched = _covered_names(self.model) & set(names)
         if not touched:
             return self.model._base_manager.bulk_update(rows, names, batch_size=batch_size)
         with transaction.atomic(using=self.db):
-            kept = self.model._base_manager.select_for_update().in_bulk([row.pk for row in rows])
+            kept: dict[Any, Any] = self.model._base_manager.select_for_update().in_bulk([row.pk for row in rows])
             for row in rows:
                 _mark_over(row, kept[row.pk], touched)
             return self.model._base_manager.bulk_update(rows, [*names, MAC], batch_size=batch_size)
@@ -162,8 +162,8 @@ class GuardedRow(models.Model):
     save.alters_data = True  # type: ignore[attr-defined]
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Iterable[str], values: Iterable[Any]) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, *args: Any, **options: Any) -> Self:
+        row = super().from_db(*args, **options)
         row.as_loaded = _values_in(row)
         return row
 

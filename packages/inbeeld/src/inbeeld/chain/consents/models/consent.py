@@ -22,7 +22,7 @@ class WrittenOnce(Exception):
     """A line of the ledger was to be changed or removed by itself."""
 
 
-class LedgerLine(SealedModel):
+class LedgerLine(GuardedRow, SealedModel):
     """A line that is added and never changed; what it says stands sealed beside it, so that a change shows."""
 
     given_by = models.JSONField(_("By whom"), default=list)
@@ -48,14 +48,14 @@ class LedgerLine(SealedModel):
     @property
     def is_as_written(self) -> bool:
         """False when somebody changed the line behind the back of the product."""
-        return bool(self.reveal("proof") == self.facts())
+        return self.is_genuine and bool(self.reveal("proof") == self.facts())
 
     @property
     def givers(self) -> list[str]:
         return [str(codes.Giver(giver).label) for giver in self.given_by]
 
 
-class Consent(GuardedRow, LedgerLine):
+class Consent(LedgerLine):
     """Somebody was asked for consent, for one purpose (and one party), and gave or refused it."""
 
     guarded = (
@@ -122,7 +122,7 @@ class Consent(GuardedRow, LedgerLine):
         return rules.stands(answer=self.answer, from_on=self.from_on, until_on=self.until_on, ended=ended, on=day)
 
 
-class ConsentEnd(GuardedRow, LedgerLine):
+class ConsentEnd(LedgerLine):
     """A consent was withdrawn, or its last day passed."""
 
     guarded = ("consent", "kind", "on", "given_by", "manner", "by", "at")

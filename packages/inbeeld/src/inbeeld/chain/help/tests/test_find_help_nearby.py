@@ -44,7 +44,7 @@ def test_a_place_without_coordination_leads_to_who_knows_the_closest(anybody: Cl
 
 
 def test_a_coordination_that_ended_is_not_shown(anybody: Client, place: Place) -> None:
-    RegionCoordination.objects.update(valid_until=dt.date(2021, 1, 1))
+    RegionCoordination.objects.change(valid_until=dt.date(2021, 1, 1))
     assert place.organisation.name not in ask(anybody, place.municipality.name)
 
 

@@ -25,7 +25,7 @@ class UserManager(BaseUserManager.from_queryset(GuardedQuerySet)):  # type: igno
     @transaction.atomic
     def create_user(self, email: str, password: str | None = None, *, name: str = "") -> User:
         """A user whose address counts as verified: an invitation sent to it is the only way in."""
-        user = self.model(email=email.strip().lower(), name=name)
+        user: User = self.model(email=email.strip().lower(), name=name)
         user.set_password(password)
         user.save(using=self._db)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
