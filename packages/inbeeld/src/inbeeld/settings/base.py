@@ -132,7 +132,7 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["inbeeld.foundation.design.formats"]
 
 # Sessions. How people sign in stands in sign_in.py.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "inbeeld.foundation.accounts.session_store"
 SESSION_COOKIE_NAME = "sessie"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -8,4 +8,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check
+        from . import (
+            checks,  # noqa: F401 - registers the check
+            genuine_factors,
+        )
+
+        genuine_factors.guard()

@@ -11,5 +11,6 @@ if TYPE_CHECKING:
 
 EVENTS: Words = {
     "access.emergency_reviewed": _("Emergency access looked at"),
+    "rows.looked_at": _("Changed row looked at"),
     "audit.verification_asked": _("Check of the audit log asked for"),
 }

@@ -159,3 +159,15 @@ class BlindTerm(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SharedCount(models.Model):
+    """What all processes count together (`counting.py`): a keyed hash of its name, JSON, and a MAC."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    value = models.TextField()
+    until = models.DateTimeField(db_index=True)
+    mac = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.name

@@ -11,6 +11,7 @@ import datetime as dt
 import hmac
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
@@ -114,7 +115,7 @@ class GuardedQuerySet(QuerySet[M]):
 
     def _fetch_all(self) -> None:
         fetched = self._result_cache is None
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
         if fetched and self.checked is not None and self._result_cache is not None:
             self._result_cache = [row for row in self._result_cache if self._is_genuine(row)]
 
@@ -210,6 +211,27 @@ class GuardedRow(models.Model):
         return tuple(kept) if kept else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Rows of a library that bear a MAC in a place of their own."""
+
+    model: type[models.Model]
+    is_genuine: Callable[[Any], bool]
+    mark: Callable[[Any], None]
+    mac: Callable[[Any], str]
+
+
+_elsewhere: dict[type[models.Model], Elsewhere] = {}
+
+
+def guard_elsewhere(rows: Elsewhere) -> None:
+    _elsewhere[rows.model] = rows
+
+
+def guarded_elsewhere() -> list[Elsewhere]:
+    return list(_elsewhere.values())
+
+
 def guarded_models() -> list[type[GuardedRow]]:
     return [model for model in apps.get_models() if issubclass(model, GuardedRow)]
 
@@ -220,32 +242,39 @@ def covered_columns(model: type[GuardedRow]) -> tuple[str, ...]:
     return tuple(field.attname for field in fields)
 
 
-def mac_of(row: GuardedRow, *, master_key_id: str | None = None) -> str:
+def mac_of(row: GuardedRow) -> str:
     """The MAC of what the record says, as it stands in the column: the key it was made with, and the hash."""
-    model = type(row)
-    said = [_meant(model, name, getattr(row, name)) for name in covered_columns(model)]
-    name, mac = key_provider().row_mac(_message(model, row.pk, said), master_key_id)
+    model = row._meta.concrete_model or type(row)
+    said = [_meant(model, name, getattr(row, name)) for name in covered_columns(type(row))]
+    return mac_for(model._meta.label_lower, row.pk, said)
+
+
+def mac_for(label: str, key: Any, said: Sequence[Any]) -> str:
+    name, mac = key_provider().row_mac(message(label, key, said))
     return f"{name}{_BETWEEN}{mac.hex()}"
+
+
+def made_with(mac: str) -> str:
+    """The id of the master key that a MAC was made under."""
+    return mac.rpartition(_BETWEEN)[0]
 
 
 def mac_is_right(label: str, key: Any, said: Sequence[Any], mac: str) -> bool:
     """Whether `mac` was made by this installation for these values of this row."""
     master, _, written = mac.rpartition(_BETWEEN)
+    if not master:
+        return False
     try:
-        _name, right = key_provider().row_mac(message(label, key, said), master or None)
+        _name, right = key_provider().row_mac(message(label, key, said), master)
     except LookupError:
         return False
-    return hmac.compare_digest(right.hex(), written) and bool(master)
+    return hmac.compare_digest(right.hex().encode(), written.encode())
 
 
 def message(label: str, key: Any, said: Sequence[Any]) -> bytes:
     """What is hashed: the table, the row and what it says, in one form on both engines."""
     whole = [label, _plain(key), [_plain(value) for value in said]]
     return json.dumps(whole, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _message(model: type[models.Model], key: Any, said: Sequence[Any]) -> bytes:
-    return message((model._meta.concrete_model or model)._meta.label_lower, key, said)
 
 
 def _holds(row: GuardedRow, values: Values) -> bool:

@@ -5,8 +5,6 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from inbeeld.foundation.accounts.shared_cache import create_table
-
 
 class Migration(migrations.Migration):
 
@@ -202,5 +200,4 @@ class Migration(migrations.Migration):
             model_name='regioncoordination',
             index=models.Index(fields=['region', 'valid_from'], name='accounts_re_region__b0386a_idx'),
         ),
-        migrations.RunPython(create_table, migrations.RunPython.noop, elidable=False),
     ]

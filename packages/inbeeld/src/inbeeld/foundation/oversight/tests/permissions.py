@@ -4,6 +4,7 @@ import uuid
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, row
 from inbeeld.foundation.access.models import EmergencyAccess
+from inbeeld.foundation.oversight.models import ForgedRow
 from inbeeld.foundation.vault.models import DataKey
 
 
@@ -20,7 +21,8 @@ def records(personas: Personas) -> Records:
     )
     emergency.seal(reason="Verzonnen reden")
     emergency.save()
-    return {"emergency": emergency.pk, "csv": "csv"}
+    changed = ForgedRow.objects.create(label="accounts.membership", key=uuid.uuid4().hex)
+    return {"emergency": emergency.pk, "csv": "csv", "changed": changed.pk}
 
 
 ROWS = [
@@ -31,6 +33,15 @@ ROWS = [
     row(
         "oversight:review",
         {"pk": "emergency"},
+        method="post",
+        everyone=403,
+        anonymous=SIGN_IN,
+        privacy_officer=REDIRECT,
+    ),
+    row("oversight:forged", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row(
+        "oversight:looked_at",
+        {"pk": "changed"},
         method="post",
         everyone=403,
         anonymous=SIGN_IN,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.models import EmergencyAccess
+from inbeeld.foundation.oversight.models import ForgedRow
 
 # Pages of rooms above that stand among these; each checks again for itself.
 ABOVE = (("retention:overview", gettext_lazy("What is kept how long")),)
@@ -25,10 +26,12 @@ class Section:
 
 def sections(request: ActorRequest) -> list[Section]:
     waiting = emergencies_of(request.actor).filter(reviewed_at__isnull=True).count()
+    changed = ForgedRow.objects.waiting().count()
     pages: list[tuple[str, str | Promise, int | None]] = [
         (reverse("oversight:audit"), _("Audit log"), None),
         (reverse("oversight:identity"), _("Openings of identity"), None),
         (reverse("oversight:emergencies"), _("Emergency access"), waiting),
+        (reverse("oversight:forged"), _("Changed rows"), changed),
         (reverse("oversight:state"), _("State of the log"), None),
     ]
     pages += [(url, label, None) for name, label in ABOVE if (url := _address(name))]

@@ -13,6 +13,7 @@ from inbeeld.foundation.vault.key_file import BETWEEN, KeyFile
 from inbeeld.foundation.vault.keys import key_provider
 from inbeeld.foundation.vault.models import DataKey
 from inbeeld.foundation.vault.rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
+from inbeeld.foundation.vault.row_rotation import master_keys_in_rows, remark_stale_rows
 
 
 class Command(BaseCommand):
@@ -77,10 +78,11 @@ class Command(BaseCommand):
             record("keys.rotated")
         self.stdout.write(f"Master key {key_provider().current_key_id()} is in use.")
         self._rewrap()
+        self._remark()
 
     def retire(self, options: dict[str, Any]) -> None:
         file = self._key_file()
-        in_use = {name for name, (live, _destroyed) in self._uses().items() if live}
+        in_use = {name for name, (live, _destroyed) in self._uses().items() if live} | master_keys_in_rows()
         idle = [name for name in file.ring().retirable(datetime.now(UTC)) if name not in in_use]
         if not idle:
             self.stdout.write("No master key can go: each is in use, or was replaced less than ten minutes ago.")
@@ -120,6 +122,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{done} data key(s) rewrapped.")
         if unreadable:
             raise CommandError("Not every data key could be rewrapped; keep the old master key.")
+
+    def _remark(self) -> None:
+        """Under the new key too: the MACs of rows that decide about rights."""
+        done = sum(remark_stale_rows())
+        if done:
+            record("rows.remarked")
+        self.stdout.write(f"{done} row(s) brought under it.")
 
     def _key_file(self) -> KeyFile:
         provider = key_provider()

@@ -13,6 +13,7 @@ from inbeeld.foundation.audit.verification import verify as verify_audit
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
 from inbeeld.foundation.operations.contents import tables
 from inbeeld.foundation.operations.verification import differences, open_everything
+from inbeeld.foundation.vault.row_rotation import forged_rows
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--against", type=Path, help="a copy that the contents must be equal to")
 
     def handle(self, *, against: Path | None, **_: Any) -> None:
-        sound = [self._contents(against) if against else True, self._audit(), self._vault()]
+        sound = [self._contents(against) if against else True, self._audit(), self._vault(), self._rows()]
         if not all(sound):
             raise CommandError("Something is wrong; see above.")
 
@@ -48,6 +49,14 @@ class Command(BaseCommand):
         if found.intact:
             self.stdout.write(f"Audit log: intact, {found.entries} entries.")
         return found.intact
+
+    def _rows(self) -> bool:
+        forged = list(forged_rows())
+        for label, key in forged:
+            self.stderr.write(f"{label}: row {key} is not as it was written here")
+        if not forged:
+            self.stdout.write("Rows: all that decide about rights are as they were written here.")
+        return not forged
 
     def _vault(self) -> bool:
         found = open_everything()
