@@ -175,7 +175,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 
 # Long work and e-mail wait in a queue in the database.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "inbeeld.foundation.operations.queue.MarkedTasks"}}
 EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = os.environ.get("INBEELD_EMAIL_FROM", "inbeeld@localhost")
 

@@ -88,9 +88,7 @@ def web_server(host: str, port: int, *, threads: int) -> Process:
 
 
 def task_worker() -> Process:
-    return Process(
-        "tasks", [sys.executable, "-m", "inbeeld", "db_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
-    )
+    return Process("tasks", [sys.executable, "-m", "inbeeld", "work_tasks"])
 
 
 def clock() -> Process:
