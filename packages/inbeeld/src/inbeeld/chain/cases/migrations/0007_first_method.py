@@ -13,7 +13,7 @@ LONG_AGO = dt.date(2000, 1, 1)
 def install(apps, _schema_editor):
     terms = apps.get_model("cases", "WorkTerms")
     if not terms.objects.filter(organisation=None).exists():
-        terms.objects.create(valid_from=LONG_AGO, **FIRST_TERMS)
+        terms.objects.create(valid_from=dt.date.min, **FIRST_TERMS)
     first, created = apps.get_model("cases", "CheckSet").objects.get_or_create(
         version=1, defaults={"valid_from": LONG_AGO}
     )

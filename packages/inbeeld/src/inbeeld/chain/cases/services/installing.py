@@ -9,6 +9,7 @@ from django.db import transaction
 from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
 from inbeeld.chain.cases.first_method import FIRST_CHECKS, FIRST_TERMS
 from inbeeld.chain.cases.models import CheckSet, Domain, DomainSet, PhaseCheck, WorkTerms
+from inbeeld.foundation.agreed import FROM_THE_BEGINNING
 
 from .method import CheckLine, points_in
 
@@ -19,7 +20,7 @@ def install_method() -> None:
     """What a new installation begins with, where nothing stands yet; harmless to call again."""
     install_domains()
     if not WorkTerms.objects.filter(organisation=None).exists():
-        WorkTerms.objects.create(valid_from=LONG_AGO, **FIRST_TERMS)
+        WorkTerms.objects.create(valid_from=FROM_THE_BEGINNING, **FIRST_TERMS)
     if not CheckSet.objects.exists():
         first = CheckSet.objects.create(version=1, valid_from=LONG_AGO)
         PhaseCheck.objects.bulk_create(points_in(first, (CheckLine(*line) for line in FIRST_CHECKS)))
