@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.sources import INBEELD
 from inbeeld.foundation.agreed import Always, Bilingual, CheckedOn, Dated, FileFault, held_on, read
 from inbeeld.foundation.agreed.dated import FROM_THE_BEGINNING
 
@@ -99,3 +100,9 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said_too(tmp_path: Path) -> None:
     with pytest.raises(FileFault, match=r"gone\.toml: cannot be read"):
         read(tmp_path / "gone.toml", Whole)
+
+
+def test_no_other_room_reads_such_a_file_by_itself() -> None:
+    readers = {path for path in INBEELD.rglob("*.py") if "tomllib" in path.read_text(encoding="utf-8")}
+    here = INBEELD / "foundation" / "agreed" / "reading.py"
+    assert {path for path in readers if "tests" not in path.parts} == {here}
