@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from inbeeld.foundation.agreed import read
+from inbeeld.foundation.agreed.api import read
 
 Shares = Mapping[str, float]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
-from inbeeld.foundation.agreed import DutchFirst, held_on, refuse_same_day
+from inbeeld.foundation.agreed.api import DutchFirst, held_on, refuse_same_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import read
+from inbeeld.foundation.agreed.api import read
 
 from .rules import Terms
 

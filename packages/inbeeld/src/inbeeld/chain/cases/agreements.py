@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import FROM_THE_BEGINNING, Always, Bilingual, read
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING, Always, Bilingual, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

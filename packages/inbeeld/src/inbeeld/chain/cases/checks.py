@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 
 from .agreements import agreements
 
 
-@register
 def agreements_can_be_read(**_kwargs: Any) -> list[CheckMessage]:
     try:
         agreements()

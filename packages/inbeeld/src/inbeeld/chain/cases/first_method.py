@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from inbeeld.foundation.agreed import FROM_THE_BEGINNING
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING
 
 LONG_AGO = dt.date(2000, 1, 1)
 

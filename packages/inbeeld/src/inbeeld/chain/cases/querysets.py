@@ -12,7 +12,7 @@ from django.db.models import F, Model, Q, QuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.querysets import ScopedQuerySet
 from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.agreed.stored import begun
+from inbeeld.foundation.agreed.api import begun
 
 from .pseudonyms import pseudonym_key
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import read, refuse_same_day
+from inbeeld.foundation.agreed.api import read, refuse_same_day
 
 from .codes import Purpose
 from .rules import AgeRule

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from inbeeld.foundation.agreed import held_on
+from inbeeld.foundation.agreed.api import held_on
 
 
 @dataclass(frozen=True, slots=True)

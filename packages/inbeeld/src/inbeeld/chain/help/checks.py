@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.db import DatabaseError
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import NationalContact, RegionCoordination
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 
 from .content import LANGUAGES, lines, pages
 
@@ -22,7 +22,6 @@ FOUND = "Write where the number was found with the contact details of the region
 DIAL = "Call the number. Right? Write the day with the contact details of the region."
 
 
-@register(Tags.security, deploy=True)
 def every_text_is_checked(**_: Any) -> list[CheckMessage]:
     try:
         for language in LANGUAGES:
@@ -32,7 +31,6 @@ def every_text_is_checked(**_: Any) -> list[CheckMessage]:
         return [Error(f"The help pages cannot be read: {fault}.", id="help.E001")]
 
 
-@register(Tags.database, deploy=True)
 def every_contact_is_checked(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     if not databases:
         return []

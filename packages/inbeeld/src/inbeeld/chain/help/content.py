@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import FileFault, in_language, read
+from inbeeld.foundation.agreed.api import FileFault, in_language, read
 
 from .content_files import LineInFile, PageFile
 from .rules import Block, blocks_of, dead_ends

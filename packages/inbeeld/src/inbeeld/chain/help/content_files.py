@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from inbeeld.foundation.agreed import Bilingual, CheckedOn
+from inbeeld.foundation.agreed.api import Bilingual, CheckedOn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

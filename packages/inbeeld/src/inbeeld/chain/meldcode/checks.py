@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.utils import timezone
 
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 
 from .content import LANGUAGES, read_frameworks, read_terms, read_walk
 
@@ -18,7 +18,6 @@ LONGEST = dt.timedelta(days=365)
 HINT = "Read it beside its source. Right? Write the day behind `checked` in the file (docs/meldcode.md)."
 
 
-@register(Tags.security, deploy=True)
 def every_text_is_checked(**_: Any) -> list[CheckMessage]:
     folder = settings.MELDCODE_TEXTS
     try:

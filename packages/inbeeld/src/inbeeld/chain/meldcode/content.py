@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import held_on, in_language, language_now, read
+from inbeeld.foundation.agreed.api import held_on, in_language, language_now, read
 
 from .content_files import FrameworkInFile, RouteInFile, SourceInFile, TermsFile, TextInFile, WalkFile
 from .notation import Block, blocks_of

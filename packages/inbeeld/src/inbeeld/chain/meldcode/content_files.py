@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inbeeld.foundation.agreed import Bilingual, CheckedOn, refuse_same_day
+from inbeeld.foundation.agreed.api import Bilingual, CheckedOn, refuse_same_day
 
 from .rules import QUESTIONS, STEPS, Says
 

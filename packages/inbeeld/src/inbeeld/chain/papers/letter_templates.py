@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import DutchFirst, FileFault, language_now, read
+from inbeeld.foundation.agreed.api import DutchFirst, FileFault, language_now, read
 
 from .codes import Addressee
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from inbeeld.foundation.agreed import language_now, read
+from inbeeld.foundation.agreed.api import language_now, read
 
 WORDS = Path(__file__).parent / "reading.toml"
 Said = tuple[str, str]  # in Dutch, in English

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
-from inbeeld.foundation.agreed import FROM_THE_BEGINNING, Always, read
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING, Always, read
 
 FILE = Path(__file__).parent / "rights.toml"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from inbeeld.foundation.agreed import Bilingual, CheckedOn
+from inbeeld.foundation.agreed.api import Bilingual, CheckedOn
 
 Look = Literal["person", "company", "money", "messages", "place", "body"]
 

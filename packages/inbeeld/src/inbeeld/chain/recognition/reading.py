@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.conf import settings
 
-from inbeeld.foundation.agreed import FileFault, in_language, read
+from inbeeld.foundation.agreed.api import FileFault, in_language, read
 
 from .content import Advice, Content, Form, Setting, Sign, SignFile, Source, Wording
 from .content_files import (

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inbeeld.foundation.agreed import FROM_THE_BEGINNING, Always, read
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING, Always, read
 
 if TYPE_CHECKING:
     import holidays

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.querysets import WorkTermsQuerySet
 from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.agreed import FROM_THE_BEGINNING
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING
 
 
 class WorkTerms(models.Model):

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from inbeeld.chain.cases.agreements import agreements
 from inbeeld.chain.cases.checks import agreements_can_be_read
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 
 
 def test_the_agreements_that_come_along_can_be_worked_with() -> None:

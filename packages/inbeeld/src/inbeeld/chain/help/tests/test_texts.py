@@ -11,7 +11,7 @@ import pytest
 
 from inbeeld.chain.help.content import LANGUAGES, Page, lines, pages, read_pages
 from inbeeld.chain.help.rules import blocks_of, within_reach
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST_SENTENCE = 15
 USUAL_SENTENCE = 9

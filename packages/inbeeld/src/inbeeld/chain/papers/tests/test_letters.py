@@ -19,7 +19,7 @@ from inbeeld.chain.papers.services import (
     confirm_parent,
     finish_letter,
 )
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 from inbeeld.foundation.files.storing import content_of
 
 TO_PARENT = LetterDetails(addressee="parent", receiver="Verzonnen moeder", subject="Verzonnen", body="Verzonnen.")

@@ -17,7 +17,7 @@ from inbeeld.chain.recognition.content import LANGUAGES
 from inbeeld.chain.recognition.reading import content, read_content
 from inbeeld.chain.recognition.rules import UNKNOWN, words_in
 from inbeeld.chain.signals.codes import Setting as SettingCode
-from inbeeld.foundation.agreed import FileFault
+from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST = 32
 WEIGHING = re.compile(

@@ -10,8 +10,16 @@ from pathlib import Path
 import pytest
 
 from fixtures.sources import INBEELD
-from inbeeld.foundation.agreed import Always, Bilingual, CheckedOn, Dated, FileFault, held_on, read
-from inbeeld.foundation.agreed.dated import FROM_THE_BEGINNING
+from inbeeld.foundation.agreed.api import (
+    FROM_THE_BEGINNING,
+    Always,
+    Bilingual,
+    CheckedOn,
+    Dated,
+    FileFault,
+    held_on,
+    read,
+)
 
 GOOD = """
 checked = ""
