@@ -8,9 +8,6 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from . import (
-            checks,  # noqa: F401 - registers the check
-            genuine_factors,
-        )
+        from .genuine_factors import guard
 
-        genuine_factors.guard()
+        guard()

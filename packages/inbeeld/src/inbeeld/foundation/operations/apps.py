@@ -8,7 +8,6 @@ class OperationsConfig(AppConfig):
     verbose_name = _("Operations")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks
         from .database_file import close_database_file
 
         close_database_file()

@@ -32,7 +32,7 @@ MANIFEST_MAC = "manifest.mac"  # of the installation that made the copy: nobody 
 
 NOT_OURS = (
     "The copy was not written with the keys that are here: it was changed, or it is of another installation. "
-    "Put the key file of the installation that made it back first; if that is the one that is here, do not use the copy."
+    "Put back the key file of the installation that made it; if that is the one that is here, do not use the copy."
 )
 
 

@@ -12,7 +12,7 @@ OTHERS = 0o077
 
 
 def close_database_file() -> None:
-    """Make it, closed, where there is none yet; close it where it stands open. SQLite gives its helpers the same mode."""
+    """Make it, closed, where there is none yet; close it where it stands open. Its helpers get the same mode."""
     database = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.sqlite3" or not str(database["NAME"]).startswith("/"):
         return
