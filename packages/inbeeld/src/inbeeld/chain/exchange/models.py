@@ -97,7 +97,7 @@ class CaseImport(Job):
 class ImportPiece(SealedModel):
     """Some rows that wait; erased as soon as they were read into cases."""
 
-    bound_to = ("job",)
+    bound_to = ("job", "number")
 
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()
@@ -116,7 +116,7 @@ class ImportPiece(SealedModel):
 class ImportedCase(GuardedRow):
     """Which row became which case, and what hung on the case at that moment: what is more was added since."""
 
-    guarded = ("job", "case")
+    guarded = ("job", "case", "hung")
 
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="imported")
     case = models.OneToOneField(Case, models.CASCADE, related_name="imported")
@@ -140,6 +140,8 @@ class ExportQuerySet(ScopedQuerySet["CaseExport"]):
 
 class CaseExport(Job):
     """A file of facts under pseudonym, for a purpose, for a day."""
+
+    guarded = (*Job.guarded, "format", "only_open", "with_text")
 
     class Format(models.TextChoices):
         CSV = "csv", _("CSV: all facts of each case, one row a case")
@@ -175,7 +177,7 @@ class CaseExport(Job):
 class ExportPiece(SealedModel):
     """A piece of the file."""
 
-    bound_to = ("job",)
+    bound_to = ("job", "number")
 
     job = models.ForeignKey(CaseExport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()

@@ -18,6 +18,7 @@ from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Municipality, Region
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
 
 from .codes import Concern, EntryKind, TermKind
 from .querysets import TrackQuerySet
@@ -140,13 +141,17 @@ class TrackTerm(SealedModel):
         return f"{self.track_id}, {self.kind}"
 
 
-class TrackSignal(models.Model):
+class TrackSignal(GuardedRow):
     """A signal that was handed in from a track."""
+
+    guarded = ("track", "signal", "handed_in_by")
 
     track = models.ForeignKey(Track, models.CASCADE, related_name="signal_links")
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="+")
     handed_in_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     handed_in_at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["TrackSignal"].as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["signal"], name="signal_from_one_track")]

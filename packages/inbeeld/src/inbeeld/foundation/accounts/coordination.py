@@ -95,7 +95,7 @@ def change_contact(
 ) -> RegionCoordination:
     """Other contact details from today on; the old ones keep their period. What began today is simply corrected."""
     if coordination.valid_from >= today:
-        RegionCoordination.objects.filter(pk=coordination.pk).update(**details)
+        RegionCoordination.objects.filter(pk=coordination.pk).change(**details)
         coordination.refresh_from_db()
         return coordination
     until = coordination.valid_until
@@ -117,7 +117,7 @@ def change_national_contact(
     """Other national contact details from today on; the old ones keep their period."""
     current = national_contact(kind, today)
     if current is not None and current.valid_from >= today:
-        NationalContact.objects.filter(pk=current.pk).update(name=name, **details)
+        NationalContact.objects.filter(pk=current.pk).change(name=name, **details)
         current.refresh_from_db()
         return current
     if current is not None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
 
 from .rules import Kind, Scan, may_be_given
 
@@ -20,11 +21,13 @@ SCANS = [
 ]
 
 
-class StoredFile(SealedModel):
+class StoredFile(GuardedRow, SealedModel):
     """One document: its cleaned copy, and the original where that held no pictures.
 
     A room keeps a `OneToOneField` to it beside what it knows of the document, and removes both.
     """
+
+    guarded = ("kind", "scan")
 
     kind = models.CharField(_("Kind"), max_length=10, choices=KINDS)
     size = models.PositiveIntegerField(_("Size"))
@@ -33,6 +36,8 @@ class StoredFile(SealedModel):
     name = SealedField(_("Name of the file"))
     digest = SealedField(_("Digest of what was sent"))
     at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["StoredFile"].as_manager()
 
     class Meta:
         verbose_name = _("document kept")
@@ -44,13 +49,13 @@ class StoredFile(SealedModel):
 
     @property
     def may_be_given(self) -> bool:
-        return may_be_given(Scan(self.scan))
+        return self.is_genuine and may_be_given(Scan(self.scan))
 
 
 class FilePiece(SealedModel):
     """A piece of a document."""
 
-    bound_to = ("file",)
+    bound_to = ("file", "copy", "number")
 
     class Copy(models.TextChoices):
         ORIGINAL = "original", _("Original")

@@ -11,6 +11,7 @@ import hmac
 import traceback
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db import DatabaseBackend
@@ -20,21 +21,23 @@ from django_tasks_db.models import DBTaskResult
 from inbeeld.foundation.vault.keys import key_provider
 from inbeeld.foundation.vault.rows import message, report_forged
 
+Kept = DBTaskResult[Any, Any]
 MARK = "mark"
 _LABEL = "django_tasks_database.dbtaskresult"
 FORGED = "inbeeld.RowForged"
 
 
-class MarkedTasks(DatabaseBackend):  # type: ignore[misc]
-    def _task_to_db_task(self, task: Any, args: Any, kwargs: Any) -> DBTaskResult:
-        kept = super()._task_to_db_task(task, args, kwargs)
-        kept.args_kwargs = {**kept.args_kwargs, MARK: _mac(kept)}
-        kept.save(update_fields=["args_kwargs"])
+class MarkedTasks(DatabaseBackend):
+    def _task_to_db_task(self, task: Any, args: Any, kwargs: Any) -> Kept:
+        with transaction.atomic():  # no worker sees it before it bears its MAC
+            kept = super()._task_to_db_task(task, args, kwargs)
+            kept.args_kwargs = {**kept.args_kwargs, MARK: _mac(kept)}
+            kept.save(update_fields=["args_kwargs"])
         return kept
 
 
-class CarefulWorker(Worker):  # type: ignore[misc]
-    def run_task(self, kept: DBTaskResult) -> None:
+class CarefulWorker(Worker):
+    def run_task(self, kept: Kept) -> None:
         """As the library does it, after a look at the MAC, and without keeping what a fault says."""
         if not is_genuine(kept):
             report_forged(_LABEL, kept.pk)
@@ -50,7 +53,7 @@ class CarefulWorker(Worker):  # type: ignore[misc]
             self._run_tasks += 1
 
 
-def is_genuine(kept: DBTaskResult) -> bool:
+def is_genuine(kept: Kept) -> bool:
     told = kept.args_kwargs if isinstance(kept.args_kwargs, dict) else {}
     return hmac.compare_digest(str(told.get(MARK, "")).encode(), _mac(kept).encode())
 
@@ -63,13 +66,13 @@ def places(fault: BaseException) -> str:
     )
 
 
-def _mac(kept: DBTaskResult) -> str:
+def _mac(kept: Kept) -> str:
     told = kept.args_kwargs if isinstance(kept.args_kwargs, dict) else {}
     said = [kept.task_path, told.get("args"), told.get("kwargs")]
     return key_provider().mac("task", message(_LABEL, kept.pk, said)).hex()
 
 
-def _end(kept: DBTaskResult, kind: str, where: str) -> None:
+def _end(kept: Kept, kind: str, where: str) -> None:
     kept.status, kept.finished_at = TaskResultStatus.FAILED, timezone.now()
     kept.exception_class_path, kept.traceback, kept.return_value = kind, where, None
     kept.save(update_fields=["status", "finished_at", "exception_class_path", "traceback", "return_value"])

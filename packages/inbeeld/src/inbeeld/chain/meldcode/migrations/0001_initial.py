@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='TrackSignal',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('handed_in_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('handed_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SignalCase',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('linked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('unlinked_at', models.DateTimeField(blank=True, null=True)),

@@ -12,6 +12,7 @@ from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
 
 from .signal import Signal
 
@@ -44,8 +45,10 @@ class SignalDecision(SealedModel):
         return self.kind != DecisionKind.PASSED_ON
 
 
-class SignalCase(models.Model):
+class SignalCase(GuardedRow):
     """A signal is linked to a case. Linked, never merged: taking the link away leaves both whole."""
+
+    guarded = ("signal", "case", "unlinked_at")
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="case_links")
     case = models.ForeignKey(Case, models.PROTECT, related_name="signal_links")
@@ -53,6 +56,8 @@ class SignalCase(models.Model):
     linked_at = models.DateTimeField(default=timezone.now)
     unlinked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     unlinked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuardedQuerySet["SignalCase"].as_manager()
 
     class Meta:
         constraints = [

@@ -16,7 +16,7 @@ from .signal import Signal
 class SignalMessage(SealedModel):
     """What one side wrote to the other, through the code."""
 
-    bound_to = ("signal",)
+    bound_to = ("signal", "sender")
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="messages")
     sender = models.CharField(max_length=15, choices=Sender.choices)

@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='NationalContact',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='Telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail address')),

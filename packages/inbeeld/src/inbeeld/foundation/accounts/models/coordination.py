@@ -33,7 +33,7 @@ class ContactDetails(models.Model):
 class RegionCoordination(GuardedRow, ContactDetails):
     """An organisation coordinates care for a care-coordination region, from a date until a date."""
 
-    guarded = ("organisation", "region", "valid_from", "valid_until")
+    guarded = ("organisation", "region", "valid_from", "valid_until", "phone", "email", "website")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="coordinations")
     region = models.ForeignKey(Region, models.PROTECT, related_name="coordinations")
@@ -57,8 +57,10 @@ class ContactKind(models.TextChoices):
     EMERGENCY = "emergency", _("Acute danger")
 
 
-class NationalContact(ContactDetails):
+class NationalContact(GuardedRow, ContactDetails):
     """A party that can be reached from anywhere, from a date until a date."""
+
+    guarded = ("kind", "name", "valid_from", "valid_until", "phone", "email", "website")
 
     kind = models.CharField(max_length=20, choices=ContactKind.choices)
     name = models.CharField(_("Name"), max_length=150)

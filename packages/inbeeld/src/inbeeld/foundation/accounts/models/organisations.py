@@ -42,7 +42,7 @@ class ReporterType(models.TextChoices):
 class Organisation(GuardedRow):
     """A party in the chain."""
 
-    guarded = ("type", "closed_on")
+    guarded = ("name", "type", "closed_on")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("Name"), max_length=150, unique=True)

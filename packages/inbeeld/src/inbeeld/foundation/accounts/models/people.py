@@ -35,7 +35,7 @@ class UserManager(BaseUserManager.from_queryset(GuardedQuerySet)):  # type: igno
 class User(GuardedRow, AbstractBaseUser):
     """Somebody who can sign in. What he may do follows from his memberships alone."""
 
-    guarded = ("password", "email", "is_active", "closed_at")
+    guarded = ("password", "email", "name", "is_active", "closed_at")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("E-mail address"), unique=True)
