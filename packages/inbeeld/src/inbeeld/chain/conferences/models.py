@@ -71,7 +71,7 @@ class Invitee(GuardedRow, SealedModel):
 class AgendaItem(SealedModel):
     """One thing to talk about; it belongs to a part of the case, and who holds that part reads it."""
 
-    bound_to = ("conference",)
+    bound_to = ("conference", "part")
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="items")
     part = models.CharField(max_length=20)

@@ -28,7 +28,7 @@ STALLED = dt.timedelta(minutes=2)
 class Job(Protected, SealedModel):
     """What is asked by one member, done in the background, and seen by him alone."""
 
-    guarded = ("organisation", "region", "by")
+    guarded: ClassVar[tuple[str, ...]] = ("organisation", "region", "by")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", null=True)
@@ -141,7 +141,7 @@ class ExportQuerySet(ScopedQuerySet["CaseExport"]):
 class CaseExport(Job):
     """A file of facts under pseudonym, for a purpose, for a day."""
 
-    guarded = (*Job.guarded, "format", "only_open", "with_text")
+    guarded: ClassVar[tuple[str, ...]] = (*Job.guarded, "format", "only_open", "with_text")
 
     class Format(models.TextChoices):
         CSV = "csv", _("CSV: all facts of each case, one row a case")

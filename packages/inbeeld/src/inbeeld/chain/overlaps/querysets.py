@@ -20,7 +20,7 @@ class OverlapQuerySet(GuardedQuerySet["Overlap"]):
 
     def waiting_for(self, membership_id: uuid.UUID | None) -> Self:
         """Questions of another team about the cases of a coordinator."""
-        return self.filter(state="asked", other__coordinator=membership_id)
+        return self.filter(state="asked", other__coordinator=membership_id).genuine()
 
     def with_people(self) -> Self:
         return self.select_related(

@@ -17,7 +17,7 @@ from .case import Case
 class FormerVersion(SealedModel):
     """The values of one record until `by` changed it."""
 
-    bound_to = ("case",)
+    bound_to = ("case", "record_kind", "record_id")
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="former_versions", db_index=False)
     record_kind = models.CharField(max_length=20)

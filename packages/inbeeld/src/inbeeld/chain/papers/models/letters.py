@@ -51,4 +51,5 @@ class Letter(GuardedRow, SealedModel):
 
     @property
     def needs_confirmation(self) -> bool:
-        return self.addressee == codes.Addressee.PARENT and self.parent_confirmed_by_id is None
+        confirmed = self.parent_confirmed_by_id is not None and self.is_genuine
+        return self.addressee == codes.Addressee.PARENT and not confirmed

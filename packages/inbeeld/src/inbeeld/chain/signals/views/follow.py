@@ -39,7 +39,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     if seconds := WRONG_CODES.wait(address):
         return _code_page(request, form, status=TOO_MANY, wait=seconds)
     mac = mac_of(form.cleaned_data["code"])
-    signal = Signal.objects.filter(code_mac=mac).first() if mac else None
+    signal = Signal.objects.filter(code_mac=mac).genuine().first() if mac else None
     if signal is None:
         if mac:
             WRONG_CODES.count(address)
