@@ -189,7 +189,7 @@ class TheHostileDatabase(TestCase):
                 assert after <= before
 
     def _open_to(self, model: Any, actor: Actor, pk: Any) -> set[str]:
-        """By which ways and actions somebody reaches the record: in a list, by its address, in portions, by the rule."""
+        """By which ways and actions somebody reaches the record."""
         record = model._base_manager.get(pk=pk)
         found: set[str] = set()
         for action in Action:
@@ -349,8 +349,8 @@ class TheHostileDatabase(TestCase):
     def test_a_key_of_a_system_that_somebody_changes_opens_nothing(self) -> None:
         administrator = Membership.objects.select_related("user", "organisation").get(role=Role.ADMINISTRATOR)
         key, shown = issue_key(
-            administrator.organisation, "Verzonnen", expires_on=timezone.localdate(), may_hand_in=True, may_follow=False,
-            by=self.actor(administrator),
+            administrator.organisation, "Verzonnen", expires_on=timezone.localdate(), may_hand_in=True,
+            may_follow=False, by=self.actor(administrator),
         )  # fmt: skip
         assert key_shown(shown) == key
         other = Organisation.objects.exclude(pk=administrator.organisation_id).values_list("pk", flat=True)[0]

@@ -188,6 +188,8 @@ CREATE_MISSING_KEYS = False
 
 # How long the audit log is kept. At least 5 years for logging under NEN 7513 (Staatscourant 2019, 38007).
 AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5"))
+# Where the end of the log is written down each night: a file or folder out of reach of who manages the database.
+AUDIT_ANCHORS = os.environ.get("INBEELD_AUDIT_ANCHORS", "")
 
 # The working agreements on cases, for an installation to change (docs/operate.md).
 CASE_AGREEMENTS = Path(

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 
+from inbeeld.foundation.audit.anchors import last_anchor
 from inbeeld.foundation.audit.events import describe
 from inbeeld.foundation.audit.models import AuditEntry
 
@@ -105,6 +106,8 @@ def _json_lines(found: Iterable[Row]) -> Iterator[str]:
 
 
 def _file(lines: Iterable[str], content_type: str, ending: str) -> StreamingHttpResponse:
-    name = f"logboek-{timezone.localdate():%Y-%m-%d}.{ending}"
+    anchor = last_anchor()
+    # The name tells where the log ended: whoever keeps the file can prove later that nothing was cut off.
+    name = f"logboek-{timezone.localdate():%Y-%m-%d}{f'-anker-{anchor.words}' if anchor else ''}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines, content_type=content_type, headers=headers)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, Place, Room
+from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
 
 from .events import EVENTS
 from .notice_kinds import KINDS as NOTICES
@@ -13,4 +13,5 @@ ROOM = Room(
     places=(Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ, order=90),),
     events=EVENTS,
     notices=NOTICES,
+    nightly=(NightTask("look_over_rows", Shift.FOLLOW), NightTask("purge_log", Shift.RETENTION)),
 )

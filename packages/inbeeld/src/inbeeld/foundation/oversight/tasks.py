@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from inbeeld.foundation.audit.anchors import configured_anchors
 from inbeeld.foundation.audit.trail import record, trail
 from inbeeld.foundation.audit.verification import verify
 
@@ -10,6 +11,6 @@ from inbeeld.foundation.audit.verification import verify
 def verify_log() -> bool:
     """Walk the whole log; the result is kept and shown at the state of the log."""
     with trail():
-        found = verify()
+        found = verify(configured_anchors())
         record("audit.verified")
     return found.intact

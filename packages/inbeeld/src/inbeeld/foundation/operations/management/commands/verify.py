@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from inbeeld.foundation.audit.anchors import configured_anchors
 from inbeeld.foundation.audit.problems import sentence
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.audit.verification import Problem
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         return not found
 
     def _audit(self) -> bool:
-        found = verify_audit()
+        found = verify_audit(configured_anchors())
         record("audit.verified", outcome="done")
         for problem in found.problems:
             self.stderr.write(sentence(Problem(**problem)))
