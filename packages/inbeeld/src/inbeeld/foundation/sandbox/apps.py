@@ -10,7 +10,6 @@ class SandboxConfig(AppConfig):
     verbose_name = _("Confined processes")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks
         from .kernel import hide_memory
 
         with contextlib.suppress(OSError):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 
 from .inside import CALLS, FILES
 from .layers import code_folders, inner_layers, namespaces, other_user
@@ -22,7 +22,6 @@ MORE = {
 }
 
 
-@register(Tags.security, deploy=True)
 def readers_are_confined(**_kwargs: Any) -> list[CheckMessage]:
     """Name each layer that is missing; an error when documents are refused for it."""
     had = inner_layers()
@@ -39,7 +38,6 @@ def readers_are_confined(**_kwargs: Any) -> list[CheckMessage]:
     return []
 
 
-@register(Tags.security, deploy=True)
 def readers_run_as_nobody(**_kwargs: Any) -> list[CheckMessage]:
     if os.geteuid() == 0 and other_user() is None:
         hint = "Run Inbeeld as a user of its own, or put Python and Inbeeld where the user nobody can read them."
@@ -47,7 +45,6 @@ def readers_run_as_nobody(**_kwargs: Any) -> list[CheckMessage]:
     return []
 
 
-@register(Tags.security, deploy=True)
 def keys_lie_outside_the_code(**_kwargs: Any) -> list[CheckMessage]:
     """A confined process can read the folders with code, so no key may lie there."""
     key_file = Path(settings.KEY_FILE).resolve()
