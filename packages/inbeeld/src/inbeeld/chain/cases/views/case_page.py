@@ -27,10 +27,11 @@ from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.texts import with_text
 
 from .breaks import near_breaks
 from .domains import newest_ratings
-from .frame import find_case, find_for, open_parts, render_case, with_text
+from .frame import find_case, find_for, open_parts, render_case
 
 LATEST_CONTACTS = 3
 GOALS = 5
