@@ -17,6 +17,7 @@ BY_DAY = Order("first_day")
 @pytest.fixture
 def absences(coordinator: Persona) -> list[Absence]:
     """Seven rows on three days, so that days are shared."""
+    assert coordinator.membership is not None
     days = [DAY + dt.timedelta(days=number // 3) for number in range(7)]
     return [Absence.objects.create(membership=coordinator.membership, first_day=day, last_day=day) for day in days]
 
@@ -44,7 +45,7 @@ def test_rows_of_several_walks_are_told_once_and_in_order(absences: list[Absence
 
 
 @pytest.mark.parametrize(
-    "place",
+    "address",
     [
         "onzin",
         "_",
@@ -56,6 +57,6 @@ def test_rows_of_several_walks_are_told_once_and_in_order(absences: list[Absence
         "2026-03-01_%00",
     ],
 )
-def test_a_place_that_makes_no_sense_is_the_first_page(absences: list[Absence], place: str) -> None:
-    assert read(f"na={place}").rows == read().rows
-    assert read(f"voor={place}", Order("recorded_at")).rows == read(order=Order("recorded_at")).rows
+def test_a_place_that_makes_no_sense_is_the_first_page(absences: list[Absence], address: str) -> None:
+    assert read(f"na={address}").rows == read().rows
+    assert read(f"voor={address}", Order("recorded_at")).rows == read(order=Order("recorded_at")).rows
