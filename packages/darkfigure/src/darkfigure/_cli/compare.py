@@ -9,7 +9,7 @@ from typing import Any
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._cli import methods, output
 from darkfigure._errors import DarkfigureError
-from darkfigure._multiple_systems.methods import METHODS
+from darkfigure._multiple_systems.methods import METHODS, find_method
 from darkfigure._reading import read_table
 
 QUICK = ("log-linear", "stepwise", "aic", "bic", "decomposable-graphs", "closed-population", "chao")
@@ -33,6 +33,8 @@ def run(options: argparse.Namespace) -> None:
     """Compare and print; what is finished when interrupted is printed, and that it is not all."""
     histories = read_table(options.file)
     names = options.methods.split(",") if options.methods else list(QUICK)
+    for name in names:
+        find_method(name)
     rows: list[dict[str, Any]] = []
     complete = True
     try:
