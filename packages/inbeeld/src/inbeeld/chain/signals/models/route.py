@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.codes import Form
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.rows import GuardedRow
 
 
@@ -18,7 +19,7 @@ class FormRoute(GuardedRow):
 
     guarded = ("form", "from_region", "to_region", "valid_from", "valid_until")
 
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=Form.choices)
+    form = CodeField(Form, _("Form of exploitation"))
     from_region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
     to_region = models.ForeignKey(Region, models.PROTECT, related_name="+")
     valid_from = models.DateField()
