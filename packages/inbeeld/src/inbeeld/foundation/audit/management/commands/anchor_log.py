@@ -17,6 +17,7 @@ class Command(BaseCommand):
             return
         try:
             anchor = drop_anchor(file)
+            file.touch(0o600)  # in an empty log there is nothing to anchor; that it was looked at shows
         except OSError as error:
             raise CommandError(f"The anchor could not be written: {type(error).__name__}.") from None
         self.stdout.write(f"Anchored: {anchor.words}." if anchor else "The log is empty: nothing to anchor.")
