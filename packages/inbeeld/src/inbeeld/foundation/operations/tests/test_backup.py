@@ -57,7 +57,12 @@ def test_a_copy_reaches_the_disk_before_it_has_its_name(tmp_path: Path, monkeypa
     """The calls to the system, in their order: what was written, then the folder that names it."""
     synced: list[tuple[str, int]] = []
     real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (synced.append(_what(handle, tmp_path)), real(handle)))
+
+    def watched(handle: int) -> None:
+        synced.append(_what(handle, tmp_path))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
     copy = make_backup(tmp_path)
     assert synced == [("file", 0), ("folder", 1)]
     assert copy.exists()
