@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case, CheckSet, DomainSet, PhaseCheck, WorkTerms
+from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import open_identity
+from inbeeld.chain.method.models import CheckSet, DomainSet, PhaseCheck, WorkTerms
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.reading import read_signal
 from inbeeld.foundation.access.services import actor_for

@@ -29,7 +29,6 @@ ROOM = Room(
     erase_along=erase_along,
     file_keys=keys_of,
     nightly=(
-        NightTask("follow_terms", Shift.FOLLOW),
         NightTask("remind_terms", Shift.REMIND),
         NightTask("erase_signal_drafts", Shift.ERASE),
     ),

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.agreements import break_lead_months
-from inbeeld.chain.cases.circles import OWN, cases_in
-from inbeeld.chain.cases.models import Case, CaseBreak
-from inbeeld.chain.cases.rules import months_before
+from inbeeld.chain.breaks.models import CaseBreak
+from inbeeld.chain.breaks.rules import months_before
+from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.method.agreements import break_lead_months
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
 
@@ -33,11 +34,11 @@ def break_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
 
 
 def _break_item(row: CaseBreak) -> WorkItem:
-    url = reverse("cases:breaks", args=[row.case_id])
+    url = reverse("breaks:list", args=[row.case_id])
     return WorkItem(url, row.case.pseudonym, f"{row.get_kind_display()}, {row.when}", None)
 
 
 def _case_item(case: Case) -> WorkItem:
     month = date_format(case.next_break_on, "F Y") if case.next_break_on else ""
     text = _("Something ends by itself, %(month)s") % {"month": month}
-    return WorkItem(reverse("cases:breaks", args=[case.pk]), case.pseudonym, text, None, case.coordinator.user.name)
+    return WorkItem(reverse("breaks:list", args=[case.pk]), case.pseudonym, text, None, case.coordinator.user.name)

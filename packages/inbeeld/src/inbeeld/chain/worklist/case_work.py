@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.circles import OWN, cases_in
-from inbeeld.chain.cases.models import Case, CaseAction
-from inbeeld.chain.cases.querysets import ActionQuerySet, CaseQuerySet
+from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.querysets import CaseQuerySet
+from inbeeld.chain.plan.models import CaseAction
+from inbeeld.chain.plan.querysets import ActionQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part, Relation, relations_that_allow
 
@@ -90,7 +92,7 @@ def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
     text = _("Is this still a safe way to reach him?")
 
     def item(case: Case) -> WorkItem:
-        url = reverse("cases:contact_ways", args=[case.pk])
+        url = reverse("contacts:ways", args=[case.pk])
         return WorkItem(url, case.pseudonym, text, case.ways_review_on, case.coordinator.user.name)
 
     rows, more = cases_in(circle, actor).ways_due(today), _list_url(circle, "nodig")
@@ -114,7 +116,7 @@ def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
 
 
 def _holding_item(case: Case) -> WorkItem:
-    url = reverse("cases:new_contact", args=[case.pk])
+    url = reverse("contacts:new", args=[case.pk])
     days = case.days_without_contact(timezone.localdate())
     text = ngettext("%(n)s day without contact", "%(n)s days without contact", days) % {"n": days}
     if case.attempts_since:

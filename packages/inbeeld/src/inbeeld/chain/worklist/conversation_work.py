@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.case_filters_by_relation import OWN
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.querysets import ConversationQuerySet
 from inbeeld.foundation.access.actor import Actor

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
-from inbeeld.chain.cases.circles import TEAM, cases_in
+from inbeeld.chain.cases.case_filters_by_relation import TEAM, cases_in
 from inbeeld.chain.signals.desks import colleagues_of
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.actor import Actor

@@ -32,8 +32,8 @@ class Quick:
 QUICK = {
     one.slug: one
     for one in (
-        Quick("contact", _("Contact"), "cases:new_contact", Part.CONTACTS, "message-circle", "c"),
-        Quick("actie", _("Action"), "cases:new_action", Part.ACTIONS, "check", "a"),
+        Quick("contact", _("Contact"), "contacts:new", Part.CONTACTS, "message-circle", "c"),
+        Quick("actie", _("Action"), "plan:new_action", Part.ACTIONS, "check", "a"),
         Quick("veiligheid", _("Safety"), "cases:safety", Part.SAFETY, "lock", "v"),
     )
 }

@@ -7,7 +7,7 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.case_filters_by_relation import OWN
 from inbeeld.chain.signals.models import Signal, SignalPassing
 from inbeeld.chain.signals.querysets import PassingQuerySet, SignalQuerySet
 from inbeeld.foundation.access.actor import Actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
+from inbeeld.chain.cases.case_filters_by_relation import OWN, TEAM, circles_of
 from inbeeld.foundation.access.actor import Actor
 
 from .break_work import break_sections

@@ -2,7 +2,7 @@
 
 from .declaration import Room
 from .linking import links_at
-from .loading import all_rooms, in_order, nightly_commands, rooms_by_name
+from .loading import all_rooms, hooks_of, in_order, nightly_commands, rooms_by_name
 from .pages import Addresses, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
 
@@ -16,6 +16,7 @@ __all__ = [
     "Shift",
     "Spot",
     "all_rooms",
+    "hooks_of",
     "in_order",
     "links_at",
     "nightly_commands",

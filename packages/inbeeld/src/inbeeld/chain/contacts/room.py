@@ -1,0 +1,18 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.chain.cases.hooks import CaseBanner, CaseSection
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+
+from .events import EVENTS
+from .overview import latest, ways
+
+ROOM = Room(
+    needs=("inbeeld.chain.cases",),
+    addresses=(Addresses("zaken/", "inbeeld.chain.contacts.urls"),),
+    links=(PageLink(Spot.CASE_TABS, "contacts:list", _("Contact"), Action.CASE_READ, Part.CONTACTS, order=40),),
+    events=EVENTS,
+    hooks=(CaseBanner(ways), CaseSection(latest, order=40)),
+)
