@@ -4,14 +4,28 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.method.hooks import FollowsTerms
 from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Place, Room, Shift, Spot
+from inbeeld.foundation.rooms.api import (
+    Addresses,
+    LoadColumn,
+    NightTask,
+    PageLink,
+    Place,
+    QuickEntry,
+    Room,
+    Shift,
+    Spot,
+    Turn,
+    WorkSource,
+)
 
+from .case_filters_by_relation import TEAM, cases_in
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
 from .handover import WORK
 from .hooks import CaseSection
 from .overview import facts, summary
 from .services import follow_terms
+from .work import case_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.method",),
@@ -23,6 +37,18 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.DUE, case_sections, order=24),),
+    quick_entries=(QuickEntry("veiligheid", _("Safety"), "cases:safety", Part.SAFETY, "lock", "v", order=30),),
+    loads=(
+        LoadColumn(
+            label=_("Open cases"),
+            rows=lambda actor: cases_in(TEAM, actor).open(),
+            whose="coordinator",
+            late=lambda actor, today: cases_in(TEAM, actor).open().filter(next_due_on__lt=today),
+            late_label=_("Cases with something overdue"),
+            order=10,
+        ),
+    ),
     open_work=WORK,
     erasables=KINDS,
     hooks=(CaseSection(summary, order=20), CaseSection(facts, order=60), FollowsTerms(follow_terms)),

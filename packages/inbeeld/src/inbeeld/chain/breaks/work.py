@@ -8,15 +8,15 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.breaks.models import CaseBreak
-from inbeeld.chain.breaks.rules import months_before
 from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.method.agreements import break_lead_months
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .models import CaseBreak
+from .rules import months_before
 
 
 def break_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
