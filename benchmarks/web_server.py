@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Self
 
-PRODUCT = "inbeeld.wsgi:application"
+PRODUCT = "inbeeld.asgi:application"
 ALIVE = "/gezond/"
 SERVER_FAULT = 500
 PATIENCE = 60.0
@@ -28,7 +28,7 @@ class WebServer:
         with closing(socket.socket()) as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
-        self.command = [*web_server("127.0.0.1", self.port, threads=4).command[:-1], application]
+        self.command = [*web_server("127.0.0.1", self.port).command[:-1], application]
         self.environment = os.environ | ({"PYTHONPATH": str(folder)} if folder else {})
         self.running: subprocess.Popen[bytes]
 
