@@ -14,7 +14,7 @@ from .episodes import EpisodeDetails, add_episode, change_episode
 from .facts import CaseFacts, change_facts, facts_of
 from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
-from .installing import install_domains, install_method
+from .installing import install_method
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
 from .many import open_cases
@@ -93,7 +93,6 @@ __all__ = [
     "facts_of",
     "follow_planned_terms",
     "hand_over_work",
-    "install_domains",
     "install_method",
     "look_for_earlier",
     "look_in",
