@@ -125,7 +125,7 @@ def web_server(host: str, port: int, *, processes: int = 1) -> Process:
 
 def task_worker() -> Process:
     return Process(
-        "tasks", [sys.executable, "-m", "inbeeld", "db_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
+        "tasks", [sys.executable, "-m", "inbeeld", "worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
     )
 
 
