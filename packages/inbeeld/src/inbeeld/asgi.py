@@ -7,7 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.settings.production")
 django_application = get_wsgi_application()
 
-from inbeeld.chain.help.kept import kept_addresses  # noqa: E402 - rooms can be imported once Django is set up
-from inbeeld.foundation.gateway.application import Gateway  # noqa: E402
+from inbeeld.foundation.gateway.application import Gateway  # noqa: E402 - rooms can be imported once Django is set up
+from inbeeld.foundation.rooms.api import kept_pages  # noqa: E402
 
-application = Gateway(django_application, kept_addresses)
+application = Gateway(django_application, kept_pages)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
 from .agreements import AgreementsWrong, check_agreements
 
 
-@register
 def agreements_can_be_read(**_kwargs: Any) -> list[CheckMessage]:
     try:
         check_agreements(settings.CASE_AGREEMENTS)

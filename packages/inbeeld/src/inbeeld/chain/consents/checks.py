@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
 from .age_rules import age_rules
 
 
-@register
 def age_rules_can_be_read(**_kwargs: Any) -> list[CheckMessage]:
     try:
         age_rules()

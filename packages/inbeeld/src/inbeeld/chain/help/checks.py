@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.db import DatabaseError
 from django.utils import timezone
 
@@ -21,7 +21,6 @@ FOUND = "Write where the number was found with the contact details of the region
 DIAL = "Call the number. Right? Write the day with the contact details of the region."
 
 
-@register(Tags.security, deploy=True)
 def every_text_is_checked(**_: Any) -> list[CheckMessage]:
     try:
         for language in LANGUAGES:
@@ -31,7 +30,6 @@ def every_text_is_checked(**_: Any) -> list[CheckMessage]:
         return [Error(f"The help pages cannot be read: {fault}.", id="help.E001")]
 
 
-@register(Tags.database, deploy=True)
 def every_contact_is_checked(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     if not databases:
         return []

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from .content import pages
 
 
-def kept_addresses() -> Iterable[str]:
+def kept_pages() -> Iterable[str]:
     yield reverse("help:start")
     yield reverse("help:nearby")
     yield from (reverse("help:page", args=[one.number]) for one in pages("nl").values())
-    with suppress(NoReverseMatch):
-        yield reverse("worklist:front")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.utils import timezone
 
 from .content import LANGUAGES, ContentFault, read_frameworks, read_terms, read_walk
@@ -16,7 +16,6 @@ LONGEST = dt.timedelta(days=365)
 HINT = "Read it beside its source. Right? Write the day behind `checked` in the file (docs/meldcode.md)."
 
 
-@register(Tags.security, deploy=True)
 def every_text_is_checked(**_: Any) -> list[CheckMessage]:
     folder = settings.MELDCODE_TEXTS
     try:

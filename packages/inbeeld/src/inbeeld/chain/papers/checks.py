@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
 from .letter_templates import TemplateWrong, all_templates
 
 
-@register
 def letters_can_be_read(**_kwargs: Any) -> list[CheckMessage]:
     try:
         found = all_templates()

@@ -1,26 +1,24 @@
 """Everything about one person, from every room: whatever is sealed with the key of his case, or hangs on it.
 
-A room with records under keys of their own that belong to the case says so in its `file.py` (`keys_of(case)`); one that
-has to tell him something about how it keeps his data gives it there too (`told(case)`).
+A room with records under keys of their own that belong to the case declares these keys (`file_keys`); a room that has
+to tell him something about how it keeps his data declares that too (`file_remarks`).
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.utils.formats import date_format
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import FilePiece, StoredFile
+from inbeeld.foundation.rooms.api import all_rooms
 from inbeeld.foundation.vault.models import BlindTerm, SealedModel
 
 from .in_words import in_words
@@ -51,11 +49,11 @@ def collect(case: Case, progress: Callable[[int, int], None]) -> list[Section]:
 
 
 def linked_keys(case: Case) -> set[uuid.UUID]:
-    return {key for room in _rooms() if hasattr(room, "keys_of") for key in room.keys_of(case)}
+    return {key for room in all_rooms() if room.file_keys for key in room.file_keys(case)}
 
 
 def told_by_rooms(case: Case) -> list[str]:
-    return [line for room in _rooms() if hasattr(room, "told") for line in room.told(case)]
+    return [line for room in all_rooms() if room.file_remarks for line in room.file_remarks(case)]
 
 
 def within_reach() -> Iterator[type[models.Model]]:
@@ -65,12 +63,6 @@ def within_reach() -> Iterator[type[models.Model]]:
         hangs = any(field.related_model is Case for field in model._meta.concrete_fields if field.is_relation)
         if (sealed or hangs) and not issubclass(model, (FilePiece, BlindTerm)):
             yield model
-
-
-def _rooms() -> Iterator[ModuleType]:
-    for room in apps.get_app_configs():
-        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "file"):
-            yield import_module(f"{room.name}.file")
 
 
 def _without_words() -> Iterator[Table]:

@@ -8,7 +8,7 @@ from .closing import CannotClose, close_case, reopen_case
 from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact, add_to_contact, change_contact, strike_contact
 from .domains import rate_domain
-from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
+from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier
 from .earlier_many import Alike, LookAlong, begin_to_look_along
 from .episodes import EpisodeDetails, add_episode, change_episode
 from .facts import CaseFacts, change_facts, facts_of
@@ -95,7 +95,6 @@ __all__ = [
     "hand_over_work",
     "install_method",
     "look_for_earlier",
-    "look_in",
     "new_check_set",
     "new_domain_set",
     "open_case",

@@ -12,9 +12,9 @@ from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 
-from inbeeld.chain.help.kept import kept_addresses
 from inbeeld.foundation.gateway import kept_pages
 from inbeeld.foundation.gateway.kept_pages import KeptPages
+from inbeeld.foundation.rooms.api import kept_pages as kept_addresses
 
 Page = tuple[dict[bytes, bytes], bytes]
 

@@ -1,0 +1,13 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import Addresses, Room
+
+from .checks import every_contact_is_checked, every_text_is_checked
+from .kept import kept_pages
+
+ROOM = Room(
+    addresses=(Addresses("info/", "inbeeld.chain.help.urls"),),
+    kept_pages=kept_pages,
+    deploy_checks=(every_text_is_checked,),
+    database_checks=(every_contact_is_checked,),
+)
