@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from django.db import DatabaseError, close_old_connections, transaction
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -90,7 +89,7 @@ def _give_up(task: DBTaskResult) -> bool:
         ended = {"finished_at": timezone.now(), "exception_class_path": GIVEN_UP, "traceback": ""}
         if not _as_found(task).update(status=TaskResultStatus.FAILED, **ended):
             return False
-        say_so = getattr(import_string(task.task_path).func, "when_given_up", None)
+        say_so = getattr(task.task.func, "when_given_up", None)
         if say_so is not None:
             say_so(*task.args_kwargs["args"], **task.args_kwargs["kwargs"])
     log.error("The task %s was killed %d times and is given up.", task.task_path, len(task.worker_ids))

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from inbeeld.foundation.operations.abandoned import (
     MOST_TRIES,
@@ -43,7 +43,7 @@ def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> DBT
         args_kwargs={"args": ["paper"], "kwargs": {}},
         status=TaskResultStatus.RUNNING,
         started_at=timezone.now() - since,
-        run_after=timezone.now(),
+        run_after=get_date_max(),
         worker_ids=list(workers),
         backend_name="default",
     )
