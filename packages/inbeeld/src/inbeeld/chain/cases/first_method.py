@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING
+
 LONG_AGO = dt.date(2000, 1, 1)
 
 
@@ -154,7 +156,7 @@ def install(model: Callable[[str], Any]) -> None:
     """Put in what is missing; harmless to call again. `model` gives the model of a name in this room."""
     terms, domain_set, check_set = model("WorkTerms"), model("DomainSet"), model("CheckSet")
     if not terms.objects.filter(organisation=None).exists():
-        terms.objects.create(valid_from=LONG_AGO, **FIRST_TERMS)
+        terms.objects.create(valid_from=FROM_THE_BEGINNING, **FIRST_TERMS)
     if not domain_set.objects.exists():
         domain, first = model("Domain"), domain_set.objects.create(version=1, valid_from=LONG_AGO)
         domain.objects.bulk_create(

@@ -11,8 +11,9 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import NationalContact, RegionCoordination
+from inbeeld.foundation.agreed.api import FileFault
 
-from .content import LANGUAGES, ContentFault, lines, pages
+from .content import LANGUAGES, lines, pages
 
 LONGEST = dt.timedelta(days=365)
 CALL = "Call the number or open the site. Right? Write the day behind `checked` in lines.toml (docs/help-texts.md)."
@@ -26,7 +27,7 @@ def every_text_is_checked(**_: Any) -> list[CheckMessage]:
         for language in LANGUAGES:
             pages(language)
         return [*numbers(), *texts()]
-    except ContentFault as fault:
+    except FileFault as fault:
         return [Error(f"The help pages cannot be read: {fault}.", id="help.E001")]
 
 

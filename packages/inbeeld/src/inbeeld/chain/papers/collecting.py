@@ -36,10 +36,10 @@ Section = dict[str, Any]
 def collect(case: Case, progress: Callable[[int, int], None]) -> list[Section]:
     """Every chapter of the file, as plain values; `progress(done, all)` is called on the way."""
     keys = {case.data_key_id, *linked_keys(case)}
-    chapters = reading().chapters
+    chapters = reading().chapter
     sections = []
     for number, chapter in enumerate(chapters, start=1):
-        items = [item for table in chapter.tables for item in _items(table, case, keys)]
+        items = [item for table in chapter.table for item in _items(table, case, keys)]
         sections.append(_section(chapter.code, said(chapter.name), items, others=chapter.others))
         progress(number, len(chapters) + 2)
     rest = [item for table in _without_words() for item in _items(table, case, keys)]
@@ -70,9 +70,10 @@ def _without_words() -> Iterator[Table]:
     for model in within_reach():
         if model._meta.label_lower not in known:
             fields = [field for field in model._meta.concrete_fields if field.name not in SILENT]
-            names = {field.name: (_capital(str(field.verbose_name)),) * 2 for field in fields}
+            called = {field.name: _capital(str(field.verbose_name)) for field in fields}
+            names = {name: (words, words) for name, words in called.items()}
             label = _capital(str(model._meta.verbose_name_plural))
-            yield Table(model._meta.label_lower, (label, label), names, show=list(names))
+            yield Table(model=model._meta.label_lower, name=(label, label), label=names, show=list(names))
 
 
 def _items(table: Table, case: Case, keys: set[uuid.UUID]) -> list[dict[str, Any]]:
@@ -104,6 +105,7 @@ def _by_time(model: type[models.Model]) -> list[str]:
 def _item(record: Any, table: Table) -> dict[str, Any]:
     fields = {field.name: field for field in record._meta.concrete_fields}
     shown: list[dict[str, Any]] = []
+    labels = reading().labels_of(table)
     item = {
         "id": str(record.pk) if isinstance(record.pk, uuid.UUID) else f"{record._meta.model_name}-{record.pk}",
         "heading": _capital(", ".join(text for name in table.head if (text := in_words(record, fields[name])))),
@@ -116,7 +118,7 @@ def _item(record: Any, table: Table) -> dict[str, Any]:
             text = _file_name(record, file)
             item |= {"file": str(file.pk), "file_name": text}
         if text:
-            shown.append({"name": name, "label": said(table.labels[name]), "value": text})
+            shown.append({"name": name, "label": said(labels[name]), "value": text})
     return item
 
 
