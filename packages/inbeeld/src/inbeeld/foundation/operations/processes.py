@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
 
+from inbeeld.foundation.gateway.serving import server_command
+
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 10
@@ -114,13 +116,7 @@ def keep_running(processes: Sequence[Process], *, once_up: Callable[[], None]) -
 
 
 def web_server(host: str, port: int, *, processes: int = 1) -> Process:
-    """Granian reads headers within ten seconds; foundation.gateway sees to bodies and threads."""
-    options = ["--interface", "asgi", "--host", host, "--port", str(port), "--workers", str(processes)]
-    limits = ["--http1-header-read-timeout", "10000", "--backlog", "2048"]
-    quiet = ["--log-level", "warning", "--no-access-log"]
-    return Process(
-        "web", [sys.executable, "-m", "granian", *options, *limits, *quiet, "inbeeld.asgi:application"], essential=True
-    )
+    return Process("web", server_command(host, port, processes=processes), essential=True)
 
 
 def task_worker() -> Process:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.migrated import copy_migrated
-from inbeeld.foundation.operations.processes import web_server
+from inbeeld.foundation.gateway.serving import server_command
 
 PATIENCE = 60.0
 
@@ -34,7 +34,7 @@ class Served:
             "INBEELD_DATABASE": f"sqlite:///{self.database}",
         }
         self.process = subprocess.Popen(
-            web_server("127.0.0.1", self.port).command, env=self.environment, stdout=subprocess.DEVNULL
+            server_command("127.0.0.1", self.port), env=self.environment, stdout=subprocess.DEVNULL
         )
 
     def wait(self) -> None:
