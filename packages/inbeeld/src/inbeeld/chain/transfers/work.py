@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
-from inbeeld.chain.transfers.models import Transfer
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
-from .sections import Group, Make, Section, WorkItem
+from .models import Transfer
 
 
-def transfer_sections(actor: Actor, circle: str) -> list[Section]:
+def transfer_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """What another region asks of us, and what it answered."""
     if not actor.may(Action.TRANSFER_READ):
         return []
@@ -27,7 +29,7 @@ def transfer_sections(actor: Actor, circle: str) -> list[Section]:
     ]
 
 
-def transfers_elsewhere(actor: Actor, circle: str) -> list[Section]:
+def transfers_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """What waits for another region."""
     if not actor.may(Action.TRANSFER_READ):
         return []

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.circles import OWN, cases_in
-from inbeeld.chain.cases.models import Case, CaseAction
-from inbeeld.chain.cases.querysets import ActionQuerySet, CaseQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part, Relation, relations_that_allow
+from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
-from .sections import Group, Make, Section, WorkItem, case_url
+from .circles import OWN, cases_in
+from .models import Case, CaseAction
+from .querysets import ActionQuerySet, CaseQuerySet
 
 WEEK = dt.timedelta(days=6)
 
@@ -129,3 +130,8 @@ def _case_section(key: str, heading: str, rows: CaseQuerySet, make: Make, *, col
 
 def _list_url(circle: str, order: str) -> str:
     return f"{reverse('cases:list')}?kring={circle}&volgorde={order}"
+
+
+def case_url(pk: uuid.UUID) -> str:
+    """At its top: how he may be reached, and his safety, come before whatever is to be done."""
+    return reverse("cases:detail", args=[pk])

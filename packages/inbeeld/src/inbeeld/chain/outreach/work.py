@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
-from inbeeld.chain.outreach.models import Conversation
-from inbeeld.chain.outreach.querysets import ConversationQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .models import Conversation
+from .querysets import ConversationQuerySet
 
 
-def conversation_sections(actor: Actor, circle: str) -> list[Section]:
+def conversation_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """Who nobody answered yet comes first."""
     if not actor.may(Action.CONVERSATION_READ):
         return []

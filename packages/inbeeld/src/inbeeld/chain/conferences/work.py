@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.conferences.codes import State
-from inbeeld.chain.conferences.models import Conference, Invitee
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .codes import State
+from .models import Conference, Invitee
 
 
 def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
-from inbeeld.chain.signals.models import Signal, SignalPassing
-from inbeeld.chain.signals.querysets import PassingQuerySet, SignalQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
-from .sections import Group, Make, Section, WorkItem
+from .models import Signal, SignalPassing
+from .querysets import PassingQuerySet, SignalQuerySet
 
 
 def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
@@ -29,7 +29,7 @@ def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     return [*sections, _section("late-signalen", _("Signals past their term"), late, "open")]
 
 
-def signals_elsewhere(actor: Actor, circle: str) -> list[Section]:
+def signals_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """What waits for another region."""
     if not actor.may(Action.SIGNAL_READ):
         return []

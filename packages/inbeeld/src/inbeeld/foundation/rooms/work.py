@@ -1,19 +1,35 @@
-"""What somebody has to do, section by section; each is cut off, so that a work list stays one."""
+"""What rooms put on the work list, section by section; each is cut off, so that a work list stays one."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    from inbeeld.foundation.access.actor import Actor
+    from inbeeld.foundation.access.rules import Part
 
 SHOWN = 8
 COUNTED = 100
+
+
+class Turn(IntEnum):
+    """The order of a work list: danger, who waits for us, what is due, whom we wait for, what comes."""
+
+    DANGER = 1
+    WAITS_FOR_US = 2
+    DUE = 3
+    TOGETHER = 4
+    KEEPS_US_WAITING = 5
+    COMES = 6
 
 
 class Group(StrEnum):
@@ -88,6 +104,35 @@ class Section:
         return [self.case_of(row) for row in self._found[: self.shown]] if self.case_of else []
 
 
-def case_url(pk: Any) -> str:
-    """At its top: how he may be reached, and his safety, come before whatever is to be done."""
-    return reverse("cases:detail", args=[pk])
+@dataclass(frozen=True, slots=True)
+class WorkSource:
+    """What a room asks of somebody, in a circle of records, on a day; `order` is within its turn."""
+
+    turn: Turn
+    sections: Callable[[Actor, str, dt.date], list[Section]]
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class QuickEntry:
+    """One thing that is written down straight from the work list, and the page of a case where it is done."""
+
+    slug: str
+    label: StrPromise | str
+    url_name: str
+    part: Part
+    icon: str
+    key: str  # the same key as on the page of a case
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LoadColumn:
+    """Records of which each colleague has some in hand: those in the actor's reach, and the field that says whose."""
+
+    label: StrPromise | str
+    rows: Callable[[Actor], QuerySet[Any]]
+    whose: str
+    late: Callable[[Actor, dt.date], QuerySet[Any]]
+    late_label: StrPromise | str
+    order: int = 100

@@ -11,26 +11,25 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.models import AccessNotice, Recall
-from inbeeld.chain.consents.services.nightly import ending_soon
-from inbeeld.chain.overlaps.models import Overlap
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.models import EmergencyAccess, Grant
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .models import AccessNotice, Recall
+from .services.nightly import ending_soon
 
 EMERGENCIES_SHOWN = dt.timedelta(days=7)
 
 
-def sharing_sections(actor: Actor, circle: str) -> list[Section]:
+def sharing_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """All of it is somebody's own: a team has none."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    return [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor), _overlaps(actor)]
+    return [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor)]
 
 
-def emergency_sections(actor: Actor, circle: str) -> list[Section]:
+def emergency_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """There may be danger that the coordinator does not know of: this stands above all else."""
     return [_emergencies(actor)] if circle == OWN and actor.may(Action.CASE_SHARE) else []
 
@@ -100,21 +99,6 @@ def _partner_item(grant: Grant) -> WorkItem:
     url = reverse("consents:access", args=[grant.record_id])
     text = _("Extend it, or let it end")
     return WorkItem(url, name, text, timezone.localdate(grant.ends_at), grant.membership.user.name)
-
-
-def _overlaps(actor: Actor) -> Section:
-    """What another team asks about; of its case nothing is known here."""
-    rows = Overlap.objects.waiting_for(actor.membership_id).select_related("other", "asked_by__user")
-    heading = _("Overlap that a colleague sees")
-    return Section("overlap", heading, Group.TOGETHER, rows.defer("reason"), _overlap_item, ("asked_at", "pk"))
-
-
-def _overlap_item(overlap: Overlap) -> WorkItem:
-    url = reverse("overlaps:case", args=[overlap.other_id])
-    name = overlap.other.pseudonym if overlap.other else ""
-    text = _("Do you want to talk about it?")
-    day = timezone.localdate(overlap.asked_at)
-    return WorkItem(url, name, text, day, overlap.asked_by.user.name)
 
 
 def _recalls(actor: Actor) -> Section:

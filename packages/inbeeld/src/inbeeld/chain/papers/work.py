@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.papers.codes import StatementKind
-from inbeeld.chain.papers.models import DestructionRequest, Statement
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .codes import StatementKind
+from .models import DestructionRequest, Statement
 
 
-def rights_sections(actor: Actor, circle: str) -> list[Section]:
+def rights_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
     """Of the actor's own cases, closed ones as well: the term goes on."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
-from inbeeld.chain.meldcode.models import Track
-from inbeeld.chain.meldcode.querysets import TrackQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .models import Track
+from .querysets import TrackQuerySet
 
 WEEK = dt.timedelta(days=6)
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.partial_dates import PartialDate, parse_partial
+from .partial_dates import PartialDate, parse_partial
 
 LONGEST_TYPED = 40
 

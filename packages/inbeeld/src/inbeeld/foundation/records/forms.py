@@ -1,4 +1,4 @@
-"""Hidden fields that keep a page honest: which version it shows, and which record a click makes."""
+"""Forms that make or change one record, and the fields that they are made of."""
 
 from __future__ import annotations
 

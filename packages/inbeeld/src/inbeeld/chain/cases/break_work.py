@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.agreements import break_lead_months
-from inbeeld.chain.cases.circles import OWN, cases_in
-from inbeeld.chain.cases.models import Case, CaseBreak
-from inbeeld.chain.cases.rules import months_before
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
-from .sections import Group, Section, WorkItem
+from .agreements import break_lead_months
+from .circles import OWN, cases_in
+from .models import Case, CaseBreak
+from .rules import months_before
 
 
 def break_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
