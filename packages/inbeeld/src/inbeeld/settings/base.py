@@ -93,7 +93,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "inbeeld.urls"
-WSGI_APPLICATION = "inbeeld.wsgi.application"
 
 TEMPLATES = [
     {

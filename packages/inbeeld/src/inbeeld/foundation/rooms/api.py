@@ -2,7 +2,7 @@
 
 from .declaration import Room
 from .linking import links_at
-from .loading import all_rooms, hooks_of, in_order, nightly_commands, rooms_by_name
+from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
 from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
@@ -29,6 +29,7 @@ __all__ = [
     "all_rooms",
     "hooks_of",
     "in_order",
+    "kept_pages",
     "links_at",
     "nightly_commands",
     "rooms_by_name",
