@@ -29,7 +29,7 @@ def test_examples_give_what_they_say(name: str) -> None:
         assert runner.run(example).failed == 0
 
 
-@pytest.mark.parametrize("name", ["darkfigure", "darkfigure.multiple_systems"])
+@pytest.mark.parametrize("name", ["darkfigure", "darkfigure.disclosure", "darkfigure.multiple_systems"])
 def test_all_that_is_public_can_be_had_and_is_documented(name: str) -> None:
     module = importlib.import_module(name)
     assert list(module.__all__) == sorted(module.__all__)
