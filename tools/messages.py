@@ -8,7 +8,7 @@ import argparse
 import ast
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -151,7 +151,10 @@ def as_message(line: int, keyword: Keyword, text: object, notes: list[str]) -> I
         yield line, wanted[0] if len(wanted) == 1 else tuple(wanted), notes, context
 
 
-def entries(catalogue: Catalog) -> dict[tuple[str, str | None], Message]:
+Key = tuple[str, str | None]
+
+
+def entries(catalogue: Catalog) -> dict[Key, Message]:
     return {(first(message.id), message.context): message for message in catalogue if message.id}
 
 
@@ -163,9 +166,9 @@ def forms(text: Text | None) -> list[str]:
     return [text or ""] if isinstance(text, str | None) else list(text)
 
 
-def update(room: Room) -> None:
-    """Add what is new, drop what is gone, keep each translation that still fits."""
-    said, known = room.texts(), entries(room.translations())
+def update(room: Room, everywhere: Mapping[Key, Message]) -> None:
+    """Add what is new, drop what is gone, keep each translation that still fits; a text that moved takes it along."""
+    said, known = room.texts(), {**everywhere, **entries(room.translations())}
     if not entries(said):
         room.catalogue.unlink(missing_ok=True)
         return
@@ -179,6 +182,12 @@ def update(room: Room) -> None:
     write_po(body, said, width=110, sort_output=True, include_lineno=False, omit_header=True)
     room.catalogue.parent.mkdir(parents=True, exist_ok=True)
     room.catalogue.write_text(HEADER + body.getvalue().decode().lstrip("\n"), encoding="utf-8")
+
+
+def translated(found: Iterable[Room]) -> dict[Key, Message]:
+    """Every translation of the house."""
+    known = (item for room in found for item in entries(room.translations()).items())
+    return {key: message for key, message in known if all(forms(message.string))}
 
 
 def compile_room(room: Room) -> None:
@@ -247,9 +256,14 @@ def main() -> int:
     parser.add_argument("room", nargs="*", help="only these rooms, such as chain/cases")
     options = parser.parse_args()
     chosen = rooms(options.room)
-    if options.verb != "check":
+    if options.verb == "update":
+        everywhere = translated(rooms())
         for room in chosen:
-            (update if options.verb == "update" else compile_room)(room)
+            update(room, everywhere)
+        return 0
+    if options.verb == "compile":
+        for room in chosen:
+            compile_room(room)
         return 0
     wrong = problems() if not options.room else [line for room in chosen for line in check(room)]
     print("\n".join(wrong) or "Every text has its Dutch translation.")

@@ -15,7 +15,7 @@ from pytest_django import Settings
 from fixtures.personas import Persona, Place
 from fixtures.typing_along import Typist
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, install_domains, open_case
+from inbeeld.chain.cases.services import CaseFacts, install_method, open_case
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.opening import open_emergency
 from inbeeld.foundation.accounts.kept_forms import remember_browser_user
@@ -97,7 +97,7 @@ def test_nothing_that_is_typed_along_the_walk_lies_in_the_open(
     stranger, desk = Client(), personas["coordinator"].client
     typist.fill(stranger, "/signalen/nieuw/", municipality=place.municipality.name)
     signal = Signal.objects.get()
-    install_domains()
+    install_method()
     desk.get(f"/signalen/{signal.pk}/")
     typist.fill(desk, f"/signalen/{signal.pk}/besluit/nieuwe-zaak/")
     case = Case.objects.get()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from random import Random
+
+from inbeeld.foundation.agreed.api import read
 
 Shares = Mapping[str, float]
 
@@ -67,9 +67,8 @@ def draw_age(rng: Random, band: str) -> int | None:
     return rng.randint(*AGES[band]) if band in AGES else None
 
 
-@cache
 def texts() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(TEXTS.read_text(encoding="utf-8"))
+    return read(TEXTS, dict[str, dict[str, list[str]]])
 
 
 def text(rng: Random, kind: str, of: str = "any") -> str:

@@ -24,9 +24,9 @@ def told(case: Case) -> list[str]:
     if day is not None:
         lines = [_("How long it is kept: until %(day)s.") % {"day": date_format(day, "DATE_FORMAT")}]
     else:
-        begin = term.said(term.counts_from, language)
+        begin = term.counts_from.said(language)
         lines = [_("How long it is kept: %(years)d years from %(begin)s.") % {"years": term.years, "begin": begin}]
-    lines[0] += " " + _("That follows from: %(source)s.") % {"source": term.said(term.source, language)}
+    lines[0] += " " + _("That follows from: %(source)s.") % {"source": term.source.said(language)}
     if Hold.objects.standing().filter(record_id=case.pk).exists():
         lines.append(_("It is kept longer for now; the reason stands in this file."))
     return lines

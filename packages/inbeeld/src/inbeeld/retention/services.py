@@ -122,7 +122,7 @@ def _erase(due: Announcement, wanted: dict[str, tuple[Erasable, Term]], known: T
         if day > on:
             Announcement.objects.filter(pk=due.pk).update(erase_on=day)
             return False
-        source = f"{term.kind}, {term.valid_from:%Y-%m-%d}: {term.source['nl']}"
+        source = f"{term.kind}, {term.valid_from:%Y-%m-%d}: {term.source.nl}"
         try:
             erase(record, kind=kind.kind, ground=Ground.TERM, term=source)
         except (IsHeld, CannotErase) as problem:

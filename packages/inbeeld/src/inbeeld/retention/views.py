@@ -116,8 +116,8 @@ def _terms() -> list[dict[str, Any]]:
         {
             "it": term,
             "kind": label_of(term.kind),
-            "counts_from": term.said(term.counts_from, language),
-            "source": term.said(term.source, language),
+            "counts_from": term.counts_from.said(language),
+            "source": term.source.said(language),
         }
         for term in terms().in_force(timezone.localdate())
     ]

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "inbeeld.foundation.rooms",
     "inbeeld.foundation.design",
     "inbeeld.foundation.geography",
     "inbeeld.foundation.printing",
@@ -202,23 +203,6 @@ QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienrada
 
 # The texts and telephone numbers of the help pages, for an editor to change (docs/help-texts.md).
 HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
-
-# What `inbeeld nightly` runs, in this order.
-NIGHTLY: list[str] = [
-    "erase_conversations",
-    "remind_conversations",
-    "end_access",
-    "erase_drafts",
-    "erase_exchange",
-    "follow_terms",
-    "remind_terms",
-    "remind_actions",
-    "remind_tracks",
-    "announce_breaks",
-    "erase_signal_drafts",
-    "retention",
-    "shred_keys",
-]
 
 # The words of the meldcode, the frameworks of the professions and its terms; docs/meldcode.md.
 MELDCODE_TEXTS = Path(os.environ.get("INBEELD_MELDCODE_TEXTS", PACKAGE / "chain" / "meldcode" / "content"))

@@ -6,6 +6,3 @@ class CasesConfig(AppConfig):
     name = "inbeeld.chain.cases"
     label = "cases"
     verbose_name = _("Cases")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

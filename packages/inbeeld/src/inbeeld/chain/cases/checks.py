@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
-from .agreements import AgreementsWrong, check_agreements
+from inbeeld.foundation.agreed.api import FileFault
+
+from .agreements import agreements
 
 
-@register
 def agreements_can_be_read(**_kwargs: Any) -> list[CheckMessage]:
     try:
-        check_agreements(settings.CASE_AGREEMENTS)
-    except AgreementsWrong as wrong:
+        agreements()
+    except FileFault as wrong:
         hint = "Compare INBEELD_CASE_AGREEMENTS with chain/cases/data/agreements.toml, which holds every table."
         return [Error(f"The working agreements are wrong. {wrong}", hint=hint, id="cases.E001")]
     return []

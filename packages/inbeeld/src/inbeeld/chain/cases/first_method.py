@@ -1,6 +1,18 @@
-"""What a new installation begins with: its working terms, and the points of each phase. Changed on the pages."""
+"""What a new installation begins with: its working terms, its life domains, and the points of each phase.
+
+The first migration puts them in; they are changed on the pages.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING
+
+LONG_AGO = dt.date(2000, 1, 1)
+
 
 # The founders of the product chose these as a beginning; no law sets them. An organisation decides on its own.
 FIRST_TERMS = {
@@ -10,6 +22,20 @@ FIRST_TERMS = {
     "source": "Beginwaarde van Inbeeld; geen wettelijke termijn. Stel vast wat uw organisatie aanhoudt.",
 }
 
+# Code, Dutch, English.
+FIRST_DOMAINS = (
+    ("safety", "Veiligheid", "Safety"),
+    ("housing", "Wonen", "Housing"),
+    ("finance", "Geld", "Finance"),
+    ("education_work", "School en werk", "Education and work"),
+    ("physical_health", "Lichamelijke gezondheid", "Physical health"),
+    ("mental_health", "Geestelijke gezondheid", "Mental health"),
+    ("substance_use", "Middelengebruik", "Substance use"),
+    ("sexuality_identity", "Seksualiteit en identiteit", "Sexuality and identity"),
+    ("family_network", "Familie en netwerk", "Family and network"),
+    ("legal_position", "Rechtspositie", "Legal position"),
+    ("time_meaning", "Tijdsbesteding en zingeving", "Time use and meaning"),
+)
 # Phase, code, Dutch, English.
 FIRST_CHECKS = (
     ("found", "safety_agreed", "Er zijn eerste afspraken over veiligheid", "First agreements about safety stand"),
@@ -124,3 +150,27 @@ FIRST_CHECKS = (
         "The parties know that the coordination stops",
     ),
 )
+
+
+def install(model: Callable[[str], Any]) -> None:
+    """Put in what is missing; harmless to call again. `model` gives the model of a name in this room."""
+    terms, domain_set, check_set = model("WorkTerms"), model("DomainSet"), model("CheckSet")
+    if not terms.objects.filter(organisation=None).exists():
+        terms.objects.create(valid_from=FROM_THE_BEGINNING, **FIRST_TERMS)
+    if not domain_set.objects.exists():
+        domain, first = model("Domain"), domain_set.objects.create(version=1, valid_from=LONG_AGO)
+        domain.objects.bulk_create(
+            domain(domain_set=first, code=code, name_nl=dutch, name_en=english, position=position)
+            for position, (code, dutch, english) in enumerate(FIRST_DOMAINS)
+        )
+    if not check_set.objects.exists():
+        point, begun = model("PhaseCheck"), check_set.objects.create(version=1, valid_from=LONG_AGO)
+        point.objects.bulk_create(
+            point(check_set=begun, phase=phase, code=code, text_nl=dutch, text_en=english, position=position)
+            for position, (phase, code, dutch, english) in enumerate(FIRST_CHECKS)
+        )
+
+
+def install_with(apps: Any, _schema_editor: Any) -> None:
+    """For the first migration."""
+    install(lambda name: apps.get_model("cases", name))

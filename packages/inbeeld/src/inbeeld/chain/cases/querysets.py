@@ -12,6 +12,7 @@ from django.db.models import F, Model, Q, QuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.querysets import ScopedQuerySet
 from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.agreed.api import begun
 
 from .pseudonyms import pseudonym_key
 
@@ -92,8 +93,8 @@ class GoalQuerySet(CaseRecordQuerySet["Goal"]):
 class WorkTermsQuerySet(QuerySet["WorkTerms"]):
     def holding(self, organisation_id: uuid.UUID | None, day: dt.date) -> WorkTerms:
         """The newest terms of an organisation on a day; the general ones where it has none of its own."""
-        found = self.filter(Q(organisation=organisation_id) | Q(organisation=None), valid_from__lte=day)
-        return found.order_by(F("organisation").asc(nulls_last=True), "-valid_from", "-at")[0]
+        found = begun(self.filter(Q(organisation=organisation_id) | Q(organisation=None)), day)
+        return found.order_by(F("organisation").asc(nulls_last=True), *found.query.order_by)[0]
 
 
 class BreakQuerySet(CaseRecordQuerySet["CaseBreak"]):

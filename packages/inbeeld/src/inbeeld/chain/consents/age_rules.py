@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
 from django.conf import settings
 
-from .rules import AgeBand, AgeRule
+from inbeeld.foundation.agreed.api import read, refuse_same_day
+
+from .codes import Purpose
+from .rules import AgeRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeRules:
+    rule: tuple[AgeRule, ...]
+
+    def __post_init__(self) -> None:
+        if unknown := {purpose for one in self.rule for purpose in one.purposes} - set(Purpose.values):
+            raise ValueError(f"no such purpose: {', '.join(sorted(unknown))}")
+        for purpose in Purpose.values:
+            refuse_same_day(one for one in self.rule if purpose in one.purposes)
 
 
 def age_rules() -> tuple[AgeRule, ...]:
-    return _read(Path(settings.AGE_RULES))
-
-
-@cache
-def _read(path: Path) -> tuple[AgeRule, ...]:
-    with path.open("rb") as file:
-        return tuple(_rule(found) for found in tomllib.load(file)["rule"])
-
-
-def _rule(found: dict[str, Any]) -> AgeRule:
-    bands = tuple(
-        AgeBand(band["first"], band.get("last"), tuple(band["by"]), band.get("settled", True)) for band in found["band"]
-    )
-    return AgeRule(found["key"], tuple(found["purposes"]), found["valid_from"], found["source"], bands)
+    """FileFault when the file of this installation cannot be worked with."""
+    return read(settings.AGE_RULES, AgeRules).rule

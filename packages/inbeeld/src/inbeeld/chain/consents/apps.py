@@ -6,6 +6,3 @@ class ConsentsConfig(AppConfig):
     name = "inbeeld.chain.consents"
     label = "consents"
     verbose_name = _("Consents and sharing")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
+
+from inbeeld.foundation.agreed.api import held_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +16,8 @@ class AgeBand:
     """Who answers from one age up to another (None: without end)."""
 
     first: int
-    last: int | None
-    by: tuple[str, ...]
+    by: tuple[Literal["self", "parent"], ...]
+    last: int | None = None
     settled: bool = True
 
     def holds(self, age: int) -> bool:
@@ -50,8 +53,7 @@ class Doubt(StrEnum):
 
 def rule_for(rules: Iterable[AgeRule], purpose: str, on: dt.date) -> AgeRule | None:
     """The newest rule for a purpose that held on a day."""
-    holding = [rule for rule in rules if purpose in rule.purposes and rule.valid_from <= on]
-    return max(holding, key=lambda rule: rule.valid_from, default=None)
+    return held_on((rule for rule in rules if purpose in rule.purposes), on)
 
 
 def doubt_about(rule: AgeRule | None, age: int | None, givers: Collection[str]) -> Doubt | None:

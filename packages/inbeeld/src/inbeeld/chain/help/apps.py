@@ -6,6 +6,3 @@ class HelpConfig(AppConfig):
     name = "inbeeld.chain.help"
     label = "help"
     verbose_name = _("Help")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.db import DatabaseError
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import NationalContact, RegionCoordination
+from inbeeld.foundation.agreed.api import FileFault
 
-from .content import LANGUAGES, ContentFault, lines, pages
+from .content import LANGUAGES, lines, pages
 
 LONGEST = dt.timedelta(days=365)
 CALL = "Call the number or open the site. Right? Write the day behind `checked` in lines.toml (docs/help-texts.md)."
@@ -21,17 +22,15 @@ FOUND = "Write where the number was found with the contact details of the region
 DIAL = "Call the number. Right? Write the day with the contact details of the region."
 
 
-@register(Tags.security, deploy=True)
 def every_text_is_checked(**_: Any) -> list[CheckMessage]:
     try:
         for language in LANGUAGES:
             pages(language)
         return [*numbers(), *texts()]
-    except ContentFault as fault:
+    except FileFault as fault:
         return [Error(f"The help pages cannot be read: {fault}.", id="help.E001")]
 
 
-@register(Tags.database, deploy=True)
 def every_contact_is_checked(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     if not databases:
         return []

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 
+from inbeeld.foundation.agreed.api import FileFault, in_language, read
+
+from .content_files import LineInFile, PageFile
 from .rules import Block, blocks_of, dead_ends
 
 LANGUAGES = ("nl", "en")
-Words = Mapping[str, Any]
-
-
-class ContentFault(ValueError):
-    """A content file misses something or points to what is not there; the message names the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,79 +80,48 @@ def page_numbered(number: int, language: str) -> Page | None:
 
 @cache
 def read_lines(folder: Path, language: str) -> Mapping[str, Line]:
-    path = folder / "lines.toml"
-    return {key: _line(path, key, data, language) for key, data in _read(path).items()}
+    found = read(folder / "lines.toml", dict[str, LineInFile])
+    return {key: _line(one, language) for key, one in found.items()}
 
 
 @cache
 def read_pages(folder: Path, language: str) -> Mapping[str, Page]:
     paths = sorted((folder / "pages").glob("*.toml"))
     known = read_lines(folder, language)
-    found = [_page(path, _read(path), language, known) for path in paths]
+    found = [_page(path, read(path, PageFile), language, known) for path in paths]
     if len({page.number for page in found}) < len(found):
-        message = "pages: two files have the same number"
-        raise ContentFault(message)
+        raise FileFault(folder / "pages", "two files have the same number")
     if wrong := dead_ends({page.key: page.next for page in found}):
-        message = f"pages: `next` names what is not there: {', '.join(wrong)}"
-        raise ContentFault(message)
+        raise FileFault(folder / "pages", f"`next` names what is not there: {', '.join(wrong)}")
     return {page.key: page for page in found}
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        message = f"{path.name}: {fault}"
-        raise ContentFault(message) from fault
+def _page(path: Path, found: PageFile, language: str, known: Mapping[str, Line]) -> Page:
+    if unknown := set(found.lines) - set(known):
+        raise FileFault(path, f"lines names what is not in lines.toml: {', '.join(sorted(unknown))}")
+    words = in_language(found, language)
+    return Page(
+        key=path.stem.partition("-")[2],
+        number=found.number,
+        is_question=found.kind == "question",
+        choice=words.choice,
+        title=words.title,
+        blocks=blocks_of(words.text),
+        lines=tuple(known[name] for name in found.lines),
+        next=found.next,
+        sources=tuple(Source(one.title, one.url, one.checked or None) for one in found.sources),
+        version=found.version,
+        checked=found.checked or None,
+    )
 
 
-def _page(path: Path, data: Words, language: str, known: Mapping[str, Line]) -> Page:
-    try:
-        words = data[language]
-        return Page(
-            key=path.stem.partition("-")[2],
-            number=data["number"],
-            is_question=data["kind"] == "question",
-            choice=words["choice"],
-            title=words["title"],
-            blocks=blocks_of(words["text"]),
-            lines=tuple(known[name] for name in data.get("lines", [])),
-            next=tuple(data["next"]),
-            sources=_sources(data),
-            version=data["version"],
-            checked=_day(data["checked"]),
-        )
-    except (KeyError, ValueError) as fault:
-        message = f"{path.name}: {fault} is missing or wrong"
-        raise ContentFault(message) from fault
-
-
-def _sources(data: Words) -> tuple[Source, ...]:
-    """Where a text comes from: none is shown without."""
-    found = tuple(Source(one["title"], one["url"], _day(one["checked"])) for one in data.get("sources", []))
-    if not found and data["kind"] != "question":
-        raise KeyError("sources")
-    return found
-
-
-def _line(path: Path, key: str, data: Words, language: str) -> Line:
-    try:
-        return Line(
-            name=data["name"][language],
-            about=data["about"][language],
-            hours=data["hours"][language],
-            phone=data.get("phone", ""),
-            website=data.get("website", ""),
-            source=data["source"],
-            checked=_day(data["checked"]),
-        )
-    except (KeyError, ValueError) as fault:
-        message = f"{path.name}, {key}: {fault} is missing or wrong"
-        raise ContentFault(message) from fault
-
-
-def _day(written: str | dt.date) -> dt.date | None:
-    """A date as TOML knows it or between quotes; an empty text means that nobody checked."""
-    if isinstance(written, dt.date):
-        return written
-    return dt.date.fromisoformat(written) if written else None
+def _line(found: LineInFile, language: str) -> Line:
+    return Line(
+        name=found.name.said(language),
+        about=found.about.said(language),
+        hours=found.hours.said(language),
+        phone=found.phone,
+        website=found.website,
+        source=found.source,
+        checked=found.checked or None,
+    )

@@ -6,6 +6,3 @@ class MeldcodeConfig(AppConfig):
     name = "inbeeld.chain.meldcode"
     label = "meldcode"
     verbose_name = _("Meldcode")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.utils import timezone
 
-from .content import LANGUAGES, ContentFault, read_frameworks, read_terms, read_walk
+from inbeeld.foundation.agreed.api import FileFault
+
+from .content import LANGUAGES, read_frameworks, read_terms, read_walk
 
 LONGEST = dt.timedelta(days=365)
 HINT = "Read it beside its source. Right? Write the day behind `checked` in the file (docs/meldcode.md)."
 
 
-@register(Tags.security, deploy=True)
 def every_text_is_checked(**_: Any) -> list[CheckMessage]:
     folder = settings.MELDCODE_TEXTS
     try:
@@ -24,7 +25,7 @@ def every_text_is_checked(**_: Any) -> list[CheckMessage]:
             read_walk(folder, language)
             read_frameworks(folder, language)
         return list(unchecked())
-    except ContentFault as fault:
+    except FileFault as fault:
         return [Error(f"The pages of the meldcode cannot be read: {fault}.", id="meldcode.E001")]
 
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
 
+from inbeeld.foundation.agreed.api import held_on, in_language, language_now, read
+
+from .content_files import FrameworkInFile, RouteInFile, SourceInFile, TermsFile, TextInFile, WalkFile
 from .notation import Block, blocks_of
 from .rules import QUESTIONS, STEPS, Says
 
 LANGUAGES = ("nl", "en")
-
-
-class ContentFault(ValueError):
-    """A content file misses something; the message names the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +79,12 @@ class TermLength:
 
 
 def walk() -> Walk:
-    return read_walk(settings.MELDCODE_TEXTS, _language())
+    return read_walk(settings.MELDCODE_TEXTS, language_now())
 
 
 def frameworks() -> Mapping[str, Framework]:
     """By key, in the language of now."""
-    return read_frameworks(settings.MELDCODE_TEXTS, _language())
+    return read_frameworks(settings.MELDCODE_TEXTS, language_now())
 
 
 def framework_choices() -> list[tuple[str, str]]:
@@ -97,101 +93,76 @@ def framework_choices() -> list[tuple[str, str]]:
 
 def terms_on(day: dt.date) -> list[TermLength]:
     """The terms that hold on a day, one for each key."""
-    held = {one.key: one for one in read_terms(settings.MELDCODE_TEXTS) if one.valid_from <= day}
-    return list(held.values())
-
-
-def _language() -> str:
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
+    known = read_terms(settings.MELDCODE_TEXTS)
+    keys = dict.fromkeys(one.key for one in known)
+    return [held for key in keys if (held := held_on((one for one in known if one.key == key), day))]
 
 
 @cache
 def read_walk(folder: Path, language: str) -> Walk:
-    path = folder / "walk.toml"
-    data = _read(path)
-    try:
-        branches = {key: blocks_of(text[language]) for key, text in data["branches"].items()}
-        found = Walk(
-            routes={key: _route(key, one, branches, language) for key, one in data["routes"].items()},
-            steps={number: _text(data["steps"][str(number)], language) for number in STEPS},
-            questions={number: _text(data["questions"][str(number)], language) for number in QUESTIONS},
-            outcomes={key.value: _text(data["outcomes"][key.value], language) for key in Says},
-            sources=tuple(_source(one) for one in data["sources"]),
-            version=data["version"],
-            checked=_day(data["checked"]),
-        )
-    except (KeyError, TypeError, ValueError) as fault:
-        raise ContentFault(f"{path.name}: {fault} is missing or wrong") from fault
-    return found
+    found = read(folder / "walk.toml", WalkFile)
+    branches = {
+        "coordinator": blocks_of(found.branches.coordinator.said(language)),
+        "adult": blocks_of(found.branches.adult.said(language)),
+    }
+    return Walk(
+        routes={key: _route(key, one, branches, language) for key, one in found.routes.items()},
+        steps={number: _text(found.steps[str(number)], language) for number in STEPS},
+        questions={number: _text(found.questions[str(number)], language) for number in QUESTIONS},
+        outcomes={key.value: _text(found.outcomes[key], language) for key in Says},
+        sources=tuple(_source(one) for one in found.sources),
+        version=found.version,
+        checked=found.checked or None,
+    )
 
 
 @cache
 def read_frameworks(folder: Path, language: str) -> Mapping[str, Framework]:
-    path = folder / "frameworks.toml"
-    try:
-        return {key: _framework(key, one, language) for key, one in _read(path).items()}
-    except (KeyError, TypeError, ValueError) as fault:
-        raise ContentFault(f"{path.name}: {fault} is missing or wrong") from fault
+    found = read(folder / "frameworks.toml", dict[str, FrameworkInFile])
+    return {key: _framework(key, one, language) for key, one in found.items()}
 
 
 @cache
 def read_terms(folder: Path) -> tuple[TermLength, ...]:
-    path = folder / "terms.toml"
-    try:
-        found = [
-            TermLength(
-                key=one["key"],
-                valid_from=one["valid_from"],
-                working_days=one.get("working_days", 0),
-                weeks=one.get("weeks", 0),
-                source=Source(one["source"], "", _day(one.get("checked", ""))),
-                is_agreement=one.get("agreement", False),
-            )
-            for one in _read(path)["terms"]
-        ]
-    except (KeyError, TypeError, ValueError) as fault:
-        raise ContentFault(f"{path.name}: {fault} is missing or wrong") from fault
+    found = [
+        TermLength(
+            key=one.key,
+            valid_from=one.valid_from,
+            working_days=one.working_days,
+            weeks=one.weeks,
+            source=Source(one.source, "", one.checked or None),
+            is_agreement=one.agreement,
+        )
+        for one in read(folder / "terms.toml", TermsFile).terms
+    ]
     return tuple(sorted(found, key=lambda one: one.valid_from))
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        raise ContentFault(f"{path.name}: {fault}") from fault
-
-
-def _route(key: str, data: Any, branches: Mapping[str, tuple[Block, ...]], language: str) -> Route:
+def _route(key: str, found: RouteInFile, branches: Mapping[str, tuple[Block, ...]], language: str) -> Route:
+    taken = {"coordinator": found.coordinator, "adult": found.adult}
     return Route(
         key=key,
-        words=data[language],
-        branches=tuple(branches[name] for name in ("coordinator", "adult") if data[name]),
-        coordinator=data["coordinator"],
+        words=in_language(found, language),
+        branches=tuple(branches[name] for name, is_taken in taken.items() if is_taken),
+        coordinator=found.coordinator,
     )
 
 
-def _text(data: Any, language: str) -> Text:
-    return Text(data["title"][language], blocks_of(data[language]))
+def _text(found: TextInFile, language: str) -> Text:
+    return Text(found.title.said(language), blocks_of(in_language(found, language)))
 
 
-def _framework(key: str, data: Any, language: str) -> Framework:
+def _framework(key: str, found: FrameworkInFile, language: str) -> Framework:
     return Framework(
         key=key,
-        name=data["name"][language],
-        setting=data["setting"],
-        source=_source(data),
-        valid_from=data["valid_from"],
-        acute=tuple(data["acute"][language]),
-        structural=tuple(data["structural"][language]),
+        name=found.name.said(language),
+        setting=found.setting,
+        source=_source(found),
+        valid_from=found.valid_from,
+        acute=found.acute.said(language),
+        structural=found.structural.said(language),
     )
 
 
-def _source(data: Any) -> Source:
-    return Source(data["title"], data["url"], _day(data["checked"]))
-
-
-def _day(written: str | dt.date) -> dt.date | None:
-    """A date as TOML knows it or between quotes; an empty text means that nobody checked."""
-    if isinstance(written, dt.date):
-        return written
-    return dt.date.fromisoformat(written) if written else None
+def _source(found: SourceInFile | FrameworkInFile) -> Source:
+    return Source(found.title, found.url, found.checked or None)

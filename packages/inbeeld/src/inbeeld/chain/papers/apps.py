@@ -6,6 +6,3 @@ class PapersConfig(AppConfig):
     name = "inbeeld.chain.papers"
     label = "papers"
     verbose_name = _("Papers")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
-from .letter_templates import TemplateWrong, all_templates
+from inbeeld.foundation.agreed.api import FileFault
+
+from .letter_templates import all_templates
 
 
-@register
 def letters_can_be_read(**_kwargs: Any) -> list[CheckMessage]:
     try:
         found = all_templates()
-    except TemplateWrong as problem:
+    except FileFault as problem:
         return [Error(f"A template of a letter is wrong. {problem}", id="papers.E001")]
     hint = "INBEELD_LETTERS names a folder with files such as 10-partner.toml."
     return [] if found else [Error("There are no templates of letters.", hint=hint, id="papers.E002")]

@@ -1,26 +1,24 @@
 """Everything about one person, from every room: whatever is sealed with the key of his case, or hangs on it.
 
-A room with records under keys of their own that belong to the case says so in its `file.py` (`keys_of(case)`); one that
-has to tell him something about how it keeps his data gives it there too (`told(case)`).
+A room with records under keys of their own that belong to the case declares these keys (`file_keys`); a room that has
+to tell him something about how it keeps his data declares that too (`file_remarks`).
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.utils.formats import date_format
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import FilePiece, StoredFile
+from inbeeld.foundation.rooms.api import all_rooms
 from inbeeld.foundation.vault.models import BlindTerm, SealedModel
 
 from .in_words import in_words
@@ -38,10 +36,10 @@ Section = dict[str, Any]
 def collect(case: Case, progress: Callable[[int, int], None]) -> list[Section]:
     """Every chapter of the file, as plain values; `progress(done, all)` is called on the way."""
     keys = {case.data_key_id, *linked_keys(case)}
-    chapters = reading().chapters
+    chapters = reading().chapter
     sections = []
     for number, chapter in enumerate(chapters, start=1):
-        items = [item for table in chapter.tables for item in _items(table, case, keys)]
+        items = [item for table in chapter.table for item in _items(table, case, keys)]
         sections.append(_section(chapter.code, said(chapter.name), items, others=chapter.others))
         progress(number, len(chapters) + 2)
     rest = [item for table in _without_words() for item in _items(table, case, keys)]
@@ -51,11 +49,11 @@ def collect(case: Case, progress: Callable[[int, int], None]) -> list[Section]:
 
 
 def linked_keys(case: Case) -> set[uuid.UUID]:
-    return {key for room in _rooms() if hasattr(room, "keys_of") for key in room.keys_of(case)}
+    return {key for room in all_rooms() if room.file_keys for key in room.file_keys(case)}
 
 
 def told_by_rooms(case: Case) -> list[str]:
-    return [line for room in _rooms() if hasattr(room, "told") for line in room.told(case)]
+    return [line for room in all_rooms() if room.file_remarks for line in room.file_remarks(case)]
 
 
 def within_reach() -> Iterator[type[models.Model]]:
@@ -67,20 +65,15 @@ def within_reach() -> Iterator[type[models.Model]]:
             yield model
 
 
-def _rooms() -> Iterator[ModuleType]:
-    for room in apps.get_app_configs():
-        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "file"):
-            yield import_module(f"{room.name}.file")
-
-
 def _without_words() -> Iterator[Table]:
     known = {*reading().tables, *reading().not_shown}
     for model in within_reach():
         if model._meta.label_lower not in known:
             fields = [field for field in model._meta.concrete_fields if field.name not in SILENT]
-            names = {field.name: (_capital(str(field.verbose_name)),) * 2 for field in fields}
+            called = {field.name: _capital(str(field.verbose_name)) for field in fields}
+            names = {name: (words, words) for name, words in called.items()}
             label = _capital(str(model._meta.verbose_name_plural))
-            yield Table(model._meta.label_lower, (label, label), names, show=list(names))
+            yield Table(model=model._meta.label_lower, name=(label, label), label=names, show=list(names))
 
 
 def _items(table: Table, case: Case, keys: set[uuid.UUID]) -> list[dict[str, Any]]:
@@ -112,6 +105,7 @@ def _by_time(model: type[models.Model]) -> list[str]:
 def _item(record: Any, table: Table) -> dict[str, Any]:
     fields = {field.name: field for field in record._meta.concrete_fields}
     shown: list[dict[str, Any]] = []
+    labels = reading().labels_of(table)
     item = {
         "id": str(record.pk) if isinstance(record.pk, uuid.UUID) else f"{record._meta.model_name}-{record.pk}",
         "heading": _capital(", ".join(text for name in table.head if (text := in_words(record, fields[name])))),
@@ -124,7 +118,7 @@ def _item(record: Any, table: Table) -> dict[str, Any]:
             text = _file_name(record, file)
             item |= {"file": str(file.pk), "file_name": text}
         if text:
-            shown.append({"name": name, "label": said(table.labels[name]), "value": text})
+            shown.append({"name": name, "label": said(labels[name]), "value": text})
     return item
 
 

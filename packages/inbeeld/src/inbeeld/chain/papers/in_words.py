@@ -88,7 +88,7 @@ def _lines(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _called(name: object) -> str:
-    words = reading().labels.get(str(name))
+    words = reading().label.get(str(name))
     return said(words) if words else str(name).replace("_", " ").capitalize()
 
 
@@ -117,7 +117,7 @@ def _former(record: Any, value: dict[str, Any]) -> str:
     """The values of another record, with the words of its own fields; what leads to records stays behind."""
     model = apps.get_model("cases", record.record_kind)
     fields = {field.name: field for field in model._meta.concrete_fields}
-    labels = reading().tables[model._meta.label_lower].labels
+    labels = reading().labels_of(reading().tables[model._meta.label_lower])
 
     def text(name: str, one: Any) -> str:
         field = fields.get(name)

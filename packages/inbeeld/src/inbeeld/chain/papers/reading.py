@@ -1,27 +1,25 @@
-"""What the parts of somebody's file are called, and in which order he reads them (`reading.toml`)."""
+"""What the parts of somebody's file are called, and in which order they read them (`reading.toml`)."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from django.utils.translation import get_language
+from inbeeld.foundation.agreed.api import language_now, read
 
 WORDS = Path(__file__).parent / "reading.toml"
-Said = Sequence[str]
+Said = tuple[str, str]  # in Dutch, in English
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """How the records of one model are read. `under` leads to the sealed record that they hang on."""
 
     model: str
     name: Said
-    labels: Mapping[str, Said]
+    label: Mapping[str, Said] = field(default_factory=dict)
     show: Sequence[str]
     head: Sequence[str] = ()
     order: Sequence[str] = ()  # by default the time at which it was written down
@@ -34,44 +32,35 @@ class Table:
         return {*self.show, *self.head, *self.hide}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     code: str
     name: Said
-    others: bool
-    tables: Sequence[Table]
+    others: bool = False
+    table: Sequence[Table]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    chapters: Sequence[Chapter]
-    labels: Mapping[str, Said]
     say_no: frozenset[str]
-    not_shown: frozenset[str]
+    not_shown: Mapping[str, str]  # and why
+    label: Mapping[str, Said]
+    chapter: Sequence[Chapter]
 
-    @property
+    @cached_property
     def tables(self) -> Mapping[str, Table]:
-        return {table.model: table for chapter in self.chapters for table in chapter.tables}
+        return {table.model: table for chapter in self.chapter for table in chapter.table}
+
+    def labels_of(self, table: Table) -> Mapping[str, Said]:
+        """What its fields are called: by its own words, else by those of every table."""
+        return {**self.label, **table.label}
 
 
-@cache
 def reading() -> Reading:
-    plain = tomllib.loads(WORDS.read_text(encoding="utf-8"))
-    chapters = tuple(_chapter(one, plain["label"]) for one in plain["chapter"])
-    return Reading(chapters, plain["label"], frozenset(plain["say_no"]), frozenset(plain["not_shown"]))
+    return read(WORDS, Reading)
 
 
 def said(words: Said) -> str:
     """In the language of now."""
     dutch, english = words
-    return dutch if (get_language() or "nl").startswith("nl") else english
-
-
-def _chapter(plain: dict[str, Any], labels: dict[str, Said]) -> Chapter:
-    tables = tuple(_table(one, labels) for one in plain["table"])
-    return Chapter(plain["code"], plain["name"], plain.get("others", False), tables)
-
-
-def _table(plain: dict[str, Any], labels: dict[str, Said]) -> Table:
-    own = {**labels, **plain.pop("label", {})}
-    return Table(labels=own, **plain)
+    return english if language_now() == "en" else dutch

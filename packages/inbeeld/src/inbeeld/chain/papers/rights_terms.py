@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import tomllib
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING, Always, read
 
 FILE = Path(__file__).parent / "rights.toml"
 
 
-class NoTerm(Exception):
-    """No term for this right holds on that day."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTerm:
+    valid_from: dt.date = FROM_THE_BEGINNING
+    months: int
+    source: str
 
 
-def answer_by(right: str, asked_on: dt.date) -> dt.date:
-    """The last day to answer what was asked on a day, under the term that held then."""
-    held = [term for term in _terms() if term["right"] == right and term["valid_from"] <= asked_on]
-    if not held:
-        raise NoTerm(right)
-    months = max(held, key=lambda term: term["valid_from"])["months"]
-    years, month = divmod(asked_on.year * 12 + asked_on.month - 1 + months, 12)
-    return dt.date(years, month + 1, min(asked_on.day, calendar.monthrange(years, month + 1)[1]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsTerms:
+    destruction: Always[AnswerTerm]
+    correction: Always[AnswerTerm]
 
 
-@cache
-def _terms() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["term"]
-    return found
+def answer_destruction_by(asked_on: dt.date) -> dt.date:
+    """The last day to answer a request made on a day, under the term that held then."""
+    return _after(read(FILE, RightsTerms).destruction, asked_on)
+
+
+def answer_correction_by(asked_on: dt.date) -> dt.date:
+    """The last day to say what was done with a correction that came in on a day."""
+    return _after(read(FILE, RightsTerms).correction, asked_on)
+
+
+def _after(terms: Always[AnswerTerm], day: dt.date) -> dt.date:
+    return day + relativedelta(months=terms.on(day).months)

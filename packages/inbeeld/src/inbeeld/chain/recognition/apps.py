@@ -6,6 +6,3 @@ class RecognitionConfig(AppConfig):
     name = "inbeeld.chain.recognition"
     label = "recognition"
     verbose_name = _("Recognising")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 
-from .content import LANGUAGES, ContentFault
+from inbeeld.foundation.agreed.api import FileFault
+
+from .content import LANGUAGES
 from .reading import content, words
 
 READ = "Compare the text with its source. Right? Write the day behind `checked` in the file (docs/signs.md)."
 
 
-@register(Tags.security, deploy=True)
 def every_sign_is_checked(**_: Any) -> list[CheckMessage]:
     try:
         found = [content(language) for language in LANGUAGES]
         for language in LANGUAGES:
             words(language)
-    except ContentFault as fault:
+    except FileFault as fault:
         return [Error(f"The pages on recognising cannot be read: {fault}.", id="recognition.E001")]
     unread = [source.key for source in found[0].sources.values() if source.checked is None]
     unchecked = [f"{file.name}.toml" for file in found[0].files if file.checked is None]

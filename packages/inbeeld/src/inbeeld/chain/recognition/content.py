@@ -11,10 +11,6 @@ from .rules import fitting
 LANGUAGES = ("nl", "en")
 
 
-class ContentFault(ValueError):
-    """A content file misses something or names what is not there; the message names the file."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """A publication that signs were written after; `checked` is None while nobody compared it with what we say."""

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 
-from .content import Advice, Content, ContentFault, Form, Setting, Sign, SignFile, Source, Wording
-from .list_rules import Words
-from .rules import LOOKS, words_in
+from inbeeld.foundation.agreed.api import FileFault, in_language, read
 
-Data = Mapping[str, Any]
+from .content import Advice, Content, Form, Setting, Sign, SignFile, Source, Wording
+from .content_files import (
+    AdviceFile,
+    FormInFile,
+    ListsFile,
+    SettingInFile,
+    SignInFile,
+    SignsFile,
+    SourceInFile,
+    WordingInFile,
+)
+from .list_rules import Words
+from .rules import words_in
+
 T = TypeVar("T", Wording, Form, Setting)
 
 
@@ -30,153 +38,100 @@ def words(language: str) -> Words:
     return read_words(settings.SIGN_TEXTS / "lists" / f"{language}.toml")
 
 
-def raw_words(language: str) -> Mapping[str, list[str]]:
+def raw_words(language: str) -> Mapping[str, tuple[str, ...]]:
     """The same lists as they are written."""
-    return read_lists(settings.SIGN_TEXTS / "lists" / f"{language}.toml")
+    return read(settings.SIGN_TEXTS / "lists" / f"{language}.toml", ListsFile).lists
 
 
 @cache
 def read_words(path: Path) -> Words:
-    lists = read_lists(path)
-    with naming(path):
-        return Words.of(lists)
-
-
-@cache
-def read_lists(path: Path) -> Mapping[str, list[str]]:
-    with naming(path):
-        return {name: one["words"] for name, one in read(path).items() if isinstance(one, dict)}
+    return Words.of(read(path, ListsFile).lists)
 
 
 @cache
 def read_content(folder: Path, language: str) -> Content:
     sources = read_sources(folder / "sources.toml")
     wordings = read_wordings(folder / "words.toml", language)
-    forms = read_forms(folder / "forms.toml", language, wordings)
+    forms = read_forms(folder / "forms.toml", language)
     places = read_settings(folder / "settings.toml", language)
-    known = {"forms": {one.key for one in forms.values()}, "settings": {one.key for one in places.values()}}
-    files = tuple(
-        read_signs(path, language, sources, known, wordings) for path in sorted((folder / "signs").glob("*.toml"))
-    )
-    return Content(sources, wordings, forms, places, files, read_advice(folder / "now.toml", language))
+    unread = Content(sources, wordings, forms, places, (), read_advice(folder / "now.toml", language))
+    files = tuple(read_signs(path, language, unread) for path in sorted((folder / "signs").glob("*.toml")))
+    return Content(sources, wordings, forms, places, files, unread.advice)
 
 
 def read_sources(path: Path) -> Mapping[str, Source]:
-    with naming(path):
-        return {
-            key: Source(key, number, one["short"], one["author"], one["title"], one["year"], day(one["checked"]))
-            for number, (key, one) in enumerate(read(path).items(), start=1)
-        }
+    found = read(path, dict[str, SourceInFile])
+    return {
+        key: Source(key, number, one.short, one.author, one.title, one.year, one.checked or None)
+        for number, (key, one) in enumerate(found.items(), start=1)
+    }
 
 
 def read_wordings(path: Path, language: str) -> Mapping[int, Wording]:
-    with naming(path):
-        return numbered(
-            Wording(key, one["number"], one[language]["name"], one[language]["words"])
-            for key, one in read(path).items()
-        )
+    found = read(path, dict[str, WordingInFile])
+    said = {key: in_language(one, language) for key, one in found.items()}
+    return numbered(path, (Wording(key, found[key].number, one.name, one.words) for key, one in said.items()))
 
 
-def read_forms(path: Path, language: str, wordings: Mapping[int, Wording]) -> Mapping[int, Form]:
-    with naming(path):
-        return numbered(
-            Form(
-                key,
-                one["number"],
-                one[language]["name"],
-                one[language]["about"],
-                {wording.key: one[wording.key][language] for wording in wordings.values()},
-            )
-            for key, one in read(path).items()
-        )
+def read_forms(path: Path, language: str) -> Mapping[int, Form]:
+    forms = []
+    for key, one in read(path, dict[str, FormInFile]).items():
+        looked_past = {"everyone": one.everyone, "boys": one.boys, "girls": one.girls}
+        look_again = {wording: text.said(language) for wording, text in looked_past.items()}
+        said = in_language(one, language)
+        forms.append(Form(key, one.number, said.name, said.about, look_again))
+    return numbered(path, forms)
 
 
 def read_settings(path: Path, language: str) -> Mapping[int, Setting]:
-    with naming(path):
-        return numbered(
-            Setting(
-                key,
-                one["number"],
-                one[language]["name"],
-                one["signal"],
-                tuple(one[language]["openers"]),
-                one[language]["now"],
-            )
-            for key, one in read(path).items()
-        )
+    places = []
+    for key, one in read(path, dict[str, SettingInFile]).items():
+        said = in_language(one, language)
+        places.append(Setting(key, one.number, said.name, one.signal, said.openers, said.now))
+    return numbered(path, places)
 
 
 def read_advice(path: Path, language: str) -> Advice:
-    with naming(path):
-        data = read(path)
-        words = data[language]
-        return Advice(
-            tuple(words["talking"]), tuple(words["steps"]), tuple(words["not"]), data["version"], day(data["checked"])
-        )
+    found = read(path, AdviceFile)
+    said = in_language(found, language)
+    return Advice(said.talking, said.steps, said.avoid, found.version, found.checked or None)
 
 
-def read_signs(
-    path: Path,
-    language: str,
-    sources: Mapping[str, Source],
-    known: Mapping[str, set[str]],
-    wordings: Mapping[int, Wording],
-) -> SignFile:
-    with naming(path):
-        data = read(path)
-        signs = tuple(
-            Sign(
-                text=one[language],
-                other=one["other"][language],
-                look=among(one["look"], LOOKS),
-                source=sources[one["source"]],
-                **{field: scope(one.get(field, data[field]), known[field]) for field in ("forms", "settings")},
-            )
-            for one in data["signs"]
-        )
-        for sign in signs:
-            for wording in wordings.values():
-                for word in words_in(sign.text + sign.other):
-                    among(word, wording.words)
-        return SignFile(path.stem, data["version"], day(data["checked"]), signs)
+def read_signs(path: Path, language: str, known: Content) -> SignFile:
+    found = read(path, SignsFile)
+    signs = tuple(_sign(path, one, found, language, known) for one in found.signs)
+    for sign in signs:
+        for wording in known.wordings.values():
+            named_in(path, words_in(sign.text + sign.other), wording.words)
+    return SignFile(path.stem, found.version, found.checked or None, signs)
 
 
-@contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Say in which file it is wrong."""
-    try:
-        yield
-    except (KeyError, TypeError, ValueError, OSError) as fault:
-        message = f"{path.name}: {fault} is missing or wrong"
-        raise ContentFault(message) from fault
+def _sign(path: Path, one: SignInFile, file: SignsFile, language: str, known: Content) -> Sign:
+    forms = file.forms if one.forms is None else one.forms
+    places = file.settings if one.settings is None else one.settings
+    named_in(path, forms, {form.key for form in known.forms.values()})
+    named_in(path, places, {setting.key for setting in known.settings.values()})
+    named_in(path, [one.source], known.sources)
+    return Sign(
+        text=in_language(one, language),
+        other=one.other.said(language),
+        look=one.look,
+        source=known.sources[one.source],
+        forms=frozenset(forms),
+        settings=frozenset(places),
+    )
 
 
-def read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def numbered(found: Iterator[T]) -> Mapping[int, T]:
+def numbered(path: Path, found: Iterable[T]) -> Mapping[int, T]:
     """By the number in the address, in its order; a number given twice is refused."""
     listed = sorted(found, key=lambda one: one.number)
     by_number = {one.number: one for one in listed}
     if len(by_number) < len(listed):
-        message = "a number that is given twice"
-        raise ValueError(message)
+        raise FileFault(path, "a number is given twice")
     return by_number
 
 
-def scope(names: list[str], known: set[str]) -> frozenset[str]:
-    return frozenset(among(name, known) for name in names)
-
-
-def among(name: str, known: Any) -> str:
-    if name not in known:
-        raise KeyError(name)
-    return name
-
-
-def day(written: str | dt.date) -> dt.date | None:
-    """A date as TOML knows it or between quotes; an empty text means that nobody checked."""
-    if isinstance(written, dt.date):
-        return written
-    return dt.date.fromisoformat(written) if written else None
+def named_in(path: Path, names: Iterable[str], known: Mapping[str, object] | set[str]) -> None:
+    """FileFault when a name stands in none of the files."""
+    if unknown := sorted(set(names) - set(known)):
+        raise FileFault(path, f"names what is not known: {', '.join(unknown)}")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 UNKNOWN = "unknown"
-LOOKS = ("person", "company", "money", "messages", "place", "body")
 PLACEHOLDER = re.compile(r"{(\w+)}")
 
 

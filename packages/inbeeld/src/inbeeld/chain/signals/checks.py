@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Warning  # noqa: A004 - Django's own name
 from django.db import DatabaseError
 from django.utils import timezone
 
@@ -12,7 +12,6 @@ from .desks import unmanned_desks
 from .routing import NATIONAL_CODE
 
 
-@register(Tags.database, deploy=True)
 def somebody_reads_what_comes_in(**_: Any) -> list[CheckMessage]:
     today = timezone.localdate()
     try:

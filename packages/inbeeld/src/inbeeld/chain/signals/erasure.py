@@ -26,7 +26,7 @@ def decided_on(signal: Signal) -> dt.date:
     return timezone.localdate(signal.decided_at) if signal.decided_at else dt.date.max
 
 
-def erase_along(record: Model, *, ground: Ground) -> None:
+def erase_along(record: Model, ground: Ground) -> None:
     """With a case go the signals that lie under it and under no other."""
     if not isinstance(record, Case):
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
@@ -119,5 +120,4 @@ def _months_before(day: dt.date, number: int) -> dt.date:
 
 
 def _months_after(first: dt.date, number: int) -> dt.date:
-    months = first.year * 12 + first.month - 1 + number
-    return dt.date(months // 12, months % 12 + 1, 1)
+    return first + relativedelta(months=number)

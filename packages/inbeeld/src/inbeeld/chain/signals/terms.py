@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import holidays
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING, Always, read
+
+if TYPE_CHECKING:
+    import holidays
 
 FILE = Path(__file__).parent / "data" / "terms.toml"
 SATURDAY = 5
@@ -27,35 +29,56 @@ class Term(StrEnum):
     ESCALATION = "escalation"
 
 
-@cache
-def _blocks(table: str) -> tuple[Mapping[str, Any], ...]:
-    found = tomllib.loads(FILE.read_text(encoding="utf-8"))[table]
-    return tuple(sorted(found, key=lambda block: block["valid_from"]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskTerms:
+    """How many working days each term gives."""
+
+    valid_from: dt.date = FROM_THE_BEGINNING
+    source: str
+    working_days: dict[Term, int]
+
+    def __post_init__(self) -> None:
+        if missing := set(Term) - set(self.working_days):
+            raise ValueError(f"working_days lacks {', '.join(sorted(missing))}")
 
 
-def _held(table: str, on: dt.date) -> Mapping[str, Any]:
-    """The agreement that held on a day; before the first one, the first."""
-    begun = [block for block in _blocks(table) if block["valid_from"] <= on] or _blocks(table)[:1]
-    return begun[-1]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    valid_from: dt.date = FROM_THE_BEGINNING
+    source: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalTerms:
+    terms: Always[DeskTerms]
+    drafts: Always[Days]
+    doubles: Always[Days]
+
+
+def signal_terms() -> SignalTerms:
+    return read(FILE, SignalTerms)
 
 
 def working_days(term: Term, on: dt.date) -> int:
     """How many working days `term` gives, by the agreement that held on a day."""
-    return int(_held("terms", on)[term])
+    return signal_terms().terms.on(on).working_days[term]
 
 
 def draft_days(on: dt.date) -> int:
     """How many days a draft is kept after it was last saved."""
-    return int(_held("drafts", on)["days"])
+    return signal_terms().drafts.on(on).days
 
 
 def double_days(on: dt.date) -> int:
     """Within how many days of each other signals are laid side by side."""
-    return int(_held("doubles", on)["days"])
+    return signal_terms().doubles.on(on).days
 
 
 @cache
 def _dutch_holidays() -> holidays.HolidayBase:
+    import holidays
+
     return holidays.country_holidays("NL")
 
 

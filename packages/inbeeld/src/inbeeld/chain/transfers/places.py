@@ -9,7 +9,7 @@ from typing import cast
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.chain.cases.agreements import held_on
+from inbeeld.chain.cases.agreements import agreements
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.codes import Purpose
 from inbeeld.chain.consents.models import Consent
@@ -57,9 +57,10 @@ def standing_to_share(case: Case) -> QuerySet[Consent]:
 
 
 def answer_by(urgency: str, today: dt.date) -> dt.date:
-    return today + dt.timedelta(days=int(held_on("transfers", today)["answer_days"][urgency]))
+    days = agreements().transfers.on(today).answer_days
+    return today + dt.timedelta(days=getattr(days, urgency))
 
 
 def reads_until(today: dt.date) -> dt.date:
     """The last day on which the former coordinator can still read."""
-    return today + dt.timedelta(days=int(held_on("transfers", today)["reading_days"]))
+    return today + dt.timedelta(days=agreements().transfers.on(today).reading_days)

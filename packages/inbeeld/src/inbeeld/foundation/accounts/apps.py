@@ -6,6 +6,3 @@ class AccountsConfig(AppConfig):
     name = "inbeeld.foundation.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

@@ -1,7 +1,6 @@
-"""What somebody leaves behind when he goes. Each room that gives people work says here how it is handed over.
+"""What somebody leaves behind when he goes. Each room that gives people work declares how it is handed over.
 
-A room writes a `WORK = OpenWork(...)` in its own `handover.py`; it is found there, so that a room that is removed takes
-its work along. This room learns of counts and verbs, never of cases.
+This room learns of counts and verbs, never of cases.
 """
 
 from __future__ import annotations
@@ -9,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from django.apps import apps
 from django.utils import timezone
-from django.utils.module_loading import module_has_submodule
 
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.rooms.api import all_rooms
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -73,7 +70,4 @@ def left_behind(memberships: Iterable[Membership]) -> list[Left]:
 
 @cache
 def kinds_of_work() -> tuple[OpenWork, ...]:
-    rooms = [room for room in apps.get_app_configs() if room.name.startswith("inbeeld.chain.")]
-    return tuple(
-        import_module(f"{room.name}.handover").WORK for room in rooms if module_has_submodule(room.module, "handover")
-    )
+    return tuple(room.open_work for room in all_rooms() if room.open_work)

@@ -1,19 +1,14 @@
-"""What each event is called in the pages of the privacy officer.
-
-A room that records events has a module `events.py` of its own with the same two tables; they are found there, so that
-a room that is removed takes its words along.
-"""
+"""What each event is called in the pages of the privacy officer: the words of all rooms, and those of this one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from django.apps import apps
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.rooms.api import all_rooms
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -51,22 +46,14 @@ GROUPS: Words = {
 
 @cache
 def all_events() -> Words:
-    return _collected("EVENTS")
+    return {event: words for room in all_rooms() for event, words in room.events.items()}
 
 
 @cache
 def all_groups() -> Words:
-    return _collected("GROUPS")
+    return {group: words for room in all_rooms() for group, words in room.event_groups.items()}
 
 
 def describe(event: str) -> str:
     """The event in the language of the reader; its code when no room knows it any more."""
     return str(all_events().get(event, event))
-
-
-def _collected(table: str) -> Words:
-    found: dict[str, StrPromise] = {}
-    for room in apps.get_app_configs():
-        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "events"):
-            found |= getattr(import_module(f"{room.name}.events"), table, {})
-    return found

@@ -1,5 +1,7 @@
 """The database itself keeps the log append-only: what it refuses, no bug and no console can do by mistake."""
 
+from typing import Any
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 PURGED = "SELECT 1 FROM audit_auditpurge WHERE up_to >= OLD.sequence"
@@ -70,6 +72,16 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         return sorted(wanted - {row[0] for row in cursor.fetchall()})
+
+
+def install_with(_apps: Any, schema_editor: Any) -> None:
+    """For the first migration."""
+    install(schema_editor.connection)
+
+
+def remove_with(_apps: Any, schema_editor: Any) -> None:
+    """For undoing the first migration."""
+    remove(schema_editor.connection)
 
 
 def _statements(vendor: str) -> list[str]:

@@ -1,22 +1,16 @@
-"""What there is to erase. Each room that keeps people's data says so in a module `erasure.py` of its own.
-
-`KINDS = (Erasable(...), ...)` names its records that have a term; `erase_along(record, ground=...)` takes away what it
-keeps about a record of another room. Both are found there, so that a room that is removed takes them along.
-"""
+"""What there is to erase: what the rooms declare of it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.db.models import Model, QuerySet
-from django.utils.module_loading import module_has_submodule
+
+from inbeeld.foundation.rooms.api import all_rooms
 
 from .models import Ground
 
@@ -42,24 +36,16 @@ class Erasable:
 
 @cache
 def erasables() -> Mapping[str, Erasable]:
-    found = [one for room in _rooms() for one in getattr(room, "KINDS", ())]
-    return {one.kind: one for one in found}
+    return {one.kind: one for room in all_rooms() for one in room.erasables}
 
 
 def erase_along(record: Model, *, ground: Ground) -> None:
     """Let every room take away what it keeps about a record that goes."""
-    for room in _rooms():
-        if hasattr(room, "erase_along"):
-            room.erase_along(record, ground=ground)
+    for room in all_rooms():
+        if room.erase_along:
+            room.erase_along(record, ground)
 
 
 def is_held(record: Model) -> bool:
-    """Whether some room says that it has to stay for now (`holds(record)` in its `erasure.py`)."""
-    return any(room.holds(record) for room in _rooms() if hasattr(room, "holds"))
-
-
-def _rooms() -> Iterator[ModuleType]:
-    for room in apps.get_app_configs():
-        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "erasure"):
-            found = import_module(f"{room.name}.erasure")
-            yield found
+    """Whether some room says that it has to stay for now."""
+    return any(room.holds(record) for room in all_rooms() if room.holds)

@@ -6,6 +6,3 @@ class FilesConfig(AppConfig):
     name = "inbeeld.foundation.files"
     label = "files"
     verbose_name = _("Files")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 
 from .scanning import answers
 
 
-@register(Tags.security, deploy=True)
 def documents_are_scanned(**_kwargs: Any) -> list[CheckMessage]:
     if not settings.CLAMAV:
         hint = "Install ClamAV and set INBEELD_CLAMAV, such as unix:/run/clamav/clamd.ctl or 127.0.0.1:3310"

@@ -6,6 +6,3 @@ class GeographyConfig(AppConfig):
     name = "inbeeld.foundation.geography"
     label = "geography"
     verbose_name = _("Geography")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the check

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error
 from django.db import DatabaseError
 from django.utils import timezone
 
 from .models import Municipality
 
 
-@register(Tags.database, deploy=True)
 def municipalities_are_loaded(**_: Any) -> list[CheckMessage]:
     try:
         if Municipality.objects.on(timezone.localdate()).exists():

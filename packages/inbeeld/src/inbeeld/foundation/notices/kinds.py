@@ -1,4 +1,4 @@
-"""What there can be a notice about. A room says so in its own `notice_kinds.py`: `KINDS = (NoticeKind(...), ...)`.
+"""What there can be a notice about: the kinds that rooms declare.
 
 A kind is a name and no more: the e-mail reads the same for every kind.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
-from django.apps import apps
 from django.db import models
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.rooms.api import all_rooms
 
 
 class Group(models.TextChoices):
@@ -37,14 +36,7 @@ class NoticeKind:
 @cache
 def all_kinds() -> Mapping[str, NoticeKind]:
     """Every kind of every room, by name."""
-    rooms = [room for room in apps.get_app_configs() if room.name.startswith("inbeeld.")]
-    found = [
-        kind
-        for room in rooms
-        if module_has_submodule(room.module, "notice_kinds")
-        for kind in import_module(f"{room.name}.notice_kinds").KINDS
-    ]
-    return {kind.name: kind for kind in found}
+    return {kind.name: kind for room in all_rooms() for kind in room.notices}
 
 
 def groups_with_a_choice() -> list[Group]:

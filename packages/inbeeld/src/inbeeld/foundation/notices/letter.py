@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
-from django.apps import apps
 from django.core.mail import EmailMessage
 from django.utils import translation
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.rooms.api import all_rooms
 
 
 def send_letter(address: str, language: str, reader: Membership | None) -> None:
@@ -31,7 +29,6 @@ def _body(reader: Membership | None) -> str:
 
 
 def _counts(reader: Membership) -> Iterator[tuple[str, str]]:
-    """A room that counts somebody's work has a module `work_counts` with `work_counts(membership)`."""
-    for room in apps.get_app_configs():
-        if room.name.startswith("inbeeld.") and module_has_submodule(room.module, "work_counts"):
-            yield from import_module(f"{room.name}.work_counts").work_counts(reader)
+    for room in all_rooms():
+        if room.work_counts:
+            yield from room.work_counts(reader)

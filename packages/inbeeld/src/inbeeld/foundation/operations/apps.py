@@ -6,6 +6,3 @@ class OperationsConfig(AppConfig):
     name = "inbeeld.foundation.operations"
     label = "operations"
     verbose_name = _("Operations")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks

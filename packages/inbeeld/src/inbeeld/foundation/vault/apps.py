@@ -6,6 +6,3 @@ class VaultConfig(AppConfig):
     name = "inbeeld.foundation.vault"
     label = "vault"
     verbose_name = _("Vault")
-
-    def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers itself

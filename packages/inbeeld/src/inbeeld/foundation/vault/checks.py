@@ -5,14 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core import checks
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error
 
 from .errors import KeyUnavailable
 from .key_file import KeyFile
 from .keys import key_provider
 
 
-@register(Tags.security, deploy=True)
 def keys_are_usable(**_kwargs: Any) -> list[CheckMessage]:
     try:
         key_provider().current_key_id()
@@ -21,7 +20,6 @@ def keys_are_usable(**_kwargs: Any) -> list[CheckMessage]:
     return []
 
 
-@register(Tags.security, deploy=True)
 def keys_do_not_make_themselves(**_kwargs: Any) -> list[CheckMessage]:
     if not settings.CREATE_MISSING_KEYS:
         return []
@@ -29,7 +27,6 @@ def keys_do_not_make_themselves(**_kwargs: Any) -> list[CheckMessage]:
     return [Error("CREATE_MISSING_KEYS is on.", hint=hint, id="vault.E002")]
 
 
-@register(Tags.security, deploy=True)
 def keys_lie_apart_from_the_data(**_kwargs: Any) -> list[CheckMessage]:
     if Path(settings.KEY_FILE).resolve().parent != Path(settings.DATA).resolve():
         return []
@@ -37,7 +34,6 @@ def keys_lie_apart_from_the_data(**_kwargs: Any) -> list[CheckMessage]:
     return [checks.Warning("The key file lies in the same folder as the data it protects.", hint=hint, id="vault.W001")]
 
 
-@register(Tags.security, deploy=True)
 def wards_can_be_forgotten(**_kwargs: Any) -> list[CheckMessage]:
     provider = key_provider()
     if not isinstance(provider, KeyFile):

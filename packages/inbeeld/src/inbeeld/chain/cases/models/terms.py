@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.querysets import WorkTermsQuerySet
 from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING
 
 
 class WorkTerms(models.Model):
@@ -31,3 +33,8 @@ class WorkTerms(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id or '-'} {self.valid_from}"
+
+    @property
+    def since(self) -> str:
+        """From when they hold, in words."""
+        return str(_("the beginning")) if self.valid_from == FROM_THE_BEGINNING else date_format(self.valid_from)

@@ -8,13 +8,13 @@ from .closing import CannotClose, close_case, reopen_case
 from .contact_ways import WaysDetails, review_contact_ways, shown_ways
 from .contacts import ContactDetails, add_contact, add_to_contact, change_contact, strike_contact
 from .domains import rate_domain
-from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier, look_in
+from .earlier import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier
 from .earlier_many import Alike, LookAlong, begin_to_look_along
 from .episodes import EpisodeDetails, add_episode, change_episode
 from .facts import CaseFacts, change_facts, facts_of
 from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
-from .installing import install_domains, install_method
+from .installing import install_method
 from .leaving import hand_over_work, open_work
 from .locking import CaseIsClosed, StalePart
 from .many import open_cases
@@ -93,10 +93,8 @@ __all__ = [
     "facts_of",
     "follow_planned_terms",
     "hand_over_work",
-    "install_domains",
     "install_method",
     "look_for_earlier",
-    "look_in",
     "new_check_set",
     "new_domain_set",
     "open_case",

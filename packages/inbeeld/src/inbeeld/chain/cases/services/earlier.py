@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.core.cache import cache
@@ -17,6 +16,7 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.rooms.api import all_rooms
 from inbeeld.foundation.vault.blind_index import Likeness
 
 from .identity import Person
@@ -25,10 +25,6 @@ LOOKS_IN_AN_HOUR = 40
 HOUR = 3600
 SHOWN_AT_MOST = 20
 TERMS_AT_MOST = 500
-
-# Rooms above that know of cases by something else than a name, such as the reference of a signal.
-CasesOf = Callable[[str], Iterable[uuid.UUID]]
-_sources: list[CasesOf] = []
 
 
 class TooManyLooks(Exception):
@@ -61,11 +57,6 @@ class Found:
     cases: list[EarlierCase] = field(default_factory=list)
     more: bool = False
     elsewhere: list[str] = field(default_factory=list)
-
-
-def look_in(source: CasesOf) -> None:
-    """Let a room above take part; called once, when the room is loaded."""
-    _sources.append(source)
 
 
 def look_for_earlier(sought: Sought, *, by: Actor) -> Found:
@@ -111,7 +102,8 @@ def _alike(terms: dict[Likeness, set[str]], by: Actor) -> dict[uuid.UUID, list[L
 def _named(reference: str, by: Actor) -> set[uuid.UUID]:
     """Cases called by their pseudonym, or known to a room above by its own reference; as far as they can be read."""
     reach = Case.objects.visible_to(by)
-    ids = [case_id for source in _sources for case_id in source(reference)] if reference else []
+    sources = [room.cases_of_reference for room in all_rooms() if room.cases_of_reference]
+    ids = [case_id for source in sources for case_id in source(reference)] if reference else []
     return {
         *reach.found_by(reference).values_list("pk", flat=True)[: SHOWN_AT_MOST + 1],
         *reach.filter(pk__in=ids).values_list("pk", flat=True),

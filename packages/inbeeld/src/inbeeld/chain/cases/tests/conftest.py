@@ -2,12 +2,9 @@
 
 import uuid
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
@@ -37,13 +34,3 @@ def case(make_case: Callable[..., Case]) -> Case:
 def record_id() -> str:
     """What a form carries in its hidden field."""
     return str(uuid.uuid4())
-
-
-@pytest.fixture
-def migrated() -> Callable[[str, str], None]:
-    """`migrated("0005_...", "index_anew")`: what that migration does to the rows that are there."""
-
-    def migrate(name: str, function: str) -> None:
-        getattr(import_module(f"inbeeld.chain.cases.migrations.{name}"), function)(apps, connection.schema_editor())
-
-    return migrate

@@ -1,7 +1,6 @@
 """What ends by itself: seen from afar, arranged point by point, announced without content."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from django.core import mail
@@ -106,16 +105,6 @@ def test_coordinators_are_told_once_at_each_lead_time_and_the_notice_says_nothin
 def test_of_a_closed_case_nobody_is_told(case: Case, placement: CaseBreak) -> None:
     Case.objects.update(is_open=False, closed_on=today(), outcome="contact_lost")
     assert announce_breaks() == 0
-
-
-def test_birth_dates_of_before_are_announced_too(
-    case: Case, coordinator: Persona, migrated: Callable[[str, str], None]
-) -> None:
-    born(case, coordinator, PartialDate(today().year - 16, 5, 23))
-    case.breaks.all().delete()
-    for _ in range(2):
-        migrated("0012_eighteenth_birthdays", "add_birthdays")
-    assert case.breaks.get().points.count() > 4
 
 
 @pytest.mark.parametrize(

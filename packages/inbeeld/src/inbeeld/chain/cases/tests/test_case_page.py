@@ -21,7 +21,7 @@ from inbeeld.chain.cases.services import (
     add_episode,
     change_identity,
     change_status,
-    install_domains,
+    install_method,
     review_contact_ways,
     review_safety,
     set_goal,
@@ -33,7 +33,7 @@ MOST_QUERIES = 25
 def fill(case: Case, owner: Persona, *, times: int) -> None:
     """Something in each part; of what can be many, `times` as many."""
     by, today = owner.actor, timezone.localdate()
-    install_domains()
+    install_method()
     safety = SafetyDetails(agreements="Verzonnen.", danger="", in_danger="", reviewed_on=today)
     review_safety(case, by=by, details=safety, version=0)
     review_contact_ways(case, by=by, details=WaysDetails(never="Verzonnen.", reviewed_on=today), version=0)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.first_domains import FIRST_DOMAINS
+from inbeeld.chain.cases.first_method import FIRST_DOMAINS
 from inbeeld.chain.cases.models import Case, CaseAction, Closure, DomainOutcome
 from inbeeld.chain.cases.services import ActionDetails, CaseIsClosed, ContactDetails, add_action, add_contact
 

@@ -1,14 +1,13 @@
 """How somebody may be reached, and how never: everybody who may make a contact sees it first."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case, ContactWays, Identity
-from inbeeld.chain.cases.services import Person, WaysDetails, change_identity, review_contact_ways
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import WaysDetails, review_contact_ways
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
@@ -73,9 +72,7 @@ def test_pressing_twice_keeps_one(case: Case, coordinator: Persona) -> None:
     assert case.contact_ways.count() == 1
 
 
-def test_it_is_looked_at_again_within_its_term(
-    case: Case, coordinator: Persona, migrated: Callable[[str, str], None]
-) -> None:
+def test_it_is_looked_at_again_within_its_term(case: Case, coordinator: Persona) -> None:
     long_ago = timezone.localdate() - dt.timedelta(days=91)
     details = WaysDetails(never="Verzonnen.", reviewed_on=long_ago, review_on=long_ago + dt.timedelta(days=900))
     ways = review_contact_ways(case, by=coordinator.actor, details=details, version=0)
@@ -84,20 +81,3 @@ def test_it_is_looked_at_again_within_its_term(
     case.refresh_from_db()
     assert case.ways_review_on == case.next_due_on == ways.review_on
     assert f'href="/zaken/{case.pk}/contactwijze/"' in coordinator.client.get("/werk/").content.decode()
-    Case.objects.update(ways_review_on=None)
-    migrated("0015_ways_review_on", "fill")
-    assert Case.objects.get().ways_review_on == ways.review_on
-
-
-def test_what_stood_with_an_identity_moves_along_and_stays_sealed(
-    case: Case, coordinator: Persona, migrated: Callable[[str, str], None]
-) -> None:
-    """Given an identity of before the ways had a place of their own, when the tables are migrated."""
-    identity = change_identity(case, by=coordinator.actor, person=Person(given_names="Verzonnen"), version=0)
-    before = {"given_names": "Verzonnen", "safe_contact": "Chat na vier uur", "unsafe_contact": "Nooit bellen"}
-    identity.seal(person=before)
-    identity.save()
-    migrated("0004_ways_out_of_identities", "copy_ways")
-    ways = ContactWays.objects.get(case=case)
-    assert ways.reveal_all("never", "safe") == {"never": "Nooit bellen", "safe": "Chat na vier uur"}
-    assert Person.from_sealed(Identity.objects.get(case=case).reveal("person")).given_names == "Verzonnen"

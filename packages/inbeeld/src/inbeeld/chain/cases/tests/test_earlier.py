@@ -226,16 +226,6 @@ def test_a_date_is_kept_as_far_as_it_is_known(case: Case, coordinator: Persona, 
     assert Identity.objects.get(case=case).reveal("person")["born_on"] == kept
 
 
-@pytest.mark.parametrize("migration", ["0005_index_identities_anew", "0014_index_more_names"])
-def test_every_identity_of_before_is_indexed_anew(
-    known: Case, migrated: Callable[[str, str], None], migration: str
-) -> None:
-    terms = set(known.identity.terms.values_list("term", flat=True))
-    known.identity.terms.all().delete()
-    migrated(migration, "index_anew")
-    assert set(known.identity.terms.values_list("term", flat=True)) == terms
-
-
 @pytest.mark.parametrize(
     ("likenesses", "said"),
     [

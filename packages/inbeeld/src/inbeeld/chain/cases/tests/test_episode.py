@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case, Episode, FactChange
+from inbeeld.chain.cases.models import Case, FactChange
 
 TYPED = {
     "form": "criminal",
@@ -81,17 +81,3 @@ def test_pressing_twice_adds_one(case: Case, coordinator: Persona, record_id: st
 def test_what_cannot_be_is_refused(case: Case, coordinator: Persona, record_id: str, changes: dict[str, str]) -> None:
     assert new(case, coordinator, record_id, **changes) == 422
     assert case.episodes.count() == 1
-
-
-def test_cases_of_before_get_their_first_episode(
-    make_case: Callable[..., Case], migrated: Callable[[str, str], None]
-) -> None:
-    """Given cases of before episodes had a place of their own, when the tables are migrated."""
-    known, unknown = make_case(form="labour", reach="domestic"), make_case()
-    Episode.objects.all().delete()
-    for _ in range(2):
-        migrated("0009_first_episodes", "add_first_episodes")
-    episode = Episode.objects.get(case=known)
-    assert (episode.form, episode.reach, episode.place, episode.leads) == ("labour", "domestic", "unknown", True)
-    assert (episode.by, episode.data_key) == (known.coordinator, known.data_key)
-    assert not unknown.episodes.exists()

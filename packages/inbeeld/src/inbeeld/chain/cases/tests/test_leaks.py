@@ -19,7 +19,7 @@ from inbeeld.chain.cases.services import (
     change_phase,
     change_status,
     close_case,
-    install_domains,
+    install_method,
     open_case,
     open_identity,
     rate_domain,
@@ -32,7 +32,7 @@ MARKERS = [f"Zeldzaamwoord{letter}qx" for letter in "abcdefghijklmno"]
 def test_no_plain_text_of_a_case_lies_about(
     place: Place, coordinator: Persona, colleague: Persona, traces_of: Callable[..., list[str]]
 ) -> None:
-    install_domains()
+    install_method()
     word, by, today = iter(MARKERS), coordinator.actor, timezone.localdate()
     assert coordinator.membership is not None
     assert colleague.membership is not None

@@ -16,7 +16,7 @@ from inbeeld.chain.cases.services import (
     add_action,
     add_contact,
     change_identity,
-    install_domains,
+    install_method,
     rate_domain,
     review_safety,
 )
@@ -25,7 +25,7 @@ from inbeeld.chain.cases.services import (
 @pytest.fixture
 def full(transactional_db: None, case: Case, coordinator: Persona) -> Case:
     """A case with something in each part."""
-    install_domains()
+    install_method()
     by, today = coordinator.actor, timezone.localdate()
     assert coordinator.membership is not None
     safety = SafetyDetails(agreements="Verzonnen.", danger="Een oudere jongen", in_danger="Bel 112.", reviewed_on=today)

@@ -23,10 +23,10 @@ from inbeeld.chain.cases.models import (
     StatusChange,
 )
 from inbeeld.chain.cases.services.facts import facts_of
-from inbeeld.chain.cases.tabs import FRAGMENTS, VERBS, links_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.rooms.api import Spot, links_at
 
 from .breaks import near_breaks
 from .domains import newest_ratings
@@ -58,10 +58,10 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         terms = case.terms()
         context["old_after_days"] = terms.old_after_days
         context["domains"] = [entry for entry in newest_ratings(case, terms) if entry["rating"]]
-    context["verbs"] = links_of(VERBS, case, request.actor) if case.is_open else []
+    context["verbs"] = links_at(Spot.CASE_VERBS, request.actor, case) if case.is_open else []
     if not case.is_open and Part.SUMMARY in parts:
         context["ends"] = case.closures.prefetch_related("domain_outcomes__domain").first()
-    context["fragments"] = links_of(FRAGMENTS, case, request.actor)
+    context["fragments"] = links_at(Spot.CASE_OVERVIEW, request.actor, case)
     reads = [Part.SUMMARY, Part.ACTIONS, Part.CONTACTS, Part.DOMAINS]
     return render_case(request, "cases/detail.html", case, tab="cases:detail", reads=reads, **context)
 

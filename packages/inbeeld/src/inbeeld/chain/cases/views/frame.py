@@ -13,10 +13,11 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case, SafetyAgreement
 from inbeeld.chain.cases.services import shown_ways
 from inbeeld.chain.cases.services.emergency import emergencies_in_force
-from inbeeld.chain.cases.tabs import RIGHTS_TABS, TABS, tabs_of
+from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.rooms.api import Spot
 
 
 def find_case(request: ActorRequest, pk: uuid.UUID) -> Case:
@@ -54,13 +55,14 @@ def render_case(
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
-    """A page of the case; `tab` stands in `tabs.py`; `reads` are the parts whose content it shows, for the audit."""
+    """A page of the case under the tab `tab`; `reads` are the parts whose content it shows, for the audit."""
     parts = open_parts(request.actor, case)
     safety = _safety(case) if Part.SAFETY in parts else None
     seen = {part for part in reads if part in parts} | ({Part.SAFETY} if safety else set())
     ways = shown_ways(case, request.actor)
     fields = [*seen, "contact_ways"] if ways and ways["record"] else seen
     record("case.read", record=case, actor=request.actor, fields=sorted(fields))
+    rights = tabs_of(Spot.CASE_RIGHTS, case, request.actor, tab)
     frame = {
         "case": case,
         "parts": parts,
@@ -68,9 +70,9 @@ def render_case(
         "ways": ways,
         "emergencies": emergencies_in_force(case),
         "today": timezone.localdate(),
-        "tabs": tabs_of(TABS, case, request.actor, tab),
-        "rights_tabs": tabs_of(RIGHTS_TABS, case, request.actor, tab),
-        "rights_open": any(one.url_name == tab for one in RIGHTS_TABS),
+        "tabs": tabs_of(Spot.CASE_TABS, case, request.actor, tab),
+        "rights_tabs": rights,
+        "rights_open": any(one["current"] for one in rights),
         "may": _rights(request.actor, case),
         "days_without_contact": case.days_without_contact(timezone.localdate()),
     }

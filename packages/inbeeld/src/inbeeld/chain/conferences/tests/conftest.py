@@ -17,7 +17,7 @@ from inbeeld.chain.cases.services import (
     ActionDetails,
     CaseFacts,
     add_action,
-    install_domains,
+    install_method,
     open_case,
     rate_domain,
 )
@@ -78,7 +78,7 @@ def case(coordinator: Persona, place: Place) -> Case:
 @pytest.fixture
 def rated(case: Case, coordinator: Persona) -> Callable[[str, str], None]:
     """`rated("housing", "acute")`"""
-    install_domains()
+    install_method()
 
     def rate(code: str, level: str) -> None:
         domain = next(one for one in current_domains() if one.code == code)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from inbeeld.chain.help.content import LANGUAGES, ContentFault, Page, lines, pages, read_pages
+from inbeeld.chain.help.content import LANGUAGES, Page, lines, pages, read_pages
 from inbeeld.chain.help.rules import blocks_of, within_reach
+from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST_SENTENCE = 15
 USUAL_SENTENCE = 9
@@ -94,7 +95,7 @@ def test_an_editor_is_told_which_file_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "lines.toml").write_text("")
     (tmp_path / "pages" / "01-now.toml").write_text("number = 1\n")
-    with pytest.raises(ContentFault, match=r"01-now\.toml: 'nl'"):
+    with pytest.raises(FileFault, match=r"01-now\.toml: kind is missing; .*nl is missing"):
         read_pages(tmp_path, "nl")
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.chain.papers import codes
-from inbeeld.chain.papers.rights_terms import answer_by
+from inbeeld.chain.papers.rights_terms import answer_correction_by
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import StoredFile
 from inbeeld.foundation.vault.fields import SealedField
@@ -93,7 +93,7 @@ class Statement(SealedModel):
     def answer_by(self) -> dt.date | None:
         """Until when somebody says what was done with a correction; a statement asks for nothing."""
         waits = self.kind == codes.StatementKind.CORRECTION and not self.decision
-        return answer_by("correction", self.received_on) if waits else None
+        return answer_correction_by(self.received_on) if waits else None
 
 
 class DestructionRequest(SealedModel):

@@ -47,7 +47,7 @@ def begin_letter(case: Case, *, by: Actor, template: LetterTemplate) -> Letter:
         current = locked_open(case)
         subject, body = template.filled(_values(case, by))
         letter = Letter(case=current, data_key=current.data_key, template=template.code, by_id=by.member)
-        letter.addressee = template.addressee
+        letter.addressee = template.file.addressee
         letter.seal(subject=subject, body=body)
         letter.save(force_insert=True)
         record("letter.begun", record=letter, dossier=current, actor=by)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.codes import DestructionDecision, StatementKind
 from inbeeld.chain.papers.models import DestructionRequest, Statement
-from inbeeld.chain.papers.rights_terms import answer_by
+from inbeeld.chain.papers.rights_terms import answer_destruction_by
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
@@ -51,7 +51,7 @@ def ask_destruction(case: Case, *, by: Actor, asked_by: str, asked_on: dt.date) 
     by.must(Action.RIGHTS_HANDLE, case)
     with transaction.atomic():
         asked = DestructionRequest(case=case, data_key=case.data_key, asked_by=asked_by, asked_on=asked_on)
-        asked.due_on, asked.by_id = answer_by("destruction", asked_on), by.member
+        asked.due_on, asked.by_id = answer_destruction_by(asked_on), by.member
         asked.save(force_insert=True)
         record("rights.destruction_asked", record=asked, dossier=case, actor=by)
     return asked

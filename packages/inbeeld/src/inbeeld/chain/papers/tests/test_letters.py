@@ -9,7 +9,7 @@ import pytest
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.papers.letter_templates import TemplateWrong, all_templates
+from inbeeld.chain.papers.letter_templates import all_templates
 from inbeeld.chain.papers.models import CaseDocument, Letter
 from inbeeld.chain.papers.services import (
     LetterDetails,
@@ -19,6 +19,7 @@ from inbeeld.chain.papers.services import (
     confirm_parent,
     finish_letter,
 )
+from inbeeld.foundation.agreed.api import FileFault
 from inbeeld.foundation.files.storing import content_of
 
 TO_PARENT = LetterDetails(addressee="parent", receiver="Verzonnen moeder", subject="Verzonnen", body="Verzonnen.")
@@ -113,5 +114,5 @@ def test_a_template_with_an_unknown_place_is_named(tmp_path: Path, settings: Any
     settings.LETTERS = tmp_path
     wrong = 'addressee = "partner"\n[name]\nnl = "x"\n[about]\nnl = "x"\n[subject]\nnl = "{naam}"\n[body]\nnl = "x"\n'
     (tmp_path / "10-fout.toml").write_text(wrong)
-    with pytest.raises(TemplateWrong, match="10-fout"):
+    with pytest.raises(FileFault, match=r"10-fout\.toml: .*naam"):
         all_templates()

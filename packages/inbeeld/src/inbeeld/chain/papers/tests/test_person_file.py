@@ -111,12 +111,12 @@ def test_every_record_that_can_be_about_him_has_words_or_a_reason_to_be_silent()
     for label, table in words.items():
         fields = {field.name for field in apps.get_model(label)._meta.concrete_fields} - {"id", "data_key", "case"}
         assert table.fields == fields, label
-        assert set(table.show) <= set(table.labels), label
+        assert set(table.show) <= set(reading().labels_of(table)), label
 
 
 def test_what_nobody_found_words_for_is_shown_all_the_same(full: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    less = [chapter for chapter in reading().chapters if chapter.code != "contact"]
-    monkeypatch.setattr(collecting, "reading", lambda: replace(reading(), chapters=less))
+    less = [chapter for chapter in reading().chapter if chapter.code != "contact"]
+    monkeypatch.setattr(collecting, "reading", lambda: replace(reading(), chapter=less))
     other = next(one for one in collect(full, lambda _done, _total: None) if one["kind"] == "other")
     assert "Verzonnen gesprek over school." in json.dumps(other)
 

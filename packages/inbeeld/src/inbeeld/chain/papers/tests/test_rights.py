@@ -10,7 +10,7 @@ from django.utils import timezone
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.models import CaseDocument, DestructionRequest, Statement
-from inbeeld.chain.papers.rights_terms import answer_by
+from inbeeld.chain.papers.rights_terms import answer_destruction_by
 from inbeeld.chain.papers.services.rights import ask_destruction, grant_destruction
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.erasure.erasing import IsHeld
@@ -49,8 +49,8 @@ def test_a_correction_waits_for_a_decision_with_its_reason(case: Case, coordinat
 
 
 def test_a_request_is_to_be_answered_within_three_months(asked: DestructionRequest) -> None:
-    assert asked.due_on == answer_by("destruction", TODAY)
-    assert answer_by("destruction", dt.date(2026, 11, 30)) == dt.date(2027, 2, 28)
+    assert asked.due_on == answer_destruction_by(TODAY)
+    assert answer_destruction_by(dt.date(2026, 11, 30)) == dt.date(2027, 2, 28)
 
 
 def test_a_refusal_needs_an_exception_and_a_reason(case: Case, coordinator: Persona, asked: DestructionRequest) -> None:

@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.codes import Form as FormCode
 from inbeeld.chain.recognition.checks import every_sign_is_checked
-from inbeeld.chain.recognition.content import LANGUAGES, ContentFault
+from inbeeld.chain.recognition.content import LANGUAGES
 from inbeeld.chain.recognition.reading import content, read_content
 from inbeeld.chain.recognition.rules import UNKNOWN, words_in
 from inbeeld.chain.signals.codes import Setting as SettingCode
+from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST = 32
 WEIGHING = re.compile(
@@ -126,7 +127,7 @@ def test_what_nobody_compared_with_its_source_is_listed(texts: Path) -> None:
 def test_an_editor_is_told_which_file_is_wrong(texts: Path, file: str, old: str, new: str) -> None:
     path = texts / file
     path.write_text(path.read_text().replace(old, new, 1))
-    with pytest.raises(ContentFault, match=path.name.replace(".", r"\.")):
+    with pytest.raises(FileFault, match=path.name.replace(".", r"\.")):
         read_content(texts, "nl")
     (found,) = every_sign_is_checked()
     assert found.is_serious()

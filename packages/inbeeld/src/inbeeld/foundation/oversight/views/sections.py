@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.models import EmergencyAccess
-
-# Pages of rooms above that stand among these; each checks again for itself.
-ABOVE = (("retention:overview", gettext_lazy("What is kept how long")),)
+from inbeeld.foundation.rooms.api import Spot, links_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +28,8 @@ def sections(request: ActorRequest) -> list[Section]:
         (reverse("oversight:emergencies"), _("Emergency access"), waiting),
         (reverse("oversight:state"), _("State of the log"), None),
     ]
-    pages += [(url, label, None) for name, label in ABOVE if (url := _address(name))]
+    pages += [(url, link.label, None) for link, url in links_at(Spot.OVERSIGHT, request.actor)]
     return [Section(url, str(label), request.path == url, count) for url, label, count in pages]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def emergencies_of(actor: Actor) -> QuerySet[EmergencyAccess]:

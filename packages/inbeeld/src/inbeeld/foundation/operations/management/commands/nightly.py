@@ -1,20 +1,25 @@
 """Everything that has to be done each night, in one command."""
 
 import logging
+from argparse import ArgumentParser
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+
+from inbeeld.foundation.rooms.api import nightly_commands
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Run what has to be done each night (the setting NIGHTLY), and go on when one of them fails."
+    help = "Run what rooms have to do each night, and go on when one of them fails."
 
-    def handle(self, **_: Any) -> None:
-        failed = [name for name in settings.NIGHTLY if not self._done(name)]
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("only", nargs="*", help="run these alone, in the order given")
+
+    def handle(self, *, only: list[str], **_: Any) -> None:
+        failed = [name for name in only or nightly_commands() if not self._done(name)]
         if failed:
             raise CommandError(f"Failed: {', '.join(failed)}. The rest was done; the log says why.")
 

@@ -1,0 +1,23 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot
+
+from .checks import age_rules_can_be_read
+from .events import EVENTS, GROUPS
+from .notice_kinds import KINDS as NOTICES
+
+ROOM = Room(
+    addresses=(Addresses("", "inbeeld.chain.consents.urls"),),
+    links=(
+        PageLink(Spot.CASE_RIGHTS, "consents:ledger", _("Consent"), Action.SHARING_OVERSEE, order=20),
+        PageLink(Spot.CASE_RIGHTS, "consents:access", _("Access"), Action.SHARING_OVERSEE, order=30),
+    ),
+    events=EVENTS,
+    event_groups=GROUPS,
+    notices=NOTICES,
+    nightly=(NightTask("end_access", Shift.FOLLOW),),
+    checks=(age_rules_can_be_read,),
+)

@@ -1,0 +1,11 @@
+"""What every page shows of finding: the field at its top, and the keys."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from inbeeld.foundation.access.actor import ANONYMOUS, Actor
+
+
+def in_frame(request: HttpRequest) -> dict[str, object]:
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    return {"find_url": reverse("finding:find"), "keys_url": reverse("finding:keys")} if actor.is_staff else {}

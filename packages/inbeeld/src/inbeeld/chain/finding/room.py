@@ -1,0 +1,11 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import Addresses, Room
+
+from .frame import in_frame
+
+ROOM = Room(
+    needs=("inbeeld.chain.signals",),
+    addresses=(Addresses("", "inbeeld.chain.finding.urls"),),
+    frame=in_frame,
+)

@@ -1,0 +1,24 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
+
+from .events import EVENTS, GROUPS
+from .file import told
+from .notice_kinds import KINDS as NOTICES
+
+ROOM = Room(
+    needs=("inbeeld.chain.signals",),
+    addresses=(Addresses("", "inbeeld.chain.outreach.urls"),),
+    places=(Place(_("Conversations"), "outreach:inbox", "/gesprekken/", Action.CONVERSATION_READ, order=40),),
+    events=EVENTS,
+    event_groups=GROUPS,
+    notices=NOTICES,
+    file_remarks=told,
+    nightly=(
+        NightTask("erase_conversations", Shift.ERASE),
+        NightTask("remind_conversations", Shift.REMIND),
+    ),
+)

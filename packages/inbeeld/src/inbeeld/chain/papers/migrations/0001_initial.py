@@ -1,0 +1,193 @@
+import django.db.models.deletion
+import django.utils.timezone
+import inbeeld.foundation.vault.fields
+import uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('accounts', '0001_initial'),
+        ('cases', '0001_initial'),
+        ('consents', '0001_initial'),
+        ('files', '0001_initial'),
+        ('vault', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='CaseDocument',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField(verbose_name='Number')),
+                ('kind', models.CharField(choices=[('letter', 'Letter'), ('report', 'Report'), ('decision', 'Decision of a judge or an authority'), ('plan', 'Plan or agreement'), ('consent', 'Signed consent'), ('other', 'Something else')], max_length=20, verbose_name='Kind')),
+                ('title', inbeeld.foundation.vault.fields.SealedField(null=True, verbose_name='Title')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Added')),
+                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='Removed')),
+                ('removal_reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Why it was removed')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='cases.case')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('removed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+            ],
+            options={
+                'verbose_name': 'document',
+                'verbose_name_plural': 'documents',
+                'ordering': ['-number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DestructionRequest',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('asked_by', models.CharField(choices=[('himself', 'The young person himself'), ('guardian', 'A parent or guardian who decides for him'), ('proxy', 'Somebody he authorised')], max_length=12, verbose_name='Who asks')),
+                ('asked_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Asked on')),
+                ('due_on', models.DateField(verbose_name='Answer by')),
+                ('decision', models.CharField(blank=True, choices=[('granted', 'Granted: everything is destroyed'), ('refused', 'Refused')], max_length=12, verbose_name='Decision')),
+                ('exception', models.CharField(blank=True, choices=[('legal_duty', 'A law obliges to keep it'), ('others', 'A substantial interest of somebody else')], max_length=20, verbose_name='Exception')),
+                ('reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Reason')),
+                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='Decided')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='destruction_requests', to='cases.case')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+            ],
+            options={
+                'verbose_name': 'request for destruction',
+                'verbose_name_plural': 'requests for destruction',
+                'ordering': ['-asked_on', '-at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Dispatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(verbose_name='Version')),
+                ('how', models.CharField(choices=[('secure_mail', 'Secure e-mail'), ('post', 'Post'), ('by_hand', 'Handed over'), ('other', 'Another way')], max_length=20, verbose_name='How')),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dispatches', to='papers.casedocument')),
+                ('sent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='dispatch', to='consents.sentoutside')),
+            ],
+            options={
+                'verbose_name': 'dispatch',
+                'verbose_name_plural': 'dispatches',
+                'ordering': ['-sent__on', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DocumentVersion',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField(verbose_name='Version')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Added')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='papers.casedocument')),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='Document')),
+            ],
+            options={
+                'verbose_name': 'version of a document',
+                'verbose_name_plural': 'versions of documents',
+                'ordering': ['-number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Letter',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('template', models.CharField(max_length=40, verbose_name='Template')),
+                ('addressee', models.CharField(choices=[('partner', 'An organisation'), ('authority', 'A judge, municipality or other authority'), ('himself', 'The young person'), ('parent', 'A parent or guardian')], max_length=20, verbose_name='For whom')),
+                ('receiver', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Name and address of the receiver')),
+                ('subject', inbeeld.foundation.vault.fields.SealedField(verbose_name='Subject')),
+                ('body', inbeeld.foundation.vault.fields.SealedField(verbose_name='Text')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Changed')),
+                ('parent_reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Why the parent may get this letter')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='cases.case')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letter', to='papers.casedocument')),
+                ('parent_confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+            ],
+            options={
+                'verbose_name': 'letter',
+                'verbose_name_plural': 'letters',
+                'ordering': ['-changed_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonFile',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('collecting', 'Being collected'), ('review', 'To be reviewed'), ('printing', 'Being printed'), ('ready', 'Ready to give'), ('failed', 'Failed')], default='collecting', max_length=12)),
+                ('done', models.PositiveSmallIntegerField(default=0)),
+                ('total', models.PositiveSmallIntegerField(default=1)),
+                ('sections', inbeeld.foundation.vault.fields.SealedField(null=True)),
+                ('reviewed', models.JSONField(default=list)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='person_files', to='cases.case')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('pdf', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+            options={
+                'verbose_name': 'file to give',
+                'verbose_name_plural': 'files to give',
+                'ordering': ['-at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Statement',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('statement', 'His own statement'), ('correction', 'A correction')], max_length=12, verbose_name='What is it')),
+                ('text', inbeeld.foundation.vault.fields.SealedField(verbose_name='In his own words')),
+                ('received_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Received on')),
+                ('decision', models.CharField(blank=True, choices=[('added', 'Added to the file'), ('corrected', 'Corrected'), ('refused', 'Not corrected; his words stay with the file')], max_length=12, verbose_name='Decision')),
+                ('reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What was done, and why')),
+                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='Decided')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='cases.case')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+            ],
+            options={
+                'verbose_name': 'own statement or correction',
+                'verbose_name_plural': 'own statements and corrections',
+                'ordering': ['-received_on', '-at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Withholding',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('section', models.CharField(max_length=64)),
+                ('item', models.CharField(max_length=64)),
+                ('field', models.CharField(max_length=64)),
+                ('passage', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Passage')),
+                ('ground', models.CharField(choices=[('other_person', 'It is about somebody else'), ('safety', 'Somebody would be in danger'), ('inquiry', 'An inquiry of police or justice would be harmed')], max_length=20, verbose_name='Ground')),
+                ('reason', inbeeld.foundation.vault.fields.SealedField(verbose_name='Reason')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='withholdings', to='papers.personfile')),
+                ('instead', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+            options={
+                'verbose_name': 'passage left out',
+                'verbose_name_plural': 'passages left out',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='casedocument',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='document_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='documentversion',
+            constraint=models.UniqueConstraint(fields=('document', 'number'), name='version_number_once'),
+        ),
+    ]

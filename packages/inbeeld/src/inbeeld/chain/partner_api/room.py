@@ -1,0 +1,12 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import Addresses, Room
+
+from .events import EVENTS, GROUPS
+
+ROOM = Room(
+    needs=("inbeeld.chain.signals",),
+    addresses=(Addresses("", "inbeeld.chain.partner_api.urls"),),
+    events=EVENTS,
+    event_groups=GROUPS,
+)

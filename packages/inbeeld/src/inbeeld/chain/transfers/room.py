@@ -1,0 +1,37 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Place, Room, Spot
+
+from .events import EVENTS, GROUPS
+from .notice_kinds import KINDS as NOTICES
+
+ROOM = Room(
+    needs=(
+        "inbeeld.chain.consents",
+        "inbeeld.chain.papers",
+        "inbeeld.chain.conferences",
+    ),
+    addresses=(Addresses("", "inbeeld.chain.transfers.urls"),),
+    places=(
+        Place(_("Transfers"), "transfers:list", "/overdrachten/", Action.TRANSFER_READ, order=70),
+        Place(
+            _("Installations"),
+            "transfers:installations",
+            "/beheer/installaties/",
+            Action.ORGANISATIONS_MANAGE,
+            order=120,
+        ),
+    ),
+    links=(
+        PageLink(Spot.CASE_VERBS, "transfers:ask", _("To another region"), Action.TRANSFER_ASK, order=10),
+        PageLink(
+            Spot.CASE_VERBS, "transfers:make_package", _("To another installation"), Action.TRANSFER_ASK, order=30
+        ),
+    ),
+    events=EVENTS,
+    event_groups=GROUPS,
+    notices=NOTICES,
+)

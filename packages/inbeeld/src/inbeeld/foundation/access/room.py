@@ -1,0 +1,12 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import Room
+
+from .events import EVENTS, GROUPS
+from .notice_kinds import KINDS as NOTICES
+
+ROOM = Room(
+    events=EVENTS,
+    event_groups=GROUPS,
+    notices=NOTICES,
+)

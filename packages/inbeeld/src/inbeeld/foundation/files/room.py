@@ -1,0 +1,9 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import Room
+
+from .checks import documents_are_scanned
+
+ROOM = Room(
+    deploy_checks=(documents_are_scanned,),
+)

@@ -1,0 +1,72 @@
+"""What a room declares about itself: `ROOM = Room(...)` in its `room.py`, and nothing anywhere else.
+
+CONTRIBUTING shows each field with an example of one line. A field left out is something that the room does not do.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+
+from .pages import Addresses, OwnPage, PageLink, Place
+from .tasks import NightTask
+
+if TYPE_CHECKING:
+    from django.core.checks import CheckMessage
+    from django_stubs_ext import StrPromise
+
+    from inbeeld.foundation.accounts.models import Membership
+    from inbeeld.foundation.administration.handover import OpenWork
+    from inbeeld.foundation.erasure.models import Ground
+    from inbeeld.foundation.erasure.rooms import Erasable
+    from inbeeld.foundation.notices.kinds import NoticeKind
+
+    Words = Mapping[str, StrPromise]
+    Check = Callable[..., Iterable[CheckMessage]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Room:
+    """One capability of the house. Every field is a way to join it; none has to be used."""
+
+    # Rooms, by their line in INSTALLED_APPS, without which this one cannot stand: it is left out together with them.
+    needs: tuple[str, ...] = ()
+
+    # Pages.
+    addresses: tuple[Addresses, ...] = ()
+    places: tuple[Place, ...] = ()
+    own_pages: tuple[OwnPage, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    frame: Callable[[HttpRequest], Mapping[str, object]] | None = None
+
+    # The audit log: what each event is called, and each group of events.
+    events: Words = field(default_factory=dict)
+    event_groups: Words = field(default_factory=dict)
+
+    # Work.
+    notices: tuple[NoticeKind, ...] = ()
+    work_counts: Callable[[Membership], Iterable[tuple[str, str]]] | None = None
+    open_work: OpenWork | None = None
+
+    # Erasure: records with a term; what goes along with a record of another room; what has to stay for now.
+    erasables: tuple[Erasable, ...] = ()
+    erase_along: Callable[[Model, Ground], None] | None = None
+    holds: Callable[[Model], bool] | None = None
+
+    # Earlier cases: the ids of those that this room knows by a reference of its own.
+    cases_of_reference: Callable[[str], Iterable[uuid.UUID]] | None = None
+
+    # The file of a person, by his case: keys of records that are sealed apart, and what is said in words.
+    file_keys: Callable[[Any], set[uuid.UUID]] | None = None
+    file_remarks: Callable[[Any], list[str]] | None = None
+
+    # Running the house.
+    nightly: tuple[NightTask, ...] = ()
+    checks: tuple[Check, ...] = ()
+    deploy_checks: tuple[Check, ...] = ()
+    database_checks: tuple[Check, ...] = ()

@@ -1,0 +1,67 @@
+"""Where a room's pages are found: their addresses, and the links to them on pages of other rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    from inbeeld.foundation.access.rules import Action, Part
+
+
+class Spot(StrEnum):
+    """Where a page shows links that other rooms bring."""
+
+    CASE_TABS = "case.tabs"  # the pages of one case; each takes its id
+    CASE_RIGHTS = "case.rights"  # of these, what is not needed every day
+    CASE_OVERVIEW = "case.overview"  # pieces of the overview, each asked for by its address
+    CASE_VERBS = "case.verbs"  # what can be done with a whole open case
+    CASE_LIST = "case.list"  # above the list of cases
+    OVERSIGHT = "oversight"
+    ORGANISATION = "organisation"  # one organisation; each takes its id
+    REGIONS = "regions"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a room; those of rooms above are tried first. How somebody signs in is kept in no draft."""
+
+    prefix: str
+    urls: str
+    keeps_drafts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the main navigation for those who may; `prefix` is what all its addresses begin with."""
+
+    label: StrPromise | str
+    url_name: str
+    prefix: str
+    action: Action
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page that people find under their own name."""
+
+    label: StrPromise | str
+    url_name: str
+    action: Action | None = None
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link on a page of another room, for those who may; the page it leads to checks again for itself."""
+
+    spot: Spot
+    url_name: str
+    label: StrPromise | str
+    action: Action | None = None
+    part: Part | None = None
+    order: int = 100

@@ -1,0 +1,5 @@
+"""What this room declares to the house."""
+
+from .declaration import Room
+
+ROOM = Room()

@@ -1,0 +1,15 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import NightTask, Room, Shift
+
+from .checks import keys_are_usable, keys_do_not_make_themselves, keys_lie_apart_from_the_data, wards_can_be_forgotten
+
+ROOM = Room(
+    nightly=(NightTask("shred_keys", Shift.KEYS),),
+    deploy_checks=(
+        keys_are_usable,
+        keys_do_not_make_themselves,
+        keys_lie_apart_from_the_data,
+        wards_can_be_forgotten,
+    ),
+)

@@ -1,0 +1,22 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot
+
+from .erasure import holds
+from .events import EVENTS, GROUPS
+from .file import told
+from .notice_kinds import KINDS as NOTICES
+
+ROOM = Room(
+    needs=("inbeeld.chain.worklist",),
+    addresses=(Addresses("toezicht/bewaren/", "inbeeld.retention.urls"),),
+    links=(PageLink(Spot.OVERSIGHT, "retention:overview", _("What is kept how long"), order=10),),
+    events=EVENTS,
+    event_groups=GROUPS,
+    notices=NOTICES,
+    holds=holds,
+    file_remarks=told,
+    nightly=(NightTask("retention", Shift.RETENTION),),
+)
