@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.bounds import Bounds, Facts, exact_bounds
 from darkfigure.disclosure.findings import INSIDER, KNOWS_ZEROS, OUTSIDER, Finding, Report
 from darkfigure.disclosure.releases import Release
 from darkfigure.disclosure.structures import Cell, Structure
 from darkfigure.disclosure.universes import Crosswalk, Universe
-from darkfigure.errors import InvalidInput
 
 THRESHOLD = 5
 

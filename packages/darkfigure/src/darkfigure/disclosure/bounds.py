@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.programs import WHOLE, Program, Vector
-from darkfigure.errors import InvalidInput
 
 ROUNDS = 50
 ENDLESS = 1e15

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from darkfigure.errors import InvalidInput
+from darkfigure._errors import InvalidInput
 
 SEPARATOR = "|"
 PARTITIONS = 12

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from darkfigure._errors import UnsafeRelease
 from darkfigure.disclosure.structures import Cell, text_of
-from darkfigure.errors import UnsafeRelease
 
 OUTSIDER, KNOWS_ZEROS, INSIDER = "outsider", "knows_zeros_are_shown", "insider"
 FORMAT = 1

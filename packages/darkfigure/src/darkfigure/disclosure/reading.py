@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.structures import Cell, Structure
 from darkfigure.disclosure.tables import FrequencyTable
-from darkfigure.errors import InvalidInput
 
 COUNT = "count"
 CONTRIBUTORS = "contributors"

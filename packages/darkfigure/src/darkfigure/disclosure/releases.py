@@ -14,10 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from darkfigure._errors import InvalidInput
 from darkfigure._version import __version__
 from darkfigure.disclosure.reading import cell_of, read_rows
 from darkfigure.disclosure.structures import Cell, Structure, text_of
-from darkfigure.errors import InvalidInput
 
 VALUE, STATUS = "value", "status"
 

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.dimensions import SEPARATOR, Dimension
-from darkfigure.errors import InvalidInput
 
 Cell = tuple[str, ...]
 Margins = Mapping[str, tuple[str, ...]]

@@ -13,9 +13,9 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from darkfigure._errors import InvalidInput
+from darkfigure._estimates import Interval
 from darkfigure.disclosure.structures import Cell, Structure, text_of
-from darkfigure.errors import InvalidInput
-from darkfigure.estimates import Interval
 
 NAMED = 5
 LARGEST_COUNT = 10**9

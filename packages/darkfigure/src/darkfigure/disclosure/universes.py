@@ -11,9 +11,9 @@ from functools import cached_property
 
 from scipy import sparse
 
+from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.structures import Cell, Structure
-from darkfigure.errors import InvalidInput
 
 Crosswalk = Mapping[str, Mapping[str, Sequence[str]]]
 
