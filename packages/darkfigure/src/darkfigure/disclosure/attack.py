@@ -17,7 +17,7 @@ from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.bounds import Bounds, Facts, exact_bounds
 from darkfigure.disclosure.findings import INSIDER, KNOWS_ZEROS, OUTSIDER, Finding, Report
 from darkfigure.disclosure.releases import Release
-from darkfigure.disclosure.structures import Cell, Structure
+from darkfigure.disclosure.structures import Cell
 from darkfigure.disclosure.universes import Crosswalk, Universe
 
 THRESHOLD = 5
@@ -200,7 +200,7 @@ class Situation:
             for place, low, high in zip(self.targets, found.low, found.high, strict=True):
                 if place[0] == number:
                     intervals[place[1]] = (low, high)
-            for group, parts in sensitive_splits(release.structure):
+            for group, parts in release.structure.sensitive_splits():
                 inside = [(part, *intervals.get(part, (0, math.inf))) for part in parts]
                 if intervals.get(group, (0, 0))[0] < 1:
                     continue
@@ -209,15 +209,6 @@ class Situation:
                     if others <= 1 <= low:
                         level = who if others == 0 else INSIDER
                         yield Finding("group", part, level, int(low), _whole(high), number)
-
-
-def sensitive_splits(structure: Structure) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-    """Yield each published group with its parts along a sensitive dimension."""
-    places = {place for place, dimension in enumerate(structure.dimensions) if dimension.sensitive}
-    for equation in structure.equations if places else ():
-        whole, *parts = (structure.cells[number] for number in equation.indices[np.argsort(-equation.data)])
-        if next(i for i, code in enumerate(whole) if code != parts[0][i]) in places:
-            yield whole, tuple(parts)
 
 
 def _whole(bound: float) -> int | None:

@@ -16,7 +16,6 @@ Vector = NDArray[np.float64]
 
 WHOLE = 1e-6
 SOLVED = highspy.HighsModelStatus.kOptimal
-STOPPED = frozenset({highspy.HighsModelStatus.kTimeLimit, highspy.HighsModelStatus.kInterrupt})
 PRIMAL_SIMPLEX = 4
 
 
@@ -72,7 +71,7 @@ class Program:
         self.columns = matrix.shape[1]
         self.solver = new_solver()
         self.whole = whole
-        self.solver.passModel(_model(matrix, low, high, column_low, column_high, whole=whole))
+        load(self.solver, matrix, low, high, column_low, column_high, whole=whole)
         if not whole:
             self.solver.setOptionValue("presolve", "off")
             self.solver.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
@@ -104,6 +103,11 @@ def run(solver: Any, *, until: float = math.inf, whole: bool = False) -> Answer:
     return Answer(value, bound, point)
 
 
+def spent(until: float) -> bool:
+    """Whether the CPU time of the process has passed a moment."""
+    return time.process_time() >= until
+
+
 def new_solver() -> Any:
     """Return a solver that is silent, has one thread, and answers the same each time."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -115,9 +119,17 @@ def new_solver() -> Any:
     return solver
 
 
-def _model(
-    matrix: sparse.csr_array, low: Vector, high: Vector, column_low: Vector, column_high: Vector, *, whole: bool
-) -> Any:
+def load(  # noqa: PLR0917 - a program is these five arrays
+    solver: Any,
+    matrix: sparse.csr_array,
+    low: Vector,
+    high: Vector,
+    column_low: Vector,
+    column_high: Vector,
+    *,
+    whole: bool = False,
+) -> None:
+    """Give a solver a program without a goal; the parameters are those of :class:`Program`."""
     model = highspy.HighsLp()
     model.num_row_, model.num_col_ = matrix.shape
     model.col_cost_ = np.zeros(matrix.shape[1])
@@ -129,4 +141,4 @@ def _model(
     model.a_matrix_.value_ = matrix.data.astype(float)
     if whole:
         model.integrality_ = [highspy.HighsVarType.kInteger] * matrix.shape[1]
-    return model
+    solver.passModel(model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -225,6 +225,14 @@ class Structure:
         columns = [column for whole, parts in unlike for column in (whole, *parts)]
         ends = np.cumsum([0, *(1 + len(parts) for _, parts in unlike)])
         return sparse.csr_array((data.astype(np.int8), columns, ends), shape=(len(unlike), len(self.cells)))
+
+    def sensitive_splits(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+        """Yield each published group with its parts along a sensitive dimension."""
+        places = {place for place, dimension in enumerate(self.dimensions) if dimension.sensitive}
+        for equation in self.equations if places else ():
+            whole, *parts = (self.cells[number] for number in equation.indices[np.argsort(-equation.data)])
+            if next(i for i, code in enumerate(whole) if code != parts[0][i]) in places:
+                yield whole, tuple(parts)
 
 
 def read_structure(source: str | Path, name: str | None = None) -> Structure:
