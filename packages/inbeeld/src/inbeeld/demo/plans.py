@@ -10,8 +10,7 @@ from inbeeld.chain.contacts.models import ContactMoment
 from inbeeld.chain.method.models import PhaseCheck
 from inbeeld.chain.plan.codes import GoalState, Level
 from inbeeld.chain.plan.models import CaseAction, Goal, GoalEvent
-
-from . import mix
+from inbeeld.foundation.fiction.api import mix
 
 if TYPE_CHECKING:
     from .cases import Writer

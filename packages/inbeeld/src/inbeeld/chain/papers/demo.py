@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from io import BytesIO
 
 from django.core.files.base import File
 
-from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.letter_templates import all_templates
 from inbeeld.chain.papers.services import (
     DispatchDetails,
@@ -17,7 +15,7 @@ from inbeeld.chain.papers.services import (
     finish_letter,
     note_dispatch,
 )
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.fiction.api import World
 from inbeeld.foundation.files.examining import examine
 
 DOCUMENTS = (
@@ -26,9 +24,9 @@ DOCUMENTS = (
 )
 
 
-def add_papers(by: Actor, cases: list[Case], today: dt.date) -> None:
+def add_papers(world: World) -> None:
     """Documents in the first case; a letter that was sent and one that is not ready."""
-    case = cases[0]
+    case, by, today = world.noors_cases[0], world.actor("coordinator"), world.today
     for title, kind, words in DOCUMENTS:
         file = examine(File(BytesIO(words.encode()), name="verzonnen.txt"))
         add_document(case, by=by, details=DocumentDetails(title=title, kind=kind, file=file))
