@@ -14,7 +14,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from .models import WorkerPulse
-from .queue import is_genuine
+from .queue import Kept, is_genuine
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def beat(worker_id: str) -> None:
     WorkerPulse.objects.update_or_create(worker_id=worker_id, defaults={"seen_at": timezone.now()})
 
 
-def abandoned() -> list[DBTaskResult]:
+def abandoned() -> list[Kept]:
     """Tasks that run by the book, in a worker that gives no sign of life."""
     now = timezone.now()
     living = set(WorkerPulse.objects.filter(seen_at__gte=now - SILENT_AFTER).values_list("worker_id", flat=True))
@@ -80,12 +80,12 @@ def recover() -> tuple[int, int]:
     return again, given_up
 
 
-def _as_found(task: DBTaskResult) -> Any:
+def _as_found(task: Kept) -> Any:
     """Only while nobody else has taken it: two machines may look at once."""
     return DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
 
 
-def _give_up(task: DBTaskResult) -> bool:
+def _give_up(task: Kept) -> bool:
     with transaction.atomic():
         ended = {"finished_at": timezone.now(), "exception_class_path": GIVEN_UP, "traceback": ""}
         if not _as_found(task).update(status=TaskResultStatus.FAILED, **ended):

@@ -31,8 +31,7 @@ class MarkedTasks(DatabaseBackend):
     def _task_to_db_task(self, task: Any, args: Any, kwargs: Any) -> Kept:
         with transaction.atomic():  # no worker sees it before it bears its MAC
             kept = super()._task_to_db_task(task, args, kwargs)
-            kept.args_kwargs = {**kept.args_kwargs, MARK: _mac(kept)}
-            kept.save(update_fields=["args_kwargs"])
+            mark(kept)
         return kept
 
 
@@ -51,6 +50,11 @@ class CarefulWorker(Worker):
         finally:
             self.running_task = False
             self._run_tasks += 1
+
+
+def mark(kept: Kept) -> None:
+    kept.args_kwargs = {**kept.args_kwargs, MARK: _mac(kept)}
+    kept.save(update_fields=["args_kwargs"])
 
 
 def is_genuine(kept: Kept) -> bool:
