@@ -1,36 +1,41 @@
 """The command line: one verb per module, each thin.
 
-Exit codes: 0 done; 1 the data cannot carry the figure; 2 wrong input or usage; 130 interrupted.
+Exit codes: 0 answered; 1 refused by the data; 2 asked wrongly; 3 failed; 130 interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 
-from darkfigure._cli import compare, completion, describe, estimate, exists, report, simulate
-from darkfigure._errors import DarkfigureError, InvalidInput
+from darkfigure._cli import codes, compare, completion, describe, estimate, exists, report, simulate
+from darkfigure._errors import DarkfigureError, InvalidInput, NotEstimable
 from darkfigure._version import __version__
 
 VERBS = (describe, estimate, exists, compare, report, simulate, completion)
-DONE, NOT_ESTIMABLE, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     options = parser().parse_args(arguments)
     try:
-        options.run(options)
+        return int(options.run(options))
     except InvalidInput as error:
-        return _fail(error, WRONG_INPUT, as_json=options.json)
+        return _fail(error, codes.ASKED_WRONGLY, as_json=options.json)
     except DarkfigureError as error:
-        return _fail(error, NOT_ESTIMABLE, as_json=options.json)
+        return _fail(error, codes.REFUSED, as_json=options.json)
     except KeyboardInterrupt:
         sys.stderr.write("darkfigure: interrupted; what was printed is all that was finished\n")
-        return INTERRUPTED
-    return DONE
+        return codes.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone: what is still buffered must not fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return codes.FAILED
+    except Exception as error:
+        return _fail(error, codes.FAILED, as_json=options.json)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,8 +48,22 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def _fail(error: DarkfigureError, code: int, *, as_json: bool) -> int:
+def _fail(error: Exception, code: int, *, as_json: bool) -> int:
+    kind = type(error).__name__
+    message = str(error) if code != codes.FAILED else _what_failed(error)
     if as_json:
-        sys.stdout.write(json.dumps({"error": type(error).__name__, "message": str(error)}) + "\n")
-    sys.stderr.write(f"darkfigure: {error}\n")
+        answer: dict[str, object] = {"error": kind, "message": message}
+        if isinstance(error, NotEstimable):
+            answer |= {"verdict": "refused", "reasons": list(error.reasons), "remedy": error.remedy}
+        sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stderr.write(f"darkfigure: {message}\n")
     return code
+
+
+def _what_failed(error: Exception) -> str:
+    """Say what went wrong, and what can be done about it."""
+    if isinstance(error, MemoryError):
+        return "not enough memory for this: fewer resamples, fewer lists, or a machine with more of it"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'a file'}: {error.strerror or error}"
+    return f"failed ({type(error).__name__}: {error}). Please report this, without the data"
