@@ -61,7 +61,7 @@ def watched(mutants: list[Mutant], tests: Path) -> Watch:
 
 def tell(room: str, mutants: list[Mutant], watch: Watch, source: Path, tests: Path) -> int:
     if watch.failed or not watch.finished:
-        print("These fail without any break:", *watch.failed, sep="\n  ")
+        print("Nothing is known, for these fail without any break:", *watch.failed, sep="\n  ")
         return 2
     possible = [mutant for mutant in mutants if mutant not in set(watch.impossible)]
     found = results(possible, watch.unnoticed, source, tests)

@@ -250,7 +250,7 @@ def broken_tree(mutant: Mutant) -> tuple[ast.Module, Site]:
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
     target = nodes[mutant.node]
-    after = ast.copy_location(replacements(target)[mutant.choice], target)
+    after = ast.copy_location(with_its_names(replacements(target)[mutant.choice], target), target)
     for parent in nodes:
         for name, value in ast.iter_fields(parent):
             if value is target:
@@ -258,3 +258,12 @@ def broken_tree(mutant: Mutant) -> tuple[ast.Module, Site]:
             elif isinstance(value, list) and any(item is target for item in value):
                 value[:] = [after if item is target else item for item in value]
     return ast.fix_missing_locations(tree), site
+
+
+def with_its_names(after: ast.AST, before: ast.AST) -> ast.AST:
+    """What was left out stays where it never runs: a live function keeps the names that it takes from around it."""
+    if isinstance(after, ast.Pass) and isinstance(before, ast.stmt):
+        return ast.If(ast.Constant(value=False), [before], [])
+    if isinstance(after, ast.Return) and isinstance(before, ast.Return) and before.value is not None:
+        return ast.Return(ast.IfExp(ast.Constant(value=True), ast.Constant(None), before.value))
+    return after

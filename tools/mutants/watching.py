@@ -96,7 +96,7 @@ class Watch:
 
     def outcome(self, mutant: Mutant, chosen: list[pytest.Item], session: pytest.Session, loaded: Loaded) -> int:
         """A break that no test reaches was not noticed."""
-        limit = 5 + 5 * sum(self.seconds[item.nodeid] for item in chosen)
+        limit = 2 + 5 * sum(self.seconds[item.nodeid] for item in chosen)
         return in_child(lambda: self.attempt(mutant, chosen, session, loaded), limit) if chosen else UNNOTICED
 
     @staticmethod
