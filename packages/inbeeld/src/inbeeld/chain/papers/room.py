@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
 
 from .checks import letters_can_be_read
 from .events import EVENTS, GROUPS
+from .work import rights_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.consents",),
@@ -18,5 +19,6 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.TOGETHER, rights_sections, order=10),),
     checks=(letters_can_be_read,),
 )
