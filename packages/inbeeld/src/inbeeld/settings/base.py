@@ -48,7 +48,12 @@ INSTALLED_APPS = [
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
+    "inbeeld.chain.method",
     "inbeeld.chain.cases",
+    "inbeeld.chain.contacts",
+    "inbeeld.chain.plan",
+    "inbeeld.chain.breaks",
+    "inbeeld.chain.timeline",
     "inbeeld.chain.consents",
     "inbeeld.chain.papers",
     "inbeeld.chain.transfers",
@@ -194,7 +199,7 @@ AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5")
 
 # The working agreements on cases, for an installation to change (docs/operate.md).
 CASE_AGREEMENTS = Path(
-    os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "cases" / "data" / "agreements.toml")
+    os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "method" / "data" / "agreements.toml")
 )
 
 # Working together: how many days ahead the end of access is announced, and whose consent is asked for at which age.
