@@ -1,4 +1,4 @@
-"""With an old copy of the database and key files at hand: what was erased opens with no key that can be made of them."""
+"""With old copies of the database and the key files, what was erased opens with no key that can be made of them."""
 
 from __future__ import annotations
 
