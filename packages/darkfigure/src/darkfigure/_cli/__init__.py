@@ -1,6 +1,7 @@
 """The command line: one verb per module, each thin.
 
-Exit codes: 0 answered; 1 refused by the data; 2 asked wrongly; 3 failed; 130 interrupted.
+Exit codes: 0 answered; 1 refused by the data, or because it would betray somebody; 2 asked wrongly; 3 failed;
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -11,31 +12,30 @@ import os
 import sys
 from collections.abc import Sequence
 
-from darkfigure._cli import codes, compare, completion, describe, estimate, exists, report, simulate
+from darkfigure._cli import codes, compare, completion, describe, disclosure, estimate, exists, report, simulate
 from darkfigure._errors import DarkfigureError, InvalidInput, NotEstimable
 from darkfigure._version import __version__
 
-VERBS = (describe, estimate, exists, compare, report, simulate, completion)
+VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     options = parser().parse_args(arguments)
     try:
-        return int(options.run(options))
-    except InvalidInput as error:
-        return _fail(error, codes.ASKED_WRONGLY, as_json=options.json)
-    except DarkfigureError as error:
-        return _fail(error, codes.REFUSED, as_json=options.json)
+        code: int = options.run(options) or codes.ANSWERED
     except KeyboardInterrupt:
         sys.stderr.write("darkfigure: interrupted; what was printed is all that was finished\n")
-        return codes.INTERRUPTED
+        code = codes.INTERRUPTED
     except BrokenPipeError:
         # The reader has gone: what is still buffered must not fail once more when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return codes.FAILED
+        code = codes.FAILED
+    except disclosure.Unsafe:
+        code = codes.REFUSED
     except Exception as error:
-        return _fail(error, codes.FAILED, as_json=options.json)
+        code = _fail(error, as_json=options.json)
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,8 +48,10 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def _fail(error: Exception, code: int, *, as_json: bool) -> int:
+def _fail(error: Exception, *, as_json: bool) -> int:
     kind = type(error).__name__
+    refused = codes.REFUSED if isinstance(error, DarkfigureError) else codes.FAILED
+    code = codes.ASKED_WRONGLY if isinstance(error, InvalidInput) else refused
     message = str(error) if code != codes.FAILED else _what_failed(error)
     if as_json:
         answer: dict[str, object] = {"error": kind, "message": message}

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.rooms",
     "inbeeld.foundation.design",
     "inbeeld.foundation.geography",
+    "inbeeld.foundation.sandbox",
     "inbeeld.foundation.printing",
     "inbeeld.foundation.vault",
     "inbeeld.foundation.tables",
@@ -40,13 +41,19 @@ INSTALLED_APPS = [
     "inbeeld.foundation.audit",
     "inbeeld.foundation.notices",
     "inbeeld.foundation.access",
+    "inbeeld.foundation.records",
     "inbeeld.foundation.drafts",
     "inbeeld.foundation.files",
     "inbeeld.foundation.erasure",
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
+    "inbeeld.chain.method",
     "inbeeld.chain.cases",
+    "inbeeld.chain.contacts",
+    "inbeeld.chain.plan",
+    "inbeeld.chain.breaks",
+    "inbeeld.chain.timeline",
     "inbeeld.chain.consents",
     "inbeeld.chain.papers",
     "inbeeld.chain.transfers",
@@ -86,7 +93,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "inbeeld.urls"
-WSGI_APPLICATION = "inbeeld.wsgi.application"
 
 TEMPLATES = [
     {
@@ -168,6 +174,8 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Documents: kept in memory until they are cleaned and sealed, never on the disk; scanned where there is a scanner.
+# Production refuses to read documents and to print where a process cannot be confined.
+SANDBOX_REQUIRED = True
 FILE_UPLOAD_HANDLERS = ["inbeeld.foundation.files.uploads.InMemory"]
 LARGEST_FILE = int(os.environ.get("INBEELD_LARGEST_FILE_MB", "20")) * 1024 * 1024
 CLAMAV = os.environ.get("INBEELD_CLAMAV", "")
@@ -191,7 +199,7 @@ AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5")
 
 # The working agreements on cases, for an installation to change (docs/operate.md).
 CASE_AGREEMENTS = Path(
-    os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "cases" / "data" / "agreements.toml")
+    os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "method" / "data" / "agreements.toml")
 )
 
 # Working together: how many days ahead the end of access is announced, and whose consent is asked for at which age.

@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, NightTask, Place, Room, Shift, Turn, WorkSource
 
+from .demo import add_conversations
 from .events import EVENTS, GROUPS
 from .file import told
 from .notice_kinds import KINDS as NOTICES
+from .work import conversation_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.signals",),
@@ -15,8 +17,10 @@ ROOM = Room(
     places=(Place(_("Conversations"), "outreach:inbox", "/gesprekken/", Action.CONVERSATION_READ, order=40),),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.WAITS_FOR_US, conversation_sections, order=10),),
     notices=NOTICES,
     file_remarks=told,
+    demo=(DemoPart(DemoTurn.BESIDE, add_conversations),),
     nightly=(
         NightTask("erase_conversations", Shift.ERASE),
         NightTask("remind_conversations", Shift.REMIND),

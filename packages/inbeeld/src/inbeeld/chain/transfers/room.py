@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Place, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Place, Room, Spot, Turn, WorkSource
 
+from .demo import add_transfers
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .work import transfer_sections, transfers_elsewhere
 
 ROOM = Room(
     needs=(
@@ -33,5 +35,10 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(
+        WorkSource(Turn.WAITS_FOR_US, transfer_sections, order=30),
+        WorkSource(Turn.KEEPS_US_WAITING, transfers_elsewhere, order=20),
+    ),
     notices=NOTICES,
+    demo=(DemoPart(DemoTurn.IN_CASES, add_transfers),),
 )

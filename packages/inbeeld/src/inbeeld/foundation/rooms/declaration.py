@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 from django.http import HttpRequest
 
-from .pages import Addresses, OwnPage, PageLink, Place
+from .demo import DemoPart
+from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place
 from .tasks import NightTask
+from .work import LoadColumn, QuickEntry, WorkSource
 
 if TYPE_CHECKING:
     from django.core.checks import CheckMessage
@@ -40,15 +42,21 @@ class Room:
     # Pages.
     addresses: tuple[Addresses, ...] = ()
     places: tuple[Place, ...] = ()
+    front_doors: tuple[FrontDoor, ...] = ()
     own_pages: tuple[OwnPage, ...] = ()
     links: tuple[PageLink, ...] = ()
     frame: Callable[[HttpRequest], Mapping[str, object]] | None = None
+    # Addresses of public pages that are the same for everybody, to be answered from memory.
+    kept_pages: Callable[[], Iterable[str]] | None = None
 
     # The audit log: what each event is called, and each group of events.
     events: Words = field(default_factory=dict)
     event_groups: Words = field(default_factory=dict)
 
-    # Work.
+    # Work: sections of the work list, what is written down straight from it, what colleagues have in hand.
+    work: tuple[WorkSource, ...] = ()
+    quick_entries: tuple[QuickEntry, ...] = ()
+    loads: tuple[LoadColumn, ...] = ()
     notices: tuple[NoticeKind, ...] = ()
     work_counts: Callable[[Membership], Iterable[tuple[str, str]]] | None = None
     open_work: OpenWork | None = None
@@ -64,6 +72,12 @@ class Room:
     # The file of a person, by his case: keys of records that are sealed apart, and what is said in words.
     file_keys: Callable[[Any], set[uuid.UUID]] | None = None
     file_remarks: Callable[[Any], list[str]] | None = None
+
+    # What rooms below ask of others in types of their own: `CaseSection` of cases, `FollowsTerms` of method.
+    hooks: tuple[object, ...] = ()
+
+    # What it adds to the demo.
+    demo: tuple[DemoPart, ...] = ()
 
     # Running the house.
     nightly: tuple[NightTask, ...] = ()

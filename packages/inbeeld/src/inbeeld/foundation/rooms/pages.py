@@ -20,9 +20,11 @@ class Spot(StrEnum):
     CASE_OVERVIEW = "case.overview"  # pieces of the overview, each asked for by its address
     CASE_VERBS = "case.verbs"  # what can be done with a whole open case
     CASE_LIST = "case.list"  # above the list of cases
+    LOAD = "load"  # below what each colleague has in hand
     OVERSIGHT = "oversight"
     ORGANISATION = "organisation"  # one organisation; each takes its id
     REGIONS = "regions"
+    DEMO = "demo"  # what a visitor of the demo can try without an account
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,19 @@ class Place:
     url_name: str
     prefix: str
     action: Action
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDoor:
+    """What somebody without an account can do here, on the front page."""
+
+    heading: StrPromise | str
+    text: StrPromise | str
+    button: StrPromise | str
+    url_name: str
+    icon: str
+    primary: bool = False
     order: int = 100
 
 

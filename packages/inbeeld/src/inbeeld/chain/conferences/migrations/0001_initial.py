@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -12,6 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('cases', '0001_initial'),
+        ('plan', '0001_initial'),
         ('vault', '0001_initial'),
     ]
 
@@ -22,9 +24,9 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('on', models.DateField(verbose_name='On')),
                 ('begins', models.TimeField(blank=True, null=True, verbose_name='At')),
-                ('way', models.CharField(choices=[('room', 'At one place'), ('online', 'Online'), ('phone', 'By telephone')], max_length=10, verbose_name='How')),
+                ('way', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='How')),
                 ('where', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Where')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('cancelled', 'Called off')], default='planned', max_length=10)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(default='planned', max_length=10)),
                 ('called_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
@@ -59,7 +61,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('text', inbeeld.foundation.vault.fields.SealedField(verbose_name='Decision')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('action', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cases.caseaction')),
+                ('action', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='plan.caseaction')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='conferences.agendaitem')),
@@ -73,7 +75,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('role', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Role')),
-                ('presence', models.CharField(blank=True, choices=[('', 'Not written down'), ('present', 'Present'), ('excused', 'Excused'), ('absent', 'Absent')], default='', max_length=10)),
+                ('presence', inbeeld.foundation.records.code_field.CodeField(blank=True, default='', max_length=10)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitees', to='conferences.conference')),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),

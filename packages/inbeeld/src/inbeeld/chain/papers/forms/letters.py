@@ -5,9 +5,9 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import VersionForm, choice_field, reason_field
 from inbeeld.chain.papers import codes
 from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.records.forms import VersionForm, choice_field, reason_field
 
 LETTER_LENGTH = 20_000
 

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Number')),
-                ('kind', models.CharField(choices=[('letter', 'Letter'), ('report', 'Report'), ('decision', 'Decision of a judge or an authority'), ('plan', 'Plan or agreement'), ('consent', 'Signed consent'), ('other', 'Something else')], max_length=20, verbose_name='Kind')),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Kind')),
                 ('title', inbeeld.foundation.vault.fields.SealedField(null=True, verbose_name='Title')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Added')),
                 ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='Removed')),
@@ -43,11 +44,11 @@ class Migration(migrations.Migration):
             name='DestructionRequest',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('asked_by', models.CharField(choices=[('himself', 'The young person himself'), ('guardian', 'A parent or guardian who decides for him'), ('proxy', 'Somebody he authorised')], max_length=12, verbose_name='Who asks')),
+                ('asked_by', inbeeld.foundation.records.code_field.CodeField(max_length=12, verbose_name='Who asks')),
                 ('asked_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Asked on')),
                 ('due_on', models.DateField(verbose_name='Answer by')),
-                ('decision', models.CharField(blank=True, choices=[('granted', 'Granted: everything is destroyed'), ('refused', 'Refused')], max_length=12, verbose_name='Decision')),
-                ('exception', models.CharField(blank=True, choices=[('legal_duty', 'A law obliges to keep it'), ('others', 'A substantial interest of somebody else')], max_length=20, verbose_name='Exception')),
+                ('decision', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=12, verbose_name='Decision')),
+                ('exception', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='Exception')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Reason')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='Decided')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -67,7 +68,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(verbose_name='Version')),
-                ('how', models.CharField(choices=[('secure_mail', 'Secure e-mail'), ('post', 'Post'), ('by_hand', 'Handed over'), ('other', 'Another way')], max_length=20, verbose_name='How')),
+                ('how', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='How')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dispatches', to='papers.casedocument')),
                 ('sent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='dispatch', to='consents.sentoutside')),
             ],
@@ -99,7 +100,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('template', models.CharField(max_length=40, verbose_name='Template')),
-                ('addressee', models.CharField(choices=[('partner', 'An organisation'), ('authority', 'A judge, municipality or other authority'), ('himself', 'The young person'), ('parent', 'A parent or guardian')], max_length=20, verbose_name='For whom')),
+                ('addressee', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='For whom')),
                 ('receiver', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Name and address of the receiver')),
                 ('subject', inbeeld.foundation.vault.fields.SealedField(verbose_name='Subject')),
                 ('body', inbeeld.foundation.vault.fields.SealedField(verbose_name='Text')),
@@ -122,7 +123,7 @@ class Migration(migrations.Migration):
             name='PersonFile',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('collecting', 'Being collected'), ('review', 'To be reviewed'), ('printing', 'Being printed'), ('ready', 'Ready to give'), ('failed', 'Failed')], default='collecting', max_length=12)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(default='collecting', max_length=12)),
                 ('done', models.PositiveSmallIntegerField(default=0)),
                 ('total', models.PositiveSmallIntegerField(default=1)),
                 ('sections', inbeeld.foundation.vault.fields.SealedField(null=True)),
@@ -143,10 +144,10 @@ class Migration(migrations.Migration):
             name='Statement',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('statement', 'His own statement'), ('correction', 'A correction')], max_length=12, verbose_name='What is it')),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=12, verbose_name='What is it')),
                 ('text', inbeeld.foundation.vault.fields.SealedField(verbose_name='In his own words')),
                 ('received_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Received on')),
-                ('decision', models.CharField(blank=True, choices=[('added', 'Added to the file'), ('corrected', 'Corrected'), ('refused', 'Not corrected; his words stay with the file')], max_length=12, verbose_name='Decision')),
+                ('decision', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=12, verbose_name='Decision')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What was done, and why')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='Decided')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -169,7 +170,7 @@ class Migration(migrations.Migration):
                 ('item', models.CharField(max_length=64)),
                 ('field', models.CharField(max_length=64)),
                 ('passage', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Passage')),
-                ('ground', models.CharField(choices=[('other_person', 'It is about somebody else'), ('safety', 'Somebody would be in danger'), ('inquiry', 'An inquiry of police or justice would be harmed')], max_length=20, verbose_name='Ground')),
+                ('ground', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Ground')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(verbose_name='Reason')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),

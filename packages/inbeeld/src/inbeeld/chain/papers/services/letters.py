@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open, must_be_version
+from inbeeld.chain.cases.services.locking import locked_open
 from inbeeld.chain.papers import codes
 from inbeeld.chain.papers.letter_templates import LetterTemplate
 from inbeeld.chain.papers.models import CaseDocument, Letter
@@ -21,6 +21,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.files.rules import Kind, Scan
 from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.foundation.records.saving import must_be_version
 
 from .documents import keep_version, new_document
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
 from inbeeld.chain.transfers.contents import left_out
 from inbeeld.chain.transfers.envelopes import NotTaken
@@ -29,7 +28,9 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import RegionCoordination
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.gateway.marks import takes_files
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.editing import WRONG
 
 from .package_words import in_words, problem_in_words
 
@@ -62,6 +63,7 @@ def make(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 @staff_page(Action.CASE_OPEN)
 @require_http_methods(["GET", "POST"])
+@takes_files
 def receive(request: ActorRequest) -> HttpResponse:
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
     form = TakeInForm(*typed, regions=_regions(request))
@@ -104,6 +106,7 @@ def receipt(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 @staff_page(Action.TRANSFER_READ)
 @require_http_methods(["GET", "POST"])
+@takes_files
 def take_in_receipt(request: ActorRequest) -> HttpResponse:
     form = ReceiptForm(request.POST, request.FILES) if request.method == "POST" else ReceiptForm()
     if form.is_bound and form.is_valid():
