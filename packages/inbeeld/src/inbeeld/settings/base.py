@@ -48,7 +48,12 @@ INSTALLED_APPS = [
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
+    "inbeeld.chain.method",
     "inbeeld.chain.cases",
+    "inbeeld.chain.contacts",
+    "inbeeld.chain.plan",
+    "inbeeld.chain.breaks",
+    "inbeeld.chain.timeline",
     "inbeeld.chain.consents",
     "inbeeld.chain.papers",
     "inbeeld.chain.transfers",
@@ -193,7 +198,7 @@ CREATE_MISSING_KEYS = False
 AUDIT_RETENTION_YEARS = environment.number("INBEELD_AUDIT_RETENTION_YEARS", 5, least=1, most=50)
 
 # The working agreements on cases, for an installation to change (docs/operate.md).
-CASE_AGREEMENTS = environment.path("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "cases" / "data" / "agreements.toml")
+CASE_AGREEMENTS = environment.path("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "method" / "data" / "agreements.toml")
 
 # Working together: how many days ahead the end of access is announced, and whose consent is asked for at which age.
 ACCESS_NOTICE_DAYS = environment.number("INBEELD_ACCESS_NOTICE_DAYS", 14, least=1, most=365)

@@ -151,7 +151,7 @@ VARIABLES = (
     Variable(
         "INBEELD_CASE_AGREEMENTS",
         "the agreements that come with the product",
-        "your own copy of `chain/cases/data/agreements.toml`: working agreements on cases, each with the day "
+        "your own copy of `chain/method/data/agreements.toml`: working agreements on cases, each with the day "
         "it begins and its source",
     ),
     Variable(

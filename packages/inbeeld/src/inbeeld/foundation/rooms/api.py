@@ -1,8 +1,9 @@
 """What other rooms use of this one."""
 
 from .declaration import Room
+from .demo import DemoPart, DemoTurn
 from .linking import links_at
-from .loading import all_rooms, in_order, kept_pages, nightly_commands, rooms_by_name
+from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
 from .to_read import ToRead
@@ -11,6 +12,8 @@ from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, W
 __all__ = [
     "COUNTED",
     "Addresses",
+    "DemoPart",
+    "DemoTurn",
     "FrontDoor",
     "Group",
     "LoadColumn",
@@ -29,6 +32,7 @@ __all__ = [
     "WorkItem",
     "WorkSource",
     "all_rooms",
+    "hooks_of",
     "in_order",
     "kept_pages",
     "links_at",
