@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 from inbeeld.foundation.vault.keys import key_provider
 from inbeeld.foundation.vault.rows import message, report_forged
 
-Kept = DBTaskResult[Any, Any]
+Kept = DBTaskResult[..., Any]
 MARK = "mark"
 _LABEL = "django_tasks_database.dbtaskresult"
 FORGED = "inbeeld.RowForged"

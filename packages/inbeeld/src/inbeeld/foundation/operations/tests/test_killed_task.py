@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -27,7 +28,7 @@ from inbeeld.foundation.operations.abandoned import (
     when_given_up,
 )
 from inbeeld.foundation.operations.models import WorkerPulse
-from inbeeld.foundation.operations.queue import Kept, mark
+from inbeeld.foundation.operations.queue import mark
 
 A_MOMENT = dt.timedelta(seconds=5)
 told: list[str] = []
@@ -38,7 +39,7 @@ told: list[str] = []
 def write_something(name: str) -> None: ...
 
 
-def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> Kept:
+def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> DBTaskResult[..., Any]:
     made = DBTaskResult.objects.create(
         task_path=f"{__name__}.write_something",
         args_kwargs={"args": ["paper"], "kwargs": {}},
