@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place(settings: Settings, tmp_path: Path) -> Path:
+def anchors(settings: Settings, tmp_path: Path) -> Path:
     settings.AUDIT_ANCHORS = str(tmp_path)
     return tmp_path / FILE
 
@@ -44,11 +44,11 @@ def cut_tail() -> None:
 
 
 def test_the_night_writes_it_down_and_a_cut_tail_is_found_by_verify(
-    place: Path, capsys: pytest.CaptureFixture[str]
+    anchors: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     record("case.opened")
     call_command("nightly", stdout=StringIO())
-    before = len(place.read_text().splitlines())
+    before = len(anchors.read_text().splitlines())
     assert before == 1
     assert verify().intact
     cut_tail()
@@ -58,7 +58,7 @@ def test_the_night_writes_it_down_and_a_cut_tail_is_found_by_verify(
     assert "anker" in capsys.readouterr().err.lower()
 
 
-def test_an_anchor_from_a_letter_finds_it_too(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_anchor_from_a_letter_finds_it_too(anchors: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record("case.opened")
     record("case.read")
     anchor = last_anchor()
@@ -71,12 +71,12 @@ def test_an_anchor_from_a_letter_finds_it_too(place: Path, capsys: pytest.Captur
         call_command("audit", "verify", anchor=[other])
 
 
-def test_only_its_owner_reads_the_file_and_each_line_is_whole(place: Path) -> None:
+def test_only_its_owner_reads_the_file_and_each_line_is_whole(anchors: Path) -> None:
     record("case.opened")
     for _night in range(3):
         call_command("anchor_log", stdout=StringIO())
-    assert place.stat().st_mode & 0o077 == 0
-    assert {json.loads(line)["sequence"] for line in place.read_text().splitlines()} == {1}
+    assert anchors.stat().st_mode & 0o077 == 0
+    assert {json.loads(line)["sequence"] for line in anchors.read_text().splitlines()} == {1}
 
 
 def test_without_a_place_readiness_says_so_and_the_night_goes_on(settings: Settings) -> None:
