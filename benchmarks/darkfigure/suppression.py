@@ -1,7 +1,7 @@
 """Suppression beside GaussSuppression: cells hidden beside the small ones, proven bounds, CPU seconds.
 
-The other package's numbers are those recorded with the reference data. `DARKFIGURE_TABLES` names a folder with more tables
-and their `index.json`.
+The other package's numbers are those recorded with the reference data. `DARKFIGURE_TABLES` names a folder with more
+tables and their `index.json`.
 """
 
 import json
