@@ -8,15 +8,8 @@ from io import BytesIO
 from django.core.files.base import File
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.papers.letter_templates import all_templates
-from inbeeld.chain.papers.services import (
-    DispatchDetails,
-    DocumentDetails,
-    add_document,
-    begin_letter,
-    finish_letter,
-    note_dispatch,
-)
+from inbeeld.chain.documents.api import DispatchDetails, DocumentDetails, add_document, note_dispatch
+from inbeeld.chain.letters.api import all_templates, begin_letter, finish_letter
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.files.examining import examine
 

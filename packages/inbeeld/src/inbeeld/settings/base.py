@@ -48,7 +48,9 @@ INSTALLED_APPS = [
     "inbeeld.foundation.operations",
     "inbeeld.chain.cases",
     "inbeeld.chain.consents",
-    "inbeeld.chain.papers",
+    "inbeeld.chain.documents",
+    "inbeeld.chain.letters",
+    "inbeeld.chain.subject_access",
     "inbeeld.chain.transfers",
     "inbeeld.chain.overlaps",
     "inbeeld.chain.conferences",
@@ -214,7 +216,7 @@ SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "reco
 RETENTION_TERMS = Path(os.environ.get("INBEELD_RETENTION_TERMS", PACKAGE / "retention" / "terms.toml"))
 
 # The templates of letters, for an editor to change.
-LETTERS = Path(os.environ.get("INBEELD_LETTERS", PACKAGE / "chain" / "papers" / "letters"))
+LETTERS = Path(os.environ.get("INBEELD_LETTERS", PACKAGE / "chain" / "letters" / "texts"))
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")

@@ -18,8 +18,10 @@ from inbeeld.chain.conferences.codes import State as ConferenceState
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.consents import codes as consent_codes
 from inbeeld.chain.consents.models import Consent, ConsentEnd
-from inbeeld.chain.papers import codes as paper_codes
-from inbeeld.chain.papers import models as paper_models
+from inbeeld.chain.documents.api import CaseDocument
+from inbeeld.chain.letters.api import Addressee, Letter
+from inbeeld.chain.subject_access.api import DestructionRequest, Statement
+from inbeeld.chain.subject_access.api import codes as rights_codes
 from inbeeld.foundation.access.models import Grant
 from inbeeld.foundation.accounts.models import ReporterType
 
@@ -99,25 +101,25 @@ COURSE: Mapping[str, Kind] = {
 PAPERS: Mapping[str, Kind] = {
     # What was made final is a document.
     "letters": Kind(
-        paper_models.Letter,
-        {"addressee": paper_codes.Addressee},
+        Letter,
+        {"addressee": Addressee},
         sealed=("receiver", "subject", "body"),
         names=("template",),
         only={"document__isnull": True},
         order="changed_at",
     ),
     "statements": Kind(
-        paper_models.Statement,
-        {"kind": paper_codes.StatementKind, "decision": paper_codes.StatementDecision},
+        Statement,
+        {"kind": rights_codes.StatementKind, "decision": rights_codes.StatementDecision},
         ("received_on",),
         sealed=("text", "reason"),
     ),
     "destruction_requests": Kind(
-        paper_models.DestructionRequest,
+        DestructionRequest,
         {
-            "asked_by": paper_codes.Asker,
-            "decision": paper_codes.DestructionDecision,
-            "exception": paper_codes.DestructionException,
+            "asked_by": rights_codes.Asker,
+            "decision": rights_codes.DestructionDecision,
+            "exception": rights_codes.DestructionException,
         },
         ("asked_on", "due_on"),
         sealed=("reason",),
@@ -172,7 +174,7 @@ COVERED: tuple[type[Model], ...] = (
     models.Identity,
     Consent,
     ConsentEnd,
-    paper_models.CaseDocument,
+    CaseDocument,
     Conference,
 )
 # What is about the work of this installation and means nothing in another.
@@ -182,7 +184,7 @@ OURS = {
     "transfers.transfer",
     "transfers.packagesent",
     "cases.formerversion",
-    "papers.personfile",
+    "subject_access.personfile",
 }
 # A room above that gives its link to a case no name of its own.
 NAMES = {"signals.signalcase": _("signals")}

@@ -11,7 +11,9 @@ from .notice_kinds import KINDS as NOTICES
 ROOM = Room(
     needs=(
         "inbeeld.chain.consents",
-        "inbeeld.chain.papers",
+        "inbeeld.chain.documents",
+        "inbeeld.chain.letters",
+        "inbeeld.chain.subject_access",
         "inbeeld.chain.conferences",
     ),
     addresses=(Addresses("", "inbeeld.chain.transfers.urls"),),

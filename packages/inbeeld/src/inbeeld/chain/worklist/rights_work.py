@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.papers.codes import StatementKind
-from inbeeld.chain.papers.models import DestructionRequest, Statement
+from inbeeld.chain.subject_access.api import DestructionRequest, Statement, codes
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation
 
@@ -22,7 +21,7 @@ def rights_sections(actor: Actor, circle: str) -> list[Section]:
     own = Case.objects.visible_to(actor, through=[Relation.OWN])
     asked = DestructionRequest.objects.filter(decision="", case__in=own)
     rows = asked.select_related("case").defer("reason", "case__summary")
-    wrong = Statement.objects.filter(kind=StatementKind.CORRECTION, decision="", case__in=own)
+    wrong = Statement.objects.filter(kind=codes.StatementKind.CORRECTION, decision="", case__in=own)
     corrections = wrong.select_related("case").defer("text", "reason", "case__summary")
     destruction, correction = _("Destruction asked, to be answered"), _("He says that something is wrong")
     return [
@@ -40,4 +39,4 @@ def _wrong(said: Statement) -> WorkItem:
 
 
 def _url(record: DestructionRequest | Statement) -> str:
-    return reverse("papers:rights", args=[record.case_id])
+    return reverse("subject_access:rights", args=[record.case_id])

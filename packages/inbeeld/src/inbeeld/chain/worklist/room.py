@@ -14,7 +14,7 @@ ROOM = Room(
         "inbeeld.chain.meldcode",
         "inbeeld.chain.outreach",
         "inbeeld.chain.overlaps",
-        "inbeeld.chain.papers",
+        "inbeeld.chain.subject_access",
         "inbeeld.chain.signals",
         "inbeeld.chain.transfers",
     ),

@@ -53,7 +53,8 @@ LEFT_OUT = {
     "contact_ways": ("cases.contactways", "cases.contactrhythm"),
     "detections": ("cases.detection",),
     "documents": (
-        "papers.casedocument", "papers.letter", "papers.personfile", "papers.statement", "papers.destructionrequest",
+        "documents.casedocument", "letters.letter", "subject_access.personfile", "subject_access.statement",
+        "subject_access.destructionrequest",
     ),
     "domains": ("cases.domainrating",),
     "episodes": ("cases.episode",),

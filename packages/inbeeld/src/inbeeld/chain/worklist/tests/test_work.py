@@ -20,7 +20,7 @@ from inbeeld.chain.cases.services import (
     open_case,
     review_safety,
 )
-from inbeeld.chain.papers.services.rights import add_statement, ask_destruction, decide_correction, refuse_destruction
+from inbeeld.chain.subject_access.api import add_statement, ask_destruction, decide_correction, refuse_destruction
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
