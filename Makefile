@@ -2,15 +2,18 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-sqlite test-postgresql test-darkfigure lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure lint format bench docs requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 TESTS ?= packages/inbeeld
+INBEELD := packages/inbeeld/src/inbeeld
+DARKFIGURE := packages/darkfigure/tests
+ROOM_TESTS = $(wildcard $(INBEELD)/$(ROOM)/tests $(INBEELD)/*/$(ROOM)/tests $(DARKFIGURE)/$(ROOM) $(DARKFIGURE)/test_$(ROOM).py)
 VENV := .venv
 BIN := $(VENV)/bin
 UV := tools/uv
-PYTEST := $(BIN)/pytest --numprocesses $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) --dist loadfile
+PYTEST := $(BIN)/pytest --numprocesses $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) --dist worksteal
 PACKAGES := --no-deps --no-build-isolation --editable packages/darkfigure --editable packages/inbeeld
 PROJECTS := packages/darkfigure/pyproject.toml packages/inbeeld/pyproject.toml
 
@@ -52,7 +55,15 @@ run: $(VENV)/.run ## Open Inbeeld with its fictional region (PORT=8000)
 
 # ── Test ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test: prerequisites lint test-darkfigure test-postgresql test-sqlite ## Check everything
+ifdef ROOM
+test: test-room
+else
+test: prerequisites lint test-darkfigure test-postgresql test-sqlite ## Check everything (ROOM=cases: the tests of one room)
+endif
+
+test-room: $(VENV)/.dev
+	@$(if $(ROOM_TESTS),,echo "No room named $(ROOM) has tests." >&2; exit 2)
+	INBEELD_TEST_ENGINE=sqlite $(PYTEST) $(ROOM_TESTS)
 
 prerequisites: $(VENV)/.dev
 	@sh tools/prerequisites.sh

@@ -11,15 +11,19 @@ from functools import partial
 
 import numpy as np
 
-from darkfigure import CaptureHistories, DarkfigureError, Estimate, Scenario, simulate_histories
-from darkfigure.multiple_systems import (
+from darkfigure import (
     Bootstrap,
-    estimate_by_aic,
-    estimate_by_bic,
-    estimate_by_chao,
-    estimate_by_stepwise,
+    CaptureHistories,
+    DarkfigureError,
+    Estimate,
+    Scenario,
+    estimate_aic,
+    estimate_bic,
+    estimate_chao,
     estimate_closed_population,
-    estimate_population,
+    estimate_log_linear,
+    estimate_stepwise,
+    simulate_histories,
 )
 
 POPULATIONS = 500
@@ -33,15 +37,15 @@ SCENARIOS = {
     "persons differ (log odds, SD 1)": Scenario(SIZE, CHANCES, heterogeneity=1.0),
 }
 METHODS: dict[str, Callable[[CaptureHistories, int], Estimate]] = {
-    "main effects, log-normal": lambda lists, _seed: estimate_population(lists),
+    "main effects, log-normal": lambda lists, _seed: estimate_log_linear(lists),
     "Mt, profile likelihood": lambda lists, _seed: estimate_closed_population(lists),
     "Mth Darroch, profile likelihood": lambda lists, _seed: estimate_closed_population(lists, "Mth darroch"),
-    "Chao few lists, log-normal": lambda lists, _seed: estimate_by_chao(lists, "few-lists"),
-    "AIC, profile likelihood": lambda lists, _seed: estimate_by_aic(lists),
-    "stepwise, log-normal": lambda lists, _seed: estimate_by_stepwise(lists),
-    "stepwise, BCa": lambda lists, seed: estimate_by_stepwise(lists, bootstrap=Bootstrap(RESAMPLES, seed)),
-    "BIC, log-normal": lambda lists, _seed: estimate_by_bic(lists),
-    "BIC, BCa": lambda lists, seed: estimate_by_bic(lists, bootstrap=Bootstrap(RESAMPLES, seed)),
+    "Chao few lists, log-normal": lambda lists, _seed: estimate_chao(lists, "few-lists"),
+    "AIC, profile likelihood": lambda lists, _seed: estimate_aic(lists),
+    "stepwise, log-normal": lambda lists, _seed: estimate_stepwise(lists),
+    "stepwise, BCa": lambda lists, seed: estimate_stepwise(lists, bootstrap=Bootstrap(RESAMPLES, seed)),
+    "BIC, log-normal": lambda lists, _seed: estimate_bic(lists),
+    "BIC, BCa": lambda lists, seed: estimate_bic(lists, bootstrap=Bootstrap(RESAMPLES, seed)),
 }
 
 

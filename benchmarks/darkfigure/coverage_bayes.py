@@ -12,20 +12,23 @@ from functools import partial
 import numpy as np
 
 from benchmarks.darkfigure.coverage import POPULATIONS, SCENARIOS, SIZE
-from darkfigure import CaptureHistories, DarkfigureError, Estimate, simulate_histories
-from darkfigure.multiple_systems import (
-    average_decomposable_graphs,
-    estimate_by_latent_classes,
-    estimate_by_thresholding,
+from darkfigure import (
+    CaptureHistories,
+    DarkfigureError,
+    Estimate,
+    estimate_decomposable_graphs,
+    estimate_latent_classes,
+    estimate_thresholding,
+    simulate_histories,
 )
 
 METHODS: dict[str, Callable[[CaptureHistories, int], Estimate]] = {
-    "thresholding, proper prior": lambda lists, seed: estimate_by_thresholding(lists, chains=4, draws=300, seed=seed),
-    "thresholding, improper prior": lambda lists, seed: estimate_by_thresholding(
+    "thresholding, proper prior": lambda lists, seed: estimate_thresholding(lists, chains=4, draws=300, seed=seed),
+    "thresholding, improper prior": lambda lists, seed: estimate_thresholding(
         lists, prior="improper", chains=4, draws=300, seed=seed
     ),
-    "decomposable graphs": lambda lists, _seed: average_decomposable_graphs(lists),
-    "latent classes": lambda lists, seed: estimate_by_latent_classes(lists, draws=250, burn_in=500, thin=3, seed=seed),
+    "decomposable graphs": lambda lists, _seed: estimate_decomposable_graphs(lists),
+    "latent classes": lambda lists, seed: estimate_latent_classes(lists, draws=250, burn_in=500, thin=3, seed=seed),
 }
 
 

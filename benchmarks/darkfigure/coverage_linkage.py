@@ -12,12 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.darkfigure.coverage import POPULATIONS, bounds, described
-from darkfigure import CaptureHistories, DarkfigureError, Estimate, Scenario, simulate_histories
-from darkfigure.multiple_systems import (
+from darkfigure import (
+    CaptureHistories,
+    DarkfigureError,
+    Estimate,
     LinkageAudit,
     LinkageRates,
-    estimate_population,
-    estimate_with_linkage_error,
+    Scenario,
+    estimate_linkage_corrected,
+    estimate_log_linear,
+    simulate_histories,
 )
 
 SIZE = 2000
@@ -40,7 +44,7 @@ def told(missed: float | None = None) -> Method:
 
     def estimate(lists: CaptureHistories, model: str | None, false: float, seed: int) -> Estimate:
         rates = LinkageRates(MISSED if missed is None else missed, false)
-        return estimate_with_linkage_error(lists, rates, model=model, resamples=RESAMPLES, seed=seed)
+        return estimate_linkage_corrected(lists, rates, model=model, resamples=RESAMPLES, seed=seed)
 
     return estimate
 
@@ -49,11 +53,11 @@ def audited(lists: CaptureHistories, model: str | None, false: float, seed: int)
     """Estimate with rates from true links and links made that were looked at."""
     rng = np.random.default_rng([seed, 2])
     audit = LinkageAudit(CHECKED, int(rng.binomial(CHECKED, MISSED)), CHECKED, int(rng.binomial(CHECKED, false)))
-    return estimate_with_linkage_error(lists, audit, model=model, resamples=RESAMPLES, seed=seed)
+    return estimate_linkage_corrected(lists, audit, model=model, resamples=RESAMPLES, seed=seed)
 
 
 METHODS: dict[str, Method] = {
-    "links believed, log-normal": lambda lists, model, _false, _seed: estimate_population(lists, model),
+    "links believed, log-normal": lambda lists, model, _false, _seed: estimate_log_linear(lists, model),
     "rates known": told(),
     f"rates from an audit of {CHECKED} + {CHECKED}": audited,
     "wrong rate: missed 20 %": told(0.20),

@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.darkfigure.coverage import CHANCES, POPULATIONS, described
-from darkfigure import Scenario, simulate_histories
-from darkfigure.multiple_systems import HierarchicalModel
-from darkfigure.multiple_systems.convergence import rhat
-from darkfigure.multiple_systems.partial_pooling import _density, _design
+from darkfigure import HierarchicalModel, Scenario, simulate_histories
+from darkfigure._multiple_systems.convergence import rhat
+from darkfigure._multiple_systems.partial_pooling import _density, _design
 
 SIZES = {"north (2,000)": 2000, "east (1,500)": 1500, "boys (200)": 200}
 CHAINS, WARM_UP, DRAWS = 1, 150, 200

@@ -6,8 +6,7 @@ Prints the table that stands in docs/methods/strata-and-years.md: four years, a 
 import sys
 
 from benchmarks.darkfigure.coverage import CHANCES, POPULATIONS, bounds, described
-from darkfigure import CaptureHistories, DarkfigureError, Scenario, simulate_histories
-from darkfigure.multiple_systems import estimate_over_strata
+from darkfigure import CaptureHistories, DarkfigureError, Scenario, estimate_strata, simulate_histories
 
 SIZE = 1000
 YEARS = ("2020", "2021", "2022", "2023")
@@ -66,7 +65,7 @@ def trial(cell: str, reading: str, seed: int) -> list[Bounds]:
     if reading.startswith("zeros"):
         strata = {year: as_zeros(lists) for year, lists in strata.items()}
     try:
-        found = estimate_over_strata(strata, CELLS[cell][2], dimensions=("year",), varying=READINGS[reading])
+        found = estimate_strata(strata, CELLS[cell][2], dimensions=("year",), varying=READINGS[reading])
     except DarkfigureError:
         return [None] * len(PARTS)
     return [bounds(found.total), bounds(found.strata[YEARS[0]]), bounds(found.strata[YEARS[-1]])]

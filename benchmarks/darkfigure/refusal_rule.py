@@ -10,13 +10,12 @@ from functools import partial
 
 import numpy as np
 
-from darkfigure import Scenario, simulate_histories
-from darkfigure.report import Settings, examine_lists
+from darkfigure import ReportSettings, Scenario, report, simulate_histories
 
 POPULATIONS = 500
 RESAMPLES = 200
 HALF, DOUBLE = 0.5, 2.0
-SETTINGS = Settings(resamples=RESAMPLES, top=20)
+SETTINGS = ReportSettings(resamples=RESAMPLES, top=20)
 FEW, SOME, MANY = (0.05, 0.03, 0.02, 0.01), (0.10, 0.08, 0.06, 0.05), (0.30, 0.25, 0.20, 0.20)
 SCENARIOS = {
     "boys: 400, about 45 seen in five years": Scenario(400, FEW),
@@ -32,8 +31,8 @@ SCENARIOS = {
 def trial(scenario: str, seed: int) -> tuple[str, bool, float]:
     """Verdict, whether the interval holds the truth, and estimate by truth (of the candidate, where refused)."""
     truth = SCENARIOS[scenario].population
-    findings = examine_lists(simulate_histories(SCENARIOS[scenario], seed=seed), SETTINGS)
-    verdict, estimate = findings.decision.verdict.value, findings.estimate
+    findings = report(simulate_histories(SCENARIOS[scenario], seed=seed), SETTINGS)
+    verdict, estimate = findings.decision.verdict.value, findings.findings.estimate
     if estimate is None:
         return verdict, False, np.nan
     return verdict, truth in estimate.interval, estimate.population / truth

@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.report import Line, show
-from darkfigure import datasets
-from darkfigure.multiple_systems import Bootstrap, engine, estimate_by_bic, estimate_by_stepwise, hierarchical_models
-from darkfigure.multiple_systems.existence import reduce_table
+from darkfigure import Bootstrap, datasets, estimate_bic, estimate_stepwise, hierarchical_models
+from darkfigure._multiple_systems import engine
+from darkfigure._multiple_systems.existence import reduce_table
 
 RESAMPLES = 1000
 SAMPLE = 60
@@ -64,14 +64,12 @@ def choices() -> list[Line]:
     by_bic = f"BIC, {RESAMPLES:,} resamples over 6,893 models of five lists"
     lines = []
     for name, lists in (("Dutch", dutch), ("UK", datasets.united_kingdom(5)), ("New Orleans", datasets.new_orleans(5))):
-        seconds = cpu(partial(estimate_by_bic, lists, max_order=4, bootstrap=bootstrap))
+        seconds = cpu(partial(estimate_bic, lists, max_order=4, bootstrap=bootstrap))
         lines.append(promised(f"{by_bic}, {name}", seconds, 20))
     pairs = f"stepwise, {RESAMPLES:,} resamples"
-    lines.append(promised(f"{pairs}, six lists", cpu(lambda: estimate_by_stepwise(british, bootstrap=bootstrap)), 3))
-    lines.append(
-        promised(f"{pairs}, eight lists", cpu(lambda: estimate_by_stepwise(american, bootstrap=bootstrap)), 15)
-    )
-    spent = wall(lambda: estimate_by_bic(dutch, max_order=4, bootstrap=parallel))
+    lines.append(promised(f"{pairs}, six lists", cpu(lambda: estimate_stepwise(british, bootstrap=bootstrap)), 3))
+    lines.append(promised(f"{pairs}, eight lists", cpu(lambda: estimate_stepwise(american, bootstrap=bootstrap)), 15))
+    spent = wall(lambda: estimate_bic(dutch, max_order=4, bootstrap=parallel))
     lines.append(Line(f"{by_bic}, Dutch, {CORES} threads, wall time", spent, "s"))
     return lines
 

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.report import Line, show
-from darkfigure import datasets, write_pattern_table
+from darkfigure import datasets, format_table
 
 LIMIT = 1.5
 ROUNDS = 3
@@ -41,7 +41,7 @@ def main() -> int:
     lines = []
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "lists.csv"
-        table.write_text(write_pattern_table(datasets.netherlands(5)))
+        table.write_text(format_table(datasets.netherlands(5)))
         for verb, *options in COMMANDS:
             seconds = measure([verb, str(table), *options], folder)
             lines.append(Line(f"{' '.join([verb, *options])} (limit {LIMIT} s)", seconds, "s", seconds / LIMIT, 1.0))

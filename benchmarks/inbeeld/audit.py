@@ -44,17 +44,22 @@ def fill(begin: int, end: int) -> float:
 
 
 def questions() -> dict[str, Callable[[], object]]:
-    from inbeeld.foundation.oversight.log import Place, Question
+    from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
+    from inbeeld.foundation.records.paging import Position
 
     whole, early = Question(organisation_id=OURS), START + dt.timedelta(seconds=600)
-    middle = Place(START + dt.timedelta(seconds=SIZES[0] // 2), SIZES[0] // 2)
+    middle = Position(START + dt.timedelta(seconds=SIZES[0] // 2), SIZES[0] // 2)
+
+    def first_of(asked: Question, start: Position | None) -> object:
+        return NEWEST_FIRST.page(asked.walks(), start, 51, backwards=False)
+
     return {
-        "first page": lambda: whole.older_than(None, 51),
-        "a page deep down": lambda: whole.older_than(middle, 51),
-        "by person": lambda: Question(organisation_id=OURS, user_id=USERS[3]).older_than(None, 51),
-        "by case": lambda: Question(organisation_id=OURS, dossier_id=CASES[3]).older_than(None, 51),
-        "by kind": lambda: Question(organisation_id=OURS, group="identity").older_than(None, 51),
-        "by period": lambda: Question(organisation_id=OURS, until=early).older_than(None, 51),
+        "first page": lambda: first_of(whole, None),
+        "a page deep down": lambda: first_of(whole, middle),
+        "by person": lambda: first_of(Question(organisation_id=OURS, user_id=USERS[3]), None),
+        "by case": lambda: first_of(Question(organisation_id=OURS, dossier_id=CASES[3]), None),
+        "by kind": lambda: first_of(Question(organisation_id=OURS, group="identity"), None),
+        "by period": lambda: first_of(Question(organisation_id=OURS, until=early), None),
     }
 
 

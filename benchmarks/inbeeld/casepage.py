@@ -80,11 +80,11 @@ def add_around(case: Any, world: Any) -> None:
     from django.utils import timezone
 
     from inbeeld.chain.cases import services
-    from inbeeld.chain.cases.partial_dates import PartialDate
     from inbeeld.foundation.access.models import Ground
     from inbeeld.foundation.access.opening import give_grant
     from inbeeld.foundation.access.rules import Part
     from inbeeld.foundation.access.services import actor_for
+    from inbeeld.foundation.records.partial_dates import PartialDate
 
     by, today = actor_for(world.ordinary, second_factor=True), timezone.localdate()
     until = timezone.now() + dt.timedelta(days=90)

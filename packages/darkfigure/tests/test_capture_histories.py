@@ -9,14 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from darkfigure import (
-    CaptureHistories,
-    InvalidInput,
-    datasets,
-    parse_pattern_table,
-    read_pattern_table,
-    write_pattern_table,
-)
+from darkfigure import CaptureHistories, InvalidInput, datasets, format_table, parse_table, read_table
 
 
 @st.composite
@@ -61,7 +54,7 @@ def test_dropping_a_list_loses_who_stood_only_there() -> None:
 
 @given(histories())
 def test_a_table_is_read_back_as_it_was_written(found: CaptureHistories) -> None:
-    assert parse_pattern_table(write_pattern_table(found)) == found
+    assert parse_table(format_table(found)) == found
 
 
 @given(histories(), st.randoms())
@@ -101,13 +94,13 @@ def test_merging_loses_nobody(found: CaptureHistories) -> None:
 )
 def test_a_bad_table_is_refused_with_its_place(text: str, place: str) -> None:
     with pytest.raises(InvalidInput, match=place):
-        parse_pattern_table(text, name="lists.csv")
+        parse_table(text, name="lists.csv")
 
 
 def test_semicolons_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:
     path = tmp_path / "lists.csv"
     path.write_bytes("\ufeffA;B;count\r\n1;0;3\r\n0;1;0\r\n1;1;2\r\n".encode())
-    assert read_pattern_table(path).counts == (3, 2)
+    assert read_table(path).counts == (3, 2)
 
 
 def test_an_unknown_list_is_refused() -> None:

@@ -2,6 +2,6 @@
 
 import sys
 
-from darkfigure.cli import main
+from darkfigure._cli import main
 
 sys.exit(main())

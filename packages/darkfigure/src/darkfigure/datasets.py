@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from darkfigure.capture_histories import CaptureHistories
-from darkfigure.errors import InvalidInput
+from darkfigure._capture_histories import CaptureHistories
+from darkfigure._errors import InvalidInput
 
 CITATIONS: Mapping[str, str] = {
     "netherlands": "Silverman, B. W. (2020). Multiple-systems analysis for the quantification of modern slavery: "

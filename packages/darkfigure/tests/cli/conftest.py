@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from darkfigure import datasets, write_pattern_table
-from darkfigure.cli import main
+from darkfigure import datasets, format_table
+from darkfigure._cli import main
 
 
 @pytest.fixture
 def dutch(tmp_path: Path) -> str:
     path = tmp_path / "dutch.csv"
-    path.write_text(write_pattern_table(datasets.netherlands(5)))
+    path.write_text(format_table(datasets.netherlands(5)))
     return str(path)
 
 

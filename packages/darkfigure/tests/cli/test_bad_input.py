@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from darkfigure.cli import main
+from darkfigure._cli import main
 
 WRONG = {
     "empty": b"",

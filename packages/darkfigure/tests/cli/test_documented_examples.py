@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from darkfigure import datasets, write_pattern_table
-from darkfigure.cli import VERBS, main
+from darkfigure import datasets, format_table
+from darkfigure._cli import VERBS, main
 
 README = Path(__file__).parents[2] / "README.md"
 PROMPT = "    $ "
@@ -35,7 +35,7 @@ def test_an_example_prints_what_the_readme_says(
     command: str, printed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "dutch.csv").write_text(write_pattern_table(datasets.netherlands(5)))
+    (tmp_path / "dutch.csv").write_text(format_table(datasets.netherlands(5)))
     assert main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out.rstrip() == printed
 

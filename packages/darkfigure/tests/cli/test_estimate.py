@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from darkfigure import datasets, write_pattern_table
-from darkfigure.cli import main
+from darkfigure import datasets, format_table
+from darkfigure._cli import main
 
 
 def test_estimate_answers_in_json(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,7 +47,7 @@ def test_data_that_carry_no_figure_end_with_code_1(tmp_path: Path, capsys: pytes
 
 def test_exists_tells_verdict_and_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "three.csv"
-    path.write_text(write_pattern_table(datasets.artificial_three()))
+    path.write_text(format_table(datasets.artificial_three()))
     assert main(["exists", str(path), "--model", "[12,3]", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["verdict"] == 1

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from darkfigure.cli import main
+from darkfigure._cli import main
 
 Ask = Callable[..., Any]
 
@@ -42,7 +42,7 @@ def test_recorded_resamples_are_used(tmp_path: Path, ask: Ask) -> None:
         (["--method", "aic", "--threshold", "0.001"], 145983),
         (["--method", "closed-population", "--model", "Mth chao"], 53714),
         (["--method", "chao", "--form", "few-lists"], 66639),
-        (["--method", "graphs"], None),
+        (["--method", "decomposable-graphs"], None),
     ],
 )
 def test_each_quick_method_answers(dutch: str, ask: Ask, arguments: list[str], population: int | None) -> None:

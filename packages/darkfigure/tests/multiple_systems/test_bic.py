@@ -8,8 +8,16 @@ from typing import Any
 
 import pytest
 
-from darkfigure import CaptureHistories, InvalidInput, datasets
-from darkfigure.multiple_systems import Bootstrap, estimate_by_bic, rank_models, read_resamples, search_models
+from darkfigure import (
+    Bootstrap,
+    CaptureHistories,
+    InvalidInput,
+    datasets,
+    estimate_bic,
+    rank_models,
+    read_resamples,
+    search_models,
+)
 
 RECORDED = os.environ.get("DARKFIGURE_REFERENCE")
 
@@ -25,7 +33,7 @@ def test_the_ranking_equals_the_reference(entry: dict[str, Any], published: Capt
 
 
 def test_the_dutch_models_of_nearly_equal_bic_disagree_and_that_is_said() -> None:
-    estimate = estimate_by_bic(datasets.netherlands(5), max_order=3)
+    estimate = estimate_bic(datasets.netherlands(5), max_order=3)
     assert round(estimate.population) == 148789
     assert estimate.details["spread_within_6_bic"][0] == pytest.approx(48012.7, abs=0.1)
     assert [note.code for note in estimate.diagnostics if note.serious] == ["models-disagree"]
@@ -37,7 +45,7 @@ def test_the_bootstrap_on_the_recorded_resamples_equals_the_reference(
     entry: dict[str, Any], published: CaptureHistories
 ) -> None:
     recorded = read_resamples(Path(RECORDED or "") / entry["resamples"], published)
-    estimate = estimate_by_bic(published, max_order=3, top=len(entry["rows"]), bootstrap=Bootstrap(recorded=recorded))
+    estimate = estimate_bic(published, max_order=3, top=len(entry["rows"]), bootstrap=Bootstrap(recorded=recorded))
     for row, (model, *bounds) in zip(estimate.details["by_models"], entry["rows"], strict=True):
         assert row["model"] == model
         assert [row[level] for level in ("2.5%", "10%", "90%", "97.5%")] == pytest.approx(bounds, rel=1e-6)
@@ -45,9 +53,9 @@ def test_the_bootstrap_on_the_recorded_resamples_equals_the_reference(
 
 def test_the_bootstrap_may_be_restricted_to_the_best_models() -> None:
     lists = datasets.united_kingdom(4)
-    free = estimate_by_bic(lists, bootstrap=Bootstrap(100, seed=3))
-    assert estimate_by_bic(lists, top=111, bootstrap=Bootstrap(100, seed=3)).interval == free.interval
-    assert estimate_by_bic(lists, top=1, bootstrap=Bootstrap(100, seed=3)).details["models_in_bootstrap"] == 1
+    free = estimate_bic(lists, bootstrap=Bootstrap(100, seed=3))
+    assert estimate_bic(lists, top=111, bootstrap=Bootstrap(100, seed=3)).interval == free.interval
+    assert estimate_bic(lists, top=1, bootstrap=Bootstrap(100, seed=3)).details["models_in_bootstrap"] == 1
 
 
 @pytest.mark.parametrize(("lists", "order"), [(5, -1), (6, 3)])
@@ -69,13 +77,13 @@ def test_the_search_finds_the_ten_best_models_and_says_what_it_left(dataset: str
 
 
 def test_eight_lists_are_searched_and_the_reader_is_told() -> None:
-    estimate = estimate_by_bic(datasets.new_orleans(8))
+    estimate = estimate_bic(datasets.new_orleans(8))
     assert estimate.model == "[45,1,2,3,6,7,8]"
     assert "left 268,434,602 others of the same order unseen" in estimate.summary()
 
 
 def test_a_bootstrap_over_too_few_models_is_called_so() -> None:
-    few = estimate_by_bic(datasets.united_kingdom(4), top=4, bootstrap=Bootstrap(300, seed=3))
-    many = estimate_by_bic(datasets.united_kingdom(4), top=100, bootstrap=Bootstrap(300, seed=3))
+    few = estimate_bic(datasets.united_kingdom(4), top=4, bootstrap=Bootstrap(300, seed=3))
+    many = estimate_bic(datasets.united_kingdom(4), top=100, bootstrap=Bootstrap(300, seed=3))
     assert "too-few-models" in [note.code for note in few.diagnostics]
     assert "too-few-models" not in [note.code for note in many.diagnostics]

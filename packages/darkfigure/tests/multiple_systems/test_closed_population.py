@@ -7,9 +7,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from darkfigure import CaptureHistories, InvalidInput, NotEstimable, datasets
-from darkfigure.multiple_systems import estimate_by_chao, estimate_closed_population, estimate_from_two_lists
-from darkfigure.multiple_systems.closed_population import _mb, _mbh
+from darkfigure import (
+    CaptureHistories,
+    InvalidInput,
+    NotEstimable,
+    datasets,
+    estimate_chao,
+    estimate_closed_population,
+    estimate_two_lists,
+)
+from darkfigure._multiple_systems.closed_population import _mb, _mbh
 
 
 @pytest.mark.reference("closed_population")
@@ -67,8 +74,8 @@ def test_heterogeneity_with_two_lists_is_refused() -> None:
 def test_two_lists_give_petersen_and_chapman() -> None:
     """Chapman (1951): (n1 + 1)(n2 + 1)/(m + 1) - 1."""
     lists = CaptureHistories.from_sets(("A", "B"), {("A",): 60, ("B",): 30, ("A", "B"): 20})
-    assert estimate_from_two_lists(lists, corrected=False).population == pytest.approx(200)
-    chapman = estimate_from_two_lists(lists)
+    assert estimate_two_lists(lists, "petersen").population == pytest.approx(200)
+    chapman = estimate_two_lists(lists)
     assert chapman.population == pytest.approx(81 * 51 / 21 - 1)
     assert chapman.standard_error == pytest.approx((81 * 51 * 60 * 30 / (21**2 * 22)) ** 0.5)
 
@@ -76,20 +83,20 @@ def test_two_lists_give_petersen_and_chapman() -> None:
 def test_two_lists_without_overlap_are_refused() -> None:
     lists = CaptureHistories.from_sets(("A", "B"), {("A",): 60, ("B",): 30})
     with pytest.raises(NotEstimable):
-        estimate_from_two_lists(lists)
+        estimate_two_lists(lists)
 
 
 def test_chao_uses_how_many_are_on_one_and_two_lists() -> None:
     once, twice, thrice = 7803, 417, 14
     dutch = datasets.netherlands(5)
-    assert estimate_by_chao(dutch).unobserved == pytest.approx(once**2 / (2 * twice))
-    assert estimate_by_chao(dutch, "few-lists").unobserved == pytest.approx(0.8 * once**2 / (2 * twice))
-    assert estimate_by_chao(dutch, "bias-corrected").unobserved == pytest.approx(once * (once - 1) / (2 * (twice + 1)))
-    assert estimate_by_chao(dutch, "generalised").unobserved == pytest.approx(0.75 * once**3 * thrice / twice**3)
+    assert estimate_chao(dutch).unobserved == pytest.approx(once**2 / (2 * twice))
+    assert estimate_chao(dutch, "few-lists").unobserved == pytest.approx(0.8 * once**2 / (2 * twice))
+    assert estimate_chao(dutch, "bias-corrected").unobserved == pytest.approx(once * (once - 1) / (2 * (twice + 1)))
+    assert estimate_chao(dutch, "generalised").unobserved == pytest.approx(0.75 * once**3 * thrice / twice**3)
 
 
 def test_chao_without_overlap_needs_the_corrected_form() -> None:
     lists = CaptureHistories.from_sets(("A", "B"), {("A",): 6, ("B",): 3})
     with pytest.raises(NotEstimable, match="exactly two lists"):
-        estimate_by_chao(lists)
-    assert estimate_by_chao(lists, "bias-corrected").population == 9 + 9 * 8 / 2
+        estimate_chao(lists)
+    assert estimate_chao(lists, "bias-corrected").population == 9 + 9 * 8 / 2

@@ -8,39 +8,43 @@ from collections.abc import Callable
 
 import pytest
 
-from darkfigure import CaptureHistories, Estimate, NotEstimable, __version__, datasets
-from darkfigure.multiple_systems import (
+from darkfigure import (
     Bootstrap,
+    CaptureHistories,
+    Estimate,
     LinkageRates,
-    average_decomposable_graphs,
-    estimate_by_aic,
-    estimate_by_bic,
-    estimate_by_chao,
-    estimate_by_latent_classes,
-    estimate_by_stepwise,
-    estimate_by_thresholding,
+    NotEstimable,
+    __version__,
+    datasets,
+    estimate_aic,
+    estimate_bic,
+    estimate_chao,
     estimate_closed_population,
-    estimate_over_strata,
-    estimate_population,
-    estimate_with_linkage_error,
+    estimate_decomposable_graphs,
+    estimate_latent_classes,
+    estimate_linkage_corrected,
+    estimate_log_linear,
+    estimate_stepwise,
+    estimate_strata,
+    estimate_thresholding,
 )
 
 Estimator = Callable[[CaptureHistories], Estimate]
 EXACT: dict[str, Estimator] = {
-    "log-linear": estimate_population,
-    "stepwise": estimate_by_stepwise,
-    "aic": estimate_by_aic,
-    "bic": estimate_by_bic,
-    "chao": estimate_by_chao,
+    "log-linear": estimate_log_linear,
+    "stepwise": estimate_stepwise,
+    "aic": estimate_aic,
+    "bic": estimate_bic,
+    "chao": estimate_chao,
     "closed population": estimate_closed_population,
-    "decomposable graphs": average_decomposable_graphs,
-    "strata": lambda lists: estimate_over_strata({"all": lists}).total,
+    "decomposable graphs": estimate_decomposable_graphs,
+    "strata": lambda lists: estimate_strata({"all": lists}).total,
 }
 RANDOM: dict[str, Estimator] = {
-    "stepwise, bootstrap": lambda lists: estimate_by_stepwise(lists, bootstrap=Bootstrap(50, 1)),
-    "thresholding": lambda lists: estimate_by_thresholding(lists, chains=2, draws=100),
-    "latent classes": lambda lists: estimate_by_latent_classes(lists, chains=2, draws=50, burn_in=50, thin=1),
-    "linkage error": lambda lists: estimate_with_linkage_error(lists, LinkageRates(missed=0.02), resamples=50),
+    "stepwise, bootstrap": lambda lists: estimate_stepwise(lists, bootstrap=Bootstrap(50, 1)),
+    "thresholding": lambda lists: estimate_thresholding(lists, chains=2, draws=100),
+    "latent classes": lambda lists: estimate_latent_classes(lists, chains=2, draws=50, burn_in=50, thin=1),
+    "linkage error": lambda lists: estimate_linkage_corrected(lists, LinkageRates(missed=0.02), resamples=50),
 }
 EVERY = {**EXACT, **RANDOM}
 LISTS = datasets.united_kingdom(4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from darkfigure.multiple_systems.convergence import assess, effective_draws, median_error, rhat
+from darkfigure._multiple_systems.convergence import assess, effective_draws, median_error, rhat
 
 
 def test_independent_draws_are_worth_themselves() -> None:

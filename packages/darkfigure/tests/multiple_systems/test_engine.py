@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from darkfigure import CaptureHistories, datasets
-from darkfigure.multiple_systems import engine, hierarchical_models
-from darkfigure.multiple_systems.resampling import draw_resamples
+from darkfigure import CaptureHistories, datasets, hierarchical_models
+from darkfigure._multiple_systems import engine
+from darkfigure._multiple_systems.resampling import draw_resamples
 
 FOUR = engine.ModelTable.of(hierarchical_models(4))
 REFERENCE_VERDICTS = {  # MultipleSystemsEstimation 1.2.0, .check_extended_MLE over every hierarchical model

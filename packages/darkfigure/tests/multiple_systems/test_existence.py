@@ -6,8 +6,7 @@ from collections import Counter
 
 import pytest
 
-from darkfigure import datasets
-from darkfigure.multiple_systems import HierarchicalModel, examine, hierarchical_models
+from darkfigure import HierarchicalModel, datasets, examine_model, hierarchical_models
 
 ARTIFICIAL = {
     "[1,2,3]": 0, "[12,3]": 1, "[13,2]": 0, "[23,1]": 0, "[12,13]": 1, "[12,23]": 1, "[13,23]": 0, "[12,13,23]": 2,
@@ -17,13 +16,13 @@ ARTIFICIAL = {
 @pytest.mark.parametrize(("model", "verdict"), ARTIFICIAL.items())
 def test_the_three_artificial_lists_have_the_published_verdicts(model: str, verdict: int) -> None:
     """MultipleSystemsEstimation 1.2.0, check_extended_MLE(Artificial_3, model)."""
-    assert examine(datasets.artificial_three(), HierarchicalModel.parse(model, 3)).verdict == verdict
+    assert examine_model(datasets.artificial_three(), HierarchicalModel.parse(model, 3)).verdict == verdict
 
 
 def test_all_113_models_of_four_lists_have_the_reference_verdicts() -> None:
     """MultipleSystemsEstimation 1.2.0 over every hierarchical model of UKdat_4."""
     lists = datasets.united_kingdom(4)
-    assert Counter(int(examine(lists, model).verdict) for model in hierarchical_models(4)) == {0: 111, 1: 2}
+    assert Counter(int(examine_model(lists, model).verdict) for model in hierarchical_models(4)) == {0: 111, 1: 2}
 
 
 def test_five_lists_have_6893_models() -> None:
@@ -33,5 +32,5 @@ def test_five_lists_have_6893_models() -> None:
 
 
 def test_a_refusal_names_the_pair_that_causes_it() -> None:
-    found = examine(datasets.artificial_three(), HierarchicalModel.parse("[12,23]", 3))
+    found = examine_model(datasets.artificial_three(), HierarchicalModel.parse("[12,23]", 3))
     assert "nobody stands on both lists of B:C" in found.reasons

@@ -5,30 +5,34 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from darkfigure import CaptureHistories, Interval, InvalidInput, NotEstimable, datasets
-from darkfigure.multiple_systems import (
+from darkfigure import (
+    CaptureHistories,
+    Interval,
+    InvalidInput,
     LinkageAudit,
     LinkageRates,
-    estimate_population,
-    estimate_with_linkage_error,
-    population_by_rates,
+    NotEstimable,
+    datasets,
+    estimate_linkage_corrected,
+    estimate_log_linear,
 )
-from darkfigure.multiple_systems.linkage_rates import correct_table, loosening_matrix
+from darkfigure._multiple_systems.linkage_error import population_by_rates
+from darkfigure._multiple_systems.linkage_rates import correct_table, loosening_matrix
 
 TWO = CaptureHistories.from_sets(("A", "B"), {("A",): 60, ("B",): 30, ("A", "B"): 20})
 
 
 def test_two_lists_follow_ding_and_fienberg() -> None:
     """N = n1 n2 (1 - missed) / (n11 (1 - false)), by hand: 80 x 50 x 0.9 / (20 x 0.95)."""
-    estimate = estimate_with_linkage_error(TWO, LinkageRates(missed=0.1, false=0.05), resamples=50)
+    estimate = estimate_linkage_corrected(TWO, LinkageRates(missed=0.1, false=0.05), resamples=50)
     assert estimate.population == pytest.approx(80 * 50 * 0.9 / (20 * 0.95))
     assert estimate.details["uncorrected"] == pytest.approx(200)
 
 
 def test_perfect_linkage_changes_nothing() -> None:
     lists = datasets.netherlands(5)
-    estimate = estimate_with_linkage_error(lists, LinkageRates(), model="[15,24,3]", resamples=50)
-    assert estimate.population == pytest.approx(estimate_population(lists, "[15,24,3]").population, rel=1e-9)
+    estimate = estimate_linkage_corrected(lists, LinkageRates(), model="[15,24,3]", resamples=50)
+    assert estimate.population == pytest.approx(estimate_log_linear(lists, "[15,24,3]").population, rel=1e-9)
 
 
 @pytest.mark.parametrize("lists", [2, 3, 5])
@@ -57,25 +61,25 @@ def test_a_known_population_is_recovered_through_bad_linkage() -> None:
     for seed in range(10):
         lists = _badly_linked(rng, size=4_000, missed=0.15)
         covered += (
-            4_000 in estimate_with_linkage_error(lists, LinkageRates(missed=0.15), resamples=100, seed=seed).interval
+            4_000 in estimate_linkage_corrected(lists, LinkageRates(missed=0.15), resamples=100, seed=seed).interval
         )
-        naive += 4_000 in estimate_population(lists).interval
+        naive += 4_000 in estimate_log_linear(lists).interval
     assert covered >= 8
     assert naive == 0
 
 
 def test_rates_from_a_small_audit_widen_the_interval() -> None:
     lists = _badly_linked(np.random.default_rng(3), size=4_000, missed=0.1)
-    given = estimate_with_linkage_error(lists, LinkageRates(missed=0.1, false=0.02), resamples=200)
+    given = estimate_linkage_corrected(lists, LinkageRates(missed=0.1, false=0.02), resamples=200)
     audit = LinkageAudit(true_links_checked=50, missed=5, links_checked=50, false=1)
-    estimated = estimate_with_linkage_error(lists, audit, resamples=200)
+    estimated = estimate_linkage_corrected(lists, audit, resamples=200)
     assert estimated.population == pytest.approx(given.population)
     assert _width(estimated.interval) > 1.3 * _width(given.interval)
 
 
 def test_rates_that_cannot_be_true_are_refused() -> None:
     with pytest.raises(NotEstimable, match="persons would be on exactly B"):
-        estimate_with_linkage_error(TWO, LinkageRates(missed=0.8), resamples=50)
+        estimate_linkage_corrected(TWO, LinkageRates(missed=0.8), resamples=50)
     assert np.isnan(population_by_rates(TWO, [0.8], [0.0])).all()
 
 

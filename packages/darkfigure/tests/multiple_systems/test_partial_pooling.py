@@ -9,15 +9,22 @@ from typing import Any
 import numpy as np
 import pytest
 
-from darkfigure import CaptureHistories, Estimate, InvalidInput, NotEstimable, datasets
-from darkfigure.multiple_systems import PooledEstimate, estimate_with_partial_pooling
+from darkfigure import (
+    CaptureHistories,
+    Estimate,
+    InvalidInput,
+    NotEstimable,
+    PooledEstimate,
+    datasets,
+    estimate_partial_pooling,
+)
 
 SIZES = {"north": 2500, "east": 1800, "south": 2200, "boys": 120}
 
 
 def test_the_core_needs_none_of_the_bayesian_stack() -> None:
     program = (
-        "import sys, darkfigure.multiple_systems, darkfigure.cli;"
+        "import sys, darkfigure._multiple_systems, darkfigure._cli;"
         "print({'jax', 'numpyro', 'arviz', 'typst'} & set(sys.modules))"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -27,15 +34,15 @@ def test_the_core_needs_none_of_the_bayesian_stack() -> None:
 def test_one_stratum_or_other_lists_are_refused() -> None:
     lists = datasets.united_kingdom(4)
     with pytest.raises(InvalidInput, match="two or more strata"):
-        estimate_with_partial_pooling({"all": lists})
+        estimate_partial_pooling({"all": lists})
     with pytest.raises(InvalidInput, match="same lists"):
-        estimate_with_partial_pooling({"uk": lists, "nl": datasets.netherlands(5)})
+        estimate_partial_pooling({"uk": lists, "nl": datasets.netherlands(5)})
 
 
 def test_strata_without_any_overlap_are_refused() -> None:
     apart = CaptureHistories.from_sets(("A", "B"), {("A",): 5, ("B",): 4})
     with pytest.raises(NotEstimable):
-        estimate_with_partial_pooling({"one": apart, "two": apart})
+        estimate_partial_pooling({"one": apart, "two": apart})
 
 
 def test_a_small_stratum_borrows_and_shows_it(pooled: PooledEstimate) -> None:
@@ -78,7 +85,7 @@ def pooled() -> PooledEstimate:
         chances = 1 / (1 + np.exp(-np.array([-1.5, -1.8, -1.4, -2.0]) - rng.normal(0, 0.15, 4)))
         member = rng.uniform(size=(size, 4)) < chances
         strata[name] = CaptureHistories.from_membership(tuple("ABCD"), member[member.any(axis=1)].astype(int))
-    return estimate_with_partial_pooling(strata, draws=250, warm_up=300)
+    return estimate_partial_pooling(strata, draws=250, warm_up=300)
 
 
 def _width(estimate: Estimate) -> float:

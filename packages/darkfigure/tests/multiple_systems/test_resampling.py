@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from darkfigure import InvalidInput, datasets
-from darkfigure.multiple_systems.resampling import (
+from darkfigure._multiple_systems.resampling import (
     acceleration,
     bca_interval,
     draw_resamples,

@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from darkfigure import CaptureHistories, InvalidInput, datasets
-from darkfigure.multiple_systems import Bootstrap, estimate_by_stepwise
-from darkfigure.multiple_systems.stepwise_choice import p_value
+from darkfigure import Bootstrap, CaptureHistories, InvalidInput, datasets, estimate_stepwise
+from darkfigure._multiple_systems.stepwise_choice import p_value
 
 # R's glm stops when the deviance changes by less than 1e-8 of itself, and takes standard errors from the step before:
 # its populations are a little off, its bounds a little more, the most where an estimate is wild.
@@ -18,7 +17,7 @@ POPULATION, BOUND = 1e-6, 3e-5
 
 @pytest.mark.reference("stepwise")
 def test_every_reference_number_is_reproduced(entry: dict[str, Any], published: CaptureHistories) -> None:
-    estimate = estimate_by_stepwise(published, threshold=entry["threshold"])
+    estimate = estimate_stepwise(published, threshold=entry["threshold"])
     assert estimate.population == pytest.approx(entry["population"], rel=POPULATION)
     assert estimate.aic == pytest.approx(entry["aic"], rel=1e-9)
     if "model" in entry:
@@ -33,14 +32,14 @@ def test_every_reference_number_is_reproduced(entry: dict[str, Any], published: 
 
 def test_the_same_seed_gives_the_same_answer() -> None:
     lists = datasets.new_orleans(5)
-    first = estimate_by_stepwise(lists, bootstrap=Bootstrap(50, seed=7))
-    assert estimate_by_stepwise(lists, bootstrap=Bootstrap(50, seed=7)) == first
-    assert estimate_by_stepwise(lists, bootstrap=Bootstrap(50, seed=7, jobs=2)) == first
-    assert estimate_by_stepwise(lists, bootstrap=Bootstrap(50, seed=8)).interval != first.interval
+    first = estimate_stepwise(lists, bootstrap=Bootstrap(50, seed=7))
+    assert estimate_stepwise(lists, bootstrap=Bootstrap(50, seed=7)) == first
+    assert estimate_stepwise(lists, bootstrap=Bootstrap(50, seed=7, jobs=2)) == first
+    assert estimate_stepwise(lists, bootstrap=Bootstrap(50, seed=8)).interval != first.interval
 
 
 def test_the_bootstrap_interval_holds_the_estimate_and_tells_its_seed() -> None:
-    estimate = estimate_by_stepwise(datasets.united_kingdom(6), bootstrap=Bootstrap(200, seed=1))
+    estimate = estimate_stepwise(datasets.united_kingdom(6), bootstrap=Bootstrap(200, seed=1))
     assert estimate.population in estimate.interval
     assert estimate.interval.method == "BCa bootstrap"
     assert estimate.seed == 1
@@ -53,10 +52,10 @@ def test_a_pair_that_matters_is_found_in_simulated_lists() -> None:
     on = rng.random((population, 4)) < chance
     on[:, 1] = np.where(on[:, 0], rng.random(population) < 0.5, on[:, 1])
     lists = CaptureHistories.from_membership("ABCD", on[on.any(axis=1)].tolist())
-    estimate = estimate_by_stepwise(lists)
+    estimate = estimate_stepwise(lists)
     assert estimate.model == "[12,3,4]"
     assert population in estimate.interval
-    assert population not in estimate_by_stepwise(lists, threshold=0).interval
+    assert population not in estimate_stepwise(lists, threshold=0).interval
 
 
 def test_p_values_are_those_of_the_poisson_distribution() -> None:
@@ -68,13 +67,13 @@ def test_p_values_are_those_of_the_poisson_distribution() -> None:
 @pytest.mark.parametrize("threshold", [-0.1, 1.5])
 def test_a_threshold_that_is_no_probability_is_refused(threshold: float) -> None:
     with pytest.raises(InvalidInput, match="threshold"):
-        estimate_by_stepwise(datasets.new_orleans(5), threshold=threshold)
+        estimate_stepwise(datasets.new_orleans(5), threshold=threshold)
 
 
 def test_an_interrupt_leaves_a_partial_interval_that_says_so() -> None:
     def stop(done: int, number: int) -> None:
         raise KeyboardInterrupt
 
-    estimate = estimate_by_stepwise(datasets.united_kingdom(4), bootstrap=Bootstrap(600, seed=1, progress=stop))
+    estimate = estimate_stepwise(datasets.united_kingdom(4), bootstrap=Bootstrap(600, seed=1, progress=stop))
     assert estimate.details["bootstrap"]["resamples"] == 250
     assert "250 of 600 resamples" in estimate.summary()

@@ -9,25 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from darkfigure import CaptureHistories, datasets, write_pattern_table
-from darkfigure.cli import main
-from darkfigure.report import Findings, Settings, Unit, compose, examine_lists, to_html, to_pdf
-from darkfigure.report.reasons import NOTES
-from darkfigure.report.refusal import ENGLISH, REMEDIES
-from darkfigure.report.words import Words, dutch
+from darkfigure import CaptureHistories, Report, ReportSettings, Unit, datasets, format_table, report
+from darkfigure._cli import main
+from darkfigure._report.reasons import NOTES
+from darkfigure._report.refusal import ENGLISH, REMEDIES
+from darkfigure._report.words import Words, dutch
 
 LISTS = datasets.netherlands(5)
 
 
 @pytest.fixture(scope="module")
-def findings() -> Findings:
+def findings() -> Report:
     """The five Dutch lists."""
-    return examine_lists(LISTS, Settings(Unit("victims", "2010-2015", 6), resamples=100, top=20))
+    return report(LISTS, ReportSettings(Unit("victims", "2010-2015", 6), resamples=100, top=20))
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_everything_that_bears_on_the_number_stands_before_it(findings: Findings, language: str) -> None:
-    page = to_html(compose(findings, language))
+def test_everything_that_bears_on_the_number_stands_before_it(findings: Report, language: str) -> None:
+    page = findings.to_html(language)
     say = Words(language)
     titles = (
         "What is counted",
@@ -45,8 +44,8 @@ def test_everything_that_bears_on_the_number_stands_before_it(findings: Findings
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_the_page_is_well_formed_and_needs_nothing_from_elsewhere(findings: Findings, language: str) -> None:
-    page = to_html(compose(findings, language))
+def test_the_page_is_well_formed_and_needs_nothing_from_elsewhere(findings: Report, language: str) -> None:
+    page = findings.to_html(language)
     checker = _Balance()
     checker.feed(page)
     assert checker.open == []
@@ -55,25 +54,25 @@ def test_the_page_is_well_formed_and_needs_nothing_from_elsewhere(findings: Find
     assert not re.findall(r'(?:src|href)="', page)
 
 
-def test_the_unit_and_the_period_are_named_and_the_number_is_given_per_year(findings: Findings) -> None:
-    page = to_html(compose(findings, "nl"))
+def test_the_unit_and_the_period_are_named_and_the_number_is_given_per_year(findings: Report) -> None:
+    page = findings.to_html("nl")
     assert "slachtoffers" in page
     assert "2010-2015" in page
     assert "Per jaar" in page
 
 
-def test_the_appendix_is_enough_to_make_the_same_report_again(findings: Findings) -> None:
-    page = to_html(compose(findings, "en"))
+def test_the_appendix_is_enough_to_make_the_same_report_again(findings: Report) -> None:
+    page = findings.to_html("en")
     assert LISTS.digest in page
-    again = examine_lists(LISTS, findings.settings)
-    assert to_html(compose(again, "en")) == page
+    again = report(LISTS, findings.findings.settings)
+    assert again.to_html("en") == page
     assert again.as_dict() == findings.as_dict()
 
 
-def test_every_text_has_its_dutch(findings: Findings) -> None:
+def test_every_text_has_its_dutch(findings: Report) -> None:
     plain = [re.sub(r":\.\d[f%]", "", text) for text in (*ENGLISH.values(), *REMEDIES.values(), *NOTES.values())]
     assert [text for text in plain if text not in dutch()] == []
-    compose(findings, "nl")
+    findings.to_html("nl")
 
 
 def test_a_text_and_its_dutch_have_the_same_gaps() -> None:
@@ -88,18 +87,18 @@ def test_numbers_are_written_as_the_language_does() -> None:
     assert Words("en").number(float("inf")) == "no limit"
 
 
-def test_the_report_is_set_as_pdf(findings: Findings) -> None:
+def test_the_report_is_set_as_pdf(findings: Report) -> None:
     pytest.importorskip("typst", reason="extra report")
-    content = to_pdf(compose(findings, "nl", 'Titel met "aanhalingstekens" en #tekens'))
+    content = findings.to_pdf("nl", 'Titel met "aanhalingstekens" en #tekens')
     assert content.startswith(b"%PDF")
-    assert content == to_pdf(compose(findings, "nl", 'Titel met "aanhalingstekens" en #tekens'))
+    assert content == findings.to_pdf("nl", 'Titel met "aanhalingstekens" en #tekens')
 
 
 def test_names_of_lists_cannot_break_out_of_the_page() -> None:
     evil = "<b>evil</b>"
     counts = {(evil,): 60, ("B",): 30, ("C",): 30, (evil, "B"): 20, ("B", "C"): 10, (evil, "C"): 9}
     lists = CaptureHistories.from_sets((evil, "B", "C"), counts)
-    page = to_html(compose(examine_lists(lists, Settings(resamples=50)), "en"))
+    page = report(lists, ReportSettings(resamples=50)).to_html("en")
     assert "<b>evil</b>" not in page
     assert "&lt;b&gt;evil&lt;/b&gt;" in page
 
@@ -107,7 +106,7 @@ def test_names_of_lists_cannot_break_out_of_the_page() -> None:
 @pytest.mark.parametrize("suffix", ["html", "json"])
 def test_the_command_line_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str) -> None:
     table, target = tmp_path / "lists.csv", tmp_path / f"report.{suffix}"
-    table.write_text(write_pattern_table(datasets.united_kingdom(4)))
+    table.write_text(format_table(datasets.united_kingdom(4)))
     assert main(["report", str(table), "-o", str(target), "--language", "nl", "--bootstrap", "50"]) == 0
     assert "figure" in capsys.readouterr().out
     text = target.read_text()
@@ -119,14 +118,14 @@ def test_the_command_line_writes_a_report(tmp_path: Path, capsys: pytest.Capture
 
 def test_an_unknown_kind_of_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = tmp_path / "lists.csv"
-    table.write_text(write_pattern_table(datasets.united_kingdom(4)))
+    table.write_text(format_table(datasets.united_kingdom(4)))
     assert main(["report", str(table), "-o", str(tmp_path / "report.docx")]) == 2
     assert ".html, .pdf, .json" in capsys.readouterr().err
 
 
 def test_describe_draws_the_patterns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table, target = tmp_path / "lists.csv", tmp_path / "patterns.svg"
-    table.write_text(write_pattern_table(datasets.united_kingdom(4)))
+    table.write_text(format_table(datasets.united_kingdom(4)))
     assert main(["describe", str(table), "--upset", str(target)]) == 0
     assert target.read_text().startswith("<svg")
     assert main(["describe", str(table), "--upset", str(tmp_path / "patterns.png")]) == 2

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from darkfigure import CaptureHistories, datasets
-from darkfigure.multiple_systems import HierarchicalModel, estimate_population, rank_models
-from darkfigure.report.internal_consistency import internal_consistency
-from darkfigure.report.sensitivity import dependence_needed, leave_one_out, linkage_effect, merge_pairs
+from darkfigure import CaptureHistories, HierarchicalModel, datasets, estimate_log_linear, rank_models
+from darkfigure._report.internal_consistency import internal_consistency
+from darkfigure._report.sensitivity import dependence_needed, leave_one_out, linkage_effect, merge_pairs
 
 
 def test_with_two_lists_the_odds_ratio_that_doubles_is_known_by_hand() -> None:
@@ -42,7 +41,7 @@ def test_linkage_effect_at_no_error_is_the_estimate_itself() -> None:
     lists = datasets.netherlands(5)
     model = rank_models(lists, 2).models[0]
     effect = linkage_effect(lists, model)
-    assert effect.populations[0][0] == pytest.approx(estimate_population(lists, model).population, rel=1e-8)
+    assert effect.populations[0][0] == pytest.approx(estimate_log_linear(lists, model).population, rel=1e-8)
 
 
 def test_internal_consistency_covers_on_independent_lists_and_knows_the_truth() -> None:

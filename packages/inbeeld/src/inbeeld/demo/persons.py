@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import (
     BreakDetails,
     EpisodeDetails,
@@ -20,6 +19,7 @@ from inbeeld.chain.cases.services import (
     tick_point,
 )
 from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.records.partial_dates import PartialDate
 
 FAMILY_NAMES = ["van der Verzonnen", "Bedacht", "de Fantasie", "Nergensma", "Voorbeeld-Meijer", "Zomaar"]
 WAYS = [

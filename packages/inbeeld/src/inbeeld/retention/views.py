@@ -23,15 +23,15 @@ from inbeeld.foundation.erasure.models import Tombstone
 from inbeeld.foundation.erasure.rooms import erasables
 from inbeeld.foundation.oversight.names import Names, names_of_dossiers
 from inbeeld.foundation.oversight.views.sections import sections
+from inbeeld.foundation.records.paging import Order, page_of
 
 from .forms import HoldForm
 from .models import Announcement, Hold
-from .paging import page_of
 from .services import hold, lift
 from .terms import terms
 
 WRONG = 422
-SHOWN = 100
+SHOWN, SIZE = 100, 50
 KIND_LABELS = {"conversation": gettext_lazy("Conversations without a name"), "audit": gettext_lazy("Audit log")}
 
 
@@ -39,7 +39,8 @@ KIND_LABELS = {"conversation": gettext_lazy("Conversations without a name"), "au
 @staff_page(Action.RETENTION_HOLD)
 def overview(request: ActorRequest) -> HttpResponse:
     organisation = request.actor.organisation_id
-    ahead = page_of(Announcement.objects.filter(organisation=organisation).order_by("erase_on", "pk"), request.GET)
+    announced = Announcement.objects.filter(organisation=organisation)
+    ahead = page_of(announced, request.GET, order=Order("erase_on"), size=SIZE)
     holds = Hold.objects.standing().filter(organisation=organisation).select_related("by__user", "data_key")
     held: list[Hold] = list(holds.order_by("review_on"))
     names = names_of_dossiers({one.record_id for one in ahead.rows} | {one.record_id for one in held}, organisation)

@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from inbeeld.chain.cases.circles import OWN
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.worklist.sections import Group, Make, Section, WorkItem, case_url
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation
 from inbeeld.foundation.erasure.rooms import erasables
+from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .models import Announcement, Hold
 
@@ -47,7 +47,7 @@ def _first_of_each_kind(ahead: QuerySet[Announcement]) -> QuerySet[Announcement]
 
 def _case_item(one: Announcement) -> WorkItem:
     name = one.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
-    return WorkItem(case_url(one.record_id), name, _("Will be erased"), one.erase_on)
+    return WorkItem(reverse("cases:detail", args=[one.record_id]), name, _("Will be erased"), one.erase_on)
 
 
 def _officer_item(one: Announcement) -> WorkItem:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.audit",
     "inbeeld.foundation.notices",
     "inbeeld.foundation.access",
+    "inbeeld.foundation.records",
     "inbeeld.foundation.drafts",
     "inbeeld.foundation.files",
     "inbeeld.foundation.erasure",

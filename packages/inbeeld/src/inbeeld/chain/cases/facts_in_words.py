@@ -8,9 +8,10 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
+from inbeeld.foundation.records.partial_dates import PartialDate
+
 from .models import Case, Episode, FactChange
 from .moments import MOMENTS
-from .partial_dates import PartialDate
 
 ESTIMATED = "_estimated"
 DATES = {"began", "ended", *(when for _name, _column, when, _label in MOMENTS)}

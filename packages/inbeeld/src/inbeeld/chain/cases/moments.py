@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.foundation.records.partial_dates import PartialDate
+
 from . import codes, rules
-from .partial_dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,28 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Place, Room, Shift, Spot
+from inbeeld.foundation.rooms.api import (
+    Addresses,
+    LoadColumn,
+    NightTask,
+    PageLink,
+    Place,
+    QuickEntry,
+    Room,
+    Shift,
+    Spot,
+    Turn,
+    WorkSource,
+)
 
+from .break_work import break_sections
 from .checks import agreements_can_be_read
+from .circles import TEAM, cases_in
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
 from .handover import WORK
 from .notice_kinds import KINDS as NOTICES
+from .work import case_sections
 
 ROOM = Room(
     addresses=(Addresses("zaken/", "inbeeld.chain.cases.urls"),),
@@ -28,6 +43,25 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(
+        WorkSource(Turn.DUE, case_sections, order=20),
+        WorkSource(Turn.TOGETHER, break_sections, order=30),
+    ),
+    quick_entries=(
+        QuickEntry("contact", _("Contact"), "cases:new_contact", Part.CONTACTS, "message-circle", "c", order=10),
+        QuickEntry("actie", _("Action"), "cases:new_action", Part.ACTIONS, "check", "a", order=20),
+        QuickEntry("veiligheid", _("Safety"), "cases:safety", Part.SAFETY, "lock", "v", order=30),
+    ),
+    loads=(
+        LoadColumn(
+            label=_("Open cases"),
+            rows=lambda actor: cases_in(TEAM, actor).open(),
+            whose="coordinator",
+            late=lambda actor, today: cases_in(TEAM, actor).open().filter(next_due_on__lt=today),
+            late_label=_("Cases with something overdue"),
+            order=10,
+        ),
+    ),
     notices=NOTICES,
     open_work=WORK,
     erasables=KINDS,

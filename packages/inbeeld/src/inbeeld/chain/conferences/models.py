@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.models import Case, CaseAction
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -19,10 +20,10 @@ class Conference(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="conferences")
     on = models.DateField(_("On"))
     begins = models.TimeField(_("At"), null=True, blank=True)
-    way = models.CharField(_("How"), max_length=10, choices=Way.choices)
+    way = CodeField(Way, _("How"), max_length=10)
     # The place, the link or the number.
     where = SealedField(_("Where"), null=True, blank=True)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
+    state = CodeField(State, max_length=10, default=State.PLANNED)
     called_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     called_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -49,7 +50,7 @@ class Invitee(SealedModel):
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="invitees")
     membership = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     role = SealedField(_("Role"), null=True, blank=True)
-    presence = models.CharField(max_length=10, choices=Presence.choices, default=Presence.UNKNOWN, blank=True)
+    presence = CodeField(Presence, max_length=10, default=Presence.UNKNOWN, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
 
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .work import conference_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.consents",),
@@ -14,5 +15,6 @@ ROOM = Room(
     links=(PageLink(Spot.CASE_TABS, "conferences:list", _("Conferences"), Action.CASE_READ, order=70),),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.TOGETHER, conference_sections, order=20),),
     notices=NOTICES,
 )

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot
+from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot, Turn, WorkSource
 
 from .checks import age_rules_can_be_read
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .work import emergency_sections, sharing_sections
 
 ROOM = Room(
     addresses=(Addresses("", "inbeeld.chain.consents.urls"),),
@@ -17,6 +18,10 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(
+        WorkSource(Turn.DANGER, emergency_sections, order=10),
+        WorkSource(Turn.TOGETHER, sharing_sections, order=40),
+    ),
     notices=NOTICES,
     nightly=(NightTask("end_access", Shift.FOLLOW),),
     checks=(age_rules_can_be_read,),

@@ -8,12 +8,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import RecordForm, choice_field, reason_field
 from inbeeld.chain.consents.codes import Purpose
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.accounts.models import Organisation
 from inbeeld.foundation.design.forms import DateField, PageForm
 from inbeeld.foundation.files.fields import DocumentField
+from inbeeld.foundation.records.forms import RecordForm, choice_field, reason_field
 
 from . import codes
 

@@ -11,6 +11,7 @@ from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.chain.consents.models import SentOutside
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import StoredFile
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -22,7 +23,7 @@ class CaseDocument(SealedModel):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="documents")
     number = models.PositiveIntegerField(_("Number"))
-    kind = models.CharField(_("Kind"), max_length=20, choices=codes.DocumentKind.choices)
+    kind = CodeField(codes.DocumentKind, _("Kind"))
     title = SealedField(_("Title"), null=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("Added"), default=timezone.now)
@@ -65,7 +66,7 @@ class Dispatch(models.Model):
     sent = models.OneToOneField(SentOutside, models.CASCADE, related_name="dispatch")
     document = models.ForeignKey(CaseDocument, models.CASCADE, related_name="dispatches")
     version = models.PositiveIntegerField(_("Version"))
-    how = models.CharField(_("How"), max_length=20, choices=codes.SentBy.choices)
+    how = CodeField(codes.SentBy, _("How"))
 
     class Meta:
         ordering = ["-sent__on", "-id"]

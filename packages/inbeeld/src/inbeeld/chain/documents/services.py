@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked, locked_open, new_id, saved_before
+from inbeeld.chain.cases.services.locking import locked_open
 from inbeeld.chain.consents.codes import SentKind
 from inbeeld.chain.consents.services.outside import register_sent
 from inbeeld.foundation.access.actor import Actor
@@ -21,6 +21,7 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.files.models import StoredFile
 from inbeeld.foundation.files.storing import store
+from inbeeld.foundation.records.saving import locked, new_id, saved_before
 
 from .codes import DocumentKind
 from .models import CaseDocument, Dispatch, DocumentVersion
@@ -39,7 +40,7 @@ def add_document(
     by.must(Action.CASE_WRITE, case, Part.DOCUMENTS)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(CaseDocument, record_id, current):
+        if before := saved_before(CaseDocument, record_id, case=current):
             return before
         document = new_document(current, by.member, title=details.title, kind=details.kind, record_id=record_id)
         keep_version(document, by.member, details.file)

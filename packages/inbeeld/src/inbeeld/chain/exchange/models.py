@@ -14,6 +14,7 @@ from inbeeld.foundation.access.querysets import Protected, Scope, ScopedQuerySet
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -73,7 +74,7 @@ class CaseImport(Job):
         kind="case_import", read=Action.CASE_IMPORT, owner="by", organisation="organisation", region="region"
     )
 
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    state = CodeField(State, max_length=10, default=State.WAITING)
     name = SealedField()
     headings = SealedField()
     mapping = SealedField(null=True)
@@ -145,8 +146,8 @@ class CaseExport(Job):
         kind="case_export", read=Action.CASE_EXPORT, owner="by", organisation="organisation", region="region"
     )
 
-    state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
-    format = models.CharField(max_length=10, choices=Format)
+    state = CodeField(State, max_length=10, default=State.RUNNING)
+    format = CodeField(Format, max_length=10)
     only_open = models.BooleanField(default=False)
     with_text = models.BooleanField(default=False)
     purpose = SealedField()

@@ -10,6 +10,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -19,7 +20,7 @@ from . import codes
 class Letter(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="letters")
     template = models.CharField(_("Template"), max_length=40)
-    addressee = models.CharField(_("For whom"), max_length=20, choices=codes.Addressee.choices)
+    addressee = CodeField(codes.Addressee, _("For whom"))
     receiver = SealedField(_("Name and address of the receiver"), null=True, blank=True)
     subject = SealedField(_("Subject"))
     body = SealedField(_("Text"))

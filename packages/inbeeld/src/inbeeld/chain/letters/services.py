@@ -10,13 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open, must_be_version
+from inbeeld.chain.cases.services.locking import locked_open
 from inbeeld.chain.documents.api import CaseDocument, DocumentKind, keep_version, new_document
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.files.examining import made_here
 from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.foundation.records.saving import must_be_version
 
 from .letter_templates import LetterTemplate
 from .models import Letter

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import Edit, answer
+from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
@@ -88,7 +88,7 @@ def letter(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRe
         version = data.pop("version")
         change_letter(found, by=request.actor, details=LetterDetails(**data), version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=LetterForm,
         initial=lambda: _now(letter_id),
         save=save,
@@ -98,7 +98,7 @@ def letter(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRe
         tab=TAB,
         lead=_("Name nobody who need not be named. The pseudonym is enough for most letters."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @require_safe

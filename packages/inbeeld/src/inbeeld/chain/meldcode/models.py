@@ -16,6 +16,7 @@ from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Municipality, Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -49,12 +50,12 @@ class Track(Protected, SealedModel):
     # The attention officer whom the owner asked to look along.
     adviser = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     profession = models.SlugField(_("Profession"), max_length=30)
-    concern = models.CharField(_("What is it about?"), max_length=20, choices=Concern.choices)
+    concern = CodeField(Concern, _("What is it about?"))
     # In the words of the owner, for himself: by these he knows whom it is about.
     description = SealedField(null=True)
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=Form.choices, default=Form.UNKNOWN)
-    age_band = models.CharField(_("Age"), max_length=10, choices=AgeBand.choices, default=AgeBand.UNKNOWN)
-    sex = models.CharField(_("Sex"), max_length=20, choices=Sex.choices, default=Sex.UNKNOWN)
+    form = CodeField(Form, _("Form of exploitation"), default=Form.UNKNOWN)
+    age_band = CodeField(AgeBand, _("Age"), max_length=10, default=AgeBand.UNKNOWN)
+    sex = CodeField(Sex, _("Sex"), default=Sex.UNKNOWN)
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
     opened_on = models.DateField(default=timezone.localdate)
     step = models.PositiveSmallIntegerField(default=1)
@@ -99,7 +100,7 @@ class TrackEntry(SealedModel):
     """One thing that was done, written once: what was wrong in it is put right by an addition."""
 
     track = models.ForeignKey(Track, models.CASCADE, related_name="entries")
-    kind = models.CharField(max_length=15, choices=EntryKind.choices)
+    kind = CodeField(EntryKind, max_length=15)
     step = models.PositiveSmallIntegerField(null=True, blank=True)
     happened_on = models.DateField()
     # What the form of this kind asked, by name.
@@ -119,7 +120,7 @@ class TrackTerm(SealedModel):
     """Before when something has to be there: by law, by agreement of the organisation, or agreed with somebody."""
 
     track = models.ForeignKey(Track, models.CASCADE, related_name="terms")
-    kind = models.CharField(max_length=20, choices=TermKind.choices)
+    kind = CodeField(TermKind)
     what = SealedField(null=True)
     due_on = models.DateField()
     set_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")

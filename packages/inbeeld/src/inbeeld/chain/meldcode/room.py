@@ -3,20 +3,32 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
+from inbeeld.foundation.rooms.api import Addresses, FrontDoor, NightTask, Place, Room, Shift, Turn, WorkSource
 
 from .checks import every_text_is_checked
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
 from .handover import WORK
 from .notice_kinds import KINDS as NOTICES
+from .work import track_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.signals",),
     addresses=(Addresses("meldcode/", "inbeeld.chain.meldcode.urls"),),
+    front_doors=(
+        FrontDoor(
+            heading=_("The meldcode, step by step"),
+            text=_("Five steps and five questions, with the care coordinator beside them. Nothing is kept."),
+            button=_("To the meldcode"),
+            url_name="meldcode:start",
+            icon="list-check",
+            order=50,
+        ),
+    ),
     places=(Place(_("Meldcode"), "meldcode:tracks", "/meldcode/trajecten/", Action.TRACK_OPEN, order=50),),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.DUE, track_sections, order=10),),
     notices=NOTICES,
     open_work=WORK,
     erasables=KINDS,

@@ -15,6 +15,7 @@ from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -60,7 +61,7 @@ class Conversation(Protected, SealedModel):
     # Care coordination joins only when he chooses so: asked by a worker, chosen by him, then handed in as a signal.
     asked_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
-    choice = models.CharField(max_length=5, choices=Choice.choices, default=Choice.NONE, blank=True)
+    choice = CodeField(Choice, max_length=5, default=Choice.NONE, blank=True)
     chosen_at = models.DateTimeField(null=True, blank=True)
     signal = models.ForeignKey(Signal, models.PROTECT, null=True, blank=True, related_name="+")
     blocked_at = models.DateTimeField(null=True, blank=True)

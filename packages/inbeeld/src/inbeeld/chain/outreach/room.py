@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
+from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift, Turn, WorkSource
 
 from .events import EVENTS, GROUPS
 from .file import told
 from .notice_kinds import KINDS as NOTICES
+from .work import conversation_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.signals",),
@@ -15,6 +16,7 @@ ROOM = Room(
     places=(Place(_("Conversations"), "outreach:inbox", "/gesprekken/", Action.CONVERSATION_READ, order=40),),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.WAITS_FOR_US, conversation_sections, order=10),),
     notices=NOTICES,
     file_remarks=told,
     nightly=(

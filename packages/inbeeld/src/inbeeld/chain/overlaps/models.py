@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -43,9 +44,9 @@ class Overlap(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="overlaps")
     other = models.ForeignKey(Case, models.CASCADE, null=True, blank=True, related_name="overlaps_of_others")
     other_named = SealedField()
-    shared = models.CharField(_("What do they share?"), max_length=10, choices=Shared.choices)
+    shared = CodeField(Shared, _("What do they share?"), max_length=10)
     reason = SealedField(_("Why?"))
-    state = models.CharField(max_length=10, choices=State.choices)
+    state = CodeField(State, max_length=10)
     asked_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")

@@ -3,15 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
 
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .work import overlap_sections
 
 ROOM = Room(
     addresses=(Addresses("zaken/", "inbeeld.chain.overlaps.urls"),),
     links=(PageLink(Spot.CASE_VERBS, "overlaps:case", _("Overlap with another case"), Action.CASE_WRITE, order=20),),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.TOGETHER, overlap_sections, order=50),),
     notices=NOTICES,
 )

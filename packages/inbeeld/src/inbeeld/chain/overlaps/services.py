@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.pseudonyms import pseudonym_key
-from inbeeld.chain.cases.services.locking import locked, new_id, saved_before
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.notices.telling import tell
+from inbeeld.foundation.records.saving import locked, new_id, saved_before
 
 from .models import Overlap, State
 from .notice_kinds import OVERLAP_ANSWERED, OVERLAP_ASKED
@@ -54,7 +54,7 @@ def see_overlap(case: Case, *, by: Actor, seen: Seen, record_id: uuid.UUID | Non
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked(case)
-        if before := saved_before(Overlap, record_id, current):
+        if before := saved_before(Overlap, record_id, case=current):
             return before
         other = Case.objects.filter(pseudonym_key=pseudonym_key(seen.pseudonym)).first()
         ours = other is not None and by.may(Action.CASE_WRITE, other)

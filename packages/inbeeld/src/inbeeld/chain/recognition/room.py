@@ -1,6 +1,8 @@
 """What this room declares to the house."""
 
-from inbeeld.foundation.rooms.api import Addresses, Room
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.rooms.api import Addresses, FrontDoor, Room
 
 from .checks import every_sign_is_checked
 from .events import EVENTS, GROUPS
@@ -8,6 +10,16 @@ from .events import EVENTS, GROUPS
 ROOM = Room(
     needs=("inbeeld.chain.signals",),
     addresses=(Addresses("signalen/", "inbeeld.chain.recognition.urls"),),
+    front_doors=(
+        FrontDoor(
+            heading=_("Is this a sign?"),
+            text=_("Read what others saw in a place like yours, and what helped."),
+            button=_("First read: is this a sign?"),
+            url_name="recognition:settings",
+            icon="search",
+            order=30,
+        ),
+    ),
     events=EVENTS,
     event_groups=GROUPS,
     deploy_checks=(every_sign_is_checked,),

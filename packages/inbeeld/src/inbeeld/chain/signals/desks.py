@@ -7,7 +7,6 @@ import uuid
 
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.absences import present
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role
@@ -39,21 +38,6 @@ def desk_members(signal: Signal) -> list[Membership]:
 def present_members(signal: Signal) -> list[Membership]:
     """To whom it can be given today."""
     return present(desk_members(signal), timezone.localdate())
-
-
-def colleagues_of(actor: Actor) -> list[Membership]:
-    """The coordinators with whom the actor shares a desk today; of who works everywhere, those of every region."""
-    found = Membership.objects.on(timezone.localdate()).filter(
-        organisation_id=actor.organisation_id, role=Role.COORDINATOR, user__is_active=True
-    )
-    return sorted(
-        (
-            one
-            for one in found.select_related("user")
-            if actor.region_id is None or one.region_id in {None, actor.region_id}
-        ),
-        key=lambda one: (one.user.name.casefold(), str(one.pk)),
-    )
 
 
 def is_manned(organisation_id: uuid.UUID, region_id: int, day: dt.date) -> bool:

@@ -3,7 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Place, Room, Shift, Spot
+from inbeeld.foundation.rooms.api import (
+    Addresses,
+    FrontDoor,
+    LoadColumn,
+    NightTask,
+    PageLink,
+    Place,
+    Room,
+    Shift,
+    Spot,
+    Turn,
+    WorkSource,
+)
 
 from .checks import somebody_reads_what_comes_in
 from .earlier import cases_of_reference
@@ -11,17 +23,58 @@ from .erasure import KINDS, erase_along
 from .events import EVENTS, GROUPS
 from .file import keys_of
 from .handover import WORK
+from .models import Signal
 from .notice_kinds import KINDS as NOTICES
+from .work import signal_sections, signals_elsewhere
 
 ROOM = Room(
     addresses=(Addresses("signalen/", "inbeeld.chain.signals.urls"),),
+    front_doors=(
+        FrontDoor(
+            heading=_("Are you worried about a boy or young man?"),
+            text=_(
+                "Boys are exploited too. You do not have to be sure. Ask, or tell what you saw: somebody who knows the "
+                "region thinks along with you. Without an account, in five minutes, and no name of the boy is asked."
+            ),
+            button=_("Hand in a signal or ask a question"),
+            url_name="signals:new",
+            icon="send",
+            primary=True,
+            order=20,
+        ),
+        FrontDoor(
+            heading=_("Follow a signal"),
+            text=_("With the code that you got, you see what was done, and you can answer."),
+            button=_("Fill in the code"),
+            url_name="signals:follow",
+            icon="message-circle",
+            order=40,
+        ),
+    ),
     places=(
         Place(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ, order=20),
         Place(_("Handed in"), "signals:mine", "/signalen/mijn/", Action.SIGNAL_HAND_IN, order=30),
     ),
-    links=(PageLink(Spot.CASE_OVERVIEW, "signals:of_case", _("Signals"), Action.SIGNAL_READ, order=10),),
+    links=(
+        PageLink(Spot.CASE_OVERVIEW, "signals:of_case", _("Signals"), Action.SIGNAL_READ, order=10),
+        PageLink(Spot.LOAD, "signals:share_out", _("Signals"), order=10),
+    ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(
+        WorkSource(Turn.WAITS_FOR_US, signal_sections, order=20),
+        WorkSource(Turn.KEEPS_US_WAITING, signals_elsewhere, order=10),
+    ),
+    loads=(
+        LoadColumn(
+            label=_("Open signals"),
+            rows=lambda actor: Signal.objects.visible_to(actor).open(),
+            whose="handler",
+            late=lambda actor, today: Signal.objects.visible_to(actor).open().overdue(today),
+            late_label=_("Signals past their term"),
+            order=20,
+        ),
+    ),
     notices=NOTICES,
     open_work=WORK,
     cases_of_reference=cases_of_reference,

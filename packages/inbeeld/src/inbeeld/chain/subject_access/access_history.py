@@ -16,7 +16,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.oversight.lines import Line, lines_of
-from inbeeld.foundation.oversight.log import Place, Question
+from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
 
 MOST = 200
 
@@ -47,8 +47,9 @@ class Visit:
 def access_history(case: Case, before: str = "") -> tuple[list[Visit], str]:
     """The latest visits before a place in the log, and the place where older ones begin."""
     question = Question(case.organisation_id, dossier_id=case.pk)
-    entries = question.older_than(Place.read(before), MOST + 1)
-    more = str(Place.of(entries[MOST - 1])) if len(entries) > MOST else ""
+    start = NEWEST_FIRST.read(AuditEntry, before)
+    entries = NEWEST_FIRST.page(question.walks(), start, MOST + 1, backwards=False)
+    more = str(NEWEST_FIRST.position_of(entries[MOST - 1])) if len(entries) > MOST else ""
     return visits(lines_of(entries[:MOST], case.organisation_id)), more
 
 

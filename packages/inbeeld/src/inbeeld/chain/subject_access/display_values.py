@@ -18,10 +18,10 @@ from inbeeld.chain.cases.agreements import break_point_words
 from inbeeld.chain.cases.facts_in_words import changes_in_words
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case, Domain, PhaseCheck
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.consents.codes import Giver, TeamRole
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.partial_dates import PartialDate
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 

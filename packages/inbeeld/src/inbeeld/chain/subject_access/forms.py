@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import choice_field, radio_field, reason_field, text_field
 from inbeeld.chain.documents.api import SentBy
 from inbeeld.foundation.design.forms import DateField, PageForm
 from inbeeld.foundation.files.fields import DocumentField
+from inbeeld.foundation.records.forms import choice_field, radio_field, reason_field, text_field
 
 from . import codes
 

@@ -12,6 +12,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import StoredFile
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -23,7 +24,7 @@ class PersonFile(SealedModel):
     """Everything about him as it was at one moment, on its way out: collected, reviewed, printed."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="person_files")
-    state = models.CharField(max_length=12, choices=codes.FileState.choices, default=codes.FileState.COLLECTING)
+    state = CodeField(codes.FileState, max_length=12, default=codes.FileState.COLLECTING)
     done = models.PositiveSmallIntegerField(default=0)
     total = models.PositiveSmallIntegerField(default=1)
     sections = SealedField(null=True)
@@ -51,7 +52,7 @@ class Withholding(SealedModel):
     item = models.CharField(max_length=64)
     field = models.CharField(max_length=64)
     passage = SealedField(_("Passage"), null=True, blank=True)
-    ground = models.CharField(_("Ground"), max_length=20, choices=codes.WithholdGround.choices)
+    ground = CodeField(codes.WithholdGround, _("Ground"))
     reason = SealedField(_("Reason"))
     # Of a document: a copy without that part, which he gets in its place.
     instead = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
@@ -70,10 +71,10 @@ class Statement(SealedModel):
     """His own words, or what he says is wrong: shown with the file ever after."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="statements")
-    kind = models.CharField(_("What is it"), max_length=12, choices=codes.StatementKind.choices)
+    kind = CodeField(codes.StatementKind, _("What is it"), max_length=12)
     text = SealedField(_("In his own words"))
     received_on = models.DateField(_("Received on"), default=timezone.localdate)
-    decision = models.CharField(_("Decision"), max_length=12, choices=codes.StatementDecision.choices, blank=True)
+    decision = CodeField(codes.StatementDecision, _("Decision"), max_length=12, blank=True)
     reason = SealedField(_("What was done, and why"), null=True, blank=True)
     decided_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(_("Decided"), null=True, blank=True)
@@ -101,11 +102,11 @@ class DestructionRequest(SealedModel):
     """Somebody asked to destroy his file: answered within a term, granted unless an exception holds."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="destruction_requests")
-    asked_by = models.CharField(_("Who asks"), max_length=12, choices=codes.Asker.choices)
+    asked_by = CodeField(codes.Asker, _("Who asks"), max_length=12)
     asked_on = models.DateField(_("Asked on"), default=timezone.localdate)
     due_on = models.DateField(_("Answer by"))
-    decision = models.CharField(_("Decision"), max_length=12, choices=codes.DestructionDecision.choices, blank=True)
-    exception = models.CharField(_("Exception"), max_length=20, choices=codes.DestructionException.choices, blank=True)
+    decision = CodeField(codes.DestructionDecision, _("Decision"), max_length=12, blank=True)
+    exception = CodeField(codes.DestructionException, _("Exception"), blank=True)
     reason = SealedField(_("Reason"), null=True, blank=True)
     decided_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(_("Decided"), null=True, blank=True)

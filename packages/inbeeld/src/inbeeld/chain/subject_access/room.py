@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
 
 from .events import EVENTS, GROUPS
+from .work import rights_sections
 
 ROOM = Room(
     needs=("inbeeld.chain.documents",),
@@ -16,4 +17,5 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(WorkSource(Turn.TOGETHER, rights_sections, order=10),),
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from inbeeld.chain.cases.codes import Phase, Status
-from inbeeld.chain.cases.partial_dates import PartialDate
+from inbeeld.foundation.records.partial_dates import PartialDate
 
 from .checking_papers import check_conferences, check_documents
 from .checking_values import check_day, is_text, must

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Place, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Place, Room, Spot, Turn, WorkSource
 
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .work import transfer_sections, transfers_elsewhere
 
 ROOM = Room(
     needs=(
@@ -35,5 +36,9 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    work=(
+        WorkSource(Turn.WAITS_FOR_US, transfer_sections, order=30),
+        WorkSource(Turn.KEEPS_US_WAITING, transfers_elsewhere, order=20),
+    ),
     notices=NOTICES,
 )

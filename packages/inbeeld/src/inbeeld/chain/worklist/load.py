@@ -8,25 +8,19 @@ from typing import Any
 
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
-from inbeeld.chain.cases.circles import TEAM, cases_in
-from inbeeld.chain.signals.desks import colleagues_of
-from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.colleagues import colleagues_of
 from inbeeld.foundation.accounts.absences import absent_on
 from inbeeld.foundation.accounts.models import Membership
-
-from .sections import COUNTED
+from inbeeld.foundation.rooms.api import COUNTED, LoadColumn, all_rooms, in_order
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What one colleague has in hand today, counted to a hundred; `None` as name is what nobody has."""
+    """What one colleague has in hand today, a number under each heading; `None` as name is what nobody has."""
 
     name: str | None
-    cases: str
-    cases_late: str
-    signals: str
-    signals_late: str
+    numbers: list[tuple[Any, str]]
     away: bool = False
 
 
@@ -37,37 +31,35 @@ class CountOf(Subquery):
     output_field = IntegerField()
 
 
-def loads_of(actor: Actor, today: dt.date) -> list[Load]:
-    """Of the actor's desk, by name; signals that nobody has come last. A constant number of queries."""
+def table_of_loads(actor: Actor, today: dt.date) -> dict[str, Any]:
+    """The actor's desk by name; what nobody has comes last. A constant number of queries."""
+    columns = in_order(column for room in all_rooms() for column in room.loads)
+    headings = [heading for column in columns for heading in (column.label, column.late_label)]
+    parts = [part for column in columns for part in _parts(column, actor, today)]
     people = colleagues_of(actor)
     away = absent_on(today, people)
-    cases, signals = cases_in(TEAM, actor).open(), Signal.objects.visible_to(actor).open()
-    counted = Membership.objects.annotate(
-        cases_open=_of(cases, "coordinator"),
-        cases_late=_of(cases.filter(next_due_on__lt=today), "coordinator"),
-        signals_open=_of(signals, "handler"),
-        signals_late=_of(signals.overdue(today), "handler"),
-    ).in_bulk([one.pk for one in people])
-    found = [_load(one.user.name, counted[one.pk], away=one.pk in away) for one in people]
-    free = signals.unassigned()
-    if not free.exists():
-        return found
-    return [*found, Load(None, "0", "0", _told(_count(free)), _told(_count(free.overdue(today))))]
+    counts = {f"count_{place}": _of(rows, whose) for place, (rows, whose) in enumerate(parts)}
+    counted = Membership.objects.annotate(**counts).in_bulk([one.pk for one in people])
+    loads = [
+        Load(
+            one.user.name,
+            [(heading, _told(getattr(counted[one.pk], name))) for heading, name in zip(headings, counts, strict=True)],
+            away=one.pk in away,
+        )
+        for one in people
+    ]
+    free = [_count(rows.filter(**{whose: None})) for rows, whose in parts]
+    if any(free):
+        loads.append(Load(None, [(heading, _told(number)) for heading, number in zip(headings, free, strict=True)]))
+    return {"headings": headings, "loads": loads}
+
+
+def _parts(column: LoadColumn, actor: Actor, today: dt.date) -> list[tuple[QuerySet[Any], str]]:
+    return [(column.rows(actor), column.whose), (column.late(actor, today), column.whose)]
 
 
 def _of(rows: QuerySet[Any], column: str) -> CountOf:
     return CountOf(rows.filter(**{column: OuterRef("pk")}).order_by().values("pk")[: COUNTED + 1])
-
-
-def _load(name: str, counted: Any, *, away: bool) -> Load:
-    return Load(
-        name,
-        cases=_told(counted.cases_open),
-        cases_late=_told(counted.cases_late),
-        signals=_told(counted.signals_open),
-        signals_late=_told(counted.signals_late),
-        away=away,
-    )
 
 
 def _count(rows: QuerySet[Any]) -> int:

@@ -19,11 +19,11 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.list_choices import kept_query
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.design.middleware import indexable
+from inbeeld.foundation.rooms.api import COUNTED, Group, Section, Spot, all_rooms, in_order, links_at
 
-from .load import loads_of
-from .quick import QUICK, cases_for, offered
+from .load import table_of_loads
 from .quick import SHOWN as MOST_CASES
-from .sections import COUNTED, Group, Section
+from .quick import cases_for, offered, quick_entries
 from .work import first_circle, work_of
 
 KEPT = ("kring", "toon")
@@ -43,7 +43,8 @@ def front(request: HttpRequest) -> HttpResponse:
     """Who signed in goes to his work; everybody else sees what he can do here."""
     if cast("ActorRequest", request).user.is_authenticated:
         return redirect("worklist:home")
-    return render(request, "worklist/front.html")
+    doors = in_order(door for room in all_rooms() for door in room.front_doors)
+    return render(request, "worklist/front.html", {"doors": [(door, reverse(door.url_name)) for door in doors]})
 
 
 @staff_page(Action.WORK)
@@ -79,16 +80,20 @@ def home(request: ActorRequest) -> HttpResponse:
 @require_GET
 def load(request: ActorRequest) -> HttpResponse:
     """How much each colleague has in hand: numbers, in the order of names."""
-    return render(request, "worklist/load.html", {"loads": loads_of(request.actor, timezone.localdate())})
+    return render(
+        request,
+        "worklist/load.html",
+        {**table_of_loads(request.actor, timezone.localdate()), "links": links_at(Spot.LOAD, request.actor)},
+    )
 
 
 @staff_page(Action.CASE_WRITE)
 @require_GET
 def quick(request: ActorRequest, slug: str) -> HttpResponse:
     """In which case something is written down: own cases and those that were opened for it."""
-    if slug not in QUICK:
+    chosen = quick_entries().get(slug)
+    if chosen is None:
         raise Http404
-    chosen = QUICK[slug]
     found = list(cases_for(chosen, request.actor)[: MOST_CASES + 1])
     cases, more = found[:MOST_CASES], len(found) > MOST_CASES
     record("case.listed", kind="cases.case", actor=request.actor, fields=["quick"])

@@ -2,12 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, OwnPage, Room
+from inbeeld.foundation.rooms.api import Addresses, FrontDoor, OwnPage, Room
 
 from .checks import everybody_can_be_reached
 
 ROOM = Room(
     addresses=(Addresses("account/", "inbeeld.foundation.accounts.urls", keeps_drafts=False),),
+    front_doors=(
+        FrontDoor(
+            heading=_("For staff"),
+            text=_("For care coordinators and their partners."),
+            button=_("Sign in"),
+            url_name="account_login",
+            icon="lock",
+            order=90,
+        ),
+    ),
     own_pages=(
         OwnPage(_("My account"), "accounts:profile", order=20),
         OwnPage(_("Choose your role"), "accounts:role", order=40),

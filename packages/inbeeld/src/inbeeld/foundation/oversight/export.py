@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from inbeeld.foundation.audit.events import describe
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.records.paging import CHUNK
 
-from .log import CHUNK, Question
+from .log import Question
 from .names import names_of_organisations, names_of_people
 
 COLUMNS = (

@@ -3,18 +3,29 @@
 from .declaration import Room
 from .linking import links_at
 from .loading import all_rooms, in_order, nightly_commands, rooms_by_name
-from .pages import Addresses, OwnPage, PageLink, Place, Spot
+from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
+from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
 
 __all__ = [
+    "COUNTED",
     "Addresses",
+    "FrontDoor",
+    "Group",
+    "LoadColumn",
+    "Make",
     "NightTask",
     "OwnPage",
     "PageLink",
     "Place",
+    "QuickEntry",
     "Room",
+    "Section",
     "Shift",
     "Spot",
+    "Turn",
+    "WorkItem",
+    "WorkSource",
     "all_rooms",
     "in_order",
     "links_at",

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 from django.http import HttpRequest
 
-from .pages import Addresses, OwnPage, PageLink, Place
+from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place
 from .tasks import NightTask
+from .work import LoadColumn, QuickEntry, WorkSource
 
 if TYPE_CHECKING:
     from django.core.checks import CheckMessage
@@ -40,6 +41,7 @@ class Room:
     # Pages.
     addresses: tuple[Addresses, ...] = ()
     places: tuple[Place, ...] = ()
+    front_doors: tuple[FrontDoor, ...] = ()
     own_pages: tuple[OwnPage, ...] = ()
     links: tuple[PageLink, ...] = ()
     frame: Callable[[HttpRequest], Mapping[str, object]] | None = None
@@ -48,7 +50,10 @@ class Room:
     events: Words = field(default_factory=dict)
     event_groups: Words = field(default_factory=dict)
 
-    # Work.
+    # Work: sections of the work list, what is written down straight from it, what colleagues have in hand.
+    work: tuple[WorkSource, ...] = ()
+    quick_entries: tuple[QuickEntry, ...] = ()
+    loads: tuple[LoadColumn, ...] = ()
     notices: tuple[NoticeKind, ...] = ()
     work_counts: Callable[[Membership], Iterable[tuple[str, str]]] | None = None
     open_work: OpenWork | None = None

@@ -22,6 +22,7 @@ class Spot(StrEnum):
     CASE_DOCUMENTS = "case.documents"  # what can be done beside the documents of an open case
     CASE_DOCUMENTS_OVERVIEW = "case.documents_overview"  # pieces of that page, each asked for by its address
     CASE_LIST = "case.list"  # above the list of cases
+    LOAD = "load"  # below what each colleague has in hand
     OVERSIGHT = "oversight"
     ORGANISATION = "organisation"  # one organisation; each takes its id
     REGIONS = "regions"
@@ -44,6 +45,19 @@ class Place:
     url_name: str
     prefix: str
     action: Action
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDoor:
+    """What somebody without an account can do here, on the front page."""
+
+    heading: StrPromise | str
+    text: StrPromise | str
+    button: StrPromise | str
+    url_name: str
+    icon: str
+    primary: bool = False
     order: int = 100
 
 

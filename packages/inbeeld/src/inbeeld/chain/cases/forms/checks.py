@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import PhaseCheck
 from inbeeld.foundation.design.forms import PageForm
-
-from .fields import choice_field
+from inbeeld.foundation.records.forms import choice_field
 
 STATE, NOTE = "state_", "note_"
 

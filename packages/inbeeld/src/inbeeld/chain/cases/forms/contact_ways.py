@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.design.forms import DateField
-
-from .fields import VersionForm, text_field
+from inbeeld.foundation.records.forms import VersionForm, text_field
 
 
 class ContactWaysForm(VersionForm):

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.foundation.design.forms import DateField, PageForm, YesNoField
-
-from .fields import RecordForm, VersionForm, radio_field, reason_field, text_field
+from inbeeld.foundation.records.forms import RecordForm, VersionForm, radio_field, reason_field, text_field
 
 RAREST = 180
 

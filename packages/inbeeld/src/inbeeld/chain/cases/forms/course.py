@@ -10,9 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.foundation.accounts.models import ReporterType
 from inbeeld.foundation.design.forms import DateField, PageForm, YesNoField
-
-from .fields import RecordForm, VersionForm, choice_field, radio_field, reason_field, text_field
-from .partial_dates import PartialDateField
+from inbeeld.foundation.records.forms import (
+    RecordForm,
+    VersionForm,
+    choice_field,
+    radio_field,
+    reason_field,
+    text_field,
+)
+from inbeeld.foundation.records.partial_date_field import PartialDateField
 
 
 class DetectionForm(RecordForm):

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.foundation.design.forms import DateField
-
-from .fields import RecordForm, radio_field, reason_field, text_field
+from inbeeld.foundation.records.forms import RecordForm, radio_field, reason_field, text_field
 
 
 class RatingForm(RecordForm):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.services import Person, Sought
 from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.records.partial_date_field import PartialDateField
 
 from .identity import BORN_HELP, AliasesField
-from .partial_dates import PartialDateField
 
 CARRIED = ("given_names", "family_name", "aliases", "born_on")
 

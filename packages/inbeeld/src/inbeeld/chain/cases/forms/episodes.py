@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
 from inbeeld.foundation.design.forms import PageForm
-
-from .fields import RecordForm, VersionForm, fact_field
-from .partial_dates import PartialDateField
+from inbeeld.foundation.records.forms import RecordForm, VersionForm, fact_field
+from inbeeld.foundation.records.partial_date_field import PartialDateField
 
 
 def _sub_forms() -> list[tuple[Any, Any]]:

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.moments import MOMENTS, Age
-from inbeeld.chain.cases.partial_dates import ABOUT
 from inbeeld.foundation.geography.models import Region
-
-from .fields import OLDEST, RecordForm, VersionForm, fact_field, text_field
-from .partial_dates import PartialDateField
+from inbeeld.foundation.records.forms import OLDEST, RecordForm, VersionForm, fact_field, text_field
+from inbeeld.foundation.records.partial_date_field import PartialDateField
+from inbeeld.foundation.records.partial_dates import ABOUT
 
 
 class FactsForm(VersionForm):

@@ -15,8 +15,7 @@ from inbeeld.chain.cases.people import coordinators_of
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import PageForm
-
-from .fields import MembershipField
+from inbeeld.foundation.records.forms import MembershipField
 
 # Every closed case has ended, and no open one has: to filter by that would say nothing.
 ONGOING = [choice for choice in codes.Phase.choices if choice[0] != codes.Phase.ENDED]

@@ -13,8 +13,7 @@ from inbeeld.chain.cases.models import Case, Domain
 from inbeeld.chain.cases.people import action_owners
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
-
-from .fields import MembershipField, RecordForm, VersionForm, radio_field, text_field
+from inbeeld.foundation.records.forms import MembershipField, RecordForm, VersionForm, radio_field, text_field
 
 SAY_HELP = _("In his own words. Could he not be asked? Then write why.")
 

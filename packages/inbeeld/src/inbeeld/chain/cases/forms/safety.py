@@ -10,8 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.design.forms import DateField
-
-from .fields import VersionForm, text_field
+from inbeeld.foundation.records.forms import VersionForm, text_field
 
 FEWEST_STEPS, MOST_STEPS, EMPTY_STEPS = 3, 12, 2
 WHEN, DO = "when_", "do_"

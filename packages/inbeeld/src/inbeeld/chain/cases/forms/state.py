@@ -13,9 +13,7 @@ from inbeeld.chain.cases.models import Case, Domain
 from inbeeld.chain.cases.people import coordinators_for
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
-
-from .course import DecidedFields
-from .fields import (
+from inbeeld.foundation.records.forms import (
     MembershipField,
     RecordForm,
     VersionForm,
@@ -24,6 +22,8 @@ from .fields import (
     reason_field,
     text_field,
 )
+
+from .course import DecidedFields
 
 
 class CaseForm(PageForm):

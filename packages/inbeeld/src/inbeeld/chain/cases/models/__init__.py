@@ -8,11 +8,11 @@ from .contact_ways import ContactWays
 from .contacts import ContactAddition, ContactMoment
 from .domains import Domain, DomainRating, DomainSet
 from .episodes import Episode, FactChange
-from .former import FormerVersion
 from .goals import Goal, GoalEvent
 from .history import Assignment, Closure, Detection, PhaseChange, StatusChange
 from .identity import Identity, IdentityTerm
 from .progress import DomainOutcome, ProgressAnswer
+from .revisions import Revision
 from .rhythm import ContactRhythm
 from .safety import SafetyAgreement
 from .terms import WorkTerms
@@ -37,7 +37,6 @@ __all__ = [
     "DomainSet",
     "Episode",
     "FactChange",
-    "FormerVersion",
     "Goal",
     "GoalEvent",
     "Identity",
@@ -45,6 +44,7 @@ __all__ = [
     "PhaseChange",
     "PhaseCheck",
     "ProgressAnswer",
+    "Revision",
     "SafetyAgreement",
     "StatusChange",
     "WorkTerms",

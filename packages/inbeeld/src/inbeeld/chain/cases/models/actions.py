@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import ActionQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -24,7 +25,7 @@ class CaseAction(SealedModel):
     )
     owner = models.ForeignKey(Membership, models.PROTECT, related_name="actions", verbose_name=_("Who"), db_index=False)
     due_on = models.DateField(_("By when?"))
-    state = models.CharField(_("State"), max_length=10, choices=codes.ActionState, default=codes.ActionState.OPEN)
+    state = CodeField(codes.ActionState, _("State"), max_length=10, default=codes.ActionState.OPEN)
     settled_on = models.DateField(null=True, blank=True)
     reminded_on = models.DateField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)

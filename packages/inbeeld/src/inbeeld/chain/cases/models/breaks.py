@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.querysets import BreakQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.records.partial_dates import PartialDate
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -23,12 +24,10 @@ class CaseBreak(SealedModel):
     """`on` is the first day it may be: of an eighteenth birthday no more than the month is kept outside the vault."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="breaks", db_index=False)
-    kind = models.CharField(_("What ends?"), max_length=20, choices=codes.BreakKind)
+    kind = CodeField(codes.BreakKind, _("What ends?"))
     on = models.DateField(_("On"))
-    known_to = models.CharField(max_length=10, choices=codes.Exactness, default=codes.Exactness.DAY)
-    state = models.CharField(
-        _("How does it stand?"), max_length=10, choices=codes.BreakState, default=codes.BreakState.AHEAD
-    )
+    known_to = CodeField(codes.Exactness, max_length=10, default=codes.Exactness.DAY)
+    state = CodeField(codes.BreakState, _("How does it stand?"), max_length=10, default=codes.BreakState.AHEAD)
     note = SealedField(_("Note"), null=True, blank=True)
     # The fewest months ahead at which the coordinator was told.
     announced_months = models.PositiveSmallIntegerField(null=True, editable=False)

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.moments import Moment
-from inbeeld.chain.cases.partial_dates import LONGEST
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
 from inbeeld.chain.cases.querysets import CaseQuerySet
 from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.records.partial_dates import LONGEST
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -56,15 +57,13 @@ class Case(Protected, SealedModel):
         Membership, models.PROTECT, related_name="cases", verbose_name=_("Coordinator"), db_index=False
     )
 
-    status = models.CharField(_("Status"), max_length=20, choices=codes.Status, default=codes.Status.PRESUMED)
-    phase = models.CharField(_("Phase"), max_length=20, choices=codes.Phase, default=codes.Phase.FOUND)
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=codes.Form, default=codes.Form.UNKNOWN)
-    place = models.CharField(_("Type of place"), max_length=20, choices=codes.Place, default=codes.Place.UNKNOWN)
-    reach = models.CharField(_("Border"), max_length=20, choices=codes.Reach, default=codes.Reach.UNKNOWN)
-    sex = models.CharField(_("Sex or gender"), max_length=20, choices=codes.Sex, default=codes.Sex.UNKNOWN)
-    nationality_group = models.CharField(
-        _("Nationality"), max_length=20, choices=codes.NationalityGroup, default=codes.NationalityGroup.UNKNOWN
-    )
+    status = CodeField(codes.Status, _("Status"), default=codes.Status.PRESUMED)
+    phase = CodeField(codes.Phase, _("Phase"), default=codes.Phase.FOUND)
+    form = CodeField(codes.Form, _("Form of exploitation"), default=codes.Form.UNKNOWN)
+    place = CodeField(codes.Place, _("Type of place"), default=codes.Place.UNKNOWN)
+    reach = CodeField(codes.Reach, _("Border"), default=codes.Reach.UNKNOWN)
+    sex = CodeField(codes.Sex, _("Sex or gender"), default=codes.Sex.UNKNOWN)
+    nationality_group = CodeField(codes.NationalityGroup, _("Nationality"), default=codes.NationalityGroup.UNKNOWN)
     age_at_start = models.PositiveSmallIntegerField(_("Age when the exploitation started"), null=True, blank=True)
     age_at_contact = models.PositiveSmallIntegerField(_("Age at first contact"), null=True, blank=True)
     age_at_report = models.PositiveSmallIntegerField(_("Age at report"), null=True, blank=True)
@@ -80,7 +79,7 @@ class Case(Protected, SealedModel):
     is_open = models.BooleanField(default=True)
     opened_on = models.DateField(_("Opened on"), default=timezone.localdate)
     closed_on = models.DateField(_("Closed on"), null=True, blank=True)
-    outcome = models.CharField(_("Outcome"), max_length=20, choices=codes.Outcome, blank=True)
+    outcome = CodeField(codes.Outcome, _("Outcome"), blank=True)
 
     last_contact_on = models.DateField(_("Last contact"), null=True, blank=True)
     last_attempt_on = models.DateField(_("Last attempt"), null=True, blank=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -29,7 +30,7 @@ class PhaseCheck(models.Model):
     """One point of one phase; its code stays the same from set to set."""
 
     check_set = models.ForeignKey(CheckSet, models.PROTECT, related_name="points")
-    phase = models.CharField(_("Phase"), max_length=20, choices=codes.Phase)
+    phase = CodeField(codes.Phase, _("Phase"))
     code = models.SlugField(max_length=60)
     text_nl = models.CharField(max_length=200)
     text_en = models.CharField(max_length=200)
@@ -50,9 +51,9 @@ class CheckAnswer(SealedModel):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="check_answers")
     point = models.ForeignKey(PhaseCheck, models.PROTECT, related_name="+")
-    phase = models.CharField(max_length=20, choices=codes.Phase)
+    phase = CodeField(codes.Phase)
     code = models.SlugField(max_length=60)
-    state = models.CharField(_("State"), max_length=12, choices=codes.CheckState)
+    state = CodeField(codes.CheckState, _("State"), max_length=12)
     note = SealedField(_("Note"), null=True, blank=True)
     newest = models.BooleanField(default=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -17,7 +18,7 @@ from .case import Case
 
 class ContactMoment(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="contacts", db_index=False)
-    kind = models.CharField(_("How"), max_length=20, choices=codes.ContactKind)
+    kind = CodeField(codes.ContactKind, _("How"))
     on = models.DateField(_("On"), default=timezone.localdate)
     succeeded = models.BooleanField(_("There was contact"), default=True)
     note = SealedField(_("Note"), null=True, blank=True)

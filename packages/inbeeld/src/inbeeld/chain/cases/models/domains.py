@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -56,10 +57,10 @@ class DomainRating(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="ratings")
     domain = models.ForeignKey(Domain, models.PROTECT, related_name="+")
     domain_code = models.SlugField(max_length=40)
-    level = models.CharField(_("Level"), max_length=20, choices=codes.Level)
+    level = CodeField(codes.Level, _("Level"))
     reason = SealedField(_("Reason"))
     # How he sees it himself: it may differ, and it may be absent.
-    own_level = models.CharField(_("How he sees it himself"), max_length=20, choices=codes.Level, blank=True)
+    own_level = CodeField(codes.Level, _("How he sees it himself"), blank=True)
     own_words = SealedField(_("In his own words"), null=True, blank=True)
     on = models.DateField(_("On"), default=timezone.localdate)
     newest = models.BooleanField(default=True)

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.partial_dates import LONGEST, PartialDate
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.records.partial_dates import LONGEST, PartialDate
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -24,10 +25,10 @@ class Episode(SealedModel):
     """From and until are dates as far as known (EDTF); an empty end is not known, unless it goes on."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="episodes")
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=codes.Form, default=codes.Form.UNKNOWN)
-    sub_form = models.CharField(_("More exactly"), max_length=20, choices=codes.SubForm, default=codes.SubForm.UNKNOWN)
-    place = models.CharField(_("Type of place"), max_length=20, choices=codes.Place, default=codes.Place.UNKNOWN)
-    reach = models.CharField(_("Border"), max_length=20, choices=codes.Reach, default=codes.Reach.UNKNOWN)
+    form = CodeField(codes.Form, _("Form of exploitation"), default=codes.Form.UNKNOWN)
+    sub_form = CodeField(codes.SubForm, _("More exactly"), default=codes.SubForm.UNKNOWN)
+    place = CodeField(codes.Place, _("Type of place"), default=codes.Place.UNKNOWN)
+    reach = CodeField(codes.Reach, _("Border"), default=codes.Reach.UNKNOWN)
     began = models.CharField(_("From"), max_length=LONGEST, blank=True)
     ended = models.CharField(_("Until"), max_length=LONGEST, blank=True)
     goes_on = models.BooleanField(_("It still goes on"), default=False)

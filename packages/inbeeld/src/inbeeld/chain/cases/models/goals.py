@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import GoalQuerySet
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -19,7 +20,7 @@ class Goal(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="goals", db_index=False)
     words = SealedField(_("In his own words"))
     domain_code = models.SlugField(_("Life domain"), max_length=40, blank=True)
-    state = models.CharField(_("State"), max_length=10, choices=codes.GoalState, default=codes.GoalState.OPEN)
+    state = CodeField(codes.GoalState, _("State"), max_length=10, default=codes.GoalState.OPEN)
     set_on = models.DateField(_("Set on"), default=timezone.localdate)
     settled_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -42,7 +43,7 @@ class GoalEvent(SealedModel):
     """A goal was set, changed, reached or let go: its words as they stood then, and what he said about it."""
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="events")
-    state = models.CharField(max_length=10, choices=codes.GoalState)
+    state = CodeField(codes.GoalState, max_length=10)
     words = SealedField()
     say = SealedField(_("What he says about it"), null=True, blank=True)
     on = models.DateField(_("On"), default=timezone.localdate)

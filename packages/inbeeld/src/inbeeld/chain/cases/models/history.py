@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.partial_dates import LONGEST, PartialDate
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
 from inbeeld.foundation.accounts.models import Membership, ReporterType
+from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.records.partial_dates import LONGEST, PartialDate
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -39,8 +40,8 @@ class CaseEvent(SealedModel):
 
 class StatusChange(CaseEvent):
     case = models.ForeignKey(Case, models.CASCADE, related_name="status_changes")
-    status = models.CharField(_("Status"), max_length=20, choices=codes.Status)
-    decided_by = models.CharField(_("Decided by"), max_length=20, choices=codes.Decider)
+    status = CodeField(codes.Status, _("Status"))
+    decided_by = CodeField(codes.Decider, _("Decided by"))
     # A formal recognition is something else than what care coordination works with; older rows do not say.
     formal = models.BooleanField(_("Formal recognition"), null=True)
     corrects = models.OneToOneField(
@@ -56,7 +57,7 @@ class Detection(CaseEvent):
     """Somebody saw signs: something else than that anybody recognised a victim."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="detections")
-    seen_by = models.CharField(_("Who saw signs?"), max_length=20, choices=ReporterType)
+    seen_by = CodeField(ReporterType, _("Who saw signs?"))
     seen_on = models.CharField(_("When"), max_length=LONGEST, blank=True)
 
     class Meta(CaseEvent.Meta):
@@ -70,8 +71,8 @@ class Detection(CaseEvent):
 
 class PhaseChange(CaseEvent):
     case = models.ForeignKey(Case, models.CASCADE, related_name="phase_changes")
-    before = models.CharField(max_length=20, choices=codes.Phase)
-    phase = models.CharField(_("Phase"), max_length=20, choices=codes.Phase)
+    before = CodeField(codes.Phase)
+    phase = CodeField(codes.Phase, _("Phase"))
     # The codes of the points that were not settled yet when the case went on all the same.
     unsettled = models.JSONField(default=list, blank=True)
 
@@ -84,7 +85,7 @@ class Closure(CaseEvent):
     """A case was closed; without an outcome: it was opened again."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="closures")
-    outcome = models.CharField(_("Outcome"), max_length=20, choices=codes.Outcome, blank=True)
+    outcome = CodeField(codes.Outcome, _("Outcome"), blank=True)
 
     class Meta(CaseEvent.Meta):
         verbose_name = _("closing or reopening")

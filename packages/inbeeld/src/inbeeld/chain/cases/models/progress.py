@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 
 from .case import Case
 from .domains import Domain
@@ -20,7 +21,7 @@ class DomainOutcome(models.Model):
     closure = models.ForeignKey(Closure, models.CASCADE, related_name="domain_outcomes")
     domain = models.ForeignKey(Domain, models.PROTECT, related_name="+")
     domain_code = models.SlugField(max_length=40)
-    outcome = models.CharField(max_length=20, choices=codes.DomainEnd)
+    outcome = CodeField(codes.DomainEnd)
 
     class Meta:
         ordering = ["domain__position"]
@@ -37,10 +38,8 @@ class ProgressAnswer(models.Model):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="progress_answers")
     quarter = models.DateField(_("First day of the quarter"))
-    stay = models.CharField(_("Where he stays"), max_length=20, choices=codes.Stay, default=codes.Stay.UNKNOWN)
-    daytime = models.CharField(
-        _("What he does by day"), max_length=20, choices=codes.Daytime, default=codes.Daytime.UNKNOWN
-    )
+    stay = CodeField(codes.Stay, _("Where he stays"), default=codes.Stay.UNKNOWN)
+    daytime = CodeField(codes.Daytime, _("What he does by day"), default=codes.Daytime.UNKNOWN)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

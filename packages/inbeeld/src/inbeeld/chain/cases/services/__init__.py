@@ -1,5 +1,7 @@
 """The verbs of a case: each guards, changes within one transaction, and leaves one entry in the audit trail."""
 
+from inbeeld.foundation.records.saving import StalePart
+
 from .actions import ActionDetails, add_action, change_action, settle_action
 from .announcing import announce_breaks
 from .breaks import BreakDetails, action_for_point, add_break, change_break, tick_point
@@ -16,7 +18,7 @@ from .goals import GoalDetails, change_goal, set_goal, settle_goal
 from .identity import Person, change_identity, open_identity
 from .installing import install_method
 from .leaving import hand_over_work, open_work
-from .locking import CaseIsClosed, StalePart
+from .locking import CaseIsClosed
 from .many import open_cases
 from .method import (
     CheckLine,

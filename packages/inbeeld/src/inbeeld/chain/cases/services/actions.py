@@ -17,9 +17,10 @@ from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.notices.telling import tell
+from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
-from .former import keep_former
-from .locking import StalePart, locked_open, new_id, saved_before
+from .locking import locked_open
+from .revisions import keep_revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def add_action(case: Case, *, by: Actor, details: ActionDetails, record_id: uuid
     by.must(Action.CASE_WRITE, case, Part.ACTIONS)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(CaseAction, record_id, current):
+        if before := saved_before(CaseAction, record_id, case=current):
             return before
         action = CaseAction(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         _put(action, details)
@@ -55,7 +56,7 @@ def change_action(action: CaseAction, *, by: Actor, details: ActionDetails, vers
             return current
         if current.version != version:
             raise StalePart
-        keep_former(case, current, _former(current), actor=by)
+        keep_revision(case, current, _former(current), actor=by)
         given = details.owner != current.owner
         _put(current, details)
         current.reminded_on = None
@@ -76,7 +77,7 @@ def settle_action(action: CaseAction, *, by: Actor, state: codes.ActionState) ->
         current = CaseAction.objects.select_related("data_key").get(pk=action.pk)
         if current.state == state:
             return current
-        keep_former(case, current, _former(current), actor=by)
+        keep_revision(case, current, _former(current), actor=by)
         current.state = state
         current.settled_on = None if state == codes.ActionState.OPEN else timezone.localdate()
         current.version += 1

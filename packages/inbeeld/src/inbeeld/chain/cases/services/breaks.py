@@ -15,14 +15,15 @@ from django.utils.translation import get_language
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.agreements import break_lead_months, break_point_words, break_points
 from inbeeld.chain.cases.models import BreakPoint, Case, CaseAction, CaseBreak
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
 from .actions import ActionDetails, add_action
-from .locking import StalePart, locked_open, new_id, saved_before
+from .locking import locked_open
 
 ARRANGED_WITHIN = dt.timedelta(days=28)
 
@@ -40,7 +41,7 @@ def add_break(case: Case, *, by: Actor, details: BreakDetails, record_id: uuid.U
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(CaseBreak, record_id, current):
+        if before := saved_before(CaseBreak, record_id, case=current):
             return before
         made = CaseBreak(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         made.kind, made.on, made.state = details.kind, details.on, details.state

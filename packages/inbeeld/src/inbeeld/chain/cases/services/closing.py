@@ -14,14 +14,14 @@ from inbeeld.chain.cases.models.domains import current_domains
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import NotAsItStands, locked, must_be_version, new_id, saved_before
 
-from .locking import locked, must_be_version, new_id, saved_before
 from .state import add_phase_change
 
 UNKNOWN_END = codes.DomainEnd.UNKNOWN
 
 
-class CannotClose(Exception):
+class CannotClose(NotAsItStands):
     """Something is missing; `gaps` holds the codes of rules.missing_for_closing."""
 
     def __init__(self, gaps: list[str]) -> None:
@@ -43,7 +43,7 @@ def close_case(
     by.must(Action.CASE_CLOSE, case)
     with transaction.atomic():
         current = locked(case)
-        if saved_before(Closure, record_id, current):
+        if saved_before(Closure, record_id, case=current):
             return current
         must_be_version(version, current.state_version)
         _check_complete(current, outcome=outcome, reason=reason, drop_actions=drop_actions)
@@ -65,7 +65,7 @@ def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: 
     by.must(Action.CASE_CLOSE, case)
     with transaction.atomic():
         current = locked(case)
-        if saved_before(Closure, record_id, current):
+        if saved_before(Closure, record_id, case=current):
             return current
         must_be_version(version, current.state_version)
         ended = current.phase_changes.filter(phase=codes.Phase.ENDED).first()

@@ -14,8 +14,9 @@ from inbeeld.chain.cases.models import Case, ContactWays
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart
 
-from .locking import StalePart, locked_open
+from .locking import locked_open
 
 # Whoever may make a contact, does something for him, or knows whom to call sees how it must never be done.
 SHOWN_WITH = (Part.SAFETY, Part.CONTACTS, Part.ACTIONS, Part.IDENTITY)

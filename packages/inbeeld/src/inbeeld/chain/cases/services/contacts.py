@@ -15,9 +15,10 @@ from inbeeld.chain.cases.models import Case, ContactAddition, ContactMoment
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
-from .former import keep_former
-from .locking import StalePart, locked_open, new_id, saved_before
+from .locking import locked_open
+from .revisions import keep_revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def add_contact(case: Case, *, by: Actor, details: ContactDetails, record_id: uu
     by.must(Action.CASE_WRITE, case, Part.CONTACTS)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(ContactMoment, record_id, current):
+        if before := saved_before(ContactMoment, record_id, case=current):
             return before
         contact = ContactMoment(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         _put(contact, details)
@@ -56,7 +57,7 @@ def change_contact(contact: ContactMoment, *, by: Actor, details: ContactDetails
             return current
         if current.version != version:
             raise StalePart
-        keep_former(case, current, _former(current), actor=by)
+        keep_revision(case, current, _former(current), actor=by)
         _put(current, details)
         current.version += 1
         current.save()
@@ -69,7 +70,7 @@ def strike_contact(contact: ContactMoment, *, by: Actor, reason: str) -> Contact
     """Written in the wrong case, or by mistake: it stays readable, struck out, and counts no more."""
     with transaction.atomic():
         case, current = _own(contact, by)
-        keep_former(case, current, _former(current), actor=by, reason=reason)
+        keep_revision(case, current, _former(current), actor=by, reason=reason)
         current.struck_at = timezone.now()
         current.version += 1
         current.save(update_fields=["struck_at", "version"])

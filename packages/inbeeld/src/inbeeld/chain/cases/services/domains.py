@@ -11,8 +11,9 @@ from inbeeld.chain.cases.models import Case, Domain, DomainRating
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
-from .locking import StalePart, locked_open, new_id, saved_before
+from .locking import locked_open
 
 
 def rate_domain(
@@ -35,7 +36,7 @@ def rate_domain(
     by.must(Action.CASE_WRITE, case, Part.DOMAINS)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(DomainRating, record_id, current):
+        if before := saved_before(DomainRating, record_id, case=current):
             return before
         newest = current.ratings.filter(domain_code=domain.code, newest=True).first()
         if (newest.pk if newest else None) != seen:

@@ -13,10 +13,11 @@ from inbeeld.chain.cases.models import Case, Episode
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
 from .fact_history import keep_change
 from .facts import OF_THE_EPISODE, CaseFacts
-from .locking import StalePart, locked_open, new_id, saved_before
+from .locking import locked_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def add_episode(case: Case, *, by: Actor, details: EpisodeDetails, record_id: uu
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(Episode, record_id, current):
+        if before := saved_before(Episode, record_id, case=current):
             return before
         episode = Episode(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         _put(episode, details)

@@ -13,9 +13,10 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import must_be_version
 
 from .fact_history import keep_change
-from .locking import locked_open, must_be_version
+from .locking import locked_open
 
 # What a case is opened with of the exploitation; from then on it follows from its episodes.
 OF_THE_EPISODE = ("form", "place", "reach")

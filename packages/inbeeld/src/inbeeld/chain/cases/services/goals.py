@@ -13,8 +13,9 @@ from inbeeld.chain.cases.models import Case, Goal, GoalEvent
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
-from .locking import StalePart, locked_open, new_id, saved_before
+from .locking import locked_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ def set_goal(case: Case, *, by: Actor, details: GoalDetails, record_id: uuid.UUI
     by.must(Action.CASE_WRITE, case, Part.ACTIONS)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(Goal, record_id, current):
+        if before := saved_before(Goal, record_id, case=current):
             return before
         goal = Goal(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         goal.domain_code = details.domain_code

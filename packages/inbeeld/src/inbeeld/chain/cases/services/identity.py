@@ -8,17 +8,18 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case, FormerVersion, Identity, IdentityTerm
+from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, Revision
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.records.saving import StalePart
 from inbeeld.foundation.vault.blind_index import Described
 
 from .breaks import keep_eighteenth
-from .former import keep_former
-from .locking import StalePart, locked_open
+from .locking import locked_open
+from .revisions import keep_revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def open_identity(case: Case, *, by: Actor, reason: str) -> tuple[Person, int]:
 class Correction:
     """One change of who somebody is: what stood, and what came in its place."""
 
-    row: FormerVersion
+    row: Revision
     before: Person
     after: Person
 
@@ -95,7 +96,7 @@ class Correction:
 def corrections_of(case: Case, person: Person, *, reader: Actor) -> list[Correction]:
     """What was corrected until it became `person`, the newest first; who opened it recorded that already."""
     reader.must(Action.IDENTITY_READ, case, Part.IDENTITY)
-    rows = FormerVersion.objects.filter(case=case, record_kind=Identity._meta.model_name)
+    rows = Revision.objects.filter(case=case, record_kind=Identity._meta.model_name)
     found, after = [], person
     for row in rows.select_related("by__user", "data_key"):
         before = Person.from_sealed(row.reveal("values"))
@@ -114,7 +115,7 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
         if (found.version if found else 0) != version:
             raise StalePart
         if found:
-            keep_former(current, found, found.reveal("person"), actor=by)
+            keep_revision(current, found, found.reveal("person"), actor=by)
         identity = found or Identity(case=current, data_key=current.data_key, version=0)
         identity.version += 1
         identity.changed_by_id = by.member

@@ -11,8 +11,7 @@ from inbeeld.chain.cases.models import Case, ProgressAnswer
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
-
-from .locking import locked
+from inbeeld.foundation.records.saving import locked
 
 
 def answer_progress(case: Case, *, by: Actor, quarter: dt.date, stay: str, daytime: str) -> ProgressAnswer:

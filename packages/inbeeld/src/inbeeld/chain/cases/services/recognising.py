@@ -12,8 +12,9 @@ from inbeeld.chain.cases.models import Case, Detection, StatusChange
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import must_be_version, new_id, saved_before
 
-from .locking import locked_open, must_be_version, new_id, saved_before
+from .locking import locked_open
 from .state import StepNotAllowed
 
 
@@ -35,7 +36,7 @@ def add_detection(
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(Detection, record_id, current):
+        if before := saved_before(Detection, record_id, case=current):
             return before
         detection = Detection(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         detection.seen_by, detection.seen_on = seen_by, seen_on
@@ -52,7 +53,7 @@ def correct_status(
     by.must(Action.CASE_WRITE, wrong.case)
     with transaction.atomic():
         case = locked_open(wrong.case)
-        if before := saved_before(StatusChange, record_id, case):
+        if before := saved_before(StatusChange, record_id, case=case):
             return before
         must_be_version(version, case.state_version)
         if StatusChange.objects.filter(corrects=wrong).exists():

@@ -11,8 +11,9 @@ from inbeeld.chain.cases.models import Case, ContactRhythm
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import new_id, saved_before
 
-from .locking import locked_open, new_id, saved_before
+from .locking import locked_open
 
 
 def agree_rhythm(
@@ -28,7 +29,7 @@ def agree_rhythm(
     by.must(Action.CASE_WRITE, case, Part.CONTACTS)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(ContactRhythm, record_id, current):
+        if before := saved_before(ContactRhythm, record_id, case=current):
             return before
         rhythm = ContactRhythm(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
         rhythm.every_days, rhythm.paused_until = every_days, paused_until

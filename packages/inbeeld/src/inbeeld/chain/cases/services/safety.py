@@ -13,8 +13,9 @@ from inbeeld.chain.cases.models import Case, SafetyAgreement
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart
 
-from .locking import StalePart, locked_open
+from .locking import locked_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,16 +14,17 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import NotAsItStands, locked, must_be_version, new_id, saved_before
 
 from .checks import unsettled_points
-from .locking import locked, locked_open, must_be_version, new_id, saved_before
+from .locking import locked_open
 
 
-class StepNotAllowed(Exception):
+class StepNotAllowed(NotAsItStands):
     """The table of steps does not lead from where the case stands to where it was asked to go."""
 
 
-class ReasonNeeded(Exception):
+class ReasonNeeded(NotAsItStands):
     """Points of the former phase are not settled: going on needs a reason."""
 
 
@@ -43,7 +44,7 @@ def change_status(
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(StatusChange, record_id, current):
+        if before := saved_before(StatusChange, record_id, case=current):
             return before
         must_be_version(version, current.state_version)
         if not rules.may_change_status(current.status, status):
@@ -72,7 +73,7 @@ def change_phase(
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(PhaseChange, record_id, current):
+        if before := saved_before(PhaseChange, record_id, case=current):
             return before
         must_be_version(version, current.state_version)
         if not rules.may_change_phase(current.phase, phase):

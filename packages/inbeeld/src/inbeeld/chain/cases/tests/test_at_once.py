@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, ContactMoment
-from inbeeld.chain.cases.services import ContactDetails, StalePart, add_contact, change_facts
+from inbeeld.chain.cases.services import ContactDetails, add_contact, change_facts
 from inbeeld.chain.cases.services.facts import facts_of
+from inbeeld.foundation.records.saving import StalePart
 
 AT_ONCE = 6
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from fixtures.personas import Persona
 from inbeeld.chain.cases import rules
 from inbeeld.chain.cases.models import Case, CaseBreak
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import BreakDetails, Person, add_break, announce_breaks, change_identity
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.records.partial_dates import PartialDate
 
 
 def today() -> dt.date:

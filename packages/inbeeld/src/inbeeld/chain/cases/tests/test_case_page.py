@@ -8,7 +8,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, CaseAction, ContactMoment, Domain, DomainRating
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import (
     BreakDetails,
     EpisodeDetails,
@@ -26,6 +25,7 @@ from inbeeld.chain.cases.services import (
     review_safety,
     set_goal,
 )
+from inbeeld.foundation.records.partial_dates import PartialDate
 
 MOST_QUERIES = 25
 

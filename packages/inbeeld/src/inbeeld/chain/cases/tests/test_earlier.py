@@ -14,7 +14,6 @@ from pytest_django import DjangoAssertNumQueries
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.likenesses import in_words
 from inbeeld.chain.cases.models import Case, Identity
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import CaseFacts, Person, Sought, TooManyLooks, look_for_earlier, open_case
 from inbeeld.chain.cases.services.earlier import LOOKS_IN_AN_HOUR
 from inbeeld.foundation.access.models import Ground
@@ -22,6 +21,7 @@ from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.access.services import actor_for
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.records.partial_dates import PartialDate
 from inbeeld.foundation.vault.blind_index import Likeness
 
 BORN = PartialDate(2009, 4, 3)

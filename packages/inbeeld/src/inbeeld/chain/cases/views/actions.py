@@ -20,9 +20,10 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.texts import with_text
 
-from .editing import Edit, answer
-from .frame import find_for, with_text
+from .editing import CaseEdit, edit_case
+from .frame import find_for
 
 OVERVIEW, PLAN = "overzicht", "plan"
 
@@ -36,7 +37,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         record_id = data.pop("record_id")
         add_action(case, by=request.actor, details=_details(case, data), record_id=record_id)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=NewActionForm,
         makes=CaseAction,
         initial=lambda: {"owner": request.actor.member, "goal": request.GET.get("doel", "")},
@@ -47,7 +48,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:plan", args=[pk]),
         tab="cases:plan",
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -59,7 +60,7 @@ def action(request: ActorRequest, pk: uuid.UUID, action_id: uuid.UUID) -> HttpRe
         version = data.pop("version")
         change_action(found, by=request.actor, details=_details(case, data), version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ChangeActionForm,
         template="cases/action_form.html",
         shows={"former": _former(case, action_id)},
@@ -71,7 +72,7 @@ def action(request: ActorRequest, pk: uuid.UUID, action_id: uuid.UUID) -> HttpRe
         back=reverse("cases:plan", args=[pk]),
         tab="cases:plan",
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -92,7 +93,7 @@ def settle(request: ActorRequest, pk: uuid.UUID, action_id: uuid.UUID) -> HttpRe
 
 def _former(case: Case, action_id: uuid.UUID) -> list[dict[str, Any]]:
     """What stood there before, from new to old, in words."""
-    entries = with_text(case.former_versions.filter(record_id=action_id).select_related("by__user"), "values", case)
+    entries = with_text(case.revisions.filter(record_id=action_id).select_related("by__user"), "values", case)
     owners = {entry["text"]["owner"] for entry in entries}
     names = {
         str(member.pk): member.user.name for member in Membership.objects.filter(pk__in=owners).select_related("user")

@@ -30,7 +30,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for, render_case
 
 
@@ -91,7 +91,7 @@ def new_break(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         record_id = data.pop("record_id")
         add_break(case, by=request.actor, details=BreakDetails(**data), record_id=record_id)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=NewBreakForm,
         makes=CaseBreak,
         save=save,
@@ -101,7 +101,7 @@ def new_break(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         tab="cases:breaks",
         lead=_("You are told long before. That he turns 18 follows from his date of birth, under Identity."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -115,7 +115,7 @@ def change(request: ActorRequest, pk: uuid.UUID, break_id: uuid.UUID) -> HttpRes
         details = BreakDetails(kind=found.kind, **{"on": found.on, **data})
         change_break(found, by=request.actor, details=details, version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ChangeBreakForm,
         options={"follows": follows},
         initial=lambda: _now(break_id),
@@ -125,7 +125,7 @@ def change(request: ActorRequest, pk: uuid.UUID, break_id: uuid.UUID) -> HttpRes
         back=reverse("cases:breaks", args=[pk]),
         tab="cases:breaks",
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)

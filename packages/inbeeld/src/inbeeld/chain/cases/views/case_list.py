@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.circles import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
-from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.paging import Order, page_of
 
 COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "opened_on"}
 

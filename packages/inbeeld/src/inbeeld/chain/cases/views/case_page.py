@@ -26,11 +26,12 @@ from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.texts import with_text
 from inbeeld.foundation.rooms.api import Spot, links_at
 
 from .breaks import near_breaks
 from .domains import newest_ratings
-from .frame import find_case, find_for, open_parts, render_case, with_text
+from .frame import find_case, find_for, open_parts, render_case
 
 LATEST_CONTACTS = 3
 GOALS = 5

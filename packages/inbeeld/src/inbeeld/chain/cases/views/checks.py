@@ -18,8 +18,8 @@ from inbeeld.chain.cases.services.checks import points_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.editing import WRONG, sent
 
-from .editing import WRONG, sent
 from .frame import find_for, render_case
 
 

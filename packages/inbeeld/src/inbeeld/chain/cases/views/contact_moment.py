@@ -23,9 +23,11 @@ from inbeeld.chain.cases.services.contacts import contact_details, may_change_co
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.editing import WRONG, sent
+from inbeeld.foundation.records.texts import with_text
 
-from .editing import WRONG, Edit, answer, sent
-from .frame import find_for, render_case, with_text
+from .editing import CaseEdit, edit_case
+from .frame import find_for, render_case
 
 
 @staff_page(Action.CASE_READ)
@@ -54,7 +56,7 @@ def moment(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpR
 
 def _former(case: Case, contact_id: uuid.UUID) -> list[dict[str, Any]]:
     """What stood there before, from new to old, in words."""
-    entries = with_text(case.former_versions.filter(record_id=contact_id).select_related("by__user"), "values", case)
+    entries = with_text(case.revisions.filter(record_id=contact_id).select_related("by__user"), "values", case)
     for entry in entries:
         values = entry["text"]
         entry["kind"] = codes.ContactKind(values["kind"]).label
@@ -81,7 +83,7 @@ def change(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpR
         version = data.pop("version")
         change_contact(contact, by=request.actor, details=ContactDetails(**data), version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ChangeContactForm,
         initial=lambda: _contact_now(contact_id),
         save=save,
@@ -91,7 +93,7 @@ def change(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpR
         tab="cases:contacts",
         lead=_("What stood here before is kept, and can be read below the contact."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _contact_now(contact_id: uuid.UUID) -> dict[str, Any]:
@@ -105,7 +107,7 @@ def _contact_now(contact_id: uuid.UUID) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def strike(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
     case, contact = _find_own(request, pk, contact_id)
-    edit = Edit(
+    edit = CaseEdit(
         form=StrikeForm,
         save=lambda data: strike_contact(contact, by=request.actor, **data),
         heading=_("Strike out a contact"),
@@ -115,7 +117,7 @@ def strike(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpR
         lead=_("For what was written in the wrong case, or by mistake. It stays readable, and counts no more."),
         danger=True,
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _find(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID, action: Action) -> tuple[Case, ContactMoment]:

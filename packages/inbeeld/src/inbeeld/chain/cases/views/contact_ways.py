@@ -18,7 +18,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for
 
 FORMER_SHOWN = 20
@@ -33,7 +33,7 @@ def contact_ways(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         version = data.pop("version")
         review_contact_ways(case, by=request.actor, details=WaysDetails(**data), version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ContactWaysForm,
         template="cases/contact_ways_form.html",
         shows={"former": _former(case)},
@@ -44,7 +44,7 @@ def contact_ways(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:detail", args=[pk]),
         lead=_("Everybody who may make contact sees this first. What stood here before is kept below."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _former(case: Case) -> list[dict[str, Any]]:

@@ -18,7 +18,6 @@ from inbeeld.chain.cases.forms.contacts import (
     RhythmForm,
 )
 from inbeeld.chain.cases.models import Case, ContactMoment, ContactRhythm
-from inbeeld.chain.cases.paging import KeysetPage, Order, page_of
 from inbeeld.chain.cases.services import (
     ContactDetails,
     add_contact,
@@ -27,9 +26,11 @@ from inbeeld.chain.cases.services import (
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.paging import KeysetPage, Order, page_of
+from inbeeld.foundation.records.texts import with_text
 
-from .editing import Edit, answer
-from .frame import find_for, render_case, with_text
+from .editing import CaseEdit, edit_case
+from .frame import find_for, render_case
 
 FORMER_SHOWN = 50
 
@@ -76,7 +77,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         record_id = data.pop("record_id")
         add_contact(case, by=request.actor, details=ContactDetails(**data), record_id=record_id)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ContactForm,
         template="cases/contact_form.html",
         makes=ContactMoment,
@@ -87,7 +88,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:contacts", args=[pk]),
         tab="cases:contacts",
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _as_last_time(case: Case) -> dict[str, Any]:
@@ -102,7 +103,7 @@ def rhythm(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE, Part.CONTACTS)
     stands = {"every_days": case.contact_every_days, "paused_until": case.contact_paused_until}
     agreed = ContactRhythm.objects.filter(case=case).select_related("by__user")[:FORMER_SHOWN]
-    edit = Edit(
+    edit = CaseEdit(
         form=RhythmForm,
         template="cases/rhythm_form.html",
         shows={"former": with_text(agreed, "reason", case)},
@@ -116,4 +117,4 @@ def rhythm(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         tab="cases:contacts",
         lead=_("Agree with him how often, and when it may rest. The days without contact are watched."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)

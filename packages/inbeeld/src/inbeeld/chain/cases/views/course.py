@@ -18,7 +18,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for
 
 
@@ -31,7 +31,7 @@ def detection(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         seen_on = data.pop("seen_on")
         add_detection(case, by=request.actor, seen_on=seen_on.edtf if seen_on else "", **data)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=DetectionForm,
         makes=Detection,
         save=save,
@@ -41,7 +41,7 @@ def detection(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         tab="cases:history",
         lead=_("Seeing signs is not the same as recognising a victim. The status stays as it is."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -60,7 +60,7 @@ def correct(request: ActorRequest, pk: uuid.UUID, change_id: uuid.UUID) -> HttpR
         stands = {"status": wrong.status, "decided_by": wrong.decided_by, "on": wrong.on, "formal": wrong.formal}
         return {**stands, "version": current.state_version}
 
-    edit = Edit(
+    edit = CaseEdit(
         form=CorrectStatusForm,
         makes=StatusChange,
         initial=now,
@@ -71,4 +71,4 @@ def correct(request: ActorRequest, pk: uuid.UUID, change_id: uuid.UUID) -> HttpR
         tab="cases:history",
         lead=_("What stood here stays in the history, marked as corrected."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)

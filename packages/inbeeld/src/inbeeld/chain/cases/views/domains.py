@@ -23,7 +23,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for, render_case
 
 HISTORY = 200
@@ -109,7 +109,7 @@ def domain(request: ActorRequest, pk: uuid.UUID, code: str) -> HttpResponse:
 def rate(request: ActorRequest, pk: uuid.UUID, code: str) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE, Part.DOMAINS)
     domain = get_object_or_404(Domain, pk__in=[domain.pk for domain in current_domains()], code=code)
-    edit = Edit(
+    edit = CaseEdit(
         form=RatingForm,
         makes=DomainRating,
         initial=lambda: _now(case, domain),
@@ -119,7 +119,7 @@ def rate(request: ActorRequest, pk: uuid.UUID, code: str) -> HttpResponse:
         back=reverse("cases:domains", args=[pk]),
         tab="cases:domains",
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _now(case: Case, domain: Domain) -> dict[str, Any]:

@@ -13,8 +13,7 @@ from inbeeld.chain.cases.services.emergency import NotOpened, open_in_emergency
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
-
-from .editing import WRONG
+from inbeeld.foundation.records.editing import WRONG
 
 
 @staff_page(Action.EMERGENCY_OPEN)

@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.forms.episodes import ChangeEpisodeForm, NewEpisodeForm
 from inbeeld.chain.cases.models import Episode
-from inbeeld.chain.cases.partial_dates import PartialDate
 from inbeeld.chain.cases.services import EpisodeDetails, add_episode, change_episode
 from inbeeld.chain.cases.services.episodes import details_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.records.partial_dates import PartialDate
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for
 
 
@@ -34,7 +34,7 @@ def new_episode(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         record_id = data.pop("record_id")
         add_episode(case, by=request.actor, details=_details(data), record_id=record_id)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=NewEpisodeForm,
         makes=Episode,
         save=save,
@@ -43,7 +43,7 @@ def new_episode(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=_back(pk),
         lead=_("One episode is one form of exploitation in one period. Everything may be unknown."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -56,7 +56,7 @@ def episode(request: ActorRequest, pk: uuid.UUID, episode_id: uuid.UUID) -> Http
         version = data.pop("version")
         change_episode(found, by=request.actor, details=_details(data), version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ChangeEpisodeForm,
         initial=lambda: _now(episode_id),
         save=save,
@@ -64,7 +64,7 @@ def episode(request: ActorRequest, pk: uuid.UUID, episode_id: uuid.UUID) -> Http
         submit=_("Save"),
         back=_back(pk),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _details(data: dict[str, Any]) -> EpisodeDetails:

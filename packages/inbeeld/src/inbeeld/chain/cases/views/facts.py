@@ -19,7 +19,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for
 
 OF_THE_PERSON = ("summary", "sex", "nationality_group")
@@ -39,8 +39,10 @@ def facts(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         known = facts_of(current)
         return {name: getattr(known, name) for name in OF_THE_PERSON} | {"version": current.summary_version}
 
-    edit = Edit(form=FactsForm, initial=now, save=save, heading=_("Change the facts"), submit=_("Save"), back=_back(pk))
-    return answer(request, case, edit)
+    edit = CaseEdit(
+        form=FactsForm, initial=now, save=save, heading=_("Change the facts"), submit=_("Save"), back=_back(pk)
+    )
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -57,7 +59,7 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         known |= {f"{moment.name}_on": moment.on for moment in Moment.all_of(current)}
         return {**known, "version": current.summary_version}
 
-    edit = Edit(
+    edit = CaseEdit(
         form=AgesForm,
         initial=now,
         save=save,
@@ -66,7 +68,7 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=_back(pk),
         lead=_("Fill in the age, the date, or both. For an estimate write: ca. 16. Empty is not known."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _with_ages(facts: CaseFacts, data: dict[str, Any]) -> CaseFacts:

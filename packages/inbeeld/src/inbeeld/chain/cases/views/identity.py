@@ -18,15 +18,16 @@ from inbeeld.chain.cases.services.identity import Correction, corrections_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.editing import WRONG
 
-from .editing import WRONG, Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for, render_case
 
 
 @staff_page(Action.IDENTITY_READ)
 @require_http_methods(["GET", "POST"])
 def identity(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    """Ask for the reason; the answer to that one request shows the person, and no address leads back to it."""
+    """Ask for the reason; the edit_case to that one request shows the person, and no address leads back to it."""
     case = find_for(request, pk, Action.IDENTITY_READ, Part.IDENTITY)
     may_write = case.is_open and request.actor.may(Action.IDENTITY_WRITE, case, Part.IDENTITY)
     form = ReasonForm(request.POST if request.method == "POST" else None)
@@ -71,7 +72,7 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         person, version = open_identity(case, by=request.actor, reason=_("Compare two changes made at the same time"))
         return {**person.values(), "version": version}
 
-    edit = Edit(
+    edit = CaseEdit(
         form=PersonForm,
         initial=now,
         save=save,
@@ -81,7 +82,7 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         tab="cases:identity",
         lead=_("What you write here is encrypted apart from the case. Leave empty what you do not know."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _in_words(corrections: list[Correction]) -> list[dict[str, Any]]:

@@ -29,8 +29,7 @@ from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Organisation
-
-from .editing import WRONG, sent
+from inbeeld.foundation.records.editing import WRONG, sent
 
 ONGOING = [choice for choice in codes.Phase.choices if choice[0] != codes.Phase.ENDED]
 PLANNED: dict[str, type[DomainSet] | type[CheckSet]] = {"leefgebieden": DomainSet, "fasen": CheckSet}

@@ -21,8 +21,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Organisation, RegionCoordination
 from inbeeld.foundation.geography.models import Region
-
-from .editing import WRONG
+from inbeeld.foundation.records.editing import WRONG
 
 
 @staff_page(Action.CASE_OPEN)

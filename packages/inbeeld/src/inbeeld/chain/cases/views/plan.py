@@ -21,9 +21,10 @@ from inbeeld.chain.cases.services import GoalDetails, change_goal, set_goal, set
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.texts import with_text
 
-from .editing import Edit, answer
-from .frame import find_for, render_case, with_text
+from .editing import CaseEdit, edit_case
+from .frame import find_for, render_case
 
 SETTLED_SHOWN = 50
 
@@ -84,7 +85,7 @@ def new_goal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         record_id = data.pop("record_id")
         set_goal(case, by=request.actor, details=GoalDetails(**data), record_id=record_id)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=GoalForm,
         makes=Goal,
         options={"domains": current_domains()},
@@ -94,7 +95,7 @@ def new_goal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:plan", args=[pk]),
         tab="cases:plan",
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -106,7 +107,7 @@ def goal(request: ActorRequest, pk: uuid.UUID, goal_id: uuid.UUID) -> HttpRespon
         say, version = data.pop("say"), data.pop("version")
         change_goal(found, by=request.actor, details=GoalDetails(**data), say=say, version=version)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ChangeGoalForm,
         initial=lambda: _goal_now(case, goal_id),
         options={"domains": current_domains()},
@@ -117,14 +118,14 @@ def goal(request: ActorRequest, pk: uuid.UUID, goal_id: uuid.UUID) -> HttpRespon
         tab="cases:plan",
         lead=_("A goal is his. Change it together with him; the former words are kept."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
 @require_http_methods(["GET", "POST"])
 def settle(request: ActorRequest, pk: uuid.UUID, goal_id: uuid.UUID) -> HttpResponse:
     case, found = _find_goal(request, pk, goal_id)
-    edit = Edit(
+    edit = CaseEdit(
         form=SettleGoalForm,
         initial=lambda: {"version": Goal.objects.get(pk=goal_id).version},
         options={"state": found.state},
@@ -135,7 +136,7 @@ def settle(request: ActorRequest, pk: uuid.UUID, goal_id: uuid.UUID) -> HttpResp
         tab="cases:plan",
         lead=found.reveal("words"),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _find_goal(request: ActorRequest, pk: uuid.UUID, goal_id: uuid.UUID) -> tuple[Case, Goal]:

@@ -16,13 +16,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from inbeeld.chain.cases.forms.safety import SafetyForm, step_values, steps_of
 from inbeeld.chain.cases.models import Case, SafetyAgreement
-from inbeeld.chain.cases.paging import Order, page_of
-from inbeeld.chain.cases.services import CaseIsClosed, SafetyDetails, StalePart, confirm_safety, review_safety
+from inbeeld.chain.cases.services import CaseIsClosed, SafetyDetails, confirm_safety, review_safety
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.paging import Order, page_of
+from inbeeld.foundation.records.saving import StalePart
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for, render_case
 
 
@@ -36,7 +37,7 @@ def safety(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         details = SafetyDetails(steps=steps_of(data), **{name: data[name] for name in names})
         review_safety(case, by=request.actor, details=details, version=data["version"])
 
-    edit = Edit(
+    edit = CaseEdit(
         form=SafetyForm,
         template="cases/safety_form.html",
         initial=lambda: _safety_now(pk),
@@ -47,7 +48,7 @@ def safety(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:detail", args=[pk]),
         lead=_("Look at every line again. What you save replaces what stood here; the former text is kept."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 def _safety_now(pk: uuid.UUID) -> dict[str, Any]:

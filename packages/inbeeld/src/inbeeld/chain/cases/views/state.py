@@ -20,7 +20,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 
-from .editing import Edit, answer
+from .editing import CaseEdit, edit_case
 from .frame import find_for
 
 
@@ -34,7 +34,7 @@ def _now(pk: uuid.UUID, *names: str) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def status(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
-    edit = Edit(
+    edit = CaseEdit(
         form=StatusForm,
         makes=StatusChange,
         initial=lambda: {"on": timezone.localdate(), **_now(pk, "status")},
@@ -45,7 +45,7 @@ def status(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:detail", args=[pk]),
         lead=_("A person decides whether somebody is a victim. Write down who did, and why."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_WRITE)
@@ -53,7 +53,7 @@ def status(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def phase(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
     unsettled = unsettled_points(case, case.phase)
-    edit = Edit(
+    edit = CaseEdit(
         form=PhaseForm,
         template="cases/phase_form.html",
         shows={"unsettled": unsettled},
@@ -66,14 +66,14 @@ def phase(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:detail", args=[pk]),
         lead=_("A case may fall back. That is no failure: write down where he stands now."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_CLOSE)
 @require_http_methods(["GET", "POST"])
 def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_CLOSE)
-    edit = Edit(
+    edit = CaseEdit(
         form=CloseForm,
         makes=Closure,
         initial=lambda: _now(pk, "outcome"),
@@ -86,14 +86,14 @@ def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         lead=_("The case leaves the work list and stays readable. It can be opened again."),
         danger=True,
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_CLOSE)
 @require_http_methods(["GET", "POST"])
 def reopen(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_CLOSE)
-    edit = Edit(
+    edit = CaseEdit(
         form=ReopenForm,
         makes=Closure,
         initial=lambda: _now(pk),
@@ -104,14 +104,14 @@ def reopen(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:detail", args=[pk]),
         lead=_("Safety is looked at again first: it comes on the work list today."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @staff_page(Action.CASE_ASSIGN)
 @require_http_methods(["GET", "POST"])
 def assign(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_ASSIGN)
-    edit = Edit(
+    edit = CaseEdit(
         form=AssignForm,
         options={"case": case},
         save=lambda data: assign_case(case, by=request.actor, **data),
@@ -120,4 +120,4 @@ def assign(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         back=reverse("cases:list"),
         lead=_("Your colleague becomes the coordinator. What you still had to do in this case goes along."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)

@@ -11,7 +11,6 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import MembershipField, RecordForm, VersionForm, choice_field, text_field
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.people import action_owners
@@ -25,6 +24,7 @@ from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.records.forms import MembershipField, RecordForm, VersionForm, choice_field, text_field
 
 MOST_OUTSIDE = 20
 ROLE_LENGTH = 100

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -22,9 +23,9 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('on', models.DateField(verbose_name='On')),
                 ('begins', models.TimeField(blank=True, null=True, verbose_name='At')),
-                ('way', models.CharField(choices=[('room', 'At one place'), ('online', 'Online'), ('phone', 'By telephone')], max_length=10, verbose_name='How')),
+                ('way', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='How')),
                 ('where', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Where')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('cancelled', 'Called off')], default='planned', max_length=10)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(default='planned', max_length=10)),
                 ('called_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
@@ -73,7 +74,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('role', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Role')),
-                ('presence', models.CharField(blank=True, choices=[('', 'Not written down'), ('present', 'Present'), ('excused', 'Excused'), ('absent', 'Absent')], default='', max_length=10)),
+                ('presence', inbeeld.foundation.records.code_field.CodeField(blank=True, default='', max_length=10)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitees', to='conferences.conference')),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),

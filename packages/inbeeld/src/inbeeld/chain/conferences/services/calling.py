@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed, StalePart
+from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.conferences.agenda import open_points
 from inbeeld.chain.conferences.codes import State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, Invitee
@@ -20,6 +20,7 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.records.saving import StalePart
 
 from .locking import ConferenceIsOver, locked
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.services import CaseIsClosed, StalePart
+from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.conferences.models import Conference
+from inbeeld.foundation.records.saving import StalePart
 
 
 class ConferenceIsOver(StalePart):

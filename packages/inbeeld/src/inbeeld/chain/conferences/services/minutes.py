@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from inbeeld.chain.cases.services import ActionDetails, StalePart, add_action
+from inbeeld.chain.cases.services import ActionDetails, add_action
 from inbeeld.chain.conferences.codes import Presence, State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.rules import moved
@@ -17,6 +17,7 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import StalePart
 
 from .locking import locked, locked_planned
 

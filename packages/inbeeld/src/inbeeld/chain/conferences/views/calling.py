@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import Edit, answer
+from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
 from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
 from inbeeld.chain.conferences.forms.conferences import ChangeCallForm, NewCallForm, called
 from inbeeld.chain.conferences.models import Conference
@@ -51,7 +51,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         record_id = data.pop("record_id")
         calling.call(case, called(data), record_id=record_id, by=request.actor)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=NewCallForm,
         makes=Conference,
         options={"case": case},
@@ -63,7 +63,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         tab=TAB,
         lead=_("Who is asked hears by e-mail that something waits, not what. Open points become the agenda."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +79,7 @@ def change(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> Ht
         version = data.pop("version")
         calling.change(conference, called(data), version=version, by=request.actor)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ChangeCallForm,
         options={"case": case},
         initial=lambda: _now(conference_of(request, case, conference_id)),
@@ -90,7 +90,7 @@ def change(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> Ht
         tab=TAB,
         lead=_("Everybody who is asked hears that something waits."),
     )
-    return answer(request, case, edit)
+    return edit_case(request, case, edit)
 
 
 STEPS = {"gehouden": minutes.finish, "heropenen": minutes.reopen, "afzeggen": calling.cancel}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import Edit, answer
+from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
 from inbeeld.chain.cases.views.frame import find_case, find_for, open_parts, render_case
 from inbeeld.chain.conferences.forms.conferences import ItemForm, MinuteForm, PresenceForm, decided, presences
 from inbeeld.chain.conferences.models import AgendaItem, Conference
@@ -57,7 +57,7 @@ def add_item(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> 
         part, subject = Part(data["part"]), data["subject"]
         minutes.add_item(conference, part, subject, record_id=data["record_id"], by=request.actor)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=ItemForm,
         save=save,
         heading=_("Put something on the agenda"),
@@ -65,7 +65,7 @@ def add_item(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> 
         back=_page(conference),
         tab=TAB,
     )
-    return answer(request, conference.case, edit)
+    return edit_case(request, conference.case, edit)
 
 
 @require_POST
@@ -101,7 +101,7 @@ def minute(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID, item_
         current = _item(conference, item_id)
         return {"notes": current.reveal("notes") or "", "version": current.version}
 
-    edit = Edit(
+    edit = CaseEdit(
         form=MinuteForm,
         options={"case": conference.case},
         initial=now,
@@ -111,7 +111,7 @@ def minute(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID, item_
         back=_page(conference),
         tab=TAB,
     )
-    return answer(request, conference.case, edit)
+    return edit_case(request, conference.case, edit)
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,7 +125,7 @@ def presence(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> 
     def save(data: dict[str, Any]) -> None:
         minutes.attend(conference, presences(invitees, data), by=request.actor)
 
-    edit = Edit(
+    edit = CaseEdit(
         form=PresenceForm,
         options={"invitees": invitees},
         save=save,
@@ -134,7 +134,7 @@ def presence(request: ActorRequest, pk: uuid.UUID, conference_id: uuid.UUID) -> 
         back=_page(conference),
         tab=TAB,
     )
-    return answer(request, conference.case, edit)
+    return edit_case(request, conference.case, edit)
 
 
 @require_POST

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.views.editing import WRONG, sent
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.chain.conferences.forms.conferences import OutsidePaperForm
 from inbeeld.chain.conferences.models import Conference
@@ -18,6 +17,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.printing.answers import pdf_answer
+from inbeeld.foundation.records.editing import WRONG, sent
 
 from .calling import TAB, conference_of
 

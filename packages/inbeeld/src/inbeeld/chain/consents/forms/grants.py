@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import MembershipField, choice_field
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.people import partners_for
@@ -17,6 +16,7 @@ from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.records.forms import MembershipField, choice_field
 
 
 class GrantForm(PageForm):

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -21,12 +22,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('given_by', models.JSONField(default=list, verbose_name='By whom')),
-                ('manner', models.CharField(blank=True, choices=[('in_person', 'Orally, face to face'), ('phone', 'Orally, by phone'), ('message', 'By chat or text message'), ('signed', 'In writing, signed'), ('email', 'In writing, by e-mail')], max_length=20, verbose_name='How')),
+                ('manner', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='How')),
                 ('note', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What was said')),
                 ('proof', inbeeld.foundation.vault.fields.SealedField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('purpose', models.CharField(choices=[('registration', 'Report with identity to the national register'), ('help', 'Help'), ('sharing', 'Sharing with one party'), ('research', 'Research')], max_length=20, verbose_name='Purpose')),
-                ('answer', models.CharField(choices=[('given', 'Given'), ('refused', 'Refused')], max_length=10, verbose_name='Answer')),
+                ('purpose', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Purpose')),
+                ('answer', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='Answer')),
                 ('age', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Age at that moment')),
                 ('rule', models.CharField(blank=True, max_length=60)),
                 ('decision', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True)),
@@ -48,11 +49,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('given_by', models.JSONField(default=list, verbose_name='By whom')),
-                ('manner', models.CharField(blank=True, choices=[('in_person', 'Orally, face to face'), ('phone', 'Orally, by phone'), ('message', 'By chat or text message'), ('signed', 'In writing, signed'), ('email', 'In writing, by e-mail')], max_length=20, verbose_name='How')),
+                ('manner', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='How')),
                 ('note', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What was said')),
                 ('proof', inbeeld.foundation.vault.fields.SealedField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('kind', models.CharField(choices=[('withdrawn', 'Withdrawn'), ('expired', 'Ended by date')], max_length=10)),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=10)),
                 ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='On')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
                 ('consent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='end', to='consents.consent')),
@@ -67,11 +68,11 @@ class Migration(migrations.Migration):
             name='SentOutside',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('report', 'Report to the national register'), ('letter', 'Letter'), ('minutes', 'Minutes'), ('document', 'Document'), ('export', 'Export'), ('package', 'Transfer package'), ('signal', 'Signal passed on'), ('other', 'Something else')], max_length=20, verbose_name='What')),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='What')),
                 ('what', inbeeld.foundation.vault.fields.SealedField(verbose_name='Which information')),
                 ('to', inbeeld.foundation.vault.fields.SealedField(verbose_name='To whom')),
-                ('purpose', models.CharField(blank=True, choices=[('registration', 'Report with identity to the national register'), ('help', 'Help'), ('sharing', 'Sharing with one party'), ('research', 'Research')], max_length=20, verbose_name='Purpose')),
-                ('ground', models.CharField(blank=True, choices=[('consent', 'Consent'), ('legal_duty', 'Legal duty'), ('public_task', 'Public task'), ('vital_interest', 'Vital interest')], max_length=20, verbose_name='Ground')),
+                ('purpose', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='Purpose')),
+                ('ground', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='Ground')),
                 ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='On')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
@@ -100,7 +101,7 @@ class Migration(migrations.Migration):
             name='AccessNotice',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('cause', models.CharField(choices=[('by_hand', 'Ended by the coordinator'), ('consent_withdrawn', 'Consent withdrawn'), ('consent_ended', 'Consent ended'), ('case_transferred', 'Case went to another region')], max_length=20)),
+                ('cause', inbeeld.foundation.records.code_field.CodeField(max_length=20)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),

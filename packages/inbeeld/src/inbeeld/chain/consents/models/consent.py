@@ -13,6 +13,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents import codes, rules
 from inbeeld.chain.consents.querysets import ConsentQuerySet
 from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -25,7 +26,7 @@ class LedgerLine(SealedModel):
     """A line that is added and never changed; what it says stands sealed beside it, so that a change shows."""
 
     given_by = models.JSONField(_("By whom"), default=list)
-    manner = models.CharField(_("How"), max_length=20, choices=codes.Manner, blank=True)
+    manner = CodeField(codes.Manner, _("How"), blank=True)
     note = SealedField(_("What was said"), null=True, blank=True)
     proof = SealedField()
     by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")
@@ -58,9 +59,9 @@ class Consent(LedgerLine):
     """Somebody was asked for consent, for one purpose (and one party), and gave or refused it."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="consents")
-    purpose = models.CharField(_("Purpose"), max_length=20, choices=codes.Purpose)
+    purpose = CodeField(codes.Purpose, _("Purpose"))
     receiver = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
-    answer = models.CharField(_("Answer"), max_length=10, choices=codes.Answer)
+    answer = CodeField(codes.Answer, _("Answer"), max_length=10)
     age = models.PositiveSmallIntegerField(_("Age at that moment"), null=True, blank=True)
     rule = models.CharField(max_length=60, blank=True)
     decision = SealedField(null=True, blank=True)
@@ -106,7 +107,7 @@ class ConsentEnd(LedgerLine):
     """A consent was withdrawn, or its last day passed."""
 
     consent = models.OneToOneField(Consent, models.CASCADE, related_name="end")
-    kind = models.CharField(max_length=10, choices=codes.EndKind)
+    kind = CodeField(codes.EndKind, max_length=10)
     on = models.DateField(_("On"), default=timezone.localdate)
 
     class Meta:

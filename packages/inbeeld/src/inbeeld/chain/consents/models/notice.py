@@ -12,6 +12,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.querysets import NoticeQuerySet
 from inbeeld.foundation.access.models import EndCause
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 
 
 class AccessNotice(models.Model):
@@ -20,7 +21,7 @@ class AccessNotice(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="access_notices")
     case = models.ForeignKey(Case, models.CASCADE, related_name="+")
-    cause = models.CharField(max_length=20, choices=EndCause.choices)
+    cause = CodeField(EndCause)
     at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True, blank=True)
 

@@ -11,6 +11,7 @@ from inbeeld.chain.consents import codes
 from inbeeld.chain.consents.querysets import RecallQuerySet, SentQuerySet
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -21,12 +22,12 @@ class SentOutside(SealedModel):
     """Something about a case went to somebody who does not read it here."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="sent_outside")
-    kind = models.CharField(_("What"), max_length=20, choices=codes.SentKind)
+    kind = CodeField(codes.SentKind, _("What"))
     what = SealedField(_("Which information"))
     to = SealedField(_("To whom"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
-    purpose = models.CharField(_("Purpose"), max_length=20, choices=codes.Purpose, blank=True)
-    ground = models.CharField(_("Ground"), max_length=20, choices=Ground.choices, blank=True)
+    purpose = CodeField(codes.Purpose, _("Purpose"), blank=True)
+    ground = CodeField(Ground, _("Ground"), blank=True)
     consent = models.ForeignKey(Consent, models.SET_NULL, null=True, blank=True, related_name="sent")
     on = models.DateField(_("On"), default=timezone.localdate)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")

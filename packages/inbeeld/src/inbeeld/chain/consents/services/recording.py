@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked, new_id, saved_before
 from inbeeld.chain.consents import codes, rules
 from inbeeld.chain.consents.age_rules import age_rules
 from inbeeld.chain.consents.models import Consent
@@ -20,6 +19,7 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Organisation
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import locked, new_id, saved_before
 
 
 class RecordProblem(StrEnum):
@@ -57,7 +57,7 @@ def record_answer(case: Case, *, by: Actor, answered: Answered, record_id: uuid.
     by.must(Action.CASE_WRITE, case)
     with transaction.atomic():
         current = locked(case)
-        if before := saved_before(Consent, record_id, current):
+        if before := saved_before(Consent, record_id, case=current):
             return before
         rule = rules.rule_for(age_rules(), answered.purpose, answered.from_on)
         _check(current, answered, rule)

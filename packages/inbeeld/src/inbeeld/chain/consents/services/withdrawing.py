@@ -11,7 +11,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked
 from inbeeld.chain.consents import codes
 from inbeeld.chain.consents.models import Consent, ConsentEnd, Recall, SentOutside
 from inbeeld.foundation.access.actor import Actor
@@ -19,6 +18,7 @@ from inbeeld.foundation.access.models import EndCause, Grant, GrantQuerySet, Gro
 from inbeeld.foundation.access.opening import close_grants
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import locked
 
 from .notices import tell_about_end
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.chain.consents.forms.grants import EndForm, ExtendForm, GrantForm
 from inbeeld.chain.consents.services import CannotShare, end_share, extend_share, share
@@ -25,6 +24,7 @@ from inbeeld.foundation.access.opening import GrantRefused
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.editing import WRONG
 
 from .explaining import explain, not_while_closed
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.chain.consents.age_words import rules_in_words
 from inbeeld.chain.consents.codes import Purpose
@@ -27,6 +26,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.editing import WRONG
 
 from .explaining import explain_record
 

@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import inbeeld.foundation.access.querysets
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -26,8 +27,8 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('rows', models.PositiveIntegerField(default=0)),
                 ('done', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('running', 'Busy'), ('ready', 'Ready')], default='running', max_length=10)),
-                ('format', models.CharField(choices=[('csv', 'CSV: all facts of each case, one row a case'), ('htcds', 'HTCDS 2.0 (JSON): the international standard of IOM'), ('htcds_csv', 'HTCDS 2.0 (CSV): the same fields, one row a case')], max_length=10)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(default='running', max_length=10)),
+                ('format', inbeeld.foundation.records.code_field.CodeField(max_length=10)),
                 ('only_open', models.BooleanField(default=False)),
                 ('with_text', models.BooleanField(default=False)),
                 ('purpose', inbeeld.foundation.vault.fields.SealedField()),
@@ -51,7 +52,7 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('rows', models.PositiveIntegerField(default=0)),
                 ('done', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('waiting', 'Being prepared'), ('reading', 'Being read'), ('running', 'Busy'), ('done', 'Done'), ('undoing', 'Being undone'), ('undone', 'Undone')], default='waiting', max_length=10)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(default='waiting', max_length=10)),
                 ('name', inbeeld.foundation.vault.fields.SealedField()),
                 ('headings', inbeeld.foundation.vault.fields.SealedField()),
                 ('mapping', inbeeld.foundation.vault.fields.SealedField(null=True)),

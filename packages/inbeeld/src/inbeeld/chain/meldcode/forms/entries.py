@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import RecordForm, radio_field, text_field
 from inbeeld.chain.meldcode.codes import HELPS, Decision, EntryKind
 from inbeeld.chain.meldcode.content import walk
 from inbeeld.chain.meldcode.rules import QUESTIONS, asked
 from inbeeld.chain.meldcode.services.entries import Entry
 from inbeeld.foundation.design.forms import DateField, YesNoField
+from inbeeld.foundation.records.forms import RecordForm, radio_field, text_field
 
 
 class EntryForm(RecordForm):

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import MembershipField, RecordForm, reason_field
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.people import officers_for, takers_of
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.records.forms import MembershipField, RecordForm, reason_field
 
 
 class AskForm(PageForm):

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.codes import AgeBand, Form, Sex
-from inbeeld.chain.cases.forms.fields import RecordForm, text_field
 from inbeeld.chain.meldcode.codes import Concern, EntryKind
 from inbeeld.chain.meldcode.content import framework_choices
 from inbeeld.chain.meldcode.models import Track
@@ -19,6 +18,7 @@ from inbeeld.chain.meldcode.services.tracks import Start
 from inbeeld.chain.signals.forms.hand_in import with_dont_know, with_empty
 from inbeeld.chain.signals.forms.public import MunicipalityField
 from inbeeld.foundation.design.forms import DateField
+from inbeeld.foundation.records.forms import RecordForm, text_field
 
 DESCRIPTION_LENGTH = 300
 

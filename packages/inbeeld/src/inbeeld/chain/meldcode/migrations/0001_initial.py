@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import inbeeld.chain.meldcode.models
 import inbeeld.foundation.access.querysets
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -25,11 +26,11 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.meldcode.models.new_reference, editable=False, max_length=8, unique=True)),
                 ('profession', models.SlugField(max_length=30, verbose_name='Profession')),
-                ('concern', models.CharField(choices=[('home', 'Violence, abuse or neglect at home'), ('exploitation', 'Exploitation'), ('both', 'Both'), ('unsure', 'Not clear yet')], max_length=20, verbose_name='What is it about?')),
+                ('concern', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='What is it about?')),
                 ('description', inbeeld.foundation.vault.fields.SealedField(null=True)),
-                ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], default='unknown', max_length=20, verbose_name='Form of exploitation')),
-                ('age_band', models.CharField(choices=[('0-11', '0 to 11 years'), ('12-15', '12 to 15 years'), ('16-17', '16 or 17 years'), ('18-22', '18 to 22 years'), ('23+', '23 years or older'), ('unknown', 'Age not known')], default='unknown', max_length=10, verbose_name='Age')),
-                ('sex', models.CharField(choices=[('boy', 'Boy or man'), ('girl', 'Girl or woman'), ('trans_boy', 'Trans boy or trans man'), ('trans_girl', 'Trans girl or trans woman'), ('non_binary', 'Non-binary'), ('unknown', 'Sex not known')], default='unknown', max_length=20, verbose_name='Sex')),
+                ('form', inbeeld.foundation.records.code_field.CodeField(default='unknown', max_length=20, verbose_name='Form of exploitation')),
+                ('age_band', inbeeld.foundation.records.code_field.CodeField(default='unknown', max_length=10, verbose_name='Age')),
+                ('sex', inbeeld.foundation.records.code_field.CodeField(default='unknown', max_length=20, verbose_name='Sex')),
                 ('opened_on', models.DateField(default=django.utils.timezone.localdate)),
                 ('step', models.PositiveSmallIntegerField(default=1)),
                 ('due_on', models.DateField(blank=True, null=True)),
@@ -47,7 +48,7 @@ class Migration(migrations.Migration):
             name='TrackEntry',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('signs', 'Signs'), ('colleague', 'Asked a colleague'), ('veilig_thuis', 'Asked Veilig Thuis for advice'), ('expert', 'Asked somebody else'), ('talk', 'Talked with whom it concerns'), ('parents', 'Parents: chosen'), ('weighing', 'Weighed'), ('decision', 'Decided'), ('note', 'Note'), ('details', 'Details changed'), ('closed', 'Track closed'), ('reopened', 'Track opened again')], max_length=15)),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=15)),
                 ('step', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('happened_on', models.DateField()),
                 ('details', inbeeld.foundation.vault.fields.SealedField(null=True)),
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
             name='TrackTerm',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('consult', 'Ask a colleague (step 2)'), ('decide', 'Decide (step 5)'), ('safety_assessment', 'Safety assessment by Veilig Thuis ready'), ('investigation', 'Investigation by Veilig Thuis ready'), ('look_again', 'Look again whether help brings safety (question 5)'), ('agreed', 'Own agreement')], max_length=20)),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=20)),
                 ('what', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('due_on', models.DateField()),
                 ('done_on', models.DateField(blank=True, null=True)),

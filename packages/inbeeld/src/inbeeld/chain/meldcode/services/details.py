@@ -15,9 +15,10 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.records.saving import saved_before
 
 from .entries import Entry, write
-from .locking import locked_open, saved_before
+from .locking import locked_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def change_details(track: Track, given: Details, *, record_id: uuid.UUID, by: Ac
     by.must(Action.TRACK_WRITE, track)
     with transaction.atomic():
         current = locked_open(track)
-        if saved_before(TrackEntry, record_id, current):
+        if saved_before(TrackEntry, record_id, track=current):
             return
         before = _in_words(current)
         for name in before:

@@ -15,8 +15,9 @@ from inbeeld.chain.meldcode.models import Track, TrackEntry
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import saved_before
 
-from .locking import locked_open, saved_before
+from .locking import locked_open
 from .terms import AFTER_REPORT, meet, put, put_lawful
 
 # Deciding is the owner's; whom he asked may write everything else.
@@ -36,7 +37,7 @@ def add_entry(track: Track, given: Entry, *, record_id: uuid.UUID, by: Actor) ->
     by.must(Action.TRACK_DECIDE if given.kind in OF_OWNER else Action.TRACK_WRITE, track)
     with transaction.atomic():
         current = locked_open(track)
-        if before := saved_before(TrackEntry, record_id, current):
+        if before := saved_before(TrackEntry, record_id, track=current):
             return before
         entry = write(current, given, by.member, pk=record_id)
         _follow(current, given, by.member)
@@ -52,7 +53,7 @@ def add_to(entry: TrackEntry, text: str, *, record_id: uuid.UUID, by: Actor) -> 
     by.must(Action.TRACK_WRITE, entry.track)
     with transaction.atomic():
         current = locked_open(entry.track)
-        if before := saved_before(TrackEntry, record_id, current):
+        if before := saved_before(TrackEntry, record_id, track=current):
             return before
         given = Entry(EntryKind(entry.kind), entry.happened_on, {"text": text})
         addition = write(current, given, by.member, pk=record_id, adds_to=entry)

@@ -13,8 +13,8 @@ from inbeeld.chain.signals.services.intake import HandIn, Receipt, hand_in
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import locked
 
-from .locking import locked
 from .reading import OpenedEntry, entries_of
 
 

@@ -19,8 +19,9 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.records.saving import saved_before
 
-from .locking import locked_open, saved_before
+from .locking import locked_open
 
 AT_OPENING = (TermKind.CONSULT, TermKind.DECIDE)
 AFTER_REPORT = (TermKind.SAFETY_ASSESSMENT, TermKind.INVESTIGATION)
@@ -31,7 +32,7 @@ def agree(track: Track, what: str, due_on: dt.date, *, record_id: uuid.UUID, by:
     by.must(Action.TRACK_WRITE, track)
     with transaction.atomic():
         current = locked_open(track)
-        if before := saved_before(TrackTerm, record_id, current):
+        if before := saved_before(TrackTerm, record_id, track=current):
             return before
         term = put(current, TermKind.AGREED, due_on, by.member, what=what, pk=record_id)
         _save_due(current)

@@ -17,11 +17,12 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.notices.telling import tell
+from inbeeld.foundation.records.saving import locked
 from inbeeld.foundation.vault.models import DataKey
 
 from .details import Details
 from .entries import Entry, write
-from .locking import locked, locked_open
+from .locking import locked_open
 from .terms import AT_OPENING, put_lawful
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.paging import Order
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.querysets import TrackQuerySet
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.records.paging import Order
 
 NEWEST_FIRST = Order("opened_on", descending=True)
 

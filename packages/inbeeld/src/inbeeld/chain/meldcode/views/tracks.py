@@ -13,7 +13,6 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.chain.cases.paging import page_of
 from inbeeld.chain.meldcode.content import frameworks
 from inbeeld.chain.meldcode.forms.start import StartForm
 from inbeeld.chain.meldcode.models import Track
@@ -24,6 +23,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.records.paging import page_of
 
 from .lists import lists_for
 

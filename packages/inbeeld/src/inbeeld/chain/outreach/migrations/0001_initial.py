@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import inbeeld.chain.outreach.models
 import inbeeld.foundation.access.querysets
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('erase_on', models.DateField(db_index=True)),
                 ('asked_at', models.DateTimeField(blank=True, null=True)),
-                ('choice', models.CharField(blank=True, choices=[('', 'Not chosen'), ('yes', 'Yes'), ('no', 'No')], default='', max_length=5)),
+                ('choice', inbeeld.foundation.records.code_field.CodeField(blank=True, default='', max_length=5)),
                 ('chosen_at', models.DateTimeField(blank=True, null=True)),
                 ('blocked_at', models.DateTimeField(blank=True, null=True)),
                 ('block_reason', inbeeld.foundation.vault.fields.SealedField(null=True)),

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.chain.outreach.forms.team import AnswerForm, BlockForm, HandOverForm, NoteForm, WorkersForm
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.services import team
@@ -23,6 +22,7 @@ from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.records.paging import Order, page_of
 
 UNPROCESSABLE = 422
 STALE = gettext_lazy("This page was open for a long time. Read it once more and send it again.")

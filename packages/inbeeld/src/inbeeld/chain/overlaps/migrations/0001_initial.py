@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -21,9 +22,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('other_named', inbeeld.foundation.vault.fields.SealedField()),
-                ('shared', models.CharField(choices=[('place', 'A place'), ('period', 'A period'), ('group', 'A group'), ('other', 'Something else')], max_length=10, verbose_name='What do they share?')),
+                ('shared', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='What do they share?')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(verbose_name='Why?')),
-                ('state', models.CharField(choices=[('linked', 'Linked'), ('asked', 'Asked'), ('agreed', 'Wants to talk'), ('declined', 'Does not want to talk'), ('undone', 'Undone')], max_length=10)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(max_length=10)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.codes import Form
 from inbeeld.chain.signals.codes import STATUS_CHOICES, Kind, Setting
-from inbeeld.chain.signals.desks import colleagues_of
 from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.colleagues import colleagues_of
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.geography.models import Municipality
 

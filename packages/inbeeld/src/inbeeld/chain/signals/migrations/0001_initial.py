@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import inbeeld.chain.signals.models.signal
 import inbeeld.foundation.access.querysets
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -27,9 +28,9 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(default=inbeeld.chain.signals.models.signal.new_reference, editable=False, max_length=8, unique=True)),
                 ('code_mac', models.CharField(editable=False, max_length=64, unique=True)),
                 ('submission', models.CharField(editable=False, max_length=64, unique=True)),
-                ('kind', models.CharField(choices=[('question', 'Question'), ('report', 'Signal')], max_length=10, verbose_name='Question or signal')),
-                ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], max_length=20, verbose_name='Form of exploitation')),
-                ('setting', models.CharField(choices=[('education', 'School or training'), ('youth_care', 'Youth care or youth work'), ('health', 'Health care'), ('shelter', 'Shelter or assisted living'), ('outreach', 'Outreach work, street or online'), ('police', 'Police or enforcement'), ('municipality', 'Municipality or neighbourhood team'), ('hospitality', 'Hotel, home rental or catering'), ('sport', 'Sport or association'), ('near', 'I know the person from my own life'), ('other', 'Other')], max_length=20, verbose_name='Setting')),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='Question or signal')),
+                ('form', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Form of exploitation')),
+                ('setting', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Setting')),
                 ('facts', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('interpretation', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('contact', inbeeld.foundation.vault.fields.SealedField(null=True)),
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
             name='SignalDecision',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('advice', 'Advice given'), ('new_case', 'To a new case'), ('existing_case', 'To an existing case'), ('passed_on', 'Passed on to another region'), ('not_for_us', 'Not for us')], max_length=15, verbose_name='Decision')),
+                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=15, verbose_name='Decision')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('decided_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
@@ -129,7 +130,7 @@ class Migration(migrations.Migration):
             name='SignalMessage',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sender', models.CharField(choices=[('desk', 'Care coordination'), ('professional', 'Who handed in')], max_length=15)),
+                ('sender', inbeeld.foundation.records.code_field.CodeField(max_length=15)),
                 ('asks', models.BooleanField(default=False)),
                 ('text', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -161,7 +162,7 @@ class Migration(migrations.Migration):
                 ('reason', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('due_on', models.DateField()),
-                ('outcome', models.CharField(choices=[('waiting', 'Waiting for acceptance'), ('accepted', 'Accepted'), ('refused', 'Refused'), ('withdrawn', 'Taken back')], default='waiting', max_length=10)),
+                ('outcome', inbeeld.foundation.records.code_field.CodeField(default='waiting', max_length=10)),
                 ('answer', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
@@ -179,8 +180,8 @@ class Migration(migrations.Migration):
             name='SignalPerson',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('age_band', models.CharField(choices=[('0-11', '0 to 11 years'), ('12-15', '12 to 15 years'), ('16-17', '16 or 17 years'), ('18-22', '18 to 22 years'), ('23+', '23 years or older'), ('unknown', 'Age not known')], max_length=10, verbose_name='Age')),
-                ('sex', models.CharField(choices=[('boy', 'Boy or man'), ('girl', 'Girl or woman'), ('trans_boy', 'Trans boy or trans man'), ('trans_girl', 'Trans girl or trans woman'), ('non_binary', 'Non-binary'), ('unknown', 'Sex not known')], max_length=20, verbose_name='Sex')),
+                ('age_band', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='Age')),
+                ('sex', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Sex')),
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='persons', to='signals.signal')),
             ],
         ),
@@ -189,7 +190,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_on', models.DateField()),
-                ('moment', models.CharField(choices=[('before', 'Before the term ends'), ('passed', 'The term has passed'), ('long_passed', 'The term passed long ago'), ('offered', 'Another region did not answer')], max_length=12)),
+                ('moment', inbeeld.foundation.records.code_field.CodeField(max_length=12)),
                 ('reminded_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='signals.signal')),
             ],
@@ -198,7 +199,7 @@ class Migration(migrations.Migration):
             name='FormRoute',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], max_length=20, verbose_name='Form of exploitation')),
+                ('form', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Form of exploitation')),
                 ('valid_from', models.DateField()),
                 ('valid_until', models.DateField(blank=True, null=True)),
                 ('from_region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.region')),

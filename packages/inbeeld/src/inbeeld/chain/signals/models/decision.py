@@ -10,6 +10,7 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -20,7 +21,7 @@ class SignalDecision(SealedModel):
     """What a desk decided, and why; also all that the old desk keeps of a signal that it passed on."""
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="decisions")
-    kind = models.CharField(_("Decision"), max_length=15, choices=DecisionKind.choices)
+    kind = CodeField(DecisionKind, _("Decision"), max_length=15)
     reason = SealedField(null=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, related_name="+")

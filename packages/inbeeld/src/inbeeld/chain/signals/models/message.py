@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from inbeeld.chain.signals.codes import Sender
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -17,7 +18,7 @@ class SignalMessage(SealedModel):
     """What one side wrote to the other, through the code."""
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="messages")
-    sender = models.CharField(max_length=15, choices=Sender.choices)
+    sender = CodeField(Sender, max_length=15)
     author = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     asks = models.BooleanField(default=False)
     text = SealedField(null=True)

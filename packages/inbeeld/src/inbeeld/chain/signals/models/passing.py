@@ -14,6 +14,7 @@ from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -48,7 +49,7 @@ class SignalPassing(Protected, SealedModel):
     asked_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     due_on = models.DateField()
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.WAITING)
+    outcome = CodeField(Outcome, max_length=10, default=Outcome.WAITING)
     answer = SealedField(null=True)
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.foundation.records.code_field import CodeField
+
 from .signal import Signal
 
 
@@ -19,7 +21,7 @@ class SignalReminder(models.Model):
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="reminders")
     due_on = models.DateField()
-    moment = models.CharField(max_length=12, choices=ReminderMoment.choices)
+    moment = CodeField(ReminderMoment, max_length=12)
     reminded_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.codes import Form
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.records.code_field import CodeField
 
 
 class FormRoute(models.Model):
     """Signals of one form, from one region or from everywhere, go to another desk, from a date until a date."""
 
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=Form.choices)
+    form = CodeField(Form, _("Form of exploitation"))
     from_region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
     to_region = models.ForeignKey(Region, models.PROTECT, related_name="+")
     valid_from = models.DateField()

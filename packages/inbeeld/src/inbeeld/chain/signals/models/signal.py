@@ -18,6 +18,7 @@ from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Municipality, Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -49,10 +50,10 @@ class Signal(Protected, SealedModel):
     # Keyed hashes: of the code that was shown once, and of the form that it was handed in with.
     code_mac = models.CharField(max_length=64, unique=True, editable=False)
     submission = models.CharField(max_length=64, unique=True, editable=False)
-    kind = models.CharField(_("Question or signal"), max_length=10, choices=Kind.choices)
+    kind = CodeField(Kind, _("Question or signal"), max_length=10)
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=Form.choices)
-    setting = models.CharField(_("Setting"), max_length=20, choices=Setting.choices)
+    form = CodeField(Form, _("Form of exploitation"))
+    setting = CodeField(Setting, _("Setting"))
     facts = SealedField(null=True)
     interpretation = SealedField(null=True)
     contact = SealedField(null=True)
@@ -64,7 +65,7 @@ class Signal(Protected, SealedModel):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, related_name="+")
     handler = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="signals")
-    status = models.CharField(max_length=10, choices=STATUS_CHOICES, default=Status.RECEIVED.value)
+    status = models.CharField(choices=STATUS_CHOICES, max_length=10, default=Status.RECEIVED.value)
     reply_waiting = models.BooleanField(default=False)
     received_at = models.DateTimeField(default=timezone.now)
     picked_up_at = models.DateTimeField(null=True, blank=True)
@@ -118,8 +119,8 @@ class SignalPerson(models.Model):
     """Whom a signal is about, in bands only: no name is asked."""
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="persons")
-    age_band = models.CharField(_("Age"), max_length=10, choices=AgeBand.choices)
-    sex = models.CharField(_("Sex"), max_length=20, choices=Sex.choices)
+    age_band = CodeField(AgeBand, _("Age"), max_length=10)
+    sex = CodeField(Sex, _("Sex"))
 
     def __str__(self) -> str:
         return f"{self.get_sex_display()}, {self.get_age_band_display()}"

@@ -8,13 +8,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from inbeeld.chain.cases.paging import page_of
 from inbeeld.chain.signals.forms.inbox import InboxFilter
 from inbeeld.chain.signals.models import Signal, SignalPassing
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.list_choices import kept_query
+from inbeeld.foundation.records.paging import page_of
 
 from .tabs import inbox_tabs, list_named, order_named
 

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.chain.cases.paging import Order, page_of
 from inbeeld.chain.signals.ceilings import REPLIES
 from inbeeld.chain.signals.forms.public import ReplyForm
 from inbeeld.chain.signals.models import Signal, SignalDraft
@@ -22,6 +21,7 @@ from inbeeld.chain.signals.services.own import lines_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.records.paging import Order, page_of
 
 from .follow import FULL
 from .uploads import wait_for_upload

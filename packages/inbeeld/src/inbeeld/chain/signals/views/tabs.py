@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.paging import Order
 from inbeeld.chain.signals.models import SignalPassing
 from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.records.paging import Order
 
 OTHER_REGIONS, FIGURES = "regios", "cijfers"
 

@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.fields import choice_field
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.transfers.envelopes import LARGEST
@@ -22,6 +21,7 @@ from inbeeld.chain.transfers.services.packing import PackagePlan
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.forms import choice_field
 
 
 class BytesField(forms.FileField):

@@ -10,14 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inbeeld.chain.cases.codes import AgeBand, Form
-from inbeeld.chain.cases.forms.fields import (
-    MembershipField,
-    RecordForm,
-    choice_field,
-    fact_field,
-    radio_field,
-    text_field,
-)
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.transfers import codes
@@ -28,6 +20,14 @@ from inbeeld.foundation.access.models import Grant, Ground
 from inbeeld.foundation.access.rules import Part
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.records.forms import (
+    MembershipField,
+    RecordForm,
+    choice_field,
+    fact_field,
+    radio_field,
+    text_field,
+)
 
 
 class DestinationField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generic at run time

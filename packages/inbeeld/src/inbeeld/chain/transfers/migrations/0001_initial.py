@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import inbeeld.chain.transfers.models.transfer
 import inbeeld.foundation.access.querysets
+import inbeeld.foundation.records.code_field
 import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
@@ -99,13 +100,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.transfers.models.transfer.new_reference, editable=False, max_length=12, unique=True)),
-                ('form', models.CharField(choices=[('sexual', 'Sexual exploitation'), ('labour', 'Exploitation in labour or services'), ('criminal', 'Criminal exploitation'), ('forced_begging', 'Forced begging'), ('organ_removal', 'Organ removal'), ('other', 'Another form'), ('unknown', 'Form not known')], max_length=20, verbose_name='Form of exploitation')),
-                ('age_band', models.CharField(choices=[('0-11', '0 to 11 years'), ('12-15', '12 to 15 years'), ('16-17', '16 or 17 years'), ('18-22', '18 to 22 years'), ('23+', '23 years or older'), ('unknown', 'Age not known')], max_length=10, verbose_name='Age')),
-                ('urgency', models.CharField(choices=[('today', 'Today or tomorrow'), ('week', 'Within a week'), ('month', 'Within three weeks')], max_length=10, verbose_name='Answer needed')),
+                ('form', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Form of exploitation')),
+                ('age_band', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='Age')),
+                ('urgency', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='Answer needed')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(verbose_name='Why?')),
-                ('ground', models.CharField(choices=[('consent', 'Consent'), ('legal_duty', 'Legal duty'), ('public_task', 'Public task'), ('vital_interest', 'Vital interest')], max_length=20, verbose_name='Ground')),
+                ('ground', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Ground')),
                 ('kept_grants', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('asked', 'Asked'), ('conditions', 'Conditions named'), ('accepted', 'Taken over'), ('refused', 'Refused'), ('withdrawn', 'Taken back')], default='asked', max_length=12, verbose_name='State')),
+                ('state', inbeeld.foundation.records.code_field.CodeField(default='asked', max_length=12, verbose_name='State')),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('answer_by', models.DateField(verbose_name='Answer before')),
                 ('conditions', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Conditions')),

@@ -20,6 +20,7 @@ from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
@@ -47,16 +48,16 @@ class Transfer(Protected, SealedModel):
     to_organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     to_region = models.ForeignKey(Region, models.PROTECT, related_name="+")
 
-    form = models.CharField(_("Form of exploitation"), max_length=20, choices=case_codes.Form)
-    age_band = models.CharField(_("Age"), max_length=10, choices=case_codes.AgeBand)
-    urgency = models.CharField(_("Answer needed"), max_length=10, choices=codes.Urgency)
+    form = CodeField(case_codes.Form, _("Form of exploitation"))
+    age_band = CodeField(case_codes.AgeBand, _("Age"), max_length=10)
+    urgency = CodeField(codes.Urgency, _("Answer needed"), max_length=10)
     reason = SealedField(_("Why?"))
-    ground = models.CharField(_("Ground"), max_length=20, choices=Ground.choices)
+    ground = CodeField(Ground, _("Ground"))
     consent = models.ForeignKey(Consent, models.SET_NULL, null=True, blank=True, related_name="+")
     # Ids of the grants that may go along: chosen by who asks, narrowed by who takes over.
     kept_grants = models.JSONField(default=list)
 
-    state = models.CharField(_("State"), max_length=12, choices=codes.State, default=codes.State.ASKED)
+    state = CodeField(codes.State, _("State"), max_length=12, default=codes.State.ASKED)
     asked_at = models.DateTimeField(default=timezone.now)
     answer_by = models.DateField(_("Answer before"))
     conditions = SealedField(_("Conditions"), null=True, blank=True)

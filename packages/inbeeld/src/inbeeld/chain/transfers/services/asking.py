@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open, new_id, saved_before
+from inbeeld.chain.cases.services.locking import locked_open
 from inbeeld.chain.consents.codes import Purpose
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import standing_consent
@@ -24,6 +24,7 @@ from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import RegionCoordination
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.notices.telling import tell_all, tell_desk_address
+from inbeeld.foundation.records.saving import new_id, saved_before
 
 
 class AskProblem(StrEnum):
@@ -59,7 +60,7 @@ def ask(case: Case, *, by: Actor, asked: Asked, record_id: uuid.UUID | None = No
     by.must(Action.TRANSFER_ASK, case)
     with transaction.atomic():
         current = locked_open(case)
-        if before := saved_before(Transfer, record_id, current):
+        if before := saved_before(Transfer, record_id, case=current):
             return before
         consent = _check(current, asked)
         transfer = _made(current, asked, consent, by, record_id)

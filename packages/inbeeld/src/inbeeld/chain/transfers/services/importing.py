@@ -21,13 +21,13 @@ from inbeeld.chain.cases.models import (
     SafetyAgreement,
 )
 from inbeeld.chain.cases.services import CaseFacts, Person, open_case, rate_domain
-from inbeeld.chain.cases.services.locking import locked
 from inbeeld.chain.transfers.contents import FACTS
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Organisation
 from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.saving import locked
 
 from .arriving import day_of, written
 from .importing_conferences import bring_conferences

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from inbeeld.chain.cases.models import Case, CaseBreak, ContactMoment
 from inbeeld.chain.cases.services import open_identity
 from inbeeld.chain.cases.services.facts import facts_of
-from inbeeld.chain.cases.services.locking import locked
 from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import register_sent
@@ -25,6 +24,7 @@ from inbeeld.chain.transfers.models import KnownInstallation, PackageSent
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.saving import locked
 from inbeeld.foundation.vault.models import SealedModel
 
 from .keeping_keys import own_key

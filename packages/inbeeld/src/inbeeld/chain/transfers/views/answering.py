@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.transfers.forms.requests import AcceptForm, ConditionsForm, ReasonForm, TakeBackForm
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.services import GroundGone, StepTaken, accept, agree, name_conditions, refuse, take_back
@@ -22,6 +21,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.records.editing import WRONG
 
 from .reading import find_transfer
 

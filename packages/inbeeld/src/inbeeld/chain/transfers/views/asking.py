@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.rules import age_band
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_for, render_case
 from inbeeld.chain.consents.views.explaining import not_while_closed
 from inbeeld.chain.transfers.forms.requests import AskForm
@@ -25,6 +24,7 @@ from inbeeld.chain.transfers.services.asking import AskProblem
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.records.editing import WRONG
 
 
 @staff_page(Action.TRANSFER_ASK)

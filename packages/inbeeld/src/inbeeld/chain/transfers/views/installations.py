@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.transfers.forms.packages import InstallationForm, ReplaceKeysForm
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation
@@ -25,6 +24,7 @@ from inbeeld.chain.transfers.services.keeping_keys import (
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.records.editing import WRONG
 
 
 @staff_page(Action.ORGANISATIONS_MANAGE)

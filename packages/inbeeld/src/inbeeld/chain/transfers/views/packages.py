@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import WRONG
 from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
 from inbeeld.chain.transfers.contents import left_out
 from inbeeld.chain.transfers.envelopes import NotTaken
@@ -30,6 +29,7 @@ from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import RegionCoordination
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.records.editing import WRONG
 
 from .package_words import in_words, problem_in_words
 

@@ -8,6 +8,7 @@ import uuid
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -17,8 +18,9 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.audit.chain import Happening, append
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.oversight.log import Place, Question
-from inbeeld.foundation.oversight.paging import SIZE
+from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
+from inbeeld.foundation.oversight.views.log import SIZE
+from inbeeld.foundation.records.paging import KeysetPage, page_of
 
 pytestmark = pytest.mark.django_db
 LOG = "/toezicht/"
@@ -63,7 +65,7 @@ def test_an_outsider_in_a_record_of_ours_shows(privacy_officer: Persona, partner
 def test_our_person_in_a_record_of_others_shows_once(privacy_officer: Persona, coordinator: Persona) -> None:
     append([of(coordinator.actor, owner_id=coordinator.actor.organisation_id)])
     question = Question(organisation_id=privacy_officer.actor.organisation_id)
-    assert len(question.older_than(None, 10)) == 1
+    assert len(list(question.everything())) == 1
 
 
 @pytest.mark.parametrize(
@@ -125,14 +127,20 @@ def test_pages_go_from_new_to_old_and_back_without_loss(privacy_officer: Persona
     actor = privacy_officer.actor
     moment = timezone.now()
     append([of(actor, at=moment - dt.timedelta(seconds=n // 3), owner_id=actor.organisation_id) for n in range(130)])
-    question = Question(organisation_id=actor.organisation_id)
-    newest = question.older_than(None, SIZE)
-    older = question.older_than(Place.of(newest[-1]), SIZE)
-    oldest = question.older_than(Place.of(older[-1]), SIZE)
-    numbers = [entry.sequence for entry in [*newest, *older, *oldest]]
+    log = Question(organisation_id=actor.organisation_id)
+    pages = [page(log)]
+    while pages[-1].next_url:
+        pages.append(page(log, pages[-1].next_url))
+    assert [len(found.rows) for found in pages] == [50, 50, 30]
+    numbers = [entry.sequence for found in pages for entry in found.rows]
     assert sorted(numbers) == list(range(1, 131))
-    assert question.newer_than(Place.of(older[0]), SIZE) == newest
-    assert question.newer_than(Place.of(oldest[0]), SIZE) == older
+    assert [entry.sequence for entry in log.everything()] == numbers
+    assert page(log, pages[1].previous_url).rows == pages[0].rows
+    assert page(log, pages[2].previous_url).rows == pages[1].rows
+
+
+def page(log: Question, address: str = "") -> KeysetPage[AuditEntry]:
+    return page_of(log.walks(), QueryDict(address.removeprefix("?")), order=NEWEST_FIRST, size=SIZE)
 
 
 def test_the_links_lead_through_all_pages(privacy_officer: Persona) -> None:
@@ -142,7 +150,7 @@ def test_the_links_lead_through_all_pages(privacy_officer: Persona) -> None:
     second = privacy_officer.client.get(LOG + first.context["page"].next_url)
     assert second.context["page"].next_url == ""
     back = privacy_officer.client.get(LOG + second.context["page"].previous_url)
-    assert set(back.context["page"].entries) <= set(AuditEntry.objects.all())
+    assert set(back.context["page"].rows) <= set(AuditEntry.objects.all())
 
 
 def test_the_number_of_queries_does_not_grow(privacy_officer: Persona, coordinator: Persona) -> None:

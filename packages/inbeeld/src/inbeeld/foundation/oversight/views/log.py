@@ -16,10 +16,12 @@ from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.oversight.export import as_csv, as_json
 from inbeeld.foundation.oversight.forms import LogFilter
 from inbeeld.foundation.oversight.lines import lines_of
-from inbeeld.foundation.oversight.paging import page_of
+from inbeeld.foundation.oversight.log import NEWEST_FIRST
+from inbeeld.foundation.records.paging import page_of
 
 from .sections import sections
 
+SIZE = 50
 WRITERS = {"csv": as_csv, "json": as_json}
 
 
@@ -54,7 +56,8 @@ def export(request: ActorRequest, ending: str) -> HttpResponseBase:
 def _list(request: ActorRequest, *, heading: str, names: tuple[str, ...], **fixed: Any) -> HttpResponse:
     form = _filter(request)
     # With a wrong choice nothing is shown: the whole log would look like the answer.
-    page = page_of(replace(form.question(), **fixed), request.GET) if form.is_valid() else None
+    walks = replace(form.question(), **fixed).walks() if form.is_valid() else []
+    page = page_of(walks, request.GET, order=NEWEST_FIRST, size=SIZE) if walks else None
     record("audit.read", actor=request.actor, fields=_asked(form))
     shown = {
         "form": form,
@@ -62,7 +65,7 @@ def _list(request: ActorRequest, *, heading: str, names: tuple[str, ...], **fixe
         "heading": heading,
         "sections": sections(request),
         "page": page,
-        "lines": lines_of(page.entries if page else [], request.actor.organisation_id),
+        "lines": lines_of(page.rows if page else [], request.actor.organisation_id),
         "asked": bool(_asked(form)),
         "files": [(ending.upper(), _file_url(request, ending)) for ending in WRITERS],
         "is_whole_log": not fixed,

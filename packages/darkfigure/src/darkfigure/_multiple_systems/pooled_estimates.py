@@ -1,0 +1,95 @@
+"""Estimates of strata that borrow from each other, with what each borrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from darkfigure._multiple_systems.posterior import PosteriorEstimate
+
+
+@dataclass(frozen=True, slots=True)
+class StratumEstimate:
+    """One stratum, alone and with help.
+
+    Parameters
+    ----------
+    name : str
+        The stratum.
+    observed, overlap : int
+        Persons on at least one list, and on at least two.
+    alone : PosteriorEstimate or None
+        The same model for this stratum only; None where its lists do not overlap.
+    pooled : PosteriorEstimate
+        With what the other strata teach.
+    shrinkage : float or None
+        Part of the stratum's own uncertainty (variance of the log of the unseen) that pooling took away: 0 where
+        nothing was borrowed, near 1 where the answer is nearly all borrowed. None without ``alone``.
+    """
+
+    name: str
+    observed: int
+    overlap: int
+    alone: PosteriorEstimate | None
+    pooled: PosteriorEstimate
+    shrinkage: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PooledEstimate:
+    """All strata and their sum.
+
+    Parameters
+    ----------
+    total : PosteriorEstimate
+        The sum over strata.
+    together : PosteriorEstimate
+        Complete pooling, for comparison: all strata thrown together as one.
+    strata : tuple of StratumEstimate
+        In the order given.
+    spreads : mapping of str to float
+        Posterior medians of the standard deviations between strata, of list effects and of interactions.
+    """
+
+    total: PosteriorEstimate
+    together: PosteriorEstimate
+    strata: tuple[StratumEstimate, ...]
+    spreads: Mapping[str, float]
+
+    def summary(self) -> str:
+        """Show each stratum alone and pooled, with what it borrowed."""
+        lines = [f"{'stratum':<16}{'seen':>8}{'alone':>26}{'pooled':>26}{'borrowed':>10}"]
+        for stratum in self.strata:
+            borrowed = "all" if stratum.shrinkage is None else f"{stratum.shrinkage:.0%}"
+            alone = "not estimable" if stratum.alone is None else _short(stratum.alone)
+            lines.append(
+                f"{stratum.name:<16}{stratum.observed:>8,}{alone:>26}{_short(stratum.pooled):>26}{borrowed:>10}"
+            )
+        lines.append(f"{'sum':<16}{self.total.observed:>8,}{'':>26}{_short(self.total):>26}")
+        lines.append(f"{'as one':<16}{self.together.observed:>8,}{_short(self.together):>26}")
+        notes = [note for part in (self.total, *(s.pooled for s in self.strata)) for note in part.diagnostics]
+        return "\n".join([*lines, *(f"{'Warning' if note.serious else 'Note'}: {note.message}" for note in notes)])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain values, ready for JSON."""
+        return {
+            "total": self.total.as_dict(),
+            "together": self.together.as_dict(),
+            "spreads": dict(self.spreads),
+            "strata": [
+                {
+                    "name": stratum.name,
+                    "observed": stratum.observed,
+                    "overlap": stratum.overlap,
+                    "alone": stratum.alone.as_dict() if stratum.alone else None,
+                    "pooled": stratum.pooled.as_dict(),
+                    "shrinkage": stratum.shrinkage,
+                }
+                for stratum in self.strata
+            ],
+        }
+
+
+def _short(estimate: PosteriorEstimate) -> str:
+    return f"{estimate.population:,.0f} ({estimate.interval.low:,.0f}-{estimate.interval.high:,.0f})"

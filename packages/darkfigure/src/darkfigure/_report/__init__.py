@@ -1,0 +1,1 @@
+"""Reports that say what stands behind a number, or why there is none."""

@@ -1,0 +1,44 @@
+"""What case conferences ask for: to be there, and to write down what was decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.models import Case
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
+
+from .codes import State
+from .models import Conference, Invitee
+
+
+def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
+    """Of the actor himself, in cases that are still open to him."""
+    if circle != OWN or not actor.may(Action.CASE_READ):
+        return []
+    planned = Conference.objects.filter(state=State.PLANNED, case__in=Case.objects.visible_to(actor).open())
+    asked = Invitee.objects.filter(membership=actor.membership_id).values("conference")
+    # Who took the case over has to write down what his predecessor called.
+    leads = Q(called_by=actor.membership_id) | Q(case__coordinator=actor.membership_id)
+    coming = planned.filter(Q(pk__in=asked) | leads, on__gte=today)
+    past = planned.filter(leads, on__lt=today)
+    return [
+        _section("overleg", _("Case conferences ahead"), coming),
+        _section("verslag", _("Case conferences to write down"), past, terms=True),
+    ]
+
+
+def _section(key: str, heading: str, rows: QuerySet[Conference], *, terms: bool = False) -> Section:
+    full = rows.select_related("case").defer("where", "case__summary")
+    return Section(key, heading, Group.TOGETHER, full, _item, ("on", "pk"), terms=terms)
+
+
+def _item(conference: Conference) -> WorkItem:
+    url = reverse("conferences:conference", args=[conference.case_id, conference.pk])
+    return WorkItem(url, conference.case.pseudonym, conference.get_way_display(), conference.on)

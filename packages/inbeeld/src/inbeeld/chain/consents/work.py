@@ -1,0 +1,114 @@
+"""What sharing asks for: access that ends or ended, and receivers who have to hear that consent is gone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.models import Case
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.models import EmergencyAccess, Grant
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
+
+from .models import AccessNotice, Recall
+from .services.nightly import ending_soon
+
+EMERGENCIES_SHOWN = dt.timedelta(days=7)
+
+
+def sharing_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
+    """All of it is somebody's own: a team has none."""
+    if circle != OWN or not actor.may(Action.CASE_READ):
+        return []
+    return [_ended(actor), _ending(actor), _partners_ending(actor), _recalls(actor)]
+
+
+def emergency_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
+    """There may be danger that the coordinator does not know of: this stands above all else."""
+    return [_emergencies(actor)] if circle == OWN and actor.may(Action.CASE_SHARE) else []
+
+
+def _emergencies(actor: Actor) -> Section:
+    """Somebody opened a case of the actor because of danger: it stands here for a week."""
+    mine = Case.objects.of_coordinator(actor.membership_id)
+    rows = (
+        EmergencyAccess.objects.filter(
+            organisation=actor.organisation_id,
+            started_at__gte=timezone.now() - EMERGENCIES_SHOWN,
+            record_kind=Case.scope.kind,
+            record_id__in=mine.values("pk"),
+        )
+        .exclude(membership=actor.membership_id)
+        .select_related("membership__user")
+    )
+    pseudonym = mine.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
+    named = rows.defer("reason").annotate(pseudonym=Subquery(pseudonym))
+    heading = _("Your cases that somebody opened in an emergency")
+    return Section("noodtoegang", heading, Group.TOGETHER, named, _emergency_item, ("-started_at", "pk"))
+
+
+def _emergency_item(emergency: EmergencyAccess) -> WorkItem:
+    name = emergency.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+    url = reverse("consents:access", args=[emergency.record_id])
+    day = timezone.localdate(emergency.started_at)
+    return WorkItem(url, name, _("Call: is he safe?"), day, emergency.membership.user.name)
+
+
+def _ended(actor: Actor) -> Section:
+    rows = AccessNotice.objects.unseen_by(actor.membership_id).select_related("case")
+    return Section("toegang-gestopt", _("Access that was ended"), Group.TOGETHER, rows, _ended_item, ("-at", "pk"))
+
+
+def _ended_item(notice: AccessNotice) -> WorkItem:
+    day = timezone.localdate(notice.at)
+    return WorkItem(reverse("consents:mine"), notice.case.pseudonym, notice.get_cause_display(), day)
+
+
+def _ending(actor: Actor) -> Section:
+    pseudonym = Case.objects.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
+    rows = ending_soon(timezone.now()).filter(membership=actor.membership_id)
+    named = rows.defer("purpose").annotate(pseudonym=Subquery(pseudonym))
+    return Section(
+        "toegang-eindigt", _("Access that ends soon"), Group.TOGETHER, named, _ending_item, ("ends_at", "pk")
+    )
+
+
+def _ending_item(grant: Grant) -> WorkItem:
+    name = grant.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+    return WorkItem(reverse("consents:mine"), name, _("Your access ends"), timezone.localdate(grant.ends_at))
+
+
+def _partners_ending(actor: Actor) -> Section:
+    """Of the actor's own cases: to be extended, or let go."""
+    mine = Case.objects.open().of_coordinator(actor.membership_id)
+    pseudonym = mine.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
+    rows = ending_soon(timezone.now()).filter(record_id__in=mine.values("pk")).select_related("membership__user")
+    named = rows.defer("purpose").annotate(pseudonym=Subquery(pseudonym))
+    heading = _("Access of partners that ends soon")
+    return Section("partners-eindigen", heading, Group.TOGETHER, named, _partner_item, ("ends_at", "pk"))
+
+
+def _partner_item(grant: Grant) -> WorkItem:
+    name = grant.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+    url = reverse("consents:access", args=[grant.record_id])
+    text = _("Extend it, or let it end")
+    return WorkItem(url, name, text, timezone.localdate(grant.ends_at), grant.membership.user.name)
+
+
+def _recalls(actor: Actor) -> Section:
+    rows = Recall.objects.to_do().of_coordinator(actor.membership_id).select_related("sent__case")
+    return Section(
+        "vertellen", _("To tell that consent is gone"), Group.TOGETHER, rows, _recall_item, ("sent__on", "pk")
+    )
+
+
+def _recall_item(recall: Recall) -> WorkItem:
+    case = recall.sent.case
+    text = _("Tell the receiver that consent was withdrawn")
+    return WorkItem(reverse("consents:ledger", args=[case.pk]), case.pseudonym, text, None)

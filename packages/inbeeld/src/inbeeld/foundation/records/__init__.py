@@ -1,0 +1,1 @@
+"""What every room does with records: making one once, changing it safely, keeping revisions, paging."""

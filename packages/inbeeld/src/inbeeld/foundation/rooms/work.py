@@ -1,0 +1,138 @@
+"""What rooms put on the work list, section by section; each is cut off, so that a work list stays one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    from inbeeld.foundation.access.actor import Actor
+    from inbeeld.foundation.access.rules import Part
+
+SHOWN = 8
+COUNTED = 100
+
+
+class Turn(IntEnum):
+    """The order of a work list: danger, who waits for us, what is due, whom we wait for, what comes."""
+
+    DANGER = 1
+    WAITS_FOR_US = 2
+    DUE = 3
+    TOGETHER = 4
+    KEEPS_US_WAITING = 5
+    COMES = 6
+
+
+class Group(StrEnum):
+    """By what a work list can be narrowed."""
+
+    INCOMING = "binnen"
+    CASES = "zaken"
+    TOGETHER = "samen"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """One thing to do; the address leads straight to where it is done."""
+
+    url: str
+    name: str
+    text: str
+    due_on: dt.date | None
+    who: str = ""
+
+
+Make = Callable[[Any], WorkItem]
+
+
+@dataclass(eq=False)
+class Section:
+    """One kind of thing to do. Asking how many there are opens nothing of them."""
+
+    key: str
+    heading: Any
+    group: Group
+    rows: QuerySet[Any]
+    make: Make
+    order: tuple[str, ...] = ("due_on", "pk")
+    more_url: str = ""
+    terms: bool = False  # the dates are terms: those that have passed are marked
+    hint: Any = ""
+    case_of: Callable[[Any], Any] | None = None  # showing a row is reading this case
+    shown: int = SHOWN
+
+    @cached_property
+    def _found(self) -> list[Any]:
+        return list(self.rows.order_by(*self.order)[: self.shown + 1])
+
+    @cached_property
+    def items(self) -> list[WorkItem]:
+        return [self.make(row) for row in self._found[: self.shown]]
+
+    @cached_property
+    def count(self) -> str:
+        """How many there are: counted to a hundred, never over everything."""
+        return self.counted() if self.goes_on else str(len(self._found))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there are more than are shown."""
+        return len(self._found) > self.shown
+
+    @property
+    def all_url(self) -> str:
+        """Where all of them stand: a list of its own, or this page with nothing else on it."""
+        return self.more_url or f"?deel={self.key}"
+
+    def counted(self) -> str:
+        """The same, without reading any."""
+        total = self.rows.order_by().values("pk")[: COUNTED + 1].count()
+        return f"{COUNTED}+" if total > COUNTED else str(total)
+
+    @property
+    def read(self) -> list[Any]:
+        """The cases of which something was shown."""
+        return [self.case_of(row) for row in self._found[: self.shown]] if self.case_of else []
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSource:
+    """What a room asks of somebody, in a circle of records, on a day; `order` is within its turn."""
+
+    turn: Turn
+    sections: Callable[[Actor, str, dt.date], list[Section]]
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class QuickEntry:
+    """One thing that is written down straight from the work list, and the page of a case where it is done."""
+
+    slug: str
+    label: StrPromise | str
+    url_name: str
+    part: Part
+    icon: str
+    key: str  # the same key as on the page of a case
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LoadColumn:
+    """Records of which each colleague has some in hand: those in the actor's reach, and the field that says whose."""
+
+    label: StrPromise | str
+    rows: Callable[[Actor], QuerySet[Any]]
+    whose: str
+    late: Callable[[Actor, dt.date], QuerySet[Any]]
+    late_label: StrPromise | str
+    order: int = 100
