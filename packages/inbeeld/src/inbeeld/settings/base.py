@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.rooms",
     "inbeeld.foundation.design",
     "inbeeld.foundation.geography",
+    "inbeeld.foundation.sandbox",
     "inbeeld.foundation.printing",
     "inbeeld.foundation.vault",
     "inbeeld.foundation.tables",
@@ -171,6 +172,8 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Documents: kept in memory until they are cleaned and sealed, never on the disk; scanned where there is a scanner.
+# Production refuses to read documents and to print where a process cannot be confined.
+SANDBOX_REQUIRED = True
 FILE_UPLOAD_HANDLERS = ["inbeeld.foundation.files.uploads.InMemory"]
 LARGEST_FILE = int(os.environ.get("INBEELD_LARGEST_FILE_MB", "20")) * 1024 * 1024
 CLAMAV = os.environ.get("INBEELD_CLAMAV", "")

@@ -18,3 +18,6 @@ WHITENOISE_USE_FINDERS = True
 DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # noqa: F405
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # a passkey on http://localhost
+
+# A machine of a developer need not be Linux.
+SANDBOX_REQUIRED = False

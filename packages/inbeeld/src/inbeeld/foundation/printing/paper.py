@@ -12,11 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.confined.running import NoAnswer, TookTooLong, answer_of
+from inbeeld.foundation.sandbox.running import Limits, NoAnswer, NotConfined, TookTooLong, answer_of
 
 from .letters import FONTS, drawable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+LIMITS = Limits(memory=1_500_000_000, seconds=30, threads=True)
 
 
 class PrintingFailed(Exception):
@@ -67,8 +68,10 @@ def _plain(value: Any) -> Any:
 
 def _press(order: bytes) -> bytes:
     try:
-        return answer_of("inbeeld.foundation.printing.press", order)
+        return answer_of("inbeeld.foundation.printing.press", order, limits=LIMITS)
     except TookTooLong:
         raise PrintingFailed("Printing took too long.") from None
+    except NotConfined:
+        raise PrintingFailed("This machine cannot confine printing: `inbeeld check` says what is missing.") from None
     except NoAnswer as error:
         raise PrintingFailed(str(error)) from None

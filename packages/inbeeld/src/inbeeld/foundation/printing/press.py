@@ -11,18 +11,13 @@ import re
 import sys
 from pathlib import Path
 
-from inbeeld.foundation.confined.limits import confine
+import typst
 
-MEMORY = 1_500_000_000
-SECONDS = 30
 NOT_PRINTED = 3
 QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"")
 
 
 def main() -> int:
-    confine(memory=MEMORY, seconds=SECONDS)
-    import typst  # after the limits, so that they hold for all it does
-
     order = json.loads(sys.stdin.buffer.read())
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[order["fonts"]])
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files import File
 
-from inbeeld.foundation.confined.running import NoAnswer, answer_of
+from inbeeld.foundation.sandbox.running import NoAnswer, NotConfined, answer_of
 
 from .delimited import decoded, read_text
 from .rules import Kind, Limits, NoTable, Problem, Table, problem_of, squared
@@ -44,6 +44,8 @@ def _read_apart(content: bytes, limits: Limits) -> Table:
     """Read a workbook in a process of its own; when that dies, the workbook was too much."""
     try:
         found = json.loads(answer_of("inbeeld.foundation.tables.workbooks", content, str(limits.rows)))
+    except NotConfined:
+        raise NoTable(Problem.NOT_CONFINED) from None
     except NoAnswer:
         raise NoTable(Problem.TOO_COMPLEX) from None
     if "problem" in found:

@@ -27,6 +27,7 @@ class Problem(StrEnum):
     TOO_MANY_COLUMNS = "too_many_columns"
     CELL_TOO_LONG = "cell_too_long"
     TOO_COMPLEX = "too_complex"  # a bomb, or something that behaves like one
+    NOT_CONFINED = "not_confined"  # this machine cannot read workbooks safely
     PICTURE = "picture"
     PDF = "pdf"
     DOCUMENT = "document"

@@ -28,6 +28,9 @@ def message(refused: NoTable, limits: Limits) -> str:
     plain = {
         Problem.EMPTY: _("There is nothing in it."),
         Problem.TOO_COMPLEX: _("This file is too complicated to read safely. Save it as CSV and try again."),
+        Problem.NOT_CONFINED: _(
+            "This installation cannot read workbooks safely. Save it as CSV and try again, and tell your administrator."
+        ),
         Problem.PICTURE: str(NO_PICTURES),
         Problem.PDF: _("From a PDF no table can be read. Copy the text and paste it, or ask for the table itself."),
         Problem.DOCUMENT: _("This is a document and not a table. Copy the text and paste it."),

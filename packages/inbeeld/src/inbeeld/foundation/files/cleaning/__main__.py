@@ -1,23 +1,15 @@
-"""Reads one file from standard input, writes a line of JSON and the cleaned document to standard output.
-
-It first gives up what it does not need: memory and time beyond a limit, and writing any file.
-"""
+"""Reads one file from standard input, writes a line of JSON and the cleaned document to standard output."""
 
 from __future__ import annotations
 
 import json
 import sys
 
-from inbeeld.foundation.confined.limits import confine
 from inbeeld.foundation.files.rules import Kind, Refusal
-
-MEMORY = 1024 * 1024 * 1024
-SECONDS = 20
 
 
 def main() -> None:
     content = sys.stdin.buffer.read()
-    confine(memory=MEMORY, seconds=SECONDS)
     answer, cleaned = clean(content)
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + cleaned)
 

@@ -1,1 +1,0 @@
-"""Reading and making what can go wrong, in processes that have no keys, no database and little memory."""
