@@ -113,11 +113,13 @@ def _facts(record: Any, _value: Any) -> str:
     )
 
 
-def _former(record: Any, value: dict[str, Any]) -> str:
+def _revised(record: Any, value: dict[str, Any]) -> str:
     """The values of another record, with the words of its own fields; what leads to records stays behind."""
-    model = apps.get_model("cases", record.record_kind)
+    tables = file_layout().tables
+    label = next(label for label in tables if label.endswith(f".{record.record_kind}"))
+    model = apps.get_model(label)
     fields = {field.name: field for field in model._meta.concrete_fields}
-    labels = file_layout().labels_of(file_layout().tables[model._meta.label_lower])
+    labels = file_layout().labels_of(tables[label])
 
     def text(name: str, one: Any) -> str:
         field = fields.get(name)
@@ -160,7 +162,7 @@ READERS: Mapping[str, Callable[[Any, Any], str]] = {
     "access.grant.team_role": _named(dict(TeamRole.choices)),
     "cases.breakpoint.code": _break_point,
     "cases.factchange.values": _facts,
-    "cases.formerversion.values": _former,
+    "cases.revision.values": _revised,
     "cases.goal.domain_code": _domain,
     "cases.phasechange.unsettled": _points,
     "cases.safetyagreement.steps": _steps,

@@ -183,7 +183,7 @@ OURS = {
     "consents.sentoutside",
     "transfers.transfer",
     "transfers.packagesent",
-    "cases.formerversion",
+    "cases.revision",
     "subject_access.personfile",
 }
 # A room above that gives its link to a case no name of its own.

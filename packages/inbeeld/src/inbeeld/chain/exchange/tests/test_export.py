@@ -59,7 +59,7 @@ LEFT_OUT = {
     "domains": ("cases.domainrating",),
     "episodes": ("cases.episode",),
     "history": (
-        "cases.statuschange", "cases.phasechange", "cases.assignment", "cases.factchange", "cases.formerversion",
+        "cases.statuschange", "cases.phasechange", "cases.assignment", "cases.factchange", "cases.revision",
     ),
     "identity": ("cases.identity",),
     "safety": ("cases.safetyagreement",),
