@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "inbeeld.foundation.rooms",
     "inbeeld.foundation.design",
+    "inbeeld.foundation.ceilings",
     "inbeeld.foundation.geography",
     "inbeeld.foundation.sandbox",
     "inbeeld.foundation.printing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.signals.ceilings import Ceiling
+from inbeeld.foundation.ceilings.waiting import Ceiling
 
 
 class Clock:
@@ -12,9 +12,8 @@ class Clock:
         return self.now
 
 
-def ceiling(clock: Clock, **changes: float) -> Ceiling:
-    limits = {"window": 900, "free": 3, "step": 5, "most": 60, "free_in_total": 100, "free_when_busy": 1, **changes}
-    return Ceiling(**limits, clock=clock)  # type: ignore[arg-type]
+def ceiling(clock: Clock, *, in_total: int = 100) -> Ceiling:
+    return Ceiling("3/15m", step="5s", longest="m", in_total=in_total, when_busy=1, clock=clock)
 
 
 def test_the_wait_doubles_up_to_its_most_and_ends_with_the_window() -> None:
@@ -40,7 +39,7 @@ def test_one_address_does_not_slow_another() -> None:
 
 
 def test_many_addresses_together_leave_each_fewer_tries() -> None:
-    tries = ceiling(Clock(), free_in_total=50)
+    tries = ceiling(Clock(), in_total=50)
     for number in range(50):
         tries.count(f"address {number}")
     tries.count("here")
