@@ -91,7 +91,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "inbeeld.urls"
-WSGI_APPLICATION = "inbeeld.wsgi.application"
 
 TEMPLATES = [
     {

@@ -22,6 +22,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
+from inbeeld.foundation.gateway.marks import takes_files
 from inbeeld.foundation.rooms.api import Spot, links_at
 
 from .forms import DispatchForm, DocumentForm, RemovalForm, VersionFileForm
@@ -55,6 +56,7 @@ def list_documents(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.CASE_WRITE)
+@takes_files
 def add(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE, Part.DOCUMENTS)
     form = DocumentForm(request.POST, request.FILES) if request.method == "POST" else DocumentForm()
@@ -87,6 +89,7 @@ def document(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Ht
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.CASE_WRITE)
+@takes_files
 def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
     case, found = _find(request, pk, document_id, Action.CASE_WRITE, Part.DOCUMENTS)
     form = VersionFileForm(request.POST, request.FILES) if request.method == "POST" else VersionFileForm()
