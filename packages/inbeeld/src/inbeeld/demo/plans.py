@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from inbeeld.chain.cases.codes import GoalState, Level
 from inbeeld.chain.cases.models import Case, CaseAction, CheckAnswer, ContactMoment, Goal, GoalEvent, PhaseCheck
-
-from . import mix
+from inbeeld.foundation.fiction.api import mix
 
 if TYPE_CHECKING:
     from .cases import Writer

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Room, Spot
 
 from .checks import letters_can_be_read
+from .demo import add_letters
 from .events import EVENTS, GROUPS
 
 ROOM = Room(
@@ -17,5 +18,6 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    demo=(DemoPart(DemoTurn.IN_CASES, add_letters),),
     checks=(letters_can_be_read,),
 )

@@ -1,6 +1,7 @@
 """What other rooms use of this one."""
 
 from .declaration import Room
+from .demo import DemoPart, DemoTurn
 from .linking import links_at
 from .loading import all_rooms, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
@@ -10,6 +11,8 @@ from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, W
 __all__ = [
     "COUNTED",
     "Addresses",
+    "DemoPart",
+    "DemoTurn",
     "FrontDoor",
     "Group",
     "LoadColumn",

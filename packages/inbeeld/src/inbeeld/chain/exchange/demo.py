@@ -1,14 +1,10 @@
-"""A list that waits to be brought in, with a fault in it, and a list of signs that was kept: all of it made up."""
+"""A made-up list that waits to be brought in, with a fault in it."""
 
 from __future__ import annotations
 
 from inbeeld.chain.exchange.services import dry_run, preparing
-from inbeeld.chain.recognition.list_rules import Item
-from inbeeld.chain.recognition.services import keep_list
-from inbeeld.foundation.access.services import actor_for
+from inbeeld.foundation.fiction.api import World
 from inbeeld.foundation.tables.reading import read_bytes
-
-from .region import World
 
 LIST = """Zaken van vroeger (verzonnen)
 
@@ -18,20 +14,13 @@ Nr;Voornaam;Achternaam;Geslacht;Leeftijd bij aanmelding;Vorm;Geopend;Afgesloten 
 3;Fictief;Met een fout;v;tien;arbeid;31-31-2024;;;
 4;Verzonnen;Uitt een lijst;M;16;Seksueel;;;;Verzonnen: staat er misschien dubbel in.
 """
-SIGNS = [
-    Item(1, "Heeft een oudere vriend"),
-    Item(2, "Gedraagt zich uitdagend"),
-    Item(3, "Heeft schulden en wordt bedreigd"),
-    Item(4, "Komt niet meer naar training", "Verzonnen bron (2020)"),
-]
 
 
-def add_lists(world: World) -> None:
+def add_list(world: World) -> None:
     member = world.members["coordinator"]
-    by = actor_for(member, second_factor=True)
+    by = world.actor("coordinator")
     if member.region:
         table = read_bytes(LIST.encode())
         job = preparing.upload(by=by, region=member.region, name="oude-lijst-verzonnen.csv", table=table)
         preparing.map_columns(job, by=by, columns=preparing.mapped(job).columns)
         dry_run.read_all(job, by=by)
-    keep_list(by=by, name="Signalenlijst van een verzonnen sportclub", items=SIGNS, language="nl")

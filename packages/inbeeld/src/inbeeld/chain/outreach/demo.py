@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import secrets
 
 from inbeeld.chain.outreach.models import Conversation
@@ -11,10 +10,8 @@ from inbeeld.chain.outreach.services import team
 from inbeeld.chain.outreach.services.replies import save_reply
 from inbeeld.chain.outreach.services.writing import answer_due, write
 from inbeeld.chain.signals.receipts import Submission, codes_of, mac_of
-from inbeeld.foundation.access.services import actor_for
+from inbeeld.foundation.fiction.api import World
 from inbeeld.foundation.vault.models import DataKey
-
-from .region import World
 
 # Who writes: in turn the boy and the team; nobody real wrote any of it.
 TALKS = (
@@ -35,9 +32,9 @@ REPLIES = (
 )
 
 
-def add_conversations(world: World, today: dt.date) -> None:
+def add_conversations(world: World) -> None:
     worker = world.members["veldwerker"]
-    kees = actor_for(worker, second_factor=True)
+    kees = world.actor("veldwerker")
     for talk in TALKS:
         submission = _submission()
         waits = len(talk) % 2 == 1
@@ -48,7 +45,7 @@ def add_conversations(world: World, today: dt.date) -> None:
             organisation=worker.organisation,
             worker=worker if len(talk) > 1 else None,
             due_on=answer_due() if waits else None,
-            erase_on=erased_on(today),
+            erase_on=erased_on(world.today),
         )
         for place, words in enumerate(talk):
             write(conversation, words, _submission(), author_id=worker.pk if place % 2 else None)

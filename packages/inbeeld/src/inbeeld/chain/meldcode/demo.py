@@ -10,9 +10,7 @@ from inbeeld.chain.meldcode.models import Track, TrackEntry
 from inbeeld.chain.meldcode.services.entries import Entry, add_entry, add_to
 from inbeeld.chain.meldcode.services.tracks import Start, ask, open_track
 from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.services import actor_for
-
-from .region import HOME, World
+from inbeeld.foundation.fiction.api import HOME, World
 
 SIGNS = (
     ("Verzonnen leerling uit 4C", "Verzonnen: valt in slaap in de les en wordt na school opgehaald door volwassenen."),
@@ -21,8 +19,8 @@ SIGNS = (
 )
 
 
-def add_tracks(world: World, today: dt.date) -> None:
-    teacher = actor_for(world.members["leraar"], second_factor=True)
+def add_tracks(world: World) -> None:
+    teacher, today = world.actor("leraar"), world.today
     running, shared, late = [_begin(world, teacher, number, today) for number in range(len(SIGNS))]
     entry = _write(running, EntryKind.COLLEAGUE, today, teacher, whom="mentor", text="Verzonnen: ziet het ook.")
     add_to(entry, "Verzonnen: het was woensdag, niet dinsdag.", record_id=uuid.uuid4(), by=teacher)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from inbeeld.chain.cases.models import Case
 from inbeeld.chain.conferences.services import minutes
 from inbeeld.chain.conferences.services.calling import Call, call
 from inbeeld.chain.conferences.services.minutes import Decided
-from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.fiction.api import World
 
-from .region import World
 
-
-def add_conferences(world: World, case: Case, today: dt.date, by: Actor) -> None:
+def add_conferences(world: World) -> None:
     """The partner is asked too: he reads as far as his part goes."""
+    case, today, by = world.noors_cases[0], world.today, world.actor("coordinator")
     owner, partner = world.members["coordinator"], world.members["partner"]
     held, ahead = (
         call(

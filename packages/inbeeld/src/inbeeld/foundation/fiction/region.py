@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.signals.routing import NATIONAL_CODE
-from inbeeld.foundation.accounts.coordination import load_national_contacts
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.services import actor_for
+from inbeeld.foundation.accounts.coordination import NATIONAL_CODE, load_national_contacts
 from inbeeld.foundation.accounts.models import (
     Membership,
     Organisation,
@@ -22,6 +25,8 @@ from inbeeld.foundation.accounts.models import (
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
 from inbeeld.foundation.geography.services import load_packaged_year
+
+from .mix import Sketch
 
 BEGIN = dt.date(2020, 1, 1)
 HOME, ELSEWHERE = "DEMO-1", "DEMO-2"
@@ -92,28 +97,48 @@ PERSONAS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class World:
-    """What the signals and cases hang on."""
+    """What records of the demo hang on; rooms add theirs to it one after the other."""
 
+    seed: int
+    today: dt.date
     regions: dict[str, Region]
     places: dict[str, list[Municipality]]
     offices: dict[str, Organisation]
     members: dict[str, Membership]
+    # Writes down one more case; it is stored with the others when what comes in has been written.
+    open_case: Callable[[Sketch, dt.date, Membership], Any]
+    # Every case of the demo; when they are stored, those that Noor coordinates and that are open, oldest first.
+    cases: list[Any] = field(default_factory=list)
+    noors_cases: list[Any] = field(default_factory=list)
+
+    def random(self, room: str) -> Random:
+        """The same draws each time, whichever rooms there are."""
+        return Random(f"{self.seed} {room}")  # noqa: S311 - a demo must be the same each time
+
+    def actor(self, persona: str) -> Actor:
+        return actor_for(self.members[persona], second_factor=True)
 
 
 def exists() -> bool:
     return Region.objects.filter(kind=RegionKind.CARE_COORDINATION, code=HOME).exists()
 
 
-def build() -> World:
+def build(seed: int, today: dt.date) -> World:
+    """The region with its places, organisations and people, and no work yet."""
     load_packaged_year()
     load_national_contacts()
     regions = {code: _region(code, name) for code, (name, _towns) in PLACES.items()}
     places = {code: _towns(regions[code], towns, first) for first, (code, (_name, towns)) in enumerate(PLACES.items())}
     offices = {office.key: _office(office, regions) for office in OFFICES}
     members = {persona.key: _member(persona, offices, regions) for persona in PERSONAS}
-    return World(regions, places, offices, members)
+    return World(seed, today, regions, places, offices, members, _nobody_opens)
+
+
+def _nobody_opens(*_: object) -> Any:
+    message = "The demo of cases says how a case is opened."
+    raise NotImplementedError(message)
 
 
 def _region(code: str, name: str) -> Region:

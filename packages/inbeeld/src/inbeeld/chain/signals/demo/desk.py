@@ -9,10 +9,8 @@ from inbeeld.chain.signals.receipts import Submission
 from inbeeld.chain.signals.services.assignment import assign
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
 from inbeeld.chain.signals.services.passing import ask_to_take_over
-from inbeeld.foundation.access.services import actor_for
+from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World
 from inbeeld.foundation.geography.models import Municipality
-
-from .region import ELSEWHERE, HOME, World
 
 TWICE = (
     ("Verzonnen: hij stapt na de training steeds in een gele bestelbus bij het zwembad.", Setting.SPORT),
@@ -22,8 +20,7 @@ TWICE = (
 
 def add_desk(world: World) -> None:
     """Through the real services: an offer that waits for Noor, one of hers that waits elsewhere, and two alike."""
-    noor = actor_for(world.members["coordinator"], second_factor=True)
-    bram = actor_for(world.members["elders"], second_factor=True)
+    noor, bram = world.actor("coordinator"), world.actor("elders")
     far = _hand_in(0, world.places[ELSEWHERE][0], "Verzonnen: slaapt bij wisselende adressen.", Setting.SHELTER)
     ask_to_take_over(far, world.regions[HOME], "Hij woont sinds kort in uw regio, bij een oom.", by=bram)
     own = _hand_in(1, world.places[HOME][1], "Verzonnen: zegt dat hij in Verzinland werkt.", Setting.EDUCATION)
