@@ -96,7 +96,8 @@ format: $(VENV)/.dev ## Put the code in shape
 bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH="vault work_list")
 	$(BIN)/python -m benchmarks $(BENCH)
 
-docs: $(VENV)/.dev ## Check the documentation: links, examples, glossary, settings
+docs: $(VENV)/.dev ## Write the table of settings, then check the documentation: links, examples, glossary
+	$(BIN)/python tools/settings_reference.py
 	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py
 
 clean: ## Remove what can be made again; keeps var/, the data

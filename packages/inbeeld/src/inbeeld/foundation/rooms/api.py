@@ -6,6 +6,7 @@ from .linking import links_at
 from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
+from .to_read import ToRead
 from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Section",
     "Shift",
     "Spot",
+    "ToRead",
     "Turn",
     "WorkItem",
     "WorkSource",
