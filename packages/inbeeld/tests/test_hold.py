@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
-from inbeeld.chain.subject_access.api import DestructionRequest
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.subject_access.api import DestructionRequest
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.erasure.models import Tombstone
 from inbeeld.foundation.vault.models import DataKey
