@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.rooms.api import (
     Addresses,
+    FindSource,
     LoadColumn,
     NightTask,
     PageLink,
@@ -22,6 +23,7 @@ from .checks import agreements_can_be_read
 from .circles import TEAM, cases_in
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
+from .found import cases_by_id, find_cases
 from .handover import WORK
 from .notice_kinds import KINDS as NOTICES
 from .work import case_sections
@@ -64,6 +66,7 @@ ROOM = Room(
     ),
     notices=NOTICES,
     open_work=WORK,
+    found=(FindSource(_("Cases"), find_cases, order=10, opened="case.read", by_id=cases_by_id),),
     erasables=KINDS,
     nightly=(
         NightTask("remind_actions", Shift.REMIND),
