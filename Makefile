@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure rooms lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -81,6 +81,9 @@ test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be 
 rooms: $(VENV)/.dev ## Take out each room in turn, and run all the tests that are left (ROOMS="chain.help retention")
 	$(BIN)/python tools/rooms.py $(ROOMS)
 
+mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents)
+	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM)
+
 lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -96,7 +99,8 @@ format: $(VENV)/.dev ## Put the code in shape
 bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH="vault work_list")
 	$(BIN)/python -m benchmarks $(BENCH)
 
-docs: $(VENV)/.dev ## Check the documentation: links, examples, glossary, settings
+docs: $(VENV)/.dev ## Write the table of settings, then check the documentation: links, examples, glossary
+	$(BIN)/python tools/settings_reference.py
 	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py
 
 clean: ## Remove what can be made again; keeps var/, the data

@@ -22,8 +22,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = Path("packages/inbeeld/src")
 SETTINGS = SOURCE / "inbeeld" / "settings"
-# What every other room stands on.
-CORE = ("inbeeld.foundation.", "inbeeld.chain.cases", "inbeeld.demo")
+# What every other room stands on; the cases of the demo are written with a plan, contacts, breaks and a history.
+STAYS = ("method", "cases", "plan", "contacts", "timeline", "breaks")
+CORE = ("inbeeld.foundation.", "inbeeld.demo", *(f"inbeeld.chain.{name}" for name in STAYS))
+    "inbeeld.foundation.",
+    "inbeeld.demo",
+    *(f"inbeeld.chain.{name}" for name in ["method", "cases", "plan", "contacts", "timeline", "breaks"]),
+)
 OPEN_THE_HOUSE = """
 import django
 django.setup()

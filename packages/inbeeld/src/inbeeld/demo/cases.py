@@ -11,23 +11,13 @@ from django.db.models import Model
 from django.utils import timezone
 
 from inbeeld.chain.cases import rules
-from inbeeld.chain.cases.codes import ActionState, Decider, Status
-from inbeeld.chain.cases.models import (
-    Assignment,
-    Case,
-    CaseAction,
-    Closure,
-    ContactMoment,
-    Domain,
-    DomainRating,
-    Episode,
-    PhaseChange,
-    PhaseCheck,
-    SafetyAgreement,
-    StatusChange,
-    WorkTerms,
-)
+from inbeeld.chain.cases.codes import Decider, Status
+from inbeeld.chain.cases.models import Assignment, Case, Closure, Episode, PhaseChange, SafetyAgreement, StatusChange
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
+from inbeeld.chain.contacts.models import ContactMoment
+from inbeeld.chain.method.models import Domain, PhaseCheck, WorkTerms
+from inbeeld.chain.plan.codes import ActionState
+from inbeeld.chain.plan.models import CaseAction, DomainRating
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World, mix
 from inbeeld.foundation.vault.models import DataKey

@@ -12,7 +12,7 @@ from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.rooms.api import MOST_HITS, Hit
 
-from .circles import cases_in, circles_of
+from .case_filters_by_relation import cases_in, circles_of
 from .models import Case
 from .pseudonyms import pseudonym_key
 

@@ -95,7 +95,6 @@ ROOM = Room(
         DemoPart(DemoTurn.BESIDE, add_at_the_desk),
     ),
     nightly=(
-        NightTask("follow_terms", Shift.FOLLOW),
         NightTask("remind_terms", Shift.REMIND),
         NightTask("erase_signal_drafts", Shift.ERASE),
     ),

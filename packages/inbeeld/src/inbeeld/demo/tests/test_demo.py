@@ -14,7 +14,8 @@ from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
-from inbeeld.chain.cases.models import Case, CaseAction
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.plan.models import CaseAction
 from inbeeld.chain.signals.models import Signal, SignalPerson
 from inbeeld.demo.loading import load
 from inbeeld.foundation.accounts.models import Organisation, User

@@ -77,6 +77,9 @@ class Room:
     file_keys: Callable[[Any], set[uuid.UUID]] | None = None
     file_remarks: Callable[[Any], list[str]] | None = None
 
+    # What rooms below ask of others in types of their own: `CaseSection` of cases, `FollowsTerms` of method.
+    hooks: tuple[object, ...] = ()
+
     # What it adds to the demo.
     demo: tuple[DemoPart, ...] = ()
 
