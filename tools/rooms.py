@@ -25,10 +25,6 @@ SETTINGS = SOURCE / "inbeeld" / "settings"
 # What every other room stands on; the cases of the demo are written with a plan, contacts, breaks and a history.
 STAYS = ("method", "cases", "plan", "contacts", "timeline", "breaks")
 CORE = ("inbeeld.foundation.", "inbeeld.demo", *(f"inbeeld.chain.{name}" for name in STAYS))
-    "inbeeld.foundation.",
-    "inbeeld.demo",
-    *(f"inbeeld.chain.{name}" for name in ["method", "cases", "plan", "contacts", "timeline", "breaks"]),
-)
 OPEN_THE_HOUSE = """
 import django
 django.setup()
