@@ -31,6 +31,7 @@ from inbeeld.chain.outreach.teams import NoTeam, workers
 from inbeeld.chain.signals.receipts import Submission, new_token, read_token
 from inbeeld.chain.signals.rules import grouped, plain_code
 from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.gateway.marks import with_code
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 PAGE_LIFE = dt.timedelta(minutes=30)
@@ -73,6 +74,7 @@ def _take_in(request: HttpRequest, form: FirstMessageForm, token: str, submissio
 # page too: who goes back in the browser later, and has it send again what was sent, is asked for the number.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_code
 def back(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _back_page(request, BackForm())
