@@ -81,15 +81,20 @@ def back(request: HttpRequest) -> HttpResponse:
         return _back_page(request, form, status=UNPROCESSABLE)
     if _is_old(request):
         return _back_page(request, BackForm(), status=UNPROCESSABLE, is_old=True)
+    conversation = find_by_code(form.cleaned_data["code"])
+    if conversation is None:
+        return _wrong_number(request, form)
+    return _step(request, conversation, grouped(plain_code(form.cleaned_data["code"]) or ""))
+
+
+def _wrong_number(request: HttpRequest, form: BackForm) -> HttpResponse:
+    """Only a wrong number waits: strangers on the same address never make a right one wait."""
     address = client_key(request)
     if seconds := WRONG_CODES.wait(address):
         return _back_page(request, form, status=TOO_MANY, wait=seconds)
-    conversation = find_by_code(form.cleaned_data["code"])
-    if conversation is None:
-        WRONG_CODES.count(address)
-        form.add_error("code", NOT_FOUND)
-        return _back_page(request, form, status=UNPROCESSABLE)
-    return _step(request, conversation, grouped(plain_code(form.cleaned_data["code"]) or ""))
+    WRONG_CODES.count(address)
+    form.add_error("code", NOT_FOUND)
+    return _back_page(request, form, status=UNPROCESSABLE)
 
 
 def _is_old(request: HttpRequest) -> bool:
