@@ -70,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if isinstance(user, User) and not user.is_genuine:
             return None
         if user is not None:
-            forget_failures(credentials.get("email", ""))
+            forget_failures(request, credentials.get("email", ""))
         return user
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
