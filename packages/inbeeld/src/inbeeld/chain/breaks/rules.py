@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable
 
-from inbeeld.chain.cases.rules import ADULT_AT
+from inbeeld.chain.cases.api import ADULT_AT
 
 
 def eighteenth_birthday(year: int, month: int | None) -> dt.date:

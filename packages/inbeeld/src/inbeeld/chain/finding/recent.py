@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.signals.models import Signal
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.signals.api import Signal
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .search import Hit, hit_of_case, hit_of_signal
 

@@ -13,15 +13,10 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.case_filters_by_relation import cases_in, circles_of
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.pseudonyms import pseudonym_key
-from inbeeld.chain.signals.models import Signal
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.accounts.role_names import ROLE_NAMES
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.chain.cases.api import Case, cases_in, circles_of, pseudonym_key
+from inbeeld.chain.signals.api import Signal
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import ROLE_NAMES, Membership, Organisation, Role
 
 SHOWN = 8
 SHORTEST = 2

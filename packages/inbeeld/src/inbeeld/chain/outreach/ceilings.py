@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.signals.ceilings import Ceiling
+from inbeeld.chain.signals.api import Ceiling
 
 # A code has about 50 bits: with these, guessing one takes longer than anybody lives.
 WRONG_CODES = Ceiling(window=900, free=5, step=5, most=900, free_in_total=300, free_when_busy=2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from inbeeld.chain.signals.ceilings import Ceiling
-from inbeeld.foundation.accounts.client import client_key
+from inbeeld.chain.signals.api import Ceiling
+from inbeeld.foundation.accounts.api import client_key
 
 from .models import SystemKey
 from .problems import no_key, not_allowed, too_many

@@ -10,10 +10,10 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.papers.models import CaseDocument, DestructionRequest, DocumentVersion, Letter, Statement
 from inbeeld.chain.papers.services.documents import keep_version, new_document
-from inbeeld.foundation.files.examining import Examined, Refused, examine
+from inbeeld.foundation.files.api import Examined, Refused, examine
 
 from .arriving import day_of, noon_of, written
 

@@ -1,0 +1,12 @@
+"""What other rooms may use of this one."""
+
+from __future__ import annotations
+
+from .backups import make_backup
+from .restoring import RestoreRefused, restore
+
+__all__ = [
+    "RestoreRefused",
+    "make_backup",
+    "restore",
+]
