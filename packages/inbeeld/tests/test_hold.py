@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case, CaseFacts, open_case
-from inbeeld.chain.papers.models import DestructionRequest
+from inbeeld.chain.subject_access.api import DestructionRequest
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.api import Tombstone
 from inbeeld.foundation.vault.api import DataKey

@@ -22,7 +22,7 @@ from .models.reviews import Review
 from .models.safety import SafetyAgreement
 from .pseudonyms import new_pseudonym, pseudonym_key
 from .querysets import CaseQuerySet, CaseRecordQuerySet
-from .rules import ADULT_AT, age_band, contact_due, next_due, next_safety_review, phase_spans
+from .rules import ADULT_AT, SUB_FORMS, age_band, contact_due, next_due, next_safety_review, phase_spans
 from .services.bulk_open import open_cases
 from .services.checks import Answer, answer_checks
 from .services.closing import close_case
@@ -50,6 +50,7 @@ __all__ = [
     "CARRIED",
     "OWN",
     "PART_LABELS",
+    "SUB_FORMS",
     "TEAM",
     "THROUGH",
     "AgeBand",
@@ -99,6 +100,7 @@ __all__ = [
     "add_detection",
     "add_episode",
     "age_band",
+    "annotations",
     "answer_checks",
     "assign_case",
     "begin_to_look_along",

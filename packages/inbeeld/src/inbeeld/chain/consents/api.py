@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import codes
-from .codes import Purpose, SentKind
+from .codes import Giver, Purpose, SentKind, TeamRole
 from .models.consent import Consent, ConsentEnd
 from .models.notice import AccessNotice
 from .models.outside import Recall, SentOutside
@@ -20,11 +20,14 @@ __all__ = [
     "Consent",
     "ConsentEnd",
     "Ending",
+    "Giver",
     "Purpose",
     "Recall",
     "SentKind",
     "SentOutside",
     "SharePlan",
+    "TeamRole",
+    "annotations",
     "codes",
     "end_of",
     "not_while_closed",

@@ -6,9 +6,14 @@ from .cells import read_row
 from .models import CaseImport
 from .services import dry_run, preparing, running, undoing
 from .services.doubles import choose
+from .targets import STILL_OPEN, SYNONYMS, TARGETS
 
 __all__ = [
+    "STILL_OPEN",
+    "SYNONYMS",
+    "TARGETS",
     "CaseImport",
+    "annotations",
     "choose",
     "dry_run",
     "preparing",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from inbeeld.chain.conferences.api import ITEM_PARTS, Presence, Way
-from inbeeld.chain.papers.codes import DocumentKind
+from inbeeld.chain.documents.api import DocumentKind
 
 from .checking_values import check_day, is_text, must
 from .contents import MOST_ROWS, WRITER

@@ -31,10 +31,12 @@ from inbeeld.chain.conferences.api import State as ConferenceState
 from inbeeld.chain.consents.api import Consent, ConsentEnd
 from inbeeld.chain.consents.api import codes as consent_codes
 from inbeeld.chain.contacts.api import ContactKind, ContactMoment, ContactRhythm, ContactWays
+from inbeeld.chain.documents.api import CaseDocument
+from inbeeld.chain.letters.api import Addressee, Letter
 from inbeeld.chain.method.api import Phase
-from inbeeld.chain.papers import codes as paper_codes
-from inbeeld.chain.papers.models import CaseDocument, DestructionRequest, Letter, Statement
 from inbeeld.chain.plan.api import ActionState, CaseAction, DomainRating, Goal, GoalState, Level
+from inbeeld.chain.subject_access.api import DestructionRequest, Statement
+from inbeeld.chain.subject_access.api import codes as rights_codes
 from inbeeld.chain.timeline.api import Daytime, ProgressAnswer, Stay
 from inbeeld.foundation.access.api import Grant
 from inbeeld.foundation.accounts.api import ReporterType
@@ -114,7 +116,7 @@ PAPERS: Mapping[str, Kind] = {
     # What was made final is a document.
     "letters": Kind(
         Letter,
-        {"addressee": paper_codes.Addressee},
+        {"addressee": Addressee},
         sealed=("receiver", "subject", "body"),
         names=("template",),
         only={"document__isnull": True},
@@ -122,16 +124,16 @@ PAPERS: Mapping[str, Kind] = {
     ),
     "statements": Kind(
         Statement,
-        {"kind": paper_codes.StatementKind, "decision": paper_codes.StatementDecision},
+        {"kind": rights_codes.StatementKind, "decision": rights_codes.StatementDecision},
         ("received_on",),
         sealed=("text", "reason"),
     ),
     "destruction_requests": Kind(
         DestructionRequest,
         {
-            "asked_by": paper_codes.Asker,
-            "decision": paper_codes.DestructionDecision,
-            "exception": paper_codes.DestructionException,
+            "asked_by": rights_codes.Asker,
+            "decision": rights_codes.DestructionDecision,
+            "exception": rights_codes.DestructionException,
         },
         ("asked_on", "due_on"),
         sealed=("reason",),
@@ -191,8 +193,8 @@ OURS = {
     "consents.sentoutside",
     "transfers.transfer",
     "transfers.packagesent",
-    "cases.formerversion",
-    "papers.personfile",
+    "cases.revision",
+    "subject_access.personfile",
 }
 # A room above that gives its link to a case no name of its own.
 NAMES = {"signals.signalcase": _("signals")}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .cleaning.results import Refused
-from .downloads import as_attachment, not_given, ready_to_give
-from .examining import Examined, examine
+from .downloads import as_attachment, attachment, not_given, ready_to_give
+from .examining import Examined, examine, made_here
 from .fields import DocumentField
 from .models import FilePiece, StoredFile
+from .rules import Kind
 from .storing import NotGiven, content_of, store, to_examine
 from .wording import REFUSALS
 
@@ -15,12 +16,16 @@ __all__ = [
     "DocumentField",
     "Examined",
     "FilePiece",
+    "Kind",
     "NotGiven",
     "Refused",
     "StoredFile",
+    "annotations",
     "as_attachment",
+    "attachment",
     "content_of",
     "examine",
+    "made_here",
     "not_given",
     "ready_to_give",
     "store",

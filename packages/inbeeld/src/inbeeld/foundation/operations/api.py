@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from .abandoned import when_given_up
 from .backups import make_backup
 from .restoring import RestoreRefused, restore
 
 __all__ = [
     "RestoreRefused",
+    "annotations",
     "make_backup",
     "restore",
+    "when_given_up",
 ]

@@ -13,10 +13,10 @@ from inbeeld.chain.breaks.api import BreakDetails, add_break, tick_point
 from inbeeld.chain.cases.api import Answer, Case, add_detection, answer_checks
 from inbeeld.chain.conferences.api import AgendaItem, Call, Conference, ConferenceDecision, State, call
 from inbeeld.chain.contacts.api import agree_rhythm
+from inbeeld.chain.documents.api import DocumentDetails, add_document, add_version
+from inbeeld.chain.letters.api import all_templates, begin_letter
 from inbeeld.chain.method.api import install_method, points_of
-from inbeeld.chain.papers.letter_templates import all_templates
-from inbeeld.chain.papers.services import DocumentDetails, add_document, add_version, begin_letter
-from inbeeld.chain.papers.services.rights import add_statement, ask_destruction
+from inbeeld.chain.subject_access.api import add_statement, ask_destruction
 from inbeeld.chain.timeline.api import ProgressAnswer
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem, pack
 from inbeeld.chain.transfers.models import PackageReceived

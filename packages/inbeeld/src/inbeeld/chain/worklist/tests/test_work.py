@@ -11,8 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.api import Case, CaseFacts, SafetyDetails, close_case, open_case, review_safety
-from inbeeld.chain.papers.services.rights import add_statement, ask_destruction, decide_correction, refuse_destruction
 from inbeeld.chain.plan.api import ActionDetails, add_action
+from inbeeld.chain.subject_access.api import add_statement, ask_destruction, decide_correction, refuse_destruction
 from inbeeld.foundation.access.api import Ground, Part, give_grant
 from inbeeld.foundation.audit.api import AuditEntry
 
