@@ -72,12 +72,12 @@ def timed(step: Callable[[], Any]) -> tuple[float, Any]:
 def measured(engine: str) -> list[Line]:
     from django.utils import timezone
 
+    from fixtures.workbooks_by_hand import xlsx
     from inbeeld.chain.cases.api import open_case
     from inbeeld.chain.exchange.api import CaseImport, choose, dry_run, preparing, read_row, running, undoing
     from inbeeld.foundation.access.api import actor_for
     from inbeeld.foundation.audit.api import trail
     from inbeeld.foundation.tables.api import Limits, read_bytes
-    from inbeeld.foundation.tables.tests.workbooks_by_hand import xlsx
 
     member = coordinator()
     by, region = actor_for(member, second_factor=True), member.region
