@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -77,6 +77,9 @@ test-postgresql: $(VENV)/.dev ## The same tests on PostgreSQL, without the brows
 
 test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be imported
 	sh tools/darkfigure_alone.sh
+
+rooms: $(VENV)/.dev ## Take out each room in turn, and run all the tests that are left (ROOMS="chain.help retention")
+	$(BIN)/python tools/rooms.py $(ROOMS)
 
 mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents)
 	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM)

@@ -53,9 +53,10 @@ class Network:
 
     def handle(self, route: Route) -> None:
         if route.request.method != "POST":
-            return route.continue_()
+            route.continue_()
+            return
         self.sent += 1
-        return (self.left.pop(0) if self.left else Route.continue_)(route)
+        (self.left.pop(0) if self.left else Route.continue_)(route)
 
 
 def fail(route: Route) -> None:

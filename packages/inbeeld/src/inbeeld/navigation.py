@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -36,6 +37,13 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         if room.frame:
             frame |= room.frame(request)
     return frame
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """Where somebody begins in a house without a work list: at the first place open to them, or at signing in."""
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    first = next(_links(actor, request.path), None)
+    return redirect(first.url if first else settings.LOGIN_URL)
 
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:
