@@ -89,6 +89,7 @@ lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --configuration pyproject.toml --quiet --lint packages/inbeeld/src
+	$(BIN)/python tools/template_lines.py
 	$(BIN)/python tools/messages.py check
 	$(BIN)/mypy packages tools benchmarks
 
