@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dateutil.relativedelta import relativedelta
 
-from inbeeld.chain.cases.rules import ADULT_AT
+from inbeeld.chain.cases.api import ADULT_AT
 
 
 def eighteenth_birthday(year: int, month: int | None) -> dt.date:

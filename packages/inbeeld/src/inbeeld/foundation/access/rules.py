@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Role
 
 
 class Relation(StrEnum):
