@@ -18,11 +18,10 @@ from pytest_django import Settings
 from fixtures.migrated import copy_migrated
 from fixtures.postgresql import Server
 from inbeeld.demo.loading import load
-from inbeeld.foundation.operations.backups import MANIFEST, MANIFEST_MAC, make_backup
+from inbeeld.foundation.operations.api import RestoreRefused, make_backup, restore
+from inbeeld.foundation.operations.backups import MANIFEST, MANIFEST_MAC
 from inbeeld.foundation.operations.contents import Tally
-from inbeeld.foundation.operations.restoring import RestoreRefused, restore
-from inbeeld.foundation.vault.keys import key_provider
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey, key_provider
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

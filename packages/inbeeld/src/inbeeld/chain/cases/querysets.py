@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from django.apps import apps
 from django.db.models import Model
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.querysets import ScopedQuerySet
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.vault.rows import GuardedQuerySet
+from inbeeld.foundation.access.api import Actor, Part, ScopedQuerySet
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 from .pseudonyms import pseudonym_key
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.db.models import QuerySet
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.access.api import Action, Actor, Relation
 
 if TYPE_CHECKING:
     from .models import Conference  # noqa: F401

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
 
-from inbeeld.foundation.vault.rows import GuardedQuerySet
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 if TYPE_CHECKING:
     from .models import Overlap  # noqa: F401 - named in a string below

@@ -11,9 +11,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.signals.models import Signal
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.chain.signals.api import Signal
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 
 class SystemKeyQuerySet(GuardedQuerySet["SystemKey"]):

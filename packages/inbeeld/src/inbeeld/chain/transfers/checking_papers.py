@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
+from inbeeld.chain.conferences.api import ITEM_PARTS, Presence, Way
 from inbeeld.chain.documents.api import DocumentKind
 
 from .checking_values import check_day, is_text, must

@@ -9,7 +9,7 @@ from typing import ClassVar, Self, TypeVar
 
 from django.db.models import Model, Q
 
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .actor import Actor
 from .rules import Action, Relation, relations_that_allow

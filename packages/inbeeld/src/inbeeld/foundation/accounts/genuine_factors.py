@@ -12,7 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.db import models
 from django.db.models.signals import pre_save
 
-from inbeeld.foundation.vault.rows import Elsewhere, guard_elsewhere, mac_for, mac_is_right, report_forged
+from inbeeld.foundation.vault.api import Elsewhere, guard_elsewhere, mac_for, mac_is_right, report_forged
 
 MARK = "mark"
 _LABEL = "mfa.authenticator"

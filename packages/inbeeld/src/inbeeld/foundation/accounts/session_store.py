@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.api import key_provider
 
 LENGTH = 40  # of the column
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from inbeeld.foundation.vault.errors import RowForged, Tampered, VaultError
-from inbeeld.foundation.vault.rows import report_forged
+from inbeeld.foundation.vault.api import RowForged, Tampered, VaultError, report_forged
 
 from .models import Outcome
 from .trail import record, trail

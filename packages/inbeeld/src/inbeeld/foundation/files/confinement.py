@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from inbeeld.foundation.sandbox.running import NoAnswer, answer_of
+from inbeeld.foundation.sandbox.api import NoAnswer, answer_of
 
 from .cleaning.results import Cleaned, Refused
 from .rules import Kind, Refusal

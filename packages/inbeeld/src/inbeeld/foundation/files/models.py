@@ -6,9 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .rules import Kind, Scan, may_be_given
 

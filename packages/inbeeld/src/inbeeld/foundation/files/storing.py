@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 from .examining import Examined
 from .models import FilePiece, StoredFile

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.rows import GuardedRow
+from inbeeld.foundation.vault.api import GuardedRow
 
 from .querysets import DatedQuerySet, MunicipalityQuerySet
 from .rules import plain_name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Q
 
-from inbeeld.foundation.vault.rows import GuardedQuerySet
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 if TYPE_CHECKING:
     from .models import Municipality  # noqa: F401

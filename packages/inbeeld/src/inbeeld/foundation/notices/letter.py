@@ -8,9 +8,8 @@ from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.anchors import last_anchor
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.audit.api import last_anchor
 from inbeeld.foundation.rooms.api import all_rooms
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.api import key_provider
 
 from .contents import Model, Tally, applied_migrations, lines_of, snapshot, tables
 

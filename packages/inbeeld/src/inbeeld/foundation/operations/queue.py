@@ -18,8 +18,7 @@ from django_tasks_db import DatabaseBackend
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from inbeeld.foundation.vault.keys import key_provider
-from inbeeld.foundation.vault.rows import message, report_forged
+from inbeeld.foundation.vault.api import key_provider, message, report_forged
 
 Kept = DBTaskResult[..., Any]
 MARK = "mark"

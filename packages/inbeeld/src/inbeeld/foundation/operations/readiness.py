@@ -11,10 +11,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from inbeeld.foundation.audit.anchors import configured_file
-from inbeeld.foundation.audit.anchors import hours_since_last as hours_since_last_anchor
-from inbeeld.foundation.vault.errors import KeyUnavailable
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.audit.api import configured_file
+from inbeeld.foundation.audit.api import hours_since_last as hours_since_last_anchor
+from inbeeld.foundation.vault.api import KeyUnavailable, key_provider
 
 from .abandoned import abandoned
 from .backups import hours_since_last

@@ -9,14 +9,11 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.models import Outcome
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all
-from inbeeld.foundation.vault.rows import on_forged
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.audit.api import Outcome, record
+from inbeeld.foundation.notices.api import tell_all
+from inbeeld.foundation.vault.api import on_forged
 
 from .models import ForgedRow
 from .notice_kinds import ROW_FORGED

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 
 class ForgedRowQuerySet(QuerySet["ForgedRow"]):

@@ -1,6 +1,6 @@
 """What a privacy officer gets a notice about."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 ROW_FORGED = "row.forged"
 PURGE_ASKED = "purge.asked"

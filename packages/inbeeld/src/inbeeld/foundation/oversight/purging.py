@@ -5,11 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.retention import end_of_term, purge_before
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import end_of_term, purge_before, record
+from inbeeld.foundation.notices.api import tell_all
 
 from .forged import privacy_officers
 from .models import LogPurge

@@ -2,9 +2,7 @@
 
 from django_tasks import task
 
-from inbeeld.foundation.audit.anchors import configured_anchors
-from inbeeld.foundation.audit.trail import record, trail
-from inbeeld.foundation.audit.verification import verify
+from inbeeld.foundation.audit.api import configured_anchors, record, trail, verify
 
 
 @task()

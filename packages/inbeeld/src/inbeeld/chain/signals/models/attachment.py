@@ -7,8 +7,8 @@ import uuid
 from django.db import models
 from django.utils import timezone
 
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.files.api import StoredFile
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .message import SignalMessage
 from .signal import Signal

@@ -12,8 +12,8 @@ from fixtures.personas import Persona
 from inbeeld.chain.signals.ceilings import UPLOADS
 from inbeeld.chain.signals.models import Signal, SignalAttachment
 from inbeeld.chain.signals.receipts import new_token
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.files.models import FilePiece
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.files.api import FilePiece
 
 from .conftest import CODE, FACTS, FOLLOW, NEW
 

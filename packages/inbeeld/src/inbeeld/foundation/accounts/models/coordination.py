@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.geography.querysets import DatedQuerySet
-from inbeeld.foundation.vault.rows import GuardedRow
+from inbeeld.foundation.geography.api import DatedQuerySet, Region
+from inbeeld.foundation.vault.api import GuardedRow
 
 from .organisations import Organisation
 

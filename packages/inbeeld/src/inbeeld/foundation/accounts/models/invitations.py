@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.role_names import ROLE_NAMES
 from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .organisations import Organisation
 from .people import Membership, User

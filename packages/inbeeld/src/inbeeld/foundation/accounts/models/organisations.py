@@ -7,7 +7,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 
 class OrganisationType(models.TextChoices):

@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.role_names import ROLE_NAMES
 from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.geography.querysets import DatedQuerySet
-from inbeeld.foundation.vault.rows import GuardedQuerySet, GuardedRow
+from inbeeld.foundation.geography.api import DatedQuerySet, Region
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .organisations import Organisation
 

@@ -6,9 +6,9 @@ from django.db import DatabaseError, transaction
 
 from fixtures.hostile import write
 from fixtures.personas import Persona
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.oversight.models import ForgedRow
-from inbeeld.foundation.vault.errors import RowForged
+from inbeeld.foundation.vault.api import RowForged
 
 pytestmark = pytest.mark.django_db
 PAGE = "/toezicht/gewijzigd/"

@@ -10,12 +10,9 @@ from pytest_django import Settings
 
 from fixtures.hostile import write
 from fixtures.personas import Persona, Place, make_persona
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.chain import Happening, append
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.audit.retention import end_of_term, purge_before
-from inbeeld.foundation.audit.verification import verify
-from inbeeld.foundation.notices.models import WaitingNotice
+from inbeeld.foundation.accounts.api import Role
+from inbeeld.foundation.audit.api import AuditEntry, Happening, append, end_of_term, purge_before, verify
+from inbeeld.foundation.notices.api import WaitingNotice
 from inbeeld.foundation.oversight.models import LogPurge
 from inbeeld.foundation.oversight.purging import OwnRequest, ask_for_purge, decide_purge
 

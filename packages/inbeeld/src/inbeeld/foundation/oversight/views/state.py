@@ -7,14 +7,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_tasks_db.models import DBTaskResult
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.anchors import configured_file, hours_since_last, last_anchor
-from inbeeld.foundation.audit.models import AuditHead, AuditPurge, AuditVerification
-from inbeeld.foundation.audit.problems import sentence
-from inbeeld.foundation.audit.retention import kept_years
-from inbeeld.foundation.audit.verification import Problem
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import (
+    AuditHead,
+    AuditPurge,
+    AuditVerification,
+    Problem,
+    configured_file,
+    hours_since_last,
+    kept_years,
+    last_anchor,
+    sentence,
+)
 from inbeeld.foundation.oversight.models import LogPurge
 from inbeeld.foundation.oversight.purging import OwnRequest, ask_for_purge, decide_purge, waiting_purge
 from inbeeld.foundation.oversight.services import ask_for_verification

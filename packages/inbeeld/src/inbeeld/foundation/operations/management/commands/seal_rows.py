@@ -4,8 +4,8 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.row_rotation import has_marked_rows, mark_everything, unmarked_rows
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import has_marked_rows, mark_everything, unmarked_rows
 
 
 class Command(BaseCommand):

@@ -6,15 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.anchors import configured_anchors
-from inbeeld.foundation.audit.problems import sentence
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.audit.verification import Problem
-from inbeeld.foundation.audit.verification import verify as verify_audit
+from inbeeld.foundation.audit.api import Problem, configured_anchors, record, sentence
+from inbeeld.foundation.audit.api import verify as verify_audit
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
 from inbeeld.foundation.operations.contents import tables
 from inbeeld.foundation.operations.verification import differences, open_everything
-from inbeeld.foundation.vault.row_rotation import forged_rows
+from inbeeld.foundation.vault.api import forged_rows
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.vault.row_rotation import forged_rows
+from inbeeld.foundation.vault.api import forged_rows
 
 
 class Command(BaseCommand):
