@@ -98,6 +98,7 @@ def main() -> int:
             stop.set()
             for one in threads:
                 one.join()
+    ratio = quiet.rate / under_siege.rate
     return show(
         [
             Line(f"{READERS} readers of the help pages, quiet", quiet.rate, "/s"),
