@@ -106,7 +106,7 @@ def main() -> int:
                 "the same under siege (ratio: quiet beside it)",
                 under_siege.rate,
                 "/s",
-                quiet.rate / under_siege.rate,
+                ratio,
                 SLOWEST,
             ),
             Line("95 % of them waited less than", under_siege.p95, "ms"),
