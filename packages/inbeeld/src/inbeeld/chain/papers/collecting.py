@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.files.models import FilePiece, StoredFile
+from inbeeld.foundation.files.rules import Form
 from inbeeld.foundation.rooms.api import all_rooms
 from inbeeld.foundation.vault.models import BlindTerm, SealedModel
 
@@ -115,20 +116,20 @@ def _item(record: Any, table: Table) -> dict[str, Any]:
         text = in_words(record, fields[name])
         if fields[name].related_model is StoredFile:
             file = getattr(record, name)
-            text = _file_name(record, file)
+            text = _file_name(record)
             item |= {"file": str(file.pk), "file_name": text}
         if text:
             shown.append({"name": name, "label": said(labels[name]), "value": text})
     return item
 
 
-def _file_name(record: Any, file: StoredFile) -> str:
+def _file_name(record: Any) -> str:
     if isinstance(record, DocumentVersion):
         numbers = {"number": record.document.number, "version": record.number}
         name = _("document-%(number)d-version-%(version)d") % numbers
     else:
         name = _("with-a-signal-%(number)d") % {"number": record.number} + f"-{str(record.pk)[:4]}"
-    return f"{name}.{file.kind}"
+    return f"{name}.{Form.PDF}"
 
 
 def _section(kind: str, label: str, items: list[dict[str, Any]], *, others: bool) -> Section:

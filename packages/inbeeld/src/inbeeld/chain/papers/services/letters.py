@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -18,8 +17,7 @@ from inbeeld.chain.papers.models import CaseDocument, Letter
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.files.rules import Kind, Scan
+from inbeeld.foundation.files.examining import printed_here
 from inbeeld.foundation.printing.paper import pdf_of
 from inbeeld.foundation.records.saving import must_be_version
 
@@ -99,7 +97,7 @@ def finish_letter(letter: Letter, *, by: Actor) -> CaseDocument:
             raise ParentNotConfirmed
         document = new_document(case, by.member, title=current.reveal("subject"), kind=codes.DocumentKind.LETTER)
         pdf = _printed(current, number=document.number)
-        keep_version(document, by.member, made_here(pdf))
+        keep_version(document, by.member, printed_here(pdf))
         current.document = document
         current.save()
         record("letter.finished", record=current, dossier=case, actor=by)
@@ -112,12 +110,6 @@ def discard_letter(letter: Letter, *, by: Actor) -> None:
         current = _draft(letter)
         record("letter.discarded", record=current, dossier=current.case, actor=by)
         current.delete()
-
-
-def made_here(pdf: bytes) -> Examined:
-    """A paper that we printed ourselves."""
-    digest = hashlib.sha256(pdf).hexdigest()
-    return Examined(Kind.PDF, cleaned=pdf, original=None, pictures=0, scan=Scan.CLEAN, digest=digest, name="")
 
 
 def _draft(letter: Letter) -> Letter:

@@ -18,13 +18,12 @@ from inbeeld.chain.papers.models import PersonFile, Withholding
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
+from inbeeld.foundation.files.examining import Examined, printed_here
 from inbeeld.foundation.files.models import StoredFile
 from inbeeld.foundation.files.storing import store
 from inbeeld.foundation.printing.paper import pdf_of
 
 from .giving import documents_of, intro_of, left_out_of, sections_to_give, what_he_is_told
-from .letters import made_here
 
 
 class NotReviewed(Exception):
@@ -129,7 +128,7 @@ def print_file(file: PersonFile) -> None:
     }
     pdf = pdf_of("papers:file", values, title=_("File of %(name)s") % {"name": case.pseudonym}, mark=_("Confidential"))
     with transaction.atomic():
-        file.pdf = store(made_here(pdf), data_key=file.data_key)
+        file.pdf = store(printed_here(pdf), data_key=file.data_key)
         file.state = FileState.READY
         file.save(update_fields=["pdf", "state"])
 

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inbeeld.chain.cases.models import Case
@@ -34,6 +33,8 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
+from inbeeld.foundation.files.examining import Examined
+from inbeeld.foundation.files.in_words import left_out_in_words
 
 WRONG = 422
 TAB = "papers:documents"
@@ -66,7 +67,7 @@ def add(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         document = add_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
     except CaseIsClosed:
         return _closed(request, case)
-    _say_what_was_kept(request, chosen["file"].pictures)
+    _say_what_was_kept(request, chosen["file"])
     return redirect("papers:document", pk, document.pk)
 
 
@@ -96,7 +97,7 @@ def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Htt
         add_version(found, by=request.actor, file=form.cleaned_data["file"])
     except CaseIsClosed:
         return _closed(request, case)
-    _say_what_was_kept(request, form.cleaned_data["file"].pictures)
+    _say_what_was_kept(request, form.cleaned_data["file"])
     return redirect("papers:document", pk, document_id)
 
 
@@ -110,7 +111,7 @@ def file(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: i
         return not_given(request, asked.file, back_url=reverse("papers:document", args=[pk, document_id]))
     asked.document = found
     give_version(asked, by=request.actor)
-    return as_attachment(asked.file, number=found.number)
+    return as_attachment(asked.file, number=found.number, form=request.GET.get("als", ""))
 
 
 @require_http_methods(["GET", "POST"])
@@ -191,14 +192,10 @@ def _form(request: ActorRequest, case: Case, form: PageForm, *, heading: str, **
     return render_case(request, "papers/form.html", case, tab=TAB, reads=[], status=status, **shown)
 
 
-def _say_what_was_kept(request: ActorRequest, pictures: int) -> None:
-    if pictures:
-        text = ngettext(
-            "%(count)d picture was taken out. The original was not kept.",
-            "%(count)d pictures were taken out. The original was not kept.",
-            pictures,
-        )
-        messages.warning(request, text % {"count": pictures})
+def _say_what_was_kept(request: ActorRequest, file: Examined) -> None:
+    if left := left_out_in_words(file.left_out):
+        text = _("The text of the document was kept. Left out: %(what)s. What was sent is not kept.")
+        messages.warning(request, text % {"what": ", ".join(left)})
     else:
         messages.success(request, _("The document was added."))
 

@@ -33,7 +33,7 @@ from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.files.downloads import attachment
-from inbeeld.foundation.files.rules import Kind
+from inbeeld.foundation.files.rules import Form
 
 TAB = "papers:documents"
 WRONG = 422
@@ -90,7 +90,7 @@ def letter(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRe
 @staff_page(Action.CASE_WRITE)
 def preview(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpResponse:
     _case, found = _find(request, pk, letter_id)
-    return attachment(preview_letter(found, by=request.actor), Kind.PDF)
+    return attachment(preview_letter(found, by=request.actor), Form.PDF)
 
 
 @require_http_methods(["GET", "POST"])

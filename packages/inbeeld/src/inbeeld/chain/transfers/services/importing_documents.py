@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,8 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.models import CaseDocument, DestructionRequest, DocumentVersion, Letter, Statement
 from inbeeld.chain.papers.services.documents import keep_version, new_document
 from inbeeld.foundation.files.examining import Examined, Refused, examine
+from inbeeld.foundation.files.model import from_bytes, to_bytes
+from inbeeld.foundation.files.rules import Kind
 
 from .arriving import day_of, noon_of, written
 
@@ -21,7 +24,7 @@ Row = Mapping[str, Any]
 
 
 def examine_files(files: Mapping[str, bytes]) -> dict[str, Examined]:
-    """Nothing is believed of a file because a known sender signed it: each is cleaned and scanned here once more.
+    """Nothing is believed of a file because a known sender signed it: each is read and scanned here once more.
 
     Those that are refused are not among the answers. It takes a while: call it before the transaction.
     """
@@ -54,10 +57,13 @@ def _document(row: Row, versions: list[Row], case: Case, member: uuid.UUID, exam
 
 
 def _as_it_was(examined: Examined, version: Row) -> Examined:
-    """Under its own name, with the pictures that were taken out there; what was cleaned there is no original here."""
-    pictures = max(examined.pictures, version["pictures"])
-    original = examined.original if version["original"] else None
-    return replace(examined, name=version["name"], original=original, pictures=pictures)
+    """Under its own name, with what was left out there, and as a scan where its text was read from one."""
+    left_out = Counter(version["left_out"]) | Counter(examined.left_out)
+    kept = replace(examined, name=version["name"], left_out=dict(left_out))
+    if version["came_as"] == Kind.PRINTED:
+        return kept
+    document = replace(from_bytes(kept.content), scanned=version["came_as"] == Kind.SCAN)
+    return replace(kept, kind=Kind(version["came_as"]), content=to_bytes(document))
 
 
 def bring_papers(told: Mapping[str, Any], case: Case, member: uuid.UUID) -> None:

@@ -27,7 +27,7 @@ from inbeeld.chain.transfers.services import packing_documents
 from inbeeld.chain.transfers.services.importing_documents import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
 from inbeeld.foundation.files.examining import examine
-from inbeeld.foundation.files.storing import content_of, to_examine
+from inbeeld.foundation.files.storing import text_of
 
 from .conftest import TwoSides, bring, download
 
@@ -114,11 +114,11 @@ def _documents_arrived(case: Case) -> None:
     report, plan = case.documents.order_by("number")
     assert report.reveal("title") == "Verzonnen verslag"
     older, newer = report.versions.order_by("number")
-    assert content_of(older.file) == b"Verzonnen een."
-    assert to_examine(newer.file) == (b"Verzonnen twee.", True)
+    assert text_of(older.file).plain() == "Verzonnen een."
+    assert text_of(newer.file).plain() == "Verzonnen twee."
     drawn = plan.versions.get().file
-    assert to_examine(drawn)[1] is False, "what held a picture is kept cleaned alone"
-    assert drawn.pictures == 1
+    assert drawn.left_out == {"picture": 1}
+    assert drawn.kind == "pdf"
 
 
 def _conference_arrived(case: Case) -> None:
