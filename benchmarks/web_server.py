@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Self
 
-PRODUCT = "inbeeld.wsgi:application"
+PRODUCT = "inbeeld.asgi:application"
 ALIVE = "/gezond/"
 SERVER_FAULT = 500
 PATIENCE = 60.0
@@ -23,12 +23,12 @@ class WebServer:
     """
 
     def __init__(self, application: str = PRODUCT, folder: Path | None = None) -> None:
-        from inbeeld.foundation.operations.processes import web_server
+        from inbeeld.foundation.gateway.serving import server_command
 
         with closing(socket.socket()) as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
-        self.command = [*web_server("127.0.0.1", self.port, threads=4).command[:-1], application]
+        self.command = [*server_command("127.0.0.1", self.port)[:-1], application]
         self.environment = os.environ | ({"PYTHONPATH": str(folder)} if folder else {})
         self.running: subprocess.Popen[bytes]
 

@@ -30,11 +30,12 @@ LONGEST_MEDIAN = 300.0
 SLOWEST = 1 / 0.6
 CONSTANT = """
 BODY = open({path!r}, "rb").read()
-HEADERS = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(BODY)))]
+HEADERS = [(b"content-type", b"text/html; charset=utf-8"), (b"content-length", str(len(BODY)).encode())]
 
-def application(environ, start_response):
-    start_response("200 OK", HEADERS)
-    return [BODY]
+async def application(scope, receive, send):
+    if scope["type"] == "http":
+        await send({{"type": "http.response.start", "status": 200, "headers": HEADERS}})
+        await send({{"type": "http.response.body", "body": BODY, "more_body": False}})
 """
 
 

@@ -88,7 +88,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "inbeeld.urls"
-WSGI_APPLICATION = "inbeeld.wsgi.application"
 
 TEMPLATES = [
     {

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.rooms.api import Addresses, FrontDoor, Room
 
 from .checks import every_contact_is_checked, every_text_is_checked
+from .kept import kept_pages
 
 ROOM = Room(
     addresses=(Addresses("info/", "inbeeld.chain.help.urls"),),
+    kept_pages=kept_pages,
     front_doors=(
         FrontDoor(
             heading=_("Is it about you?"),

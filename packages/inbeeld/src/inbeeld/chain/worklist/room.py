@@ -1,5 +1,6 @@
 """What this room declares to the house."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
@@ -10,5 +11,6 @@ from .work_counts import work_counts
 ROOM = Room(
     addresses=(Addresses("", "inbeeld.chain.worklist.urls"),),
     places=(Place(_("Work"), "worklist:home", "/werk/", Action.WORK, order=10),),
+    kept_pages=lambda: [reverse("worklist:front")],
     work_counts=work_counts,
 )

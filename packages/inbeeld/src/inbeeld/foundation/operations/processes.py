@@ -1,5 +1,6 @@
 """Keeps the processes of one installation running together: start, restart, stop."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -9,35 +10,63 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
 
+from inbeeld.foundation.gateway.serving import server_command
+
+log = logging.getLogger(__name__)
+
 PATIENCE_SECONDS = 10
-A_MINUTE = 60
-RESTARTS_A_MINUTE = 3
+A_MINUTE = 60.0
+TRIES_AT_THE_START = 3
+LONGEST_PAUSE = 30.0
 
 
 class KeepsFailing(Exception):
-    """A process ended again and again right after its start; its own output says why."""
+    """The process that people talk to never came up; its own output says why."""
 
 
 class Process:
-    """One command, started again when it ends by itself."""
+    """One command, started again when it ends by itself: at once the first time, then after longer and longer pauses.
 
-    def __init__(self, name: str, command: Sequence[str]) -> None:
-        self.name, self.command = name, command
-        self.starts: list[float] = []
+    Without the database the parts fail and come back each for itself. Only an `essential` part that has never been up
+    for a minute ends the whole: then it is set up wrongly, and somebody is looking at the terminal.
+    """
+
+    def __init__(self, name: str, command: Sequence[str], *, essential: bool = False) -> None:
+        self.name, self.command, self.essential = name, command, essential
+        self.failures = 0
+        self.started_at = 0.0
+        self.next_start = 0.0
+        self.has_been_up = False
         self.running: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        now = time.monotonic()
-        self.starts = [start for start in self.starts if now - start < A_MINUTE]
-        if len(self.starts) >= RESTARTS_A_MINUTE:
-            raise KeepsFailing(self.name)
-        self.starts.append(now)
         self.clear()
+        self.started_at = time.monotonic()
         # A session of its own: Ctrl+C reaches us alone, and what it starts can be ended with it.
         self.running = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 - written in this room
 
-    def has_ended(self) -> bool:
-        return self.running is not None and self.running.poll() is not None
+    def keep(self) -> None:
+        """Start again what has ended, when its pause is over."""
+        now = time.monotonic()
+        lived = now - self.started_at
+        if self.running is not None and self.running.poll() is None:
+            self.has_been_up |= lived >= A_MINUTE
+            return
+        if self.running is not None:
+            self._note_end(now, lived)
+        if now >= self.next_start:
+            self.start()
+
+    def _note_end(self, now: float, lived: float) -> None:
+        self.clear()
+        self.running = None
+        self.failures = 0 if lived >= A_MINUTE else self.failures + 1
+        if self.essential and not self.has_been_up and self.failures >= TRIES_AT_THE_START:
+            raise KeepsFailing(self.name)
+        pause = pause_after(self.failures)
+        self.next_start = now + pause
+        if pause:
+            log.warning("The process for %s has ended. It is started again in %d seconds.", self.name, pause)
 
     def stop(self) -> None:
         if self.running is None or self.running.poll() is not None:
@@ -57,6 +86,11 @@ class Process:
                 os.killpg(self.running.pid, signal.SIGKILL)
 
 
+def pause_after(failures: int) -> float:
+    """Seconds before the next start: 0, 1, 2, 4 and on, to half a minute."""
+    return 0.0 if failures <= 1 else min(2.0 ** (failures - 2), LONGEST_PAUSE)
+
+
 def keep_running(processes: Sequence[Process], *, once_up: Callable[[], None]) -> None:
     """Run until somebody asks to stop (Ctrl+C or SIGTERM)."""
     asked: list[int] = []
@@ -71,8 +105,8 @@ def keep_running(processes: Sequence[Process], *, once_up: Callable[[], None]) -
         once_up()
         while not asked:
             for process in processes:
-                if process.has_ended() and not asked:
-                    process.start()
+                if not asked:
+                    process.keep()
             time.sleep(0.5)
     finally:
         for process in processes:
@@ -81,15 +115,13 @@ def keep_running(processes: Sequence[Process], *, once_up: Callable[[], None]) -
             signal.signal(number, handler)
 
 
-def web_server(host: str, port: int, *, threads: int) -> Process:
-    options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--blocking-threads", str(threads)]
-    quiet = ["--log-level", "warning", "--no-access-log"]
-    return Process("web", [sys.executable, "-m", "granian", *options, *quiet, "inbeeld.wsgi:application"])
+def web_server(host: str, port: int, *, processes: int = 1) -> Process:
+    return Process("web", server_command(host, port, processes=processes), essential=True)
 
 
 def task_worker() -> Process:
     return Process(
-        "tasks", [sys.executable, "-m", "inbeeld", "db_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
+        "tasks", [sys.executable, "-m", "inbeeld", "worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
     )
 
 

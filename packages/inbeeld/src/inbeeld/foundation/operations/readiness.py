@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from inbeeld.foundation.vault.errors import KeyUnavailable
 from inbeeld.foundation.vault.keys import key_provider
 
+from .abandoned import abandoned
 from .backups import hours_since_last
 
 LONGEST_WAIT = dt.timedelta(minutes=10)
@@ -63,9 +64,13 @@ def keys() -> Finding:
 
 
 def tasks() -> Finding:
-    """A task that waits long means that no worker runs."""
+    """A task that waits long means that no worker runs; one without a living worker that it was killed."""
     late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - LONGEST_WAIT).count()
-    return Finding("tasks", ok=not late, detail=f"{late} waiting longer than {LONGEST_WAIT.seconds // 60} minutes")
+    killed = len(abandoned())
+    minutes = LONGEST_WAIT.seconds // 60
+    return Finding(
+        "tasks", ok=not late and not killed, detail=f"{late} waiting longer than {minutes} minutes, {killed} abandoned"
+    )
 
 
 def disk() -> Finding:

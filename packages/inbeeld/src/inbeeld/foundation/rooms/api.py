@@ -2,7 +2,7 @@
 
 from .declaration import Room
 from .linking import links_at
-from .loading import all_rooms, in_order, nightly_commands, rooms_by_name
+from .loading import all_rooms, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
 from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
@@ -28,6 +28,7 @@ __all__ = [
     "WorkSource",
     "all_rooms",
     "in_order",
+    "kept_pages",
     "links_at",
     "nightly_commands",
     "rooms_by_name",

@@ -45,6 +45,8 @@ class Room:
     own_pages: tuple[OwnPage, ...] = ()
     links: tuple[PageLink, ...] = ()
     frame: Callable[[HttpRequest], Mapping[str, object]] | None = None
+    # Addresses of public pages that are the same for everybody, to be answered from memory.
+    kept_pages: Callable[[], Iterable[str]] | None = None
 
     # The audit log: what each event is called, and each group of events.
     events: Words = field(default_factory=dict)

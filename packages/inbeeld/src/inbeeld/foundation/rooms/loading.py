@@ -40,6 +40,13 @@ def in_order(pieces: Iterator[Found]) -> list[Found]:
     return sorted(pieces, key=attrgetter("order"))
 
 
+def kept_pages() -> Iterator[str]:
+    """Addresses of public pages that are the same for everybody."""
+    for room in all_rooms():
+        if room.kept_pages is not None:
+            yield from room.kept_pages()
+
+
 def nightly_commands() -> list[str]:
     """What every room has to do each night, shift after shift."""
     tasks = [task for room in all_rooms() for task in room.nightly]

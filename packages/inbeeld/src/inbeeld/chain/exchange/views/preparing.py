@@ -17,12 +17,14 @@ from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.gateway.marks import takes_files
 
 from .finding import UNPROCESSABLE, find_waiting, own_regions
 
 
 @staff_page(Action.CASE_IMPORT)
 @require_http_methods(["GET", "POST"])
+@takes_files
 def upload(request: ActorRequest) -> HttpResponse:
     regions = own_regions(request)
     if request.method != "POST":

@@ -20,6 +20,7 @@ from inbeeld.chain.signals.views.uploads import wait_for_upload
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.gateway.marks import takes_files
 
 from .entries import to_write
 from .tracks import UNPROCESSABLE, municipality_names
@@ -29,6 +30,7 @@ TOO_MANY = 429
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page(Action.TRACK_DECIDE)
+@takes_files
 def signal(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     track = to_write(request, pk, Action.TRACK_DECIDE)
     if request.method != "POST":

@@ -35,6 +35,7 @@ from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
 from inbeeld.foundation.files.examining import Examined
 from inbeeld.foundation.files.in_words import left_out_in_words
+from inbeeld.foundation.gateway.marks import takes_files
 
 WRONG = 422
 TAB = "papers:documents"
@@ -56,6 +57,7 @@ def documents(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.CASE_WRITE)
+@takes_files
 def add(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE, Part.DOCUMENTS)
     form = DocumentForm(request.POST, request.FILES) if request.method == "POST" else DocumentForm()
@@ -88,6 +90,7 @@ def document(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Ht
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.CASE_WRITE)
+@takes_files
 def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
     case, found = _find(request, pk, document_id, Action.CASE_WRITE, Part.DOCUMENTS)
     form = VersionFileForm(request.POST, request.FILES) if request.method == "POST" else VersionFileForm()

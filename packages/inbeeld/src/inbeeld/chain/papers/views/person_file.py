@@ -26,6 +26,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
 from inbeeld.foundation.files.models import StoredFile
+from inbeeld.foundation.gateway.marks import takes_files
 
 TAB = "papers:rights"
 WRONG = 422
@@ -85,6 +86,7 @@ def section(request: ActorRequest, pk: uuid.UUID, file_id: uuid.UUID, kind: str)
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.RIGHTS_HANDLE)
+@takes_files
 def withhold(request: ActorRequest, /, pk: uuid.UUID, file_id: uuid.UUID, **place: str) -> HttpResponse:
     case, found = _find(request, pk, file_id)
     kind, item, field = place["kind"], place["item"], place["field"]

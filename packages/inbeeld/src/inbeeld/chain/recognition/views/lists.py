@@ -18,6 +18,7 @@ from inbeeld.chain.recognition.rules import worded
 from inbeeld.foundation.access.actor import ANONYMOUS, Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.design.middleware import indexable
+from inbeeld.foundation.gateway.marks import takes_files
 from inbeeld.foundation.tables.rules import Rows
 
 UNPROCESSABLE = 422
@@ -27,6 +28,7 @@ UNPROCESSABLE = 422
 @csrf_exempt
 @indexable
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_files
 def read(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _asked(request, ListForm(initial={"language": get_language() or "nl"}))

@@ -28,6 +28,7 @@ from inbeeld.chain.signals.terms import draft_days
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.gateway.marks import takes_files
 
 from .hand_in import no_desk, offered_municipalities
 from .uploads import wait_for_upload
@@ -45,6 +46,7 @@ def new(request: ActorRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page(Action.SIGNAL_HAND_IN)
+@takes_files
 def draft(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Go on with a draft; hand it in, keep it for later, or change how many persons it is about."""
     if request.method != "POST":

@@ -17,6 +17,7 @@ from inbeeld.chain.signals.services.attachments import TooManyAttachments
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import Progress, follow_up
 from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.gateway.marks import takes_files
 
 from .uploads import wait_for_upload
 
@@ -29,6 +30,7 @@ NOT_FOUND = _("We find nothing with this code. Check whether you copied all 16 d
 # No CSRF cookie: each POST carries the code itself, and without it nothing can be done.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_files
 def follow(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _code_page(request, CodeForm())

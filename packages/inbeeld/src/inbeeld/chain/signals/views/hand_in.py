@@ -25,6 +25,7 @@ from inbeeld.foundation.accounts.client import client_key
 from inbeeld.foundation.accounts.coordination import national_contact
 from inbeeld.foundation.accounts.models import ContactKind
 from inbeeld.foundation.design.middleware import indexable
+from inbeeld.foundation.gateway.marks import takes_files
 from inbeeld.foundation.geography.models import Municipality
 
 from .uploads import wait_for_upload
@@ -40,6 +41,7 @@ NO_DESK = _(
 @csrf_exempt
 @indexable
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_files
 def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, HandInForm(initial=prefill(request.GET)), new_token())

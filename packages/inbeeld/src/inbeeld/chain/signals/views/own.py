@@ -21,6 +21,7 @@ from inbeeld.chain.signals.services.own import lines_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.gateway.marks import takes_files
 from inbeeld.foundation.records.paging import Order, page_of
 
 from .follow import FULL
@@ -47,6 +48,7 @@ def mine(request: ActorRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page(Action.SIGNAL_HAND_IN)
+@takes_files
 def own(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """One of them: as far as who handed in may know, and writing to the desk."""
     signals = Signal.objects.visible_to(request.actor, Action.SIGNAL_HAND_IN)

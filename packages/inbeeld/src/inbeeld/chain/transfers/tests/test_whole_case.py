@@ -27,7 +27,7 @@ from inbeeld.chain.transfers.services import packing_documents
 from inbeeld.chain.transfers.services.importing_documents import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
 from inbeeld.foundation.files.examining import examine
-from inbeeld.foundation.files.storing import text_of
+from inbeeld.foundation.files.storing import text_of, to_carry
 
 from .conftest import TwoSides, bring, download
 
@@ -133,7 +133,9 @@ def _conference_arrived(case: Case) -> None:
 def test_documents_that_do_not_fit_stay_and_the_page_says_how_many(
     sides: TwoSides, whole_case: Case, coordinator: Persona, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packing_documents, "ROOM", len(b"Verzonnen twee."))
+    newest = whole_case.documents.order_by("number")[0].versions.order_by("number").last()
+    assert newest is not None
+    monkeypatch.setattr(packing_documents, "ROOM", len(to_carry(newest.file)))
     page = coordinator.client.get(f"/zaken/{whole_case.pk}/pakket/")
     stays = {entry["what"]: entry["number"] for entry in page.context["left_out"]}
     assert 2 in stays.values(), "the plan, and the older version of the report"

@@ -28,6 +28,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import RegionCoordination
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.gateway.marks import takes_files
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.records.editing import WRONG
 
@@ -62,6 +63,7 @@ def make(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 @staff_page(Action.CASE_OPEN)
 @require_http_methods(["GET", "POST"])
+@takes_files
 def receive(request: ActorRequest) -> HttpResponse:
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
     form = TakeInForm(*typed, regions=_regions(request))
@@ -104,6 +106,7 @@ def receipt(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 @staff_page(Action.TRANSFER_READ)
 @require_http_methods(["GET", "POST"])
+@takes_files
 def take_in_receipt(request: ActorRequest) -> HttpResponse:
     form = ReceiptForm(request.POST, request.FILES) if request.method == "POST" else ReceiptForm()
     if form.is_bound and form.is_valid():

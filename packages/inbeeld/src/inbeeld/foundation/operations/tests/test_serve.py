@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 def free_port() -> int:

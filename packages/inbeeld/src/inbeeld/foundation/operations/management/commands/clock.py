@@ -5,8 +5,10 @@ import time
 
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
+
+from inbeeld.foundation.operations.abandoned import recover
 
 PAUSE_SECONDS = 300
 NIGHT_BEGINS = dt.time(2)
@@ -20,12 +22,21 @@ class Command(BaseCommand):
         last: dt.date | None = None
         while True:
             close_old_connections()
-            call_command("send_notices", stdout=self.stdout)
-            now = timezone.localtime()
-            if now.time() >= NIGHT_BEGINS and now.date() != last:
-                self.run_night()
-                last = now.date()
+            try:
+                last = self.run_what_is_due(last)
+            except DatabaseError as error:
+                self.stderr.write(f"The database does not answer: {type(error).__name__}. Tried again in a moment.")
             time.sleep(PAUSE_SECONDS)
+
+    def run_what_is_due(self, last: dt.date | None) -> dt.date | None:
+        """The day of the last night that was run."""
+        recover()
+        call_command("send_notices", stdout=self.stdout)
+        now = timezone.localtime()
+        if now.time() < NIGHT_BEGINS or now.date() == last:
+            return last
+        self.run_night()
+        return now.date()
 
     def run_night(self) -> None:
         try:

@@ -19,25 +19,25 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--threads", type=int, default=4, help="how many requests are answered at once")
+        parser.add_argument("--processes", type=int, default=1, help="how many processes answer requests")
         parser.add_argument(
             "--prepare", action="store_true", help="migrate first; in demo mode load the demo when empty"
         )
         parser.add_argument("--without-tasks", action="store_true", help="the task worker and the clock run elsewhere")
 
     def handle(
-        self, *, host: str, port: int, threads: int, prepare: bool, without_tasks: bool, **_options: object
+        self, *, host: str, port: int, processes: int, prepare: bool, without_tasks: bool, **_options: object
     ) -> None:
         if in_use(host, port):
             message = f"Something else listens on port {port} already. Choose another: make run PORT={port + 1}"
             raise CommandError(message)
         if prepare:
             self.prepare()
-        processes: list[Process] = [web_server(host, port, threads=threads)]
+        running: list[Process] = [web_server(host, port, processes=processes)]
         if not without_tasks:
-            processes += [task_worker(), clock()]
+            running += [task_worker(), clock()]
         try:
-            keep_running(processes, once_up=lambda: self.welcome(host, port))
+            keep_running(running, once_up=lambda: self.welcome(host, port))
         except KeepsFailing as error:
             message = f"The process for {error} keeps ending right after its start. Its messages stand above."
             raise CommandError(message) from error

@@ -1,0 +1,14 @@
+"""Marks on views that the gateway reads before any of the request's body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def takes_files(view: View) -> View:
+    """Mark a view whose form brings documents; without it a request of more than a mebibyte is refused unread."""
+    view.takes_files = True  # type: ignore[attr-defined]
+    return view
