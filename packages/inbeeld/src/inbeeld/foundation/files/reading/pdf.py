@@ -61,7 +61,7 @@ class _Page:
         page = pdf[number]
         self.notes = notes_of(page, pdf.formenv)
         if c.FPDFPage_GetAnnotCount(page.raw) > 0:
-            page.flatten()  # what was filled in becomes part of the page
+            c.FPDFPage_Flatten(page.raw, c.FLAT_NORMALDISPLAY)  # what was filled in becomes part of the page
             page.close()
             page = pdf[number]
         found = objects_of(page)

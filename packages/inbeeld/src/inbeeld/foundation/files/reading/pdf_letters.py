@@ -13,7 +13,7 @@ import pypdfium2.raw as c
 
 from inbeeld.foundation.files.model import Mark
 
-from .pdf_objects import Found, address_of
+from .pdf_objects import Box, Found, address_of, unseen_of
 
 SMALLEST = 3.0  # points: below this nobody reads
 WHITE = 240
@@ -21,7 +21,7 @@ CLEAR = 16
 UNSEEN_MODES = {c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP}
 OUTLINE_MODES = {c.FPDF_TEXTRENDERMODE_STROKE, c.FPDF_TEXTRENDERMODE_STROKE_CLIP}
 NO_LETTER = "\ufffd"
-Box = tuple[float, float, float, float]
+UNREADABLE = {"Cc", "Cn", "Co", "Cs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +42,48 @@ class Letter:
 
 def letters_of(page: pdfium.PdfPage, found: Found) -> list[Letter]:
     text = page.get_textpage()
-    marks: dict[int, frozenset[Mark]] = {}
+    numbers = range(c.FPDFText_CountChars(text.raw))
+    texts = [c.FPDFText_GetTextObject(text.raw, number) for number in numbers]
+    places = [_place_of(text, number) for number in numbers]
+    boxes: dict[int, Box] = {}
+    for it, box in zip(texts, places, strict=True):
+        if it:
+            where = address_of(it)
+            boxes[where] = _around(boxes.get(where, box), box)
+    unseen = unseen_of(page, found.texts, boxes) if boxes else set()
+    known = {address_of(it): it for it in texts if it}
+    marks = {where: _marks_of(it, seen=where not in unseen) for where, it in known.items()}
     crop = page.get_cropbox()
-    letters = []
-    for number in range(c.FPDFText_CountChars(text.raw)):
-        it = c.FPDFText_GetTextObject(text.raw, number)
-        where = address_of(it) if it else 0
-        if where not in marks:
-            marks[where] = _marks_of(it, where, found) if where else frozenset()
-        letters.append(_letter(text, number, marks[where], crop))
+    letters = [
+        _letter(text, number, marks[address_of(it)] if it else frozenset(), box, crop)
+        for number, it, box in zip(numbers, texts, places, strict=True)
+    ]
     text.close()
     return letters
 
 
-def _letter(text: Any, number: int, marks: frozenset[Mark], crop: Box) -> Letter:
-    code = c.FPDFText_GetUnicode(text.raw, number)
-    made = c.FPDFText_IsGenerated(text.raw, number) == 1
+def _place_of(text: Any, number: int) -> Box:
     rect = c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(text.raw, number, ctypes.byref(rect))
-    box = (rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
+    return rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _letter(text: Any, number: int, marks: frozenset[Mark], box: Box, crop: Box) -> Letter:
+    code = c.FPDFText_GetUnicode(text.raw, number)
+    made = c.FPDFText_IsGenerated(text.raw, number) == 1
     hyphen = c.FPDFText_IsHyphen(text.raw, number) == 1
     character = "-" if hyphen else chr(code) if code <= sys.maxunicode else NO_LETTER
-    unreadable = not made and unicodedata.category(character) in {"Cc", "Cn", "Co", "Cs"} and not character.isspace()
+    unreadable = not made and unicodedata.category(character) in UNREADABLE and not character.isspace()
     if not made:
         marks = marks | _marks_of_place(box, crop)
     return Letter(NO_LETTER if unreadable else character, box, marks, made, hyphen, unreadable)
 
 
-def _marks_of(it: Any, where: int, found: Found) -> frozenset[Mark]:
+def _marks_of(it: Any, *, seen: bool) -> frozenset[Mark]:
     mode = c.FPDFTextObj_GetTextRenderMode(it)
     colour = [ctypes.c_uint() for _ in range(4)]
     ask = c.FPDFPageObj_GetStrokeColor if mode in OUTLINE_MODES else c.FPDFPageObj_GetFillColor
@@ -77,7 +91,7 @@ def _marks_of(it: Any, where: int, found: Found) -> frozenset[Mark]:
     *shades, opaque = (one.value for one in colour)
     if mode in UNSEEN_MODES or (known and opaque < CLEAR):
         return frozenset({Mark.HIDDEN})
-    if where in found.unseen:
+    if not seen:
         return frozenset({Mark.WHITE if known and min(shades) >= WHITE else Mark.HIDDEN})
     return frozenset()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ SPECKLE = 0.05
 LEAST_CONTRAST = 24
 SCALE = 1.5
 LARGEST_SIDE = 3000
+Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -26,7 +27,6 @@ class Found:
     pictures: int = 0
     drawings: int = 0
     speckles: int = 0
-    unseen: set[int] = field(default_factory=set)
 
 
 def objects_of(page: pdfium.PdfPage) -> Found:
@@ -44,8 +44,6 @@ def objects_of(page: pdfium.PdfPage) -> Found:
         )
         found.drawings += drawn and not drawing  # pieces that follow each other are one drawing
         drawing = drawn
-    if found.texts:
-        found.unseen = _unseen(page, found.texts)
     return found
 
 
@@ -53,7 +51,7 @@ def address_of(it: Any) -> int:
     return ctypes.cast(it, ctypes.c_void_p).value or 0
 
 
-def bounds_of(it: Any) -> tuple[float, float, float, float]:
+def bounds_of(it: Any) -> Box:
     """Left, bottom, right, top."""
     sides = [ctypes.c_float() for _ in range(4)]
     c.FPDFPageObj_GetBounds(it, *map(ctypes.byref, sides))
@@ -78,32 +76,27 @@ def _within(it: Any, depth: int) -> Iterator[Any]:
             yield from _within(c.FPDFFormObj_GetObject(it, number), depth + 1)
 
 
-def _unseen(page: pdfium.PdfPage, texts: list[Any]) -> set[int]:
+def unseen_of(page: pdfium.PdfPage, texts: list[Any], boxes: Mapping[int, Box]) -> set[int]:
     """Texts that change nothing of what is seen: in the colour of the page, covered, cut off, clear, switched off.
 
-    Texts within a form stand in its own coordinates: those are judged by their way of drawing alone.
+    `boxes` says where on the page the letters of each text stand, by the address of the text.
     """
     scale = min(SCALE, LARGEST_SIDE / max(*page.get_size(), 1))
     page.set_rotation(0)
     with_texts = _drawn(page, scale)
-    top_level = {address_of(c.FPDFPage_GetObject(page.raw, n)) for n in range(c.FPDFPage_CountObjects(page.raw))}
     _switch(texts, on=False)
     without = _drawn(page, scale)
     _switch(texts, on=True)
     left, _bottom, _right, top = page.get_cropbox()
-    unseen = set()
-    for it in texts:
-        if address_of(it) in top_level:
-            sides = bounds_of(it)
-            box = (
-                (sides[0] - left) * scale,
-                (top - sides[3]) * scale,
-                (sides[2] - left) * scale,
-                (top - sides[1]) * scale,
-            )
-            if not _differs(with_texts, without, box):
-                unseen.add(address_of(it))
-    return unseen
+    return {
+        where
+        for where, box in boxes.items()
+        if not _differs(
+            with_texts,
+            without,
+            ((box[0] - left) * scale, (top - box[3]) * scale, (box[2] - left) * scale, (top - box[1]) * scale),
+        )
+    }
 
 
 def _switch(texts: list[Any], *, on: bool) -> None:
@@ -126,7 +119,7 @@ def _drawn(page: pdfium.PdfPage, scale: float) -> _Drawn:
     return drawn
 
 
-def _differs(one: _Drawn, other: _Drawn, box: tuple[float, float, float, float]) -> bool:
+def _differs(one: _Drawn, other: _Drawn, box: Box) -> bool:
     left, right = max(int(box[0]) - 1, 0), min(int(box[2]) + 2, one.width)
     for row in range(max(int(box[1]) - 1, 0), min(int(box[3]) + 2, one.height)):
         start, end = row * one.stride + left, row * one.stride + right
