@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants lint format bench docs requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -78,6 +78,9 @@ test-postgresql: $(VENV)/.dev ## The same tests on PostgreSQL, without the brows
 test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be imported
 	sh tools/darkfigure_alone.sh
 
+mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents)
+	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM)
+
 lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -93,7 +96,8 @@ format: $(VENV)/.dev ## Put the code in shape
 bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH="vault work_list")
 	$(BIN)/python -m benchmarks $(BENCH)
 
-docs: $(VENV)/.dev ## Check the documentation: links, examples, glossary, settings
+docs: $(VENV)/.dev ## Write the table of settings, then check the documentation: links, examples, glossary
+	$(BIN)/python tools/settings_reference.py
 	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py
 
 clean: ## Remove what can be made again; keeps var/, the data

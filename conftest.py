@@ -4,6 +4,7 @@ pytest_plugins = [
     "fixtures.append_only",
     "fixtures.personas",
     "fixtures.browser",
+    "fixtures.cases",
     "fixtures.leaks",
     "fixtures.migrated",
     "fixtures.typing_along",

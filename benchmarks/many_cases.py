@@ -42,11 +42,11 @@ FROM (
 ON CONFLICT DO NOTHING
 RETURNING id, data_key_id, coordinator_id, action_due_on, is_open
 )
-INSERT INTO cases_caseaction (id, data_key_id, case_id, what, owner_id, due_on, state, version, by_id, at)
+INSERT INTO plan_caseaction (id, data_key_id, case_id, what, owner_id, due_on, state, version, by_id, at)
 SELECT gen_random_uuid(), data_key_id, id, %(filler)s, coordinator_id, action_due_on, 'open', 1, coordinator_id, now()
 FROM added WHERE is_open
 """
-TABLES = ("cases_case", "cases_caseaction")
+TABLES = ("cases_case", "plan_caseaction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def share(coordinator: Any, partner: Any) -> Any:
     """Open every case of a coordinator to a partner, who owes an action in each; one of them is returned."""
     from django.utils import timezone
 
-    from inbeeld.chain.cases import services
     from inbeeld.chain.cases.models import Case
+    from inbeeld.chain.plan.services import ActionDetails, add_action
     from inbeeld.foundation.access.models import Ground
     from inbeeld.foundation.access.opening import give_grant
     from inbeeld.foundation.access.rules import Part
@@ -99,8 +99,8 @@ def share(coordinator: Any, partner: Any) -> Any:
     parts = [Part.SUMMARY, Part.SAFETY, Part.CONTACTS, Part.ACTIONS]
     for case in Case.objects.filter(coordinator=coordinator):
         give_grant(case, partner, by=by, parts=parts, purpose="Verzonnen", ground=Ground.PUBLIC_TASK, until=until)
-        details = services.ActionDetails(what="Verzonnen actie", owner=partner, due_on=timezone.localdate())
-        services.add_action(case, by=by, details=details)
+        details = ActionDetails(what="Verzonnen actie", owner=partner, due_on=timezone.localdate())
+        add_action(case, by=by, details=details)
     return case
 
 
@@ -118,7 +118,9 @@ def fill(membership: Any, region: Any, count: int = OWN) -> Any:
     from django.utils import timezone
 
     from inbeeld.chain.cases import services
-    from inbeeld.chain.cases.models import Domain
+    from inbeeld.chain.contacts.services import ContactDetails, add_contact
+    from inbeeld.chain.method.models import Domain
+    from inbeeld.chain.plan.services import ActionDetails, add_action, rate_domain
     from inbeeld.foundation.access.services import actor_for
 
     by, today = actor_for(membership, second_factor=True), timezone.localdate()
@@ -130,12 +132,12 @@ def fill(membership: Any, region: Any, count: int = OWN) -> Any:
         services.review_safety(case, by=by, details=safety, version=0)
         for days in (-3, 2):
             due = today + dt.timedelta(days=days + number % 2)
-            details = services.ActionDetails(what="Verzonnen actie", owner=membership, due_on=due)
-            services.add_action(case, by=by, details=details)
-        contact = services.ContactDetails(kind="phone", on=today, succeeded=True, note="Verzonnen. " * 10)
-        services.add_contact(case, by=by, details=contact)
+            details = ActionDetails(what="Verzonnen actie", owner=membership, due_on=due)
+            add_action(case, by=by, details=details)
+        contact = ContactDetails(kind="phone", on=today, succeeded=True, note="Verzonnen. " * 10)
+        add_contact(case, by=by, details=contact)
         reason = "Verzonnen. " * 5
-        services.rate_domain(case, by=by, domain=domain, level="limited", reason=reason, on=today, seen=None)
+        rate_domain(case, by=by, domain=domain, level="limited", reason=reason, on=today, seen=None)
     return case
 
 

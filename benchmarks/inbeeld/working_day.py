@@ -210,7 +210,8 @@ def through_the_day(
 def lost_of(day: Day) -> int:
     from django.db import connection
 
-    from inbeeld.chain.cases.models import CaseAction, ContactMoment
+    from inbeeld.chain.contacts.models import ContactMoment
+    from inbeeld.chain.plan.models import CaseAction
 
     connection.close()  # the one from before the restart
     kept = {str(pk) for model in (ContactMoment, CaseAction) for pk in model.objects.values_list("pk", flat=True)}

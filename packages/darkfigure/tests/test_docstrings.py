@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import darkfigure
+from darkfigure import disclosure
 from darkfigure._multiple_systems.methods import METHODS
 
 README = Path(__file__).parents[1] / "README.md"
@@ -36,6 +37,12 @@ def test_all_that_is_public_can_be_had_is_sorted_and_is_documented() -> None:
     assert darkfigure.__all__ == sorted(darkfigure.__all__) == dir(darkfigure)
     for public in darkfigure.__all__:
         assert inspect.getdoc(getattr(darkfigure, public)), public
+
+
+def test_all_that_is_public_of_disclosure_control_is_sorted_and_is_documented() -> None:
+    assert sorted(disclosure.__all__) == disclosure.__all__
+    for public in disclosure.__all__:
+        assert inspect.getdoc(getattr(disclosure, public)), public
 
 
 def test_the_readme_lists_exactly_what_is_exported() -> None:

@@ -15,7 +15,8 @@ from pytest_django import Settings
 from fixtures.personas import Persona, Place
 from fixtures.typing_along import Typist
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, install_method, open_case
+from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.method.services import install_method
 from inbeeld.chain.signals.models import Signal
 from inbeeld.foundation.access.opening import open_emergency
 from inbeeld.foundation.accounts.kept_forms import remember_browser_user

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from inbeeld.chain.cases.models import CheckSet, DomainSet, WorkTerms
+from inbeeld.chain.method.models import CheckSet, DomainSet, WorkTerms
 from inbeeld.foundation.audit.trail import record
 
 

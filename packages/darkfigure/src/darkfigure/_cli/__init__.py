@@ -1,6 +1,7 @@
 """The command line: one verb per module, each thin.
 
-Exit codes: 0 done; 1 the data cannot carry the figure; 2 wrong input or usage; 130 interrupted.
+Exit codes: 0 done; 1 the data cannot carry the figure, or it would betray somebody; 2 wrong input or usage;
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import json
 import sys
 from collections.abc import Sequence
 
-from darkfigure._cli import compare, completion, describe, estimate, exists, report, simulate
+from darkfigure._cli import compare, completion, describe, disclosure, estimate, exists, report, simulate
 from darkfigure._errors import DarkfigureError, InvalidInput
 from darkfigure._version import __version__
 
-VERBS = (describe, estimate, exists, compare, report, simulate, completion)
+VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, completion)
 DONE, NOT_ESTIMABLE, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.run(options)
     except InvalidInput as error:
         return _fail(error, WRONG_INPUT, as_json=options.json)
+    except disclosure.Unsafe:
+        return NOT_ESTIMABLE
     except DarkfigureError as error:
         return _fail(error, NOT_ESTIMABLE, as_json=options.json)
     except KeyboardInterrupt:

@@ -11,29 +11,18 @@ from django.db.models import Model
 from django.utils import timezone
 
 from inbeeld.chain.cases import rules
-from inbeeld.chain.cases.codes import ActionState, Decider, Status
-from inbeeld.chain.cases.models import (
-    Assignment,
-    Case,
-    CaseAction,
-    Closure,
-    ContactMoment,
-    Domain,
-    DomainRating,
-    Episode,
-    PhaseChange,
-    PhaseCheck,
-    SafetyAgreement,
-    StatusChange,
-    WorkTerms,
-)
+from inbeeld.chain.cases.codes import Decider, Status
+from inbeeld.chain.cases.models import Assignment, Case, Closure, Episode, PhaseChange, SafetyAgreement, StatusChange
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
-from inbeeld.chain.signals.models import Signal, SignalCase
+from inbeeld.chain.contacts.models import ContactMoment
+from inbeeld.chain.method.models import Domain, PhaseCheck, WorkTerms
+from inbeeld.chain.plan.codes import ActionState
+from inbeeld.chain.plan.models import CaseAction, DomainRating
 from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World, mix
 from inbeeld.foundation.vault.models import DataKey
 
-from . import mix, plans
-from .region import ELSEWHERE, HOME, World
+from . import plans
 
 MORNING = dt.time(9, 30)
 MOST_REVIEWS = 4  # enough to show how agreements changed
@@ -45,7 +34,6 @@ class Files:
 
     keys: list[DataKey] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
-    links: list[SignalCase] = field(default_factory=list)
     records: dict[type[Model], list[Any]] = field(default_factory=dict)
 
     def add(self, record: Any) -> None:
@@ -56,7 +44,6 @@ class Files:
         Case.objects.bulk_create(self.cases)
         for model, made in self.records.items():
             model._default_manager.bulk_create(made)
-        SignalCase.objects.bulk_create(self.links)
 
 
 @dataclass
@@ -70,14 +57,6 @@ class Writer:
     terms: WorkTerms
     points: list[PhaseCheck]
     files: Files = field(default_factory=Files)
-
-    def open_from_signal(self, signal: Signal, person: mix.Sketch) -> None:
-        if signal.decided_at and signal.handler:
-            self.link(signal, self.open(person, signal.decided_at.date(), signal.handler))
-
-    def link(self, signal: Signal, case: Case) -> None:
-        when = signal.decided_at or timezone.now()
-        self.files.links.append(SignalCase(signal=signal, case=case, linked_by=signal.handler, linked_at=when))
 
     def open(self, person: mix.Sketch, day: dt.date, coordinator: Membership) -> Case:
         case = self._case(person, day, coordinator)

@@ -5,19 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from inbeeld.chain.breaks.services import BreakDetails, add_break, tick_point
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import (
-    BreakDetails,
-    EpisodeDetails,
-    Person,
-    WaysDetails,
-    add_break,
-    add_detection,
-    add_episode,
-    change_identity,
-    review_contact_ways,
-    tick_point,
-)
+from inbeeld.chain.cases.services import EpisodeDetails, Person, add_detection, add_episode, change_identity
+from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.records.partial_dates import PartialDate
 

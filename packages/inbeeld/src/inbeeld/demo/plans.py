@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from inbeeld.chain.cases.codes import GoalState, Level
-from inbeeld.chain.cases.models import Case, CaseAction, CheckAnswer, ContactMoment, Goal, GoalEvent, PhaseCheck
-
-from . import mix
+from inbeeld.chain.cases.models import Case, CheckAnswer
+from inbeeld.chain.contacts.models import ContactMoment
+from inbeeld.chain.method.models import PhaseCheck
+from inbeeld.chain.plan.codes import GoalState, Level
+from inbeeld.chain.plan.models import CaseAction, Goal, GoalEvent
+from inbeeld.foundation.fiction.api import mix
 
 if TYPE_CHECKING:
     from .cases import Writer

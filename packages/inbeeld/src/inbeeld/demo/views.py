@@ -8,25 +8,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.receipts import codes_of
+from inbeeld.foundation.access.actor import ANONYMOUS
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.session_keys import DEMO_FACTOR, MEMBERSHIP
-
-from . import mix
-from .region import PERSONAS, email_of
-from .signals import submission_of
+from inbeeld.foundation.fiction.api import PERSONAS, email_of
+from inbeeld.foundation.rooms.api import Spot, all_rooms, links_at
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """Everybody whom a visitor can be, and a code to follow a signal with."""
+    """Everybody whom a visitor can be, and what can be tried without being anybody."""
     _only_in_demo()
-    followed = submission_of(mix.SIGNALS - 1)
-    code = next(codes_of(followed)) if Signal.objects.filter(submission=followed.key).exists() else ""
-    return render(request, "demo/choose.html", {"personas": PERSONAS, "code": code})
+    hints = [part.hint() for room in all_rooms() for part in room.demo if part.hint]
+    links = links_at(Spot.DEMO, ANONYMOUS)
+    return render(request, "demo/choose.html", {"personas": PERSONAS, "hints": hints, "links": links})
 
 
 @require_POST
@@ -40,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     login(request, membership.user, backend=BACKEND)
     request.session[DEMO_FACTOR] = True
     request.session[MEMBERSHIP] = str(membership.pk)
-    return redirect("worklist:home")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def _only_in_demo() -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.case_filters_by_relation import OWN
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Relation

@@ -1,18 +1,18 @@
 """What holds in every environment. Each value read from the environment is described in docs/operate.md."""
 
-import os
 from pathlib import Path
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
+from . import environment
 from .sign_in import *  # noqa: F403
 
 PACKAGE = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("INBEELD_DATA", "var")).resolve()
+DATA = environment.path("INBEELD_DATA", Path("var")).resolve()
 
-SECRET_KEY = os.environ.get("INBEELD_SECRET_KEY", "")
-ALLOWED_HOSTS = [host for host in os.environ.get("INBEELD_HOSTS", "").split(",") if host]
+SECRET_KEY = environment.text("INBEELD_SECRET_KEY")
+ALLOWED_HOSTS = environment.listed("INBEELD_HOSTS")
 DEBUG = False
 DEMO = False
 
@@ -48,7 +48,12 @@ INSTALLED_APPS = [
     "inbeeld.foundation.administration",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
+    "inbeeld.chain.method",
     "inbeeld.chain.cases",
+    "inbeeld.chain.contacts",
+    "inbeeld.chain.plan",
+    "inbeeld.chain.breaks",
+    "inbeeld.chain.timeline",
     "inbeeld.chain.consents",
     "inbeeld.chain.papers",
     "inbeeld.chain.transfers",
@@ -110,7 +115,7 @@ FORM_RENDERER = "inbeeld.foundation.design.rendering.PageRenderer"
 
 # The database: SQLite for one office, PostgreSQL for more.
 DATABASES = {
-    "default": dj_database_url.parse(os.environ.get("INBEELD_DATABASE", f"sqlite:///{DATA / 'inbeeld.sqlite3'}"))
+    "default": dj_database_url.parse(environment.text("INBEELD_DATABASE", f"sqlite:///{DATA / 'inbeeld.sqlite3'}"))
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -172,10 +177,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Production refuses to read documents and to print where a process cannot be confined.
 SANDBOX_REQUIRED = True
 FILE_UPLOAD_HANDLERS = ["inbeeld.foundation.files.uploads.InMemory"]
-LARGEST_FILE = int(os.environ.get("INBEELD_LARGEST_FILE_MB", "20")) * 1024 * 1024
+LARGEST_FILE = environment.number("INBEELD_LARGEST_FILE_MB", 20, least=1, most=100) * 1024 * 1024
 # Languages of papers that are scanned, as Tesseract calls them, joined by a plus sign.
-SCAN_LANGUAGES = os.environ.get("INBEELD_SCAN_LANGUAGES", "nld+eng")
-CLAMAV = os.environ.get("INBEELD_CLAMAV", "")
+SCAN_LANGUAGES = environment.text("INBEELD_SCAN_LANGUAGES", "nld+eng")
+CLAMAV = environment.text("INBEELD_CLAMAV")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -183,44 +188,42 @@ STATIC_ROOT = DATA / "static"
 # Long work and e-mail wait in a queue in the database.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_SUBJECT_PREFIX = ""
-DEFAULT_FROM_EMAIL = os.environ.get("INBEELD_EMAIL_FROM", "inbeeld@localhost")
+DEFAULT_FROM_EMAIL = environment.text("INBEELD_EMAIL_FROM", "inbeeld@localhost")
 
 # Keys that encrypt identity and free text: never in the database.
-KEY_FILE = Path(os.environ.get("INBEELD_KEY_FILE", DATA / "keys.json"))
-WARDS_COPY = os.environ.get("INBEELD_WARDS_COPY", "")  # the second copy of the wards, on another disk
+KEY_FILE = environment.path("INBEELD_KEY_FILE", DATA / "keys.json")
+WARDS_COPY = environment.text("INBEELD_WARDS_COPY")  # the second copy of the wards, on another disk
 KEY_PROVIDER = "inbeeld.foundation.vault.key_file.KeyFile"
 CREATE_MISSING_KEYS = False
 
 # How long the audit log is kept. At least 5 years for logging under NEN 7513 (Staatscourant 2019, 38007).
-AUDIT_RETENTION_YEARS = int(os.environ.get("INBEELD_AUDIT_RETENTION_YEARS", "5"))
+AUDIT_RETENTION_YEARS = environment.number("INBEELD_AUDIT_RETENTION_YEARS", 5, least=1, most=50)
 
 # The working agreements on cases, for an installation to change (docs/operate.md).
-CASE_AGREEMENTS = Path(
-    os.environ.get("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "cases" / "data" / "agreements.toml")
-)
+CASE_AGREEMENTS = environment.path("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "method" / "data" / "agreements.toml")
 
 # Working together: how many days ahead the end of access is announced, and whose consent is asked for at which age.
-ACCESS_NOTICE_DAYS = int(os.environ.get("INBEELD_ACCESS_NOTICE_DAYS", "14"))
-AGE_RULES = Path(os.environ.get("INBEELD_AGE_RULES", PACKAGE / "chain" / "consents" / "age_rules.toml"))
+ACCESS_NOTICE_DAYS = environment.number("INBEELD_ACCESS_NOTICE_DAYS", 14, least=1, most=365)
+AGE_RULES = environment.path("INBEELD_AGE_RULES", PACKAGE / "chain" / "consents" / "age_rules.toml")
 
 # The page that a quick exit lands on.
-QUICK_EXIT_URL = os.environ.get("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")
+QUICK_EXIT_URL = environment.text("INBEELD_QUICK_EXIT_URL", "https://www.buienradar.nl/")
 
 # The texts and telephone numbers of the help pages, for an editor to change (docs/help-texts.md).
-HELP_TEXTS = Path(os.environ.get("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content"))
+HELP_TEXTS = environment.path("INBEELD_HELP_TEXTS", PACKAGE / "chain" / "help" / "content")
 
 # The words of the meldcode, the frameworks of the professions and its terms; docs/meldcode.md.
-MELDCODE_TEXTS = Path(os.environ.get("INBEELD_MELDCODE_TEXTS", PACKAGE / "chain" / "meldcode" / "content"))
+MELDCODE_TEXTS = environment.path("INBEELD_MELDCODE_TEXTS", PACKAGE / "chain" / "meldcode" / "content")
 
 # The signs of exploitation and the advice beside them, for an editor to change (docs/signs.md).
-SIGN_TEXTS = Path(os.environ.get("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content"))
+SIGN_TEXTS = environment.path("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recognition" / "content")
 
 # How long what is kept; docs/operate.md.
-RETENTION_TERMS = Path(os.environ.get("INBEELD_RETENTION_TERMS", PACKAGE / "retention" / "terms.toml"))
+RETENTION_TERMS = environment.path("INBEELD_RETENTION_TERMS", PACKAGE / "retention" / "terms.toml")
 
 # The templates of letters, for an editor to change.
-LETTERS = Path(os.environ.get("INBEELD_LETTERS", PACKAGE / "chain" / "papers" / "letters"))
+LETTERS = environment.path("INBEELD_LETTERS", PACKAGE / "chain" / "papers" / "letters")
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
-MONITORING_TOKEN = os.environ.get("INBEELD_MONITORING_TOKEN", "")
-BACKUP_FOLDER = Path(os.environ["INBEELD_BACKUP_FOLDER"]) if os.environ.get("INBEELD_BACKUP_FOLDER") else None
+MONITORING_TOKEN = environment.text("INBEELD_MONITORING_TOKEN")
+BACKUP_FOLDER = environment.optional_path("INBEELD_BACKUP_FOLDER")

@@ -1,11 +1,10 @@
 """On one's own machine: readable errors, a demo region, mail that stays in a folder."""
 
-import os
-
+from . import environment
 from .base import *  # noqa: F403
 
-DEBUG = os.environ.get("INBEELD_DEBUG", "") == "1"
-DEMO = os.environ.get("INBEELD_DEMO", "1") == "1"
+DEBUG = environment.switch("INBEELD_DEBUG")
+DEMO = environment.switch("INBEELD_DEMO", default=True)
 SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 CREATE_MISSING_KEYS = True

@@ -1,12 +1,11 @@
 """For real work. Refuses to start where a mistake would put people at risk."""
 
-import os
-
 from django.core.exceptions import ImproperlyConfigured
 
+from . import environment
 from .base import *  # noqa: F403
 
-if os.environ.get("INBEELD_DEMO"):
+if environment.switch("INBEELD_DEMO"):
     message = "INBEELD_DEMO is set. The demo signs anybody in without a password: production refuses it. Unset it."
     raise ImproperlyConfigured(message)
 if not SECRET_KEY:  # noqa: F405
@@ -31,8 +30,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-EMAIL_HOST = os.environ.get("INBEELD_EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("INBEELD_EMAIL_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("INBEELD_EMAIL_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("INBEELD_EMAIL_PASSWORD", "")
+EMAIL_HOST = environment.text("INBEELD_EMAIL_HOST")
+EMAIL_PORT = environment.number("INBEELD_EMAIL_PORT", 587, least=1, most=65535)
+EMAIL_HOST_USER = environment.text("INBEELD_EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("INBEELD_EMAIL_PASSWORD")
 EMAIL_USE_TLS = True

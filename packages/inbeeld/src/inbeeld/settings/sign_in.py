@@ -1,7 +1,8 @@
 """How people sign in: by password or the organisation's own provider, always with a second factor."""
 
-import os
 from typing import Any
+
+from . import environment
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -62,7 +63,7 @@ MFA_FORMS = {
 }
 
 # How many proxies of ours stand between the browser and us; an address is only ever kept as a keyed hash.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("INBEELD_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("INBEELD_PROXIES", 0, least=0, most=5)
 
 # The limits must hold over all processes, so they are counted in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
@@ -78,21 +79,21 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = {}
 
-OIDC_SERVER = os.environ.get("INBEELD_OIDC_SERVER", "")
+OIDC_SERVER = environment.text("INBEELD_OIDC_SERVER")
 # The values of `amr` or `acr` with which the provider states a second factor. Empty: ours is asked as well.
-OIDC_SECOND_FACTOR = frozenset(filter(None, os.environ.get("INBEELD_OIDC_SECOND_FACTOR", "").split(",")))
+OIDC_SECOND_FACTOR = frozenset(environment.listed("INBEELD_OIDC_SECOND_FACTOR"))
 
 if OIDC_SERVER:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "OAUTH_PKCE_ENABLED": True,
         # Some providers verify addresses without saying so (no email_verified): only set it when yours does.
-        "VERIFIED_EMAIL": os.environ.get("INBEELD_OIDC_EMAIL_VERIFIED", "") == "1",
+        "VERIFIED_EMAIL": environment.switch("INBEELD_OIDC_EMAIL_VERIFIED"),
         "APPS": [
             {
                 "provider_id": "organisatie",
-                "name": os.environ.get("INBEELD_OIDC_NAME", "OpenID Connect"),
-                "client_id": os.environ.get("INBEELD_OIDC_CLIENT_ID", ""),
-                "secret": os.environ.get("INBEELD_OIDC_CLIENT_SECRET", ""),
+                "name": environment.text("INBEELD_OIDC_NAME", "OpenID Connect"),
+                "client_id": environment.text("INBEELD_OIDC_CLIENT_ID"),
+                "secret": environment.text("INBEELD_OIDC_CLIENT_SECRET"),
                 "settings": {"server_url": OIDC_SERVER},
             }
         ],

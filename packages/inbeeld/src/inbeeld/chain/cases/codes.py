@@ -50,24 +50,6 @@ class SubForm(TextChoices):
     UNKNOWN = "unknown", _("Not known more exactly")
 
 
-class BreakKind(TextChoices):
-    """What ends by itself on a day."""
-
-    EIGHTEEN = "eighteen", _("He turns 18")
-    COURT_ORDER = "court_order", _("An authorisation of the court ends")
-    PLACEMENT = "placement", _("A placement ends")
-    EXTENDED_CARE = "extended_care", _("Extended youth care ends")
-    PROTECTION = "protection", _("A guardianship or supervision order ends")
-    RESIDENCE = "residence", _("A residence permit or reflection period ends")
-    OTHER = "other_break", _("Something else ends")
-
-
-class BreakState(TextChoices):
-    AHEAD = "ahead", _("Still to come")
-    ARRANGED = "arranged", _("Everything is arranged")
-    DROPPED = "dropped", _("No longer applies")
-
-
 class Exactness(TextChoices):
     """How exactly a moment is known."""
 
@@ -134,29 +116,6 @@ class Decider(TextChoices):
     OTHER = "other", _("Another party")
 
 
-class Phase(TextChoices):
-    """Phase of the approach."""
-
-    FOUND = "found", _("Found")
-    CONTACT = "contact", _("Making contact")
-    HOLDING = "holding", _("Holding on")
-    GUIDING = "guiding", _("Guiding")
-    LED_TO_HELP = "led_to_help", _("Led to help")
-    EXITING = "exiting", _("Exiting")
-    AFTER_CARE = "after_care", _("After-care")
-    ENDED = "ended", _("Ended")
-
-
-class Level(TextChoices):
-    """How somebody manages on one life domain, as a professional judges it."""
-
-    ACUTE = "acute", _("Acute")
-    NOT_SELF_RELIANT = "not_self_reliant", _("Not self-reliant")
-    LIMITED = "limited", _("Limited")
-    SUFFICIENT = "sufficient", _("Sufficient")
-    FULL = "full", _("Full")
-
-
 class Outcome(TextChoices):
     """How a case ended."""
 
@@ -169,29 +128,6 @@ class Outcome(TextChoices):
     NOT_A_VICTIM = "not_a_victim", _("Turned out not to be a victim")
     DECEASED = "deceased", _("Died")
     OTHER = "other", _("Another outcome")
-
-
-class ContactKind(TextChoices):
-    """The way in which contact was made or tried."""
-
-    IN_PERSON = "in_person", _("Face to face")
-    PHONE = "phone", _("Phone")
-    MESSAGE = "message", _("Chat or text message")
-    VIDEO = "video", _("Video call")
-    EMAIL = "email", _("E-mail")
-    THROUGH_OTHERS = "through_others", _("Through somebody else")
-
-
-class ActionState(TextChoices):
-    OPEN = "open", _("To do")
-    DONE = "done", pgettext_lazy("action", "Done")
-    DROPPED = "dropped", _("No longer needed")
-
-
-class GoalState(TextChoices):
-    OPEN = "open", _("Working on it")
-    REACHED = "reached", _("Reached")
-    DROPPED = "dropped", _("Let go")
 
 
 class CheckState(TextChoices):
@@ -211,29 +147,3 @@ class DomainEnd(TextChoices):
     WORSE = "worse", _("Worse than at the start")
     NOT_AN_ISSUE = "not_an_issue", _("Was no concern")
     UNKNOWN = "unknown", pgettext_lazy("outcome", "Not known")
-
-
-class Stay(TextChoices):
-    """Where somebody stays; a type, never a place."""
-
-    OWN_HOME = "own_home", _("A home of his own")
-    FAMILY = "family", _("With family")
-    FRIENDS = "friends", _("With friends or others")
-    SUPPORTED = "supported", _("Supported housing")
-    SHELTER = "shelter", _("Shelter")
-    RESIDENTIAL = "residential", _("Residential or foster care")
-    RECEPTION = "reception", _("Reception of asylum seekers")
-    DETENTION = "detention", _("Detention")
-    STREET = "street", _("No fixed place, street")
-    UNKNOWN = "unknown", pgettext_lazy("stay", "Not known")
-
-
-class Daytime(TextChoices):
-    """What somebody mostly does by day."""
-
-    SCHOOL = "school", _("School or training")
-    WORK = "work", _("Work")
-    PROGRAMME = "programme", _("Day programme or care farm")
-    CARE = "care", _("Care for a child or relative")
-    NOTHING = "nothing", _("Nothing fixed")
-    UNKNOWN = "unknown", pgettext_lazy("daytime", "Not known")

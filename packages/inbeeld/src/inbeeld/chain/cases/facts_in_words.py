@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from inbeeld.foundation.records.partial_dates import PartialDate
 
+from .ages import MOMENTS
 from .models import Case, Episode, FactChange
-from .moments import MOMENTS
 
 ESTIMATED = "_estimated"
 DATES = {"began", "ended", *(when for _name, _column, when, _label in MOMENTS)}

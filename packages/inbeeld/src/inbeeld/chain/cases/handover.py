@@ -1,15 +1,15 @@
-"""The cases and actions of somebody who leaves."""
+"""The cases of somebody who leaves."""
 
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.administration.handover import OpenWork
 
-from .services.leaving import hand_over_work, open_work
+from .services import hand_over_work, open_work
 
 WORK = OpenWork(
     kind="cases",
-    label=_("Open cases and actions"),
+    label=_("Open cases"),
     roles=frozenset({Role.COORDINATOR}),
     count=open_work,
     hand_over=hand_over_work,

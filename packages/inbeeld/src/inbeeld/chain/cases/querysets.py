@@ -7,17 +7,20 @@ import uuid
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.apps import apps
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.querysets import ScopedQuerySet
 from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.agreed.api import begun
 
 from .pseudonyms import pseudonym_key
 
 if TYPE_CHECKING:
-    from .models import Case, CaseAction, CaseBreak, Goal, WorkTerms  # noqa: F401 - named in strings below
+    from inbeeld.chain.breaks.models import CaseBreak  # noqa: F401 - named in strings below
+    from inbeeld.chain.method.models import WorkTerms  # noqa: F401 - named in strings below
+    from inbeeld.chain.plan.models import CaseAction, Goal  # noqa: F401 - named in strings below
+
+    from .models import Case  # noqa: F401 - named in strings below
 
 M = TypeVar("M", bound=Model)
 
@@ -63,43 +66,3 @@ class CaseRecordQuerySet(QuerySet[M]):
         """The records of cases that the actor may read, as far as `part` of them is open to him."""
         cases: CaseQuerySet = apps.get_model("cases", "Case").objects.visible_to(actor.as_far_as(part))
         return self.filter(case__in=cases)
-
-
-class ActionQuerySet(CaseRecordQuerySet["CaseAction"]):
-    def to_do(self) -> Self:
-        return self.filter(state="open")
-
-    def owned_by(self, membership_id: uuid.UUID | None) -> Self:
-        return self.filter(owner_id=membership_id)
-
-    def overdue(self, day: dt.date) -> Self:
-        return self.to_do().filter(due_on__lt=day)
-
-    def late_with_others(self, membership_id: uuid.UUID | None, day: dt.date) -> Self:
-        """Overdue in the cases of a coordinator, and somebody else has to do it."""
-        return (
-            self.overdue(day).filter(case__coordinator=membership_id, case__is_open=True).exclude(owner=membership_id)
-        )
-
-    def due_between(self, first: dt.date, last: dt.date) -> Self:
-        return self.to_do().filter(due_on__gte=first, due_on__lte=last)
-
-
-class GoalQuerySet(CaseRecordQuerySet["Goal"]):
-    def in_force(self) -> Self:
-        return self.filter(state="open")
-
-
-class WorkTermsQuerySet(QuerySet["WorkTerms"]):
-    def holding(self, organisation_id: uuid.UUID | None, day: dt.date) -> WorkTerms:
-        """The newest terms of an organisation on a day; the general ones where it has none of its own."""
-        found = begun(self.filter(Q(organisation=organisation_id) | Q(organisation=None)), day)
-        return found.order_by(F("organisation").asc(nulls_last=True), *found.query.order_by)[0]
-
-
-class BreakQuerySet(CaseRecordQuerySet["CaseBreak"]):
-    def ahead(self) -> Self:
-        return self.filter(state="ahead", case__is_open=True)
-
-    def by(self, day: dt.date) -> Self:
-        return self.filter(on__lte=day)

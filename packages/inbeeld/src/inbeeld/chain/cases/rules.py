@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from inbeeld.chain.method.rules import goes_on
 
 ADULT_AT = 18
 
 _BAND_STARTS = ((23, "23+"), (18, "18-22"), (16, "16-17"), (12, "12-15"), (0, "0-11"))
 
-# A case may fall back; it cannot be unfound. "ended" is reached by closing only, and left by reopening only.
-_ONGOING = ("contact", "holding", "guiding", "led_to_help", "exiting", "after_care")
-PHASE_STEPS: Mapping[str, frozenset[str]] = {
-    "found": frozenset(_ONGOING),
-    **{phase: frozenset(_ONGOING) - {phase} for phase in _ONGOING},
-    "ended": frozenset(),
-}
 
 # A status that stands can be decided again, by somebody with more say (a court after the police).
 STATUS_STEPS: Mapping[str, frozenset[str]] = {
@@ -39,23 +33,8 @@ def sub_form_fits(form: str, sub_form: str) -> bool:
     return sub_form == "unknown" or sub_form in SUB_FORMS.get(form, frozenset())
 
 
-def may_change_phase(old: str, new: str) -> bool:
-    return new in PHASE_STEPS[old]
-
-
-def goes_on(old: str, new: str) -> bool:
-    """Whether a step leads further, and not back."""
-    order = list(PHASE_STEPS)
-    return order.index(new) > order.index(old)
-
-
 def may_change_status(old: str, new: str) -> bool:
     return new in STATUS_STEPS[old]
-
-
-def phase_after_reopening(before_closing: str) -> str:
-    """A reopened case goes on where it stood; one that stood in after-care or exiting is held on to first."""
-    return "holding" if before_closing in {"exiting", "after_care", "ended"} else before_closing
 
 
 def age_band(age: int | None) -> str:
@@ -100,20 +79,6 @@ def next_due(days: Iterable[dt.date | None], *, contact_due_on: dt.date) -> dt.d
     return min([day for day in days if day is not None] + [contact_due_on])
 
 
-def is_old(day: dt.date, today: dt.date, *, after: int) -> bool:
-    """Whether information of a day is older than `after` days."""
-    return (today - day).days > after
-
-
-def quarter_of(day: dt.date) -> dt.date:
-    """The first day of the quarter that a day lies in."""
-    return dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
-def next_quarter(first: dt.date) -> dt.date:
-    return quarter_of(first + dt.timedelta(days=100))
-
-
 @dataclass(frozen=True, slots=True)
 class PhaseSpan:
     """A time in one phase; `fell_back_from` is the further phase that it came from, or empty."""
@@ -137,21 +102,3 @@ def phase_spans(steps: Iterable[tuple[str, str, dt.date]], today: dt.date) -> li
 def fell_back(before: str, after: str) -> bool:
     """Whether a step leads back; beginning and reopening are no falling back."""
     return before not in {after, "ended"} and not goes_on(before, after)
-
-
-def eighteenth_birthday(year: int, month: int | None) -> dt.date:
-    """The first day that it may be: of the birth date no more than the month leaves the vault."""
-    return dt.date(year + ADULT_AT, month or 1, 1)
-
-
-def months_before(day: dt.date, months: int) -> dt.date:
-    """The day so many months earlier; the last one of the month where that has fewer days."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def lead_reached(on: dt.date, today: dt.date, leads: Iterable[int]) -> int | None:
-    """The fewest months ahead that have been reached; None when even the furthest has not."""
-    reached = [months for months in leads if months_before(on, months) <= today]
-    return min(reached, default=None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.rooms.api import Spot, links_at
+
+from .models import Case
 
 
 def tabs_of(spot: Spot, case: Case, actor: Actor, current: str) -> list[dict[str, Any]]:

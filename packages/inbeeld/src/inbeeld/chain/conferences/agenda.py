@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case, CaseAction, DomainRating, WorkTerms
-from inbeeld.chain.cases.models.domains import current_domains
-from inbeeld.chain.cases.rules import is_old
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.method.models import WorkTerms, current_domains
+from inbeeld.chain.plan.models import CaseAction, DomainRating
+from inbeeld.chain.plan.rules import is_old
 from inbeeld.foundation.access.rules import Part
 
 from .rules import is_talked_about

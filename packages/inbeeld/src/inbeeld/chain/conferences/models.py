@@ -6,7 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case, CaseAction
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.plan.models import CaseAction
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField

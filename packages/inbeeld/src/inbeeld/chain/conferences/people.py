@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from inbeeld.chain.cases.assignable_people import coordinators_for
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.people import coordinators_for
 from inbeeld.foundation.access.models import Grant
 from inbeeld.foundation.accounts.models import Membership
 

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Room, Spot, Turn, WorkSource
 
+from .demo import add_conferences
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
 from .work import conference_sections
@@ -17,4 +18,5 @@ ROOM = Room(
     event_groups=GROUPS,
     work=(WorkSource(Turn.TOGETHER, conference_sections, order=20),),
     notices=NOTICES,
+    demo=(DemoPart(DemoTurn.IN_CASES, add_conferences),),
 )

@@ -3,9 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot, Turn, WorkSource
+from inbeeld.foundation.rooms.api import (
+    Addresses,
+    DemoPart,
+    DemoTurn,
+    NightTask,
+    PageLink,
+    Room,
+    Shift,
+    Spot,
+    Turn,
+    WorkSource,
+)
 
 from .checks import age_rules_can_be_read
+from .demo import add_together
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
 from .work import emergency_sections, sharing_sections
@@ -23,6 +35,7 @@ ROOM = Room(
         WorkSource(Turn.TOGETHER, sharing_sections, order=40),
     ),
     notices=NOTICES,
+    demo=(DemoPart(DemoTurn.IN_CASES, add_together),),
     nightly=(NightTask("end_access", Shift.FOLLOW),),
     checks=(age_rules_can_be_read,),
 )

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inbeeld.chain.cases.assignable_people import coordinators_for
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.people import coordinators_for
 from inbeeld.chain.consents.codes import TeamRole
 from inbeeld.foundation.access.models import EmergencyAccess, Grant
 from inbeeld.foundation.access.rules import Part

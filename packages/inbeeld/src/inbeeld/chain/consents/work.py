@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.circles import OWN
+from inbeeld.chain.cases.case_filters_by_relation import OWN
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.models import EmergencyAccess, Grant

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.likenesses import in_words
+from inbeeld.chain.cases.match_reasons import in_words
 from inbeeld.chain.cases.models import Case
 from inbeeld.foundation.access.actor import Actor
 

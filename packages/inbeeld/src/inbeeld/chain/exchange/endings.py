@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from inbeeld.chain.cases import codes
+from inbeeld.chain.method.codes import Phase
 
 from .targets import STILL_OPEN
 
@@ -13,7 +14,7 @@ def settle_end(case: dict[str, Any]) -> list[tuple[str, str]]:
     """Make the end of a case whole; return what stands in the way: a field, and what is wrong with it."""
     if case.get("outcome") == STILL_OPEN:
         del case["outcome"]
-    in_last_phase = case.get("phase") == codes.Phase.ENDED
+    in_last_phase = case.get("phase") == Phase.ENDED
     if not in_last_phase and not any(case.get(name) for name in ("closed_on", "outcome", "end_reason")):
         return []
     if in_last_phase:

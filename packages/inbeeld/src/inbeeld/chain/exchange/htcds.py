@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Case
+from inbeeld.chain.method.codes import Phase
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -95,7 +96,7 @@ def case_in_htcds(case: Case, texts: Texts) -> dict[str, Any]:
 
 def status_of(case: Case) -> str:
     if case.is_open:
-        return "FollowUp" if case.phase == codes.Phase.AFTER_CARE else "Active"
+        return "FollowUp" if case.phase == Phase.AFTER_CARE else "Active"
     return "ClosedReferred" if case.outcome in WENT_ON else "Closed"
 
 

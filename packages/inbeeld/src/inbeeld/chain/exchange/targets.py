@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
+from inbeeld.chain.method.codes import Phase
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -57,7 +58,7 @@ TARGETS: Mapping[str, Target] = {
     ),
     "status": Target(_("Status"), Kind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
     "decided_by": Target(_("Status decided by"), Kind.CODE, C, ("besloten door", "decided by"), codes.Decider),
-    "phase": Target(_("Phase"), Kind.CODE, C, ("fase", "phase", "traject"), codes.Phase),
+    "phase": Target(_("Phase"), Kind.CODE, C, ("fase", "phase", "traject"), Phase),
     "closed_on": Target(
         _("Closed on"),
         Kind.DAY,

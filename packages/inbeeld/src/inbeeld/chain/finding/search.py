@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.circles import cases_in, circles_of
+from inbeeld.chain.cases.case_filters_by_relation import cases_in, circles_of
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.pseudonyms import pseudonym_key
 from inbeeld.chain.signals.models import Signal

@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error
 from django.db import DatabaseError
 from django.utils import timezone
 
 from inbeeld.foundation.accounts.models import NationalContact, RegionCoordination
 from inbeeld.foundation.agreed.api import FileFault
+from inbeeld.foundation.rooms.api import ToRead
 
 from .content import LANGUAGES, lines, pages
 
+PAGE = "docs/help-texts.md"
 LONGEST = dt.timedelta(days=365)
 CALL = "Call the number or open the site. Right? Write the day behind `checked` in lines.toml (docs/help-texts.md)."
 READ = "Compare the text with its source. Right? Write the day behind `checked` in the file (docs/help-texts.md)."
@@ -65,6 +67,7 @@ def texts() -> Iterator[CheckMessage]:
 def judged(what: str, checked: dt.date | None, error: str, hint: str) -> Iterator[CheckMessage]:
     """Never checked is unsafe; checked longer than a year ago asks for another look."""
     if checked is None:
-        yield Error(f"Nobody has checked {what}.", hint=hint, id=error)
+        yield ToRead(f"Nobody has checked {what}.", page=PAGE, hint=hint, id=error, refuses=True)
     elif timezone.localdate() - checked > LONGEST:
-        yield Warning(f"Checked longer than a year ago: {what}.", hint=hint, id=error.replace("E", "W"))
+        text, warning = f"Checked longer than a year ago: {what}.", error.replace("E", "W")
+        yield ToRead(text, page=PAGE, hint=hint, id=warning, refuses=False)

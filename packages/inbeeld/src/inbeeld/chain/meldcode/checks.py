@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error
 from django.utils import timezone
 
 from inbeeld.foundation.agreed.api import FileFault
+from inbeeld.foundation.rooms.api import ToRead
 
 from .content import LANGUAGES, read_frameworks, read_terms, read_walk
 
@@ -44,6 +45,10 @@ def unchecked() -> Iterator[CheckMessage]:
 def judged(what: str, checked: dt.date | None) -> Iterator[CheckMessage]:
     """No number to call stands in them that help pages do not have, so it warns and does not refuse."""
     if checked is None:
-        yield Warning(f"Nobody has checked {what}.", hint=HINT, id="meldcode.W001")
+        yield to_read(f"Nobody has checked {what}.", "meldcode.W001")
     elif timezone.localdate() - checked > LONGEST:
-        yield Warning(f"Checked longer than a year ago: {what}.", hint=HINT, id="meldcode.W002")
+        yield to_read(f"Checked longer than a year ago: {what}.", "meldcode.W002")
+
+
+def to_read(message: str, number: str) -> ToRead:
+    return ToRead(message, page="docs/meldcode.md", hint=HINT, id=number, refuses=False)

@@ -3,9 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, FrontDoor, NightTask, Place, Room, Shift, Turn, WorkSource
+from inbeeld.foundation.rooms.api import (
+    Addresses,
+    DemoPart,
+    DemoTurn,
+    FrontDoor,
+    NightTask,
+    Place,
+    Room,
+    Shift,
+    Turn,
+    WorkSource,
+)
 
 from .checks import every_text_is_checked
+from .demo import add_tracks
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
 from .handover import WORK
@@ -32,6 +44,7 @@ ROOM = Room(
     notices=NOTICES,
     open_work=WORK,
     erasables=KINDS,
+    demo=(DemoPart(DemoTurn.BESIDE, add_tracks),),
     nightly=(NightTask("remind_tracks", Shift.REMIND),),
     deploy_checks=(every_text_is_checked,),
 )

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift, Turn, WorkSource
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, NightTask, Place, Room, Shift, Turn, WorkSource
 
+from .demo import add_conversations
 from .events import EVENTS, GROUPS
 from .file import told
 from .notice_kinds import KINDS as NOTICES
@@ -19,6 +20,7 @@ ROOM = Room(
     work=(WorkSource(Turn.WAITS_FOR_US, conversation_sections, order=10),),
     notices=NOTICES,
     file_remarks=told,
+    demo=(DemoPart(DemoTurn.BESIDE, add_conversations),),
     nightly=(
         NightTask("erase_conversations", Shift.ERASE),
         NightTask("remind_conversations", Shift.REMIND),

@@ -14,11 +14,12 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.agreements import break_point_words
 from inbeeld.chain.cases.facts_in_words import changes_in_words
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case, Domain, PhaseCheck
+from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.codes import Giver, TeamRole
+from inbeeld.chain.method.agreements import break_point_words
+from inbeeld.chain.method.models import Domain, PhaseCheck
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.records.partial_dates import PartialDate
 from inbeeld.foundation.vault.fields import SealedField
@@ -158,10 +159,10 @@ def _sent(_record: Any, value: Any) -> str:
 READERS: Mapping[str, Callable[[Any, Any], str]] = {
     "access.grant.parts": _named(PART_LABELS),
     "access.grant.team_role": _named(dict(TeamRole.choices)),
-    "cases.breakpoint.code": _break_point,
+    "breaks.breakpoint.code": _break_point,
     "cases.factchange.values": _facts,
     "cases.formerversion.values": _former,
-    "cases.goal.domain_code": _domain,
+    "plan.goal.domain_code": _domain,
     "cases.phasechange.unsettled": _points,
     "cases.safetyagreement.steps": _steps,
     "consents.recall.sent": _sent,

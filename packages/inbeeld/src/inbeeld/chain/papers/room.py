@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Room, Spot, Turn, WorkSource
 
 from .checks import letters_can_be_read
+from .demo import add_papers
 from .events import EVENTS, GROUPS
 from .work import rights_sections
 
@@ -20,5 +21,6 @@ ROOM = Room(
     events=EVENTS,
     event_groups=GROUPS,
     work=(WorkSource(Turn.TOGETHER, rights_sections, order=10),),
+    demo=(DemoPart(DemoTurn.IN_CASES, add_papers),),
     checks=(letters_can_be_read,),
 )

@@ -1,7 +1,8 @@
 """What this room declares to the house."""
 
-from inbeeld.foundation.rooms.api import Addresses, Room
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, Room
 
+from .demo import add_key
 from .events import EVENTS, GROUPS
 
 ROOM = Room(
@@ -9,4 +10,5 @@ ROOM = Room(
     addresses=(Addresses("", "inbeeld.chain.partner_api.urls"),),
     events=EVENTS,
     event_groups=GROUPS,
+    demo=(DemoPart(DemoTurn.BESIDE, add_key),),
 )

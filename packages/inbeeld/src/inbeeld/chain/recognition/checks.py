@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
+from django.core.checks import CheckMessage, Error
 
 from inbeeld.foundation.agreed.api import FileFault
+from inbeeld.foundation.rooms.api import ToRead
 
 from .content import LANGUAGES
 from .reading import content, words
 
+PAGE = "docs/signs.md"
 READ = "Compare the text with its source. Right? Write the day behind `checked` in the file (docs/signs.md)."
 
 
@@ -27,8 +29,8 @@ def every_sign_is_checked(**_: Any) -> list[CheckMessage]:
     messages: list[CheckMessage] = []
     if unread:
         text = f"Nobody has opened these sources of the signs: {', '.join(unread)}."
-        messages.append(Warning(text, hint=READ, id="recognition.W001"))
+        messages.append(ToRead(text, page=PAGE, hint=READ, id="recognition.W001", refuses=False))
     if unchecked:
         text = f"Nobody has compared these files of signs with their sources: {', '.join(unchecked)}."
-        messages.append(Warning(text, hint=READ, id="recognition.W002"))
+        messages.append(ToRead(text, page=PAGE, hint=READ, id="recognition.W002", refuses=False))
     return messages

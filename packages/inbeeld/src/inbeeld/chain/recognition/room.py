@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, FrontDoor, Room
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FrontDoor, Room
 
 from .checks import every_sign_is_checked
+from .demo import add_list_of_signs
 from .events import EVENTS, GROUPS
 
 ROOM = Room(
@@ -22,5 +23,6 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    demo=(DemoPart(DemoTurn.BESIDE, add_list_of_signs),),
     deploy_checks=(every_sign_is_checked,),
 )

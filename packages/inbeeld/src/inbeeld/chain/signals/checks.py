@@ -6,10 +6,10 @@ from django.core.checks import CheckMessage, Warning  # noqa: A004 - Django's ow
 from django.db import DatabaseError
 from django.utils import timezone
 
+from inbeeld.foundation.accounts.coordination import NATIONAL_CODE
 from inbeeld.foundation.accounts.models import RegionCoordination
 
 from .desks import unmanned_desks
-from .routing import NATIONAL_CODE
 
 
 def somebody_reads_what_comes_in(**_: Any) -> list[CheckMessage]:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.rooms.api import (
     Addresses,
+    DemoPart,
+    DemoTurn,
     FrontDoor,
     LoadColumn,
     NightTask,
@@ -18,6 +20,7 @@ from inbeeld.foundation.rooms.api import (
 )
 
 from .checks import somebody_reads_what_comes_in
+from .demo import add_at_the_desk, add_inbox, hint, read_some
 from .earlier import cases_of_reference
 from .erasure import KINDS, erase_along
 from .events import EVENTS, GROUPS
@@ -57,6 +60,8 @@ ROOM = Room(
     ),
     links=(
         PageLink(Spot.CASE_OVERVIEW, "signals:of_case", _("Signals"), Action.SIGNAL_READ, order=10),
+        PageLink(Spot.DEMO, "signals:new", _("Hand in a signal"), order=10),
+        PageLink(Spot.DEMO, "signals:follow", _("Follow a signal"), order=20),
         PageLink(Spot.LOAD, "signals:share_out", _("Signals"), order=10),
     ),
     events=EVENTS,
@@ -81,8 +86,12 @@ ROOM = Room(
     erasables=KINDS,
     erase_along=erase_along,
     file_keys=keys_of,
+    demo=(
+        DemoPart(DemoTurn.INCOMING, add_inbox, hint),
+        DemoPart(DemoTurn.IN_CASES, read_some),
+        DemoPart(DemoTurn.BESIDE, add_at_the_desk),
+    ),
     nightly=(
-        NightTask("follow_terms", Shift.FOLLOW),
         NightTask("remind_terms", Shift.REMIND),
         NightTask("erase_signal_drafts", Shift.ERASE),
     ),

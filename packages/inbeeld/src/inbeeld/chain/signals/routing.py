@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from inbeeld.foundation.accounts.coordination import NATIONAL_CODE
 from inbeeld.foundation.accounts.models import Organisation, RegionCoordination
 from inbeeld.foundation.geography.lookup import region_for
 from inbeeld.foundation.geography.models import Municipality, Region, RegionKind
 
 from .desks import is_manned
 from .models import FormRoute
-
-# The region without municipalities whose coordinator takes what has no desk of its own (CoMensha).
-NATIONAL_CODE = "LANDELIJK"
 
 
 class NoDesk(Exception):

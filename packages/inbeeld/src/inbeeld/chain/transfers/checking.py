@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from inbeeld.chain.cases.codes import Phase, Status
+from inbeeld.chain.cases.codes import Status
+from inbeeld.chain.method.codes import Phase
 from inbeeld.foundation.records.partial_dates import PartialDate
 
 from .checking_papers import check_conferences, check_documents

@@ -13,13 +13,22 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.chain.breaks.codes import BreakKind, BreakState
+from inbeeld.chain.breaks.models import CaseBreak
 from inbeeld.chain.cases import codes, models
 from inbeeld.chain.conferences.codes import State as ConferenceState
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.consents import codes as consent_codes
 from inbeeld.chain.consents.models import Consent, ConsentEnd
+from inbeeld.chain.contacts.codes import ContactKind
+from inbeeld.chain.contacts.models import ContactMoment, ContactRhythm, ContactWays
+from inbeeld.chain.method.codes import Phase
 from inbeeld.chain.papers import codes as paper_codes
 from inbeeld.chain.papers import models as paper_models
+from inbeeld.chain.plan.codes import ActionState, GoalState, Level
+from inbeeld.chain.plan.models import CaseAction, DomainRating, Goal
+from inbeeld.chain.timeline.codes import Daytime, Stay
+from inbeeld.chain.timeline.models import ProgressAnswer
 from inbeeld.foundation.access.models import Grant
 from inbeeld.foundation.accounts.models import ReporterType
 
@@ -75,26 +84,24 @@ COURSE: Mapping[str, Kind] = {
         ("formal",),
         ("reason",),
     ),
-    "phase_changes": Kind(
-        models.PhaseChange, {"before": codes.Phase, "phase": codes.Phase}, ("on",), sealed=("reason",)
-    ),
+    "phase_changes": Kind(models.PhaseChange, {"before": Phase, "phase": Phase}, ("on",), sealed=("reason",)),
     "closures": Kind(models.Closure, {"outcome": codes.Outcome}, ("on",), sealed=("reason",)),
     "breaks": Kind(
-        models.CaseBreak,
-        {"kind": codes.BreakKind, "known_to": codes.Exactness, "state": codes.BreakState},
+        CaseBreak,
+        {"kind": BreakKind, "known_to": codes.Exactness, "state": BreakState},
         ("on",),
         sealed=("note",),
         made=("points",),
     ),
-    "rhythms": Kind(models.ContactRhythm, {}, ("on", "paused_until"), sealed=("reason",), numbers=("every_days",)),
+    "rhythms": Kind(ContactRhythm, {}, ("on", "paused_until"), sealed=("reason",), numbers=("every_days",)),
     "checks": Kind(
         models.CheckAnswer,
-        {"phase": codes.Phase, "state": codes.CheckState},
+        {"phase": Phase, "state": codes.CheckState},
         sealed=("note",),
         names=("code",),
         only={"newest": True},
     ),
-    "progress": Kind(models.ProgressAnswer, {"stay": codes.Stay, "daytime": codes.Daytime}, ("quarter",)),
+    "progress": Kind(ProgressAnswer, {"stay": Stay, "daytime": Daytime}, ("quarter",)),
 }
 PAPERS: Mapping[str, Kind] = {
     # What was made final is a document.
@@ -127,10 +134,8 @@ KINDS: Mapping[str, Kind] = {
     "episodes": Kind(
         models.Episode, EXPLOITATION, yes_no=("goes_on", "leads", "withdrawn"), moments=("began", "ended")
     ),
-    "goals": Kind(
-        models.Goal, {"state": codes.GoalState}, ("set_on", "settled_on"), sealed=("words",), names=("domain_code",)
-    ),
-    "contact_ways": Kind(models.ContactWays, {}, ("reviewed_on", "review_on"), sealed=("never", "safe", "addressing")),
+    "goals": Kind(Goal, {"state": GoalState}, ("set_on", "settled_on"), sealed=("words",), names=("domain_code",)),
+    "contact_ways": Kind(ContactWays, {}, ("reviewed_on", "review_on"), sealed=("never", "safe", "addressing")),
     "safety": Kind(
         models.SafetyAgreement,
         {},
@@ -139,17 +144,17 @@ KINDS: Mapping[str, Kind] = {
         pairs=("steps",),
     ),
     "contacts": Kind(
-        models.ContactMoment,
-        {"kind": codes.ContactKind},
+        ContactMoment,
+        {"kind": ContactKind},
         ("on",),
         ("succeeded",),
         ("note",),
         only={"struck_at__isnull": True},
     ),
-    "actions": Kind(models.CaseAction, {"state": codes.ActionState}, ("due_on", "settled_on"), sealed=("what",)),
+    "actions": Kind(CaseAction, {"state": ActionState}, ("due_on", "settled_on"), sealed=("what",)),
     "ratings": Kind(
-        models.DomainRating,
-        {"level": codes.Level, "own_level": codes.Level},
+        DomainRating,
+        {"level": Level, "own_level": Level},
         ("on",),
         sealed=("reason", "own_words"),
         names=("domain_code",),

@@ -9,10 +9,10 @@ from typing import cast
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.chain.cases.agreements import agreements
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.consents.codes import Purpose
 from inbeeld.chain.consents.models import Consent
+from inbeeld.chain.method.agreements import agreements
 from inbeeld.foundation.access.models import Grant
 from inbeeld.foundation.accounts.models import Membership, RegionCoordination
 from inbeeld.foundation.accounts.rules import Role

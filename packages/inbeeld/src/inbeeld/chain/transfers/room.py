@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, PageLink, Place, Room, Spot, Turn, WorkSource
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Place, Room, Spot, Turn, WorkSource
 
+from .demo import add_transfers
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
 from .work import transfer_sections, transfers_elsewhere
@@ -39,4 +40,5 @@ ROOM = Room(
         WorkSource(Turn.KEEPS_US_WAITING, transfers_elsewhere, order=20),
     ),
     notices=NOTICES,
+    demo=(DemoPart(DemoTurn.IN_CASES, add_transfers),),
 )

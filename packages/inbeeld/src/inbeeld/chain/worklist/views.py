@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
+from inbeeld.chain.cases.case_filters_by_relation import OWN, TEAM, circles_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action

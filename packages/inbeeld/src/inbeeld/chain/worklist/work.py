@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from inbeeld.chain.cases.circles import OWN, TEAM, circles_of
+from inbeeld.chain.cases.case_filters_by_relation import OWN, TEAM, circles_of
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.rooms.api import Section, all_rooms
 

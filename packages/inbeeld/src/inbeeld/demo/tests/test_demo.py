@@ -14,12 +14,12 @@ from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
-from inbeeld.chain.cases.models import Case, CaseAction
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.plan.models import CaseAction
 from inbeeld.chain.signals.models import Signal, SignalPerson
-from inbeeld.demo import mix
 from inbeeld.demo.loading import load
-from inbeeld.demo.region import PERSONAS
 from inbeeld.foundation.accounts.models import Organisation, User
+from inbeeld.foundation.fiction.api import PERSONAS, mix
 
 
 @override_settings(DEMO=True)
@@ -70,7 +70,9 @@ class TheDemo(TestCase):
     def test_the_page_tells_whom_to_be_and_a_code_that_works(self) -> None:
         response = Client().get("/demo/")
         assert all(persona.name in response.content.decode() for persona in PERSONAS)
-        assert Client().post("/signalen/volgen/", {"code": response.context["code"]}).status_code == 200
+        (hint,) = response.context["hints"]
+        code = hint.removesuffix(".").split("code ")[1]
+        assert Client().post("/signalen/volgen/", {"code": code}).status_code == 200
 
     def test_nobody_is_signed_in_by_a_link(self) -> None:
         assert Client().get("/demo/aanmelden/", {"persona": "coordinator"}).status_code == 405

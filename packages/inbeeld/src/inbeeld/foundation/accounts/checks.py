@@ -6,6 +6,8 @@ from django.core.checks import CheckMessage, Error
 from django.db import DatabaseError
 from django.utils import timezone
 
+from inbeeld.foundation.rooms.api import ToRead
+
 from .models import ContactKind, NationalContact
 
 
@@ -23,11 +25,13 @@ def everybody_can_be_reached(**_: Any) -> list[CheckMessage]:
         )
         for kind in sorted(missing)
     ]
-    unchecked = [
-        Error(
+    unchecked: list[CheckMessage] = [
+        ToRead(
             f"Nobody has checked the number of {contact.name}.",
+            page="docs/operate.md",
             hint="Call it, then set the day under Regions, national contacts.",
             id="accounts.E002",
+            refuses=True,
         )
         for contact in known
         if not contact.is_checked

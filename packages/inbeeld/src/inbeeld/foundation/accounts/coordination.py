@@ -16,6 +16,8 @@ from inbeeld.foundation.geography.rules import overlap
 
 from .models import ContactKind, NationalContact, Organisation, RegionCoordination
 
+# The region without municipalities whose coordinator takes what has no desk of its own (CoMensha).
+NATIONAL_CODE = "LANDELIJK"
 PACKAGED = Path(__file__).parent / "data" / "national_contacts.csv"
 
 

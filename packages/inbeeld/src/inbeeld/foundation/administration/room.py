@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, OwnPage, Place, Room
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, OwnPage, Place, Room
 
+from .demo import add_absence
 from .events import EVENTS, GROUPS
 
 ROOM = Room(
@@ -23,4 +24,5 @@ ROOM = Room(
     own_pages=(OwnPage(_("Away"), "administration:absences", Action.ABSENCE_SET, order=60),),
     events=EVENTS,
     event_groups=GROUPS,
+    demo=(DemoPart(DemoTurn.BESIDE, add_absence),),
 )

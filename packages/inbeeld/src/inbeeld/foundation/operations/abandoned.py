@@ -22,6 +22,7 @@ BEAT_SECONDS = 20.0
 SILENT_AFTER = dt.timedelta(minutes=3)
 FORGOTTEN_AFTER = dt.timedelta(days=1)
 MOST_TRIES = 3
+CLOCK = "clock"
 GIVEN_UP = "inbeeld.foundation.operations.abandoned.WorkerWasKilled"
 
 Work = TypeVar("Work", bound=Callable[..., None])
@@ -59,7 +60,13 @@ def beat(worker_id: str) -> None:
     WorkerPulse.objects.update_or_create(worker_id=worker_id, defaults={"seen_at": timezone.now()})
 
 
-def abandoned() -> list[DBTaskResult]:
+def hours_since_beat(name: str) -> int | None:
+    """Whole hours since a process gave a sign of life; None where it never did."""
+    pulse = WorkerPulse.objects.filter(worker_id=name).first()
+    return None if pulse is None else int((timezone.now() - pulse.seen_at).total_seconds() // 3600)
+
+
+def abandoned() -> list[DBTaskResult[..., Any]]:
     """Tasks that run by the book, in a worker that gives no sign of life."""
     now = timezone.now()
     living = set(WorkerPulse.objects.filter(seen_at__gte=now - SILENT_AFTER).values_list("worker_id", flat=True))
@@ -69,7 +76,7 @@ def abandoned() -> list[DBTaskResult]:
 
 def recover() -> tuple[int, int]:
     """How many abandoned tasks wait anew, and how many were given up."""
-    WorkerPulse.objects.filter(seen_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()
+    WorkerPulse.objects.filter(seen_at__lt=timezone.now() - FORGOTTEN_AFTER).exclude(worker_id=CLOCK).delete()
     again = given_up = 0
     for task in abandoned():
         if len(task.worker_ids) < MOST_TRIES:
@@ -79,12 +86,12 @@ def recover() -> tuple[int, int]:
     return again, given_up
 
 
-def _as_found(task: DBTaskResult) -> Any:
+def _as_found(task: DBTaskResult[..., Any]) -> Any:
     """Only while nobody else has taken it: two machines may look at once."""
     return DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
 
 
-def _give_up(task: DBTaskResult) -> bool:
+def _give_up(task: DBTaskResult[..., Any]) -> bool:
     with transaction.atomic():
         ended = {"finished_at": timezone.now(), "exception_class_path": GIVEN_UP, "traceback": ""}
         if not _as_found(task).update(status=TaskResultStatus.FAILED, **ended):

@@ -1,22 +1,60 @@
 """What `inbeeld check` says about running this installation for real people."""
 
+from __future__ import annotations
+
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
+from django.db import DatabaseError, connection
 
+from .abandoned import CLOCK, hours_since_beat
 from .backups import OVERDUE_HOURS, hours_since_last
 
-SHORTEST_SECRET = 50
+SHORTEST_SECRET, SHORTEST_TOKEN, FEWEST_SIGNS = 50, 32, 10
+LONGEST_CLOCK = 1
 OTHERS = 0o007
+LARGEST_MEBIBYTES = 50
 SILENT_BACKENDS = {"console", "locmem", "dummy", "filebased"}
 ONLY_HERE = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+PLACEHOLDER = re.compile(
+    r"change|example|secret|testing|development|password|placeholder|insecure|your[-_ ]", re.IGNORECASE
+)
+# What providers say of a sign-in with two steps (RFC 8176); everything else is said of one step too.
+TWO_STEPS = {"mfa", "otp", "hwk", "swk", "fpt", "face", "iris", "sc", "pop", "phr", "phrh"}
 
 
 def safe_for_people(**_: Any) -> list[CheckMessage]:
-    return [*mode(), *secret(), *addresses(), *encryption(), *mail(), *folders(), *copies(), *watching()]
+    looks = (
+        mode,
+        secret,
+        token,
+        addresses,
+        proxies,
+        encryption,
+        plain_http,
+        provider,
+        mail,
+        folders,
+        keys,
+        limits,
+        copies,
+    )
+    return [message for look in looks for message in look()]
+
+
+def safe_beside_a_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """What can only be seen by asking the database."""
+    if not databases:
+        return []
+    try:
+        return [*superuser(), *clock()]
+    except DatabaseError:
+        return []  # Another check says that it does not answer.
 
 
 def mode() -> Iterator[CheckMessage]:
@@ -34,22 +72,44 @@ def mode() -> Iterator[CheckMessage]:
         )
 
 
+def is_weak(secret: str, shortest: int) -> bool:
+    """Short, of few different signs, or words that stood in an example."""
+    return len(secret) < shortest or len(set(secret)) < FEWEST_SIGNS or bool(PLACEHOLDER.search(secret))
+
+
 def secret() -> Iterator[CheckMessage]:
-    if len(settings.SECRET_KEY) < SHORTEST_SECRET or settings.SECRET_KEY.startswith(("development-", "testing-")):
+    if is_weak(settings.SECRET_KEY, SHORTEST_SECRET):
         yield Error(
-            "The secret key is short or comes with the source code: with it, anybody can make himself a session.",
+            "The secret key is short, or a placeholder: with it, anybody can make a session for anybody.",
             hint="Set INBEELD_SECRET_KEY to what this prints: "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'",
             id="operations.E003",
         )
 
 
+def token() -> Iterator[CheckMessage]:
+    if not settings.MONITORING_TOKEN:
+        yield Warning(
+            "Monitoring can see that something is wrong, but not what.",
+            hint="Set INBEELD_MONITORING_TOKEN and give it to your monitoring.",
+            id="operations.W002",
+        )
+    elif is_weak(settings.MONITORING_TOKEN, SHORTEST_TOKEN):
+        yield Error(
+            "The token for monitoring can be guessed: it shows how the installation is set up.",
+            hint="Set INBEELD_MONITORING_TOKEN to what this prints: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'",
+            id="operations.E011",
+        )
+
+
 def addresses() -> Iterator[CheckMessage]:
     hosts = set(settings.ALLOWED_HOSTS)
-    if "*" in hosts:
+    wide = sorted(host for host in hosts - ONLY_HERE if "*" in host or host.startswith(".") or "." not in host)
+    if wide:
         yield Error(
-            "Every host name is accepted: a link in an invitation could be made to lead elsewhere.",
-            hint="Name your own in INBEELD_HOSTS, such as inbeeld.example.nl",
+            f"Other host names than your own are accepted ({', '.join(wide)}): an invitation could lead elsewhere.",
+            hint="Name your own in INBEELD_HOSTS, each in full, such as inbeeld.example.nl",
             id="operations.E004",
         )
     elif hosts <= ONLY_HERE:
@@ -60,12 +120,42 @@ def addresses() -> Iterator[CheckMessage]:
         )
 
 
+def proxies() -> Iterator[CheckMessage]:
+    if settings.SECURE_SSL_REDIRECT and not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        yield Error(
+            "No proxy is named, and pages over TLS come through one: its requests are refused.",
+            hint="Set INBEELD_PROXIES to how many proxies of yours stand before the web process: nearly always 1.",
+            id="operations.E012",
+        )
+
+
 def encryption() -> Iterator[CheckMessage]:
     if not (settings.SECURE_SSL_REDIRECT and settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE):
         yield Error(
-            "Pages and sessions may travel unencrypted (no TLS): who shares the network can read along.",
+            "Pages and sessions may travel unencrypted (no TLS): somebody on the same network can read along.",
             hint="Use DJANGO_SETTINGS_MODULE=inbeeld.settings.production behind a proxy with a certificate.",
             id="operations.E006",
+        )
+
+
+def plain_http() -> Iterator[CheckMessage]:
+    outward = {"INBEELD_OIDC_SERVER": settings.OIDC_SERVER, "INBEELD_QUICK_EXIT_URL": settings.QUICK_EXIT_URL}
+    for name, address in outward.items():
+        if address and not address.startswith("https://"):
+            yield Error(
+                f"{name} is an address without TLS: others read along, or answer in its place.",
+                hint=f"Give {name} an address that begins with https://",
+                id="operations.E013",
+            )
+
+
+def provider() -> Iterator[CheckMessage]:
+    one_step = sorted(value for value in settings.OIDC_SECOND_FACTOR if value not in TWO_STEPS and ":" not in value)
+    if one_step:
+        yield Error(
+            f"A second factor is believed on words that providers say of any sign-in: {', '.join(one_step)}.",
+            hint=f"Give INBEELD_OIDC_SECOND_FACTOR one of {', '.join(sorted(TWO_STEPS))}, or an acr of your provider.",
+            id="operations.E014",
         )
 
 
@@ -86,11 +176,35 @@ def mail() -> Iterator[CheckMessage]:
 
 
 def folders() -> Iterator[CheckMessage]:
-    if settings.DATA.exists() and stat.S_IMODE(settings.DATA.stat().st_mode) & OTHERS:
+    for what, folder in (("the data", settings.DATA), ("the back-ups", settings.BACKUP_FOLDER)):
+        if folder is not None and is_open(folder):
+            yield Error(
+                f"Every user of this machine can look into {folder.name}, the folder with {what}.",
+                hint=f"chmod 700 {folder}",
+                id="operations.E008",
+            )
+
+
+def is_open(path: Path) -> bool:
+    return path.exists() and bool(stat.S_IMODE(path.stat().st_mode) & OTHERS)
+
+
+def keys() -> Iterator[CheckMessage]:
+    folder = settings.BACKUP_FOLDER
+    if folder is not None and settings.KEY_FILE.resolve().is_relative_to(folder.resolve()):
         yield Error(
-            f"Every user of this machine can look into {settings.DATA.name}, the folder with the data.",
-            hint=f"chmod 700 {settings.DATA}",
-            id="operations.E008",
+            "The keys lie among the back-ups: a thief of one has both.",
+            hint="Set INBEELD_KEY_FILE to a file on another disk or in a safe of your platform.",
+            id="operations.E015",
+        )
+
+
+def limits() -> Iterator[CheckMessage]:
+    if settings.LARGEST_FILE > LARGEST_MEBIBYTES * 1024 * 1024:
+        yield Warning(
+            "Very large documents are taken: a few at once can fill the memory.",
+            hint=f"Set INBEELD_LARGEST_FILE_MB to {LARGEST_MEBIBYTES} or less.",
+            id="operations.W003",
         )
 
 
@@ -110,10 +224,29 @@ def copies() -> Iterator[CheckMessage]:
         )
 
 
-def watching() -> Iterator[CheckMessage]:
-    if not settings.MONITORING_TOKEN:
-        yield Warning(
-            "Monitoring can see that something is wrong, but not what.",
-            hint="Set INBEELD_MONITORING_TOKEN and give it to your monitoring.",
-            id="operations.W002",
+def superuser() -> Iterator[CheckMessage]:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        is_super = bool(cursor.fetchone()[0])
+    if is_super:
+        yield Error(
+            "Inbeeld asks the database as its superuser: a fault in a query could change the log, or read files.",
+            hint="Give it a role of its own (docs/operate.md, the database).",
+            id="operations.E016",
         )
+
+
+def clock() -> Iterator[CheckMessage]:
+    hours = hours_since_beat(CLOCK)
+    if hours is None or hours > LONGEST_CLOCK:
+        said = "has never run here" if hours is None else f"gave no sign of life for {hours} hours"
+        yield Error(
+            f"The clock {said}: terms pass without a reminder, and nothing is erased in time.",
+            hint="Run `inbeeld clock`, or `inbeeld serve` without --without-tasks.",
+            id="operations.E017",
+        )
+
+
+LOOKS = (mode, secret, token, addresses, proxies, encryption, plain_http, provider, mail, folders, keys, limits, copies)

@@ -1,15 +1,19 @@
 """What other rooms use of this one."""
 
 from .declaration import Room
+from .demo import DemoPart, DemoTurn
 from .linking import links_at
-from .loading import all_rooms, in_order, kept_pages, nightly_commands, rooms_by_name
+from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
 from .tasks import NightTask, Shift
+from .to_read import ToRead
 from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
 
 __all__ = [
     "COUNTED",
     "Addresses",
+    "DemoPart",
+    "DemoTurn",
     "FrontDoor",
     "Group",
     "LoadColumn",
@@ -23,10 +27,12 @@ __all__ = [
     "Section",
     "Shift",
     "Spot",
+    "ToRead",
     "Turn",
     "WorkItem",
     "WorkSource",
     "all_rooms",
+    "hooks_of",
     "in_order",
     "kept_pages",
     "links_at",

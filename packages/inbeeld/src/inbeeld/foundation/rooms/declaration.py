@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 from django.http import HttpRequest
 
+from .demo import DemoPart
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place
 from .tasks import NightTask
 from .work import LoadColumn, QuickEntry, WorkSource
@@ -71,6 +72,12 @@ class Room:
     # The file of a person, by his case: keys of records that are sealed apart, and what is said in words.
     file_keys: Callable[[Any], set[uuid.UUID]] | None = None
     file_remarks: Callable[[Any], list[str]] | None = None
+
+    # What rooms below ask of others in types of their own: `CaseSection` of cases, `FollowsTerms` of method.
+    hooks: tuple[object, ...] = ()
+
+    # What it adds to the demo.
+    demo: tuple[DemoPart, ...] = ()
 
     # Running the house.
     nightly: tuple[NightTask, ...] = ()

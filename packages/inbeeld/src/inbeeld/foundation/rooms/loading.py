@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
@@ -35,7 +35,12 @@ def all_rooms() -> Iterator[Room]:
     yield from rooms_by_name().values()
 
 
-def in_order(pieces: Iterator[Found]) -> list[Found]:
+def hooks_of(kind: type[Found]) -> list[Found]:
+    """What rooms bring in a type that a room below made for it; the lower floor first."""
+    return [hook for room in all_rooms() for hook in room.hooks if isinstance(hook, kind)]
+
+
+def in_order(pieces: Iterable[Found]) -> list[Found]:
     """What rooms brought to one list, by its `order`; of equals the lower floor comes first."""
     return sorted(pieces, key=attrgetter("order"))
 

@@ -24,6 +24,7 @@ class Spot(StrEnum):
     OVERSIGHT = "oversight"
     ORGANISATION = "organisation"  # one organisation; each takes its id
     REGIONS = "regions"
+    DEMO = "demo"  # what a visitor of the demo can try without an account
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.moments import MOMENTS, Age
+from inbeeld.chain.cases.ages import MOMENTS, Age
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.records.forms import OLDEST, RecordForm, VersionForm, fact_field, text_field
 from inbeeld.foundation.records.partial_date_field import PartialDateField

@@ -7,74 +7,75 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.chain.cases.agreements import break_lead_months
-from inbeeld.chain.cases.people import coordinators_of
+from inbeeld.chain.cases.assignable_people import coordinators_of
+from inbeeld.chain.cases.hooks import CaseListFilter
+from inbeeld.chain.method.codes import Phase
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import PageForm
 from inbeeld.foundation.records.forms import MembershipField
+from inbeeld.foundation.rooms.api import hooks_of
 
 # Every closed case has ended, and no open one has: to filter by that would say nothing.
-ONGOING = [choice for choice in codes.Phase.choices if choice[0] != codes.Phase.ENDED]
-
-
-def _within() -> list[tuple[str, Any]]:
-    """By the lead times that the installation agreed on."""
-    months = sorted(break_lead_months(timezone.localdate()))
-    said = [(str(n), ngettext("Within %(n)s month", "Within %(n)s months", n) % {"n": n}) for n in months]
-    return [("", _("At any time, or not")), *said]
+ONGOING = [choice for choice in Phase.choices if choice[0] != Phase.ENDED]
 
 
 class CaseFilter(PageForm):
-    stand = forms.ChoiceField(
-        label=_("Open or closed"), required=False, choices=[("open", _("Open cases")), ("gesloten", _("Closed cases"))]
+    state = forms.ChoiceField(
+        label=_("Open or closed"), required=False, choices=[("open", _("Open cases")), ("closed", _("Closed cases"))]
     )
-    fase = forms.ChoiceField(label=_("Phase"), required=False, choices=[("", _("All phases")), *ONGOING])
+    phase = forms.ChoiceField(label=_("Phase"), required=False, choices=[("", _("All phases")), *ONGOING])
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All statuses")), *codes.Status.choices]
     )
-    vorm = forms.ChoiceField(label=_("Form"), required=False, choices=[("", _("All forms")), *codes.Form.choices])
-    van = MembershipField(
+    form = forms.ChoiceField(label=_("Form"), required=False, choices=[("", _("All forms")), *codes.Form.choices])
+    coordinator = MembershipField(
         label=_("Coordinator"), required=False, queryset=Membership.objects.none(), empty_label=_("Everybody")
     )
 
-    plaats = forms.ChoiceField(
+    place = forms.ChoiceField(
         label=_("Type of place"), required=False, choices=[("", _("All types of place")), *codes.Place.choices]
     )
-    begin = forms.ChoiceField(
+    age_at_start = forms.ChoiceField(
         label=_("Age at the start"),
         required=False,
-        choices=[("", _("All ages")), ("minder", _("Under 18")), ("meer", _("18 or older"))],
+        choices=[("", _("All ages")), ("under_18", _("Under 18")), ("from_18", _("18 or older"))],
     )
-    overgang = forms.ChoiceField(label=_("Something ends"), required=False, choices=_within)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="filter_%s", **kwargs)
-        coordinator: MembershipField = self.fields["van"]  # type: ignore[assignment]
+        coordinator: MembershipField = self.fields["coordinator"]  # type: ignore[assignment]
         coordinator.queryset = coordinators_of(actor.organisation_id, actor.region_id)
+        self.hooks = hooks_of(CaseListFilter)
+        for hook in self.hooks:
+            self.fields[hook.name] = hook.choice()
 
     def chosen(self) -> dict[str, Any]:
         """The filters that make sense, as lookups."""
         self.is_valid()
         found = {
-            "phase": self.cleaned_data.get("fase"),
+            "phase": self.cleaned_data.get("phase"),
             "status": self.cleaned_data.get("status"),
-            "form": self.cleaned_data.get("vorm"),
-            "coordinator": self.cleaned_data.get("van"),
-            "place": self.cleaned_data.get("plaats"),
+            "form": self.cleaned_data.get("form"),
+            "coordinator": self.cleaned_data.get("coordinator"),
+            "place": self.cleaned_data.get("place"),
             **self._of_the_start(),
-            **self._of_breaks(),
+            **self._of_rooms(),
         }
         return {name: value for name, value in found.items() if value}
 
     def _of_the_start(self) -> dict[str, Any]:
         """An age that is not known is neither."""
-        lookup = {"minder": "age_at_start__lt", "meer": "age_at_start__gte"}.get(self.cleaned_data.get("begin", ""))
+        lookup = {"under_18": "age_at_start__lt", "from_18": "age_at_start__gte"}.get(
+            self.cleaned_data.get("age_at_start", "")
+        )
         return {lookup: rules.ADULT_AT} if lookup else {}
 
-    def _of_breaks(self) -> dict[str, Any]:
-        months = self.cleaned_data.get("overgang")
-        return {"next_break_on__lte": rules.months_before(timezone.localdate(), -int(months))} if months else {}
+    def _of_rooms(self) -> dict[str, Any]:
+        today, found = timezone.localdate(), dict[str, Any]()
+        for hook in self.hooks:
+            if chosen := self.cleaned_data.get(hook.name):
+                found |= hook.lookups(chosen, today)
+        return found

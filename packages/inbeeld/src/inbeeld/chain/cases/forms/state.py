@@ -9,8 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.chain.cases.models import Case, Domain
-from inbeeld.chain.cases.people import coordinators_for
+from inbeeld.chain.cases.assignable_people import coordinators_for
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.models import Domain
+from inbeeld.chain.method.rules import PHASE_STEPS, goes_on
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.design.forms import DateField, PageForm
 from inbeeld.foundation.records.forms import (
@@ -23,7 +26,7 @@ from inbeeld.foundation.records.forms import (
     text_field,
 )
 
-from .course import DecidedFields
+from .identification import DecidedFields
 
 
 class CaseForm(PageForm):
@@ -44,20 +47,20 @@ class StatusForm(CaseForm, DecidedFields, VersionForm, RecordForm):
 
 
 class PhaseForm(CaseForm, VersionForm, RecordForm):
-    phase = radio_field(_("Phase"), codes.Phase.choices)
+    phase = radio_field(_("Phase"), Phase.choices)
     on = DateField(label=_("Since"), allow_future=False)
     reason = text_field(_("Explanation"), required=False, rows=3)
 
     def __init__(self, *args: Any, case: Case, unsettled: bool, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        allowed = rules.PHASE_STEPS[case.phase]
+        allowed = PHASE_STEPS[case.phase]
         self.unsettled = unsettled
-        self.fields["phase"].choices = [c for c in codes.Phase.choices if c[0] in allowed]  # type: ignore[attr-defined]
+        self.fields["phase"].choices = [c for c in Phase.choices if c[0] in allowed]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        goes_on = cleaned.get("phase") and rules.goes_on(self.case.phase, cleaned["phase"])
-        if self.unsettled and goes_on and not cleaned.get("reason"):
+        is_further = cleaned.get("phase") and goes_on(self.case.phase, cleaned["phase"])
+        if self.unsettled and is_further and not cleaned.get("reason"):
             self.add_error(
                 "reason", _("Not all points of this phase are settled. Write down why you go on all the same.")
             )

@@ -6,7 +6,6 @@ import inbeeld.foundation.vault.fields
 import uuid
 from django.db import migrations, models
 
-from inbeeld.chain.cases.first_method import install_with
 
 
 class Migration(migrations.Migration):
@@ -16,55 +15,11 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('geography', '0001_initial'),
+        ('method', '0001_initial'),
         ('vault', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CheckSet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(unique=True)),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-            ],
-            options={
-                'verbose_name': 'set of points of phases',
-                'verbose_name_plural': 'sets of points of phases',
-                'ordering': ['version'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Domain',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40)),
-                ('name_nl', models.CharField(max_length=80)),
-                ('name_en', models.CharField(max_length=80)),
-                ('position', models.PositiveSmallIntegerField()),
-            ],
-            options={
-                'verbose_name': 'life domain',
-                'verbose_name_plural': 'life domains',
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='DomainSet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(unique=True)),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-            ],
-            options={
-                'verbose_name': 'set of life domains',
-                'verbose_name_plural': 'sets of life domains',
-                'ordering': ['version'],
-                'abstract': False,
-            },
-        ),
         migrations.CreateModel(
             name='Case',
             fields=[
@@ -139,64 +94,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='CaseAction',
+            name='CheckAnswer',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('what', inbeeld.foundation.vault.fields.SealedField(verbose_name='What')),
-                ('due_on', models.DateField(verbose_name='By when?')),
-                ('state', inbeeld.foundation.records.code_field.CodeField(default='open', max_length=10, verbose_name='State')),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('reminded_on', models.DateField(blank=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='accounts.membership', verbose_name='Who')),
-            ],
-            options={
-                'verbose_name': 'action',
-                'verbose_name_plural': 'actions',
-                'ordering': ['due_on', 'at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CaseBreak',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='What ends?')),
-                ('on', models.DateField(verbose_name='On')),
-                ('known_to', inbeeld.foundation.records.code_field.CodeField(default='day', max_length=10)),
-                ('state', inbeeld.foundation.records.code_field.CodeField(default='ahead', max_length=10, verbose_name='How does it stand?')),
+                ('phase', inbeeld.foundation.records.code_field.CodeField(max_length=20)),
+                ('code', models.SlugField(max_length=60)),
+                ('state', inbeeld.foundation.records.code_field.CodeField(max_length=12, verbose_name='State')),
                 ('note', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Note')),
-                ('announced_months', models.PositiveSmallIntegerField(editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('newest', models.BooleanField(default=True)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='breaks', to='cases.case')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_answers', to='cases.case')),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
+                ('point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='method.phasecheck')),
             ],
             options={
-                'verbose_name': 'break ahead',
-                'verbose_name_plural': 'breaks ahead',
-                'ordering': ['on', 'at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BreakPoint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cases.caseaction')),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='cases.casebreak')),
-            ],
-            options={
-                'verbose_name': 'point to arrange before a break',
-                'verbose_name_plural': 'points to arrange before a break',
-                'ordering': ['position'],
+                'verbose_name': 'state of a point',
+                'verbose_name_plural': 'states of points',
+                'ordering': ['-at'],
             },
         ),
         migrations.CreateModel(
@@ -215,85 +130,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'closing or reopening',
                 'verbose_name_plural': 'closings and reopenings',
                 'ordering': ['-at'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactMoment',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='How')),
-                ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='On')),
-                ('succeeded', models.BooleanField(default=True, verbose_name='There was contact')),
-                ('note', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Note')),
-                ('struck_at', models.DateTimeField(blank=True, null=True, verbose_name='Struck out')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-            ],
-            options={
-                'verbose_name': 'contact moment',
-                'verbose_name_plural': 'contact moments',
-                'ordering': ['-on', '-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactAddition',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('note', inbeeld.foundation.vault.fields.SealedField(verbose_name='Addition')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='additions', to='cases.contactmoment')),
-            ],
-            options={
-                'verbose_name': 'addition to a contact moment',
-                'verbose_name_plural': 'additions to contact moments',
-                'ordering': ['at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactRhythm',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='On')),
-                ('reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Reason')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('every_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Contact every so many days')),
-                ('paused_until', models.DateField(blank=True, null=True, verbose_name='Rests until')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rhythms', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-            ],
-            options={
-                'verbose_name': 'rhythm of contact',
-                'verbose_name_plural': 'rhythms of contact',
-                'ordering': ['-at'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactWays',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reviewed_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Discussed on')),
-                ('review_on', models.DateField(verbose_name='Look again by')),
-                ('version', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('never', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Never do this')),
-                ('safe', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Safe ways and times')),
-                ('addressing', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='How to address him')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_ways', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-            ],
-            options={
-                'verbose_name': 'ways to make contact',
-                'verbose_name_plural': 'ways to make contact',
-                'ordering': ['-version'],
                 'abstract': False,
             },
         ),
@@ -324,41 +160,13 @@ class Migration(migrations.Migration):
                 ('domain_code', models.SlugField(max_length=40)),
                 ('outcome', inbeeld.foundation.records.code_field.CodeField(max_length=20)),
                 ('closure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domain_outcomes', to='cases.closure')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.domain')),
+                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='method.domain')),
             ],
             options={
                 'verbose_name': 'outcome on a life domain',
                 'verbose_name_plural': 'outcomes on life domains',
                 'ordering': ['domain__position'],
             },
-        ),
-        migrations.CreateModel(
-            name='DomainRating',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('domain_code', models.SlugField(max_length=40)),
-                ('level', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Level')),
-                ('reason', inbeeld.foundation.vault.fields.SealedField(verbose_name='Reason')),
-                ('own_level', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='How he sees it himself')),
-                ('own_words', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='In his own words')),
-                ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='On')),
-                ('newest', models.BooleanField(default=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.domain')),
-            ],
-            options={
-                'verbose_name': 'rating of a life domain',
-                'verbose_name_plural': 'ratings of life domains',
-                'ordering': ['-on', '-at'],
-            },
-        ),
-        migrations.AddField(
-            model_name='domain',
-            name='domain_set',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='domains', to='cases.domainset'),
         ),
         migrations.CreateModel(
             name='Episode',
@@ -403,51 +211,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'changes of facts',
                 'ordering': ['-at'],
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Goal',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('words', inbeeld.foundation.vault.fields.SealedField(verbose_name='In his own words')),
-                ('domain_code', models.SlugField(blank=True, max_length=40, verbose_name='Life domain')),
-                ('state', inbeeld.foundation.records.code_field.CodeField(default='open', max_length=10, verbose_name='State')),
-                ('set_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Set on')),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-            ],
-            options={
-                'verbose_name': 'goal',
-                'verbose_name_plural': 'goals',
-                'ordering': ['set_on', 'at'],
-            },
-        ),
-        migrations.AddField(
-            model_name='caseaction',
-            name='goal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='cases.goal', verbose_name='For which goal?'),
-        ),
-        migrations.CreateModel(
-            name='GoalEvent',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', inbeeld.foundation.records.code_field.CodeField(max_length=10)),
-                ('words', inbeeld.foundation.vault.fields.SealedField()),
-                ('say', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What he says about it')),
-                ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='On')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='cases.goal')),
-            ],
-            options={
-                'verbose_name': 'step of a goal',
-                'verbose_name_plural': 'steps of goals',
-                'ordering': ['-at'],
             },
         ),
         migrations.CreateModel(
@@ -497,61 +260,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'changes of phase',
                 'ordering': ['-at'],
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PhaseCheck',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phase', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Phase')),
-                ('code', models.SlugField(max_length=60)),
-                ('text_nl', models.CharField(max_length=200)),
-                ('text_en', models.CharField(max_length=200)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('check_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='cases.checkset')),
-            ],
-            options={
-                'verbose_name': 'point of a phase',
-                'verbose_name_plural': 'points of phases',
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CheckAnswer',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('phase', inbeeld.foundation.records.code_field.CodeField(max_length=20)),
-                ('code', models.SlugField(max_length=60)),
-                ('state', inbeeld.foundation.records.code_field.CodeField(max_length=12, verbose_name='State')),
-                ('note', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Note')),
-                ('newest', models.BooleanField(default=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_answers', to='cases.case')),
-                ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
-                ('point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.phasecheck')),
-            ],
-            options={
-                'verbose_name': 'state of a point',
-                'verbose_name_plural': 'states of points',
-                'ordering': ['-at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProgressAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quarter', models.DateField(verbose_name='First day of the quarter')),
-                ('stay', inbeeld.foundation.records.code_field.CodeField(default='unknown', max_length=20, verbose_name='Where he stays')),
-                ('daytime', inbeeld.foundation.records.code_field.CodeField(default='unknown', max_length=20, verbose_name='What he does by day')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress_answers', to='cases.case')),
-            ],
-            options={
-                'verbose_name': 'progress of a quarter',
-                'verbose_name_plural': 'progress of quarters',
-                'ordering': ['quarter'],
             },
         ),
         migrations.CreateModel(
@@ -618,25 +326,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'changes of status',
                 'ordering': ['-at'],
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='WorkTerms',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(default=django.utils.timezone.localdate, verbose_name='Holds from')),
-                ('contact_within_days', models.PositiveSmallIntegerField(verbose_name='Days without contact before a case asks for attention')),
-                ('safety_review_days', models.PositiveSmallIntegerField(verbose_name='Days within which safety is looked at again')),
-                ('old_after_days', models.PositiveSmallIntegerField(verbose_name='Days after which information is shown as old')),
-                ('source', models.CharField(max_length=300, verbose_name='Source or decision')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-            ],
-            options={
-                'verbose_name': 'working terms',
-                'verbose_name_plural': 'working terms',
-                'ordering': ['-valid_from', '-at'],
             },
         ),
         migrations.AddIndex(
@@ -739,77 +428,21 @@ class Migration(migrations.Migration):
             model_name='case',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('is_open', True), ('outcome', '')), models.Q(('closed_on__isnull', False), ('is_open', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='case_closed_with_outcome'),
         ),
-        migrations.AddIndex(
-            model_name='casebreak',
-            index=models.Index(fields=['case', 'state', 'on'], name='break_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='casebreak',
-            index=models.Index(fields=['state', 'on'], name='break_ahead'),
-        ),
-        migrations.AddConstraint(
-            model_name='casebreak',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'eighteen')), fields=('case',), name='break_one_eighteenth_birthday'),
-        ),
-        migrations.AddConstraint(
-            model_name='breakpoint',
-            constraint=models.UniqueConstraint(fields=('of', 'code'), name='break_point_once'),
-        ),
-        migrations.AddIndex(
-            model_name='contactmoment',
-            index=models.Index(fields=['case', '-on', '-at', '-id'], name='contact_newest_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactways',
-            constraint=models.UniqueConstraint(fields=('case', 'version'), name='contact_ways_once_per_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='domainoutcome',
-            constraint=models.UniqueConstraint(fields=('closure', 'domain_code'), name='outcome_once_per_domain'),
-        ),
-        migrations.AddIndex(
-            model_name='domainrating',
-            index=models.Index(fields=['case', 'domain_code', '-on', '-at'], name='rating_of_domain'),
-        ),
-        migrations.AddConstraint(
-            model_name='domainrating',
-            constraint=models.UniqueConstraint(condition=models.Q(('newest', True)), fields=('case', 'domain_code'), name='rating_one_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.UniqueConstraint(fields=('domain_set', 'code'), name='domain_once_per_set'),
-        ),
-        migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.UniqueConstraint(condition=models.Q(('leads', True)), fields=('case',), name='episode_one_leads'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['case', 'state', 'set_on'], name='goal_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='caseaction',
-            index=models.Index(fields=['owner', 'state', 'due_on'], name='action_owner_due'),
-        ),
-        migrations.AddIndex(
-            model_name='caseaction',
-            index=models.Index(fields=['case', 'state', 'due_on'], name='action_case_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='identityterm',
-            constraint=models.UniqueConstraint(fields=('identity', 'term'), name='identity_term_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='phasecheck',
-            constraint=models.UniqueConstraint(fields=('check_set', 'phase', 'code'), name='check_once_per_set'),
-        ),
         migrations.AddConstraint(
             model_name='checkanswer',
             constraint=models.UniqueConstraint(condition=models.Q(('newest', True)), fields=('case', 'phase', 'code'), name='check_one_newest'),
         ),
         migrations.AddConstraint(
-            model_name='progressanswer',
-            constraint=models.UniqueConstraint(fields=('case', 'quarter'), name='progress_once_per_quarter'),
+            model_name='domainoutcome',
+            constraint=models.UniqueConstraint(fields=('closure', 'domain_code'), name='outcome_once_per_domain'),
+        ),
+        migrations.AddConstraint(
+            model_name='episode',
+            constraint=models.UniqueConstraint(condition=models.Q(('leads', True)), fields=('case',), name='episode_one_leads'),
+        ),
+        migrations.AddConstraint(
+            model_name='identityterm',
+            constraint=models.UniqueConstraint(fields=('identity', 'term'), name='identity_term_once'),
         ),
         migrations.AddIndex(
             model_name='revision',
@@ -819,5 +452,4 @@ class Migration(migrations.Migration):
             model_name='safetyagreement',
             constraint=models.UniqueConstraint(fields=('case', 'version'), name='safety_once_per_version'),
         ),
-        migrations.RunPython(install_with, migrations.RunPython.noop),
     ]

@@ -6,14 +6,15 @@ import datetime as dt
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.chain.cases.moments import Moment
+from inbeeld.chain.cases.ages import Moment
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
 from inbeeld.chain.cases.querysets import CaseQuerySet
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.models.terms import WorkTerms
 from inbeeld.foundation.access.querysets import Protected, Scope
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership, Organisation
@@ -22,8 +23,6 @@ from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.records.partial_dates import LONGEST
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
-
-from .terms import WorkTerms
 
 
 def _for_each_list(name: str, *whose: str) -> list[models.Index]:
@@ -58,7 +57,7 @@ class Case(Protected, SealedModel):
     )
 
     status = CodeField(codes.Status, _("Status"), default=codes.Status.PRESUMED)
-    phase = CodeField(codes.Phase, _("Phase"), default=codes.Phase.FOUND)
+    phase = CodeField(Phase, _("Phase"), default=Phase.FOUND)
     form = CodeField(codes.Form, _("Form of exploitation"), default=codes.Form.UNKNOWN)
     place = CodeField(codes.Place, _("Type of place"), default=codes.Place.UNKNOWN)
     reach = CodeField(codes.Reach, _("Border"), default=codes.Reach.UNKNOWN)
@@ -149,7 +148,6 @@ class Case(Protected, SealedModel):
     def refresh_due(self) -> None:
         """Work out again what is due first; the caller saves."""
         self.refresh_contact_due(self.terms())
-        self.action_due_on = self.actions.filter(state=codes.ActionState.OPEN).aggregate(first=Min("due_on"))["first"]
         self.refresh_next_due()
 
     def refresh_next_due(self) -> None:
@@ -168,14 +166,6 @@ class Case(Protected, SealedModel):
             every=self.contact_every_days or terms.contact_within_days,
             paused_until=self.contact_paused_until,
         )
-
-    def refresh_contacts(self) -> None:
-        """Work out again when there was contact and how often it was tried since; the caller saves."""
-        stands = self.contacts.filter(struck_at=None)
-        days = stands.aggregate(last=Max("on", filter=Q(succeeded=True)), tried=Max("on", filter=Q(succeeded=False)))
-        self.last_contact_on, self.last_attempt_on = days["last"], days["tried"]
-        tried = stands.filter(succeeded=False)
-        self.attempts_since = (tried.filter(on__gt=self.last_contact_on) if self.last_contact_on else tried).count()
 
     def days_without_contact(self, today: dt.date) -> int:
         return (today - (self.last_contact_on or self.opened_on)).days

@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.models import PhaseCheck
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.vault.fields import SealedField
 from inbeeld.foundation.vault.models import SealedModel
 
 from .case import Case
-from .versions import DatedSet
-
-
-class CheckSet(DatedSet):
-    """The points of all phases that are looked at from a date until a date."""
-
-    class Meta(DatedSet.Meta):
-        verbose_name = _("set of points of phases")
-        verbose_name_plural = _("sets of points of phases")
-
-
-class PhaseCheck(models.Model):
-    """One point of one phase; its code stays the same from set to set."""
-
-    check_set = models.ForeignKey(CheckSet, models.PROTECT, related_name="points")
-    phase = CodeField(codes.Phase, _("Phase"))
-    code = models.SlugField(max_length=60)
-    text_nl = models.CharField(max_length=200)
-    text_en = models.CharField(max_length=200)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["position"]
-        verbose_name = _("point of a phase")
-        verbose_name_plural = _("points of phases")
-        constraints = [models.UniqueConstraint(fields=["check_set", "phase", "code"], name="check_once_per_set")]
-
-    def __str__(self) -> str:
-        return self.text_en if get_language() == "en" else self.text_nl
 
 
 class CheckAnswer(SealedModel):
@@ -51,7 +23,7 @@ class CheckAnswer(SealedModel):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="check_answers")
     point = models.ForeignKey(PhaseCheck, models.PROTECT, related_name="+")
-    phase = CodeField(codes.Phase)
+    phase = CodeField(Phase)
     code = models.SlugField(max_length=60)
     state = CodeField(codes.CheckState, _("State"), max_length=12)
     note = SealedField(_("Note"), null=True, blank=True)

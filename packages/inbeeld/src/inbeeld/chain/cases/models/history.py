@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.method.codes import Phase
 from inbeeld.foundation.accounts.models import Membership, ReporterType
 from inbeeld.foundation.records.code_field import CodeField
 from inbeeld.foundation.records.partial_dates import LONGEST, PartialDate
@@ -71,8 +72,8 @@ class Detection(CaseEvent):
 
 class PhaseChange(CaseEvent):
     case = models.ForeignKey(Case, models.CASCADE, related_name="phase_changes")
-    before = CodeField(codes.Phase)
-    phase = CodeField(codes.Phase, _("Phase"))
+    before = CodeField(Phase)
+    phase = CodeField(Phase, _("Phase"))
     # The codes of the points that were not settled yet when the case went on all the same.
     unsettled = models.JSONField(default=list, blank=True)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.vault.fields import SealedField
 
 from .case import Case
-from .versions import Review
+from .reviews import Review
 
 
 class SafetyAgreement(Review):

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.models import Case, CheckAnswer, CheckSet, PhaseCheck
+from inbeeld.chain.cases.models import Case, CheckAnswer
+from inbeeld.chain.method.models import PhaseCheck
+from inbeeld.chain.method.services import points_of
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
@@ -21,13 +22,6 @@ from .locking import locked_open
 class Answer:
     state: str
     note: str = ""
-
-
-def points_of(phase: str) -> list[PhaseCheck]:
-    """The points that are looked at in a phase, by the set that holds today."""
-    today = timezone.localdate()
-    held = CheckSet.objects.on(today).order_by("-version").values("pk")[:1]
-    return list(PhaseCheck.objects.filter(check_set__in=held, phase=phase))
 
 
 def unsettled_points(case: Case, phase: str) -> list[PhaseCheck]:

@@ -9,12 +9,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.hooks import CaseWork
 from inbeeld.chain.cases.models import Case, Closure, DomainOutcome
-from inbeeld.chain.cases.models.domains import current_domains
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.models import current_domains
+from inbeeld.chain.method.rules import phase_after_reopening
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.records.saving import NotAsItStands, locked, must_be_version, new_id, saved_before
+from inbeeld.foundation.rooms.api import hooks_of
 
 from .state import add_phase_change
 
@@ -48,10 +52,11 @@ def close_case(
         must_be_version(version, current.state_version)
         _check_complete(current, outcome=outcome, reason=reason, drop_actions=drop_actions)
         today = timezone.localdate()
-        current.actions.to_do().update(state=codes.ActionState.DROPPED, settled_on=today)
+        for work in hooks_of(CaseWork):
+            work.drop(current)
         closure = _add_closure(current, by=by, outcome=outcome, reason=reason, record_id=record_id)
         _add_domain_ends(closure, domain_ends or {})
-        add_phase_change(current, member=by.member, phase=codes.Phase.ENDED, on=today, reason="")
+        add_phase_change(current, member=by.member, phase=Phase.ENDED, on=today, reason="")
         current.is_open, current.closed_on, current.outcome = False, today, outcome
         current.state_version += 1
         current.refresh_due()
@@ -61,15 +66,15 @@ def close_case(
 
 
 def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: uuid.UUID | None = None) -> Case:
-    """Open the case again, in the phase that `rules.phase_after_reopening` gives."""
+    """Open the case again, in the phase that `phase_after_reopening` gives."""
     by.must(Action.CASE_CLOSE, case)
     with transaction.atomic():
         current = locked(case)
         if saved_before(Closure, record_id, case=current):
             return current
         must_be_version(version, current.state_version)
-        ended = current.phase_changes.filter(phase=codes.Phase.ENDED).first()
-        phase = rules.phase_after_reopening(ended.before if ended else codes.Phase.HOLDING)
+        ended = current.phase_changes.filter(phase=Phase.ENDED).first()
+        phase = phase_after_reopening(ended.before if ended else Phase.HOLDING)
         _add_closure(current, by=by, outcome="", reason=reason, record_id=record_id)
         add_phase_change(current, member=by.member, phase=phase, on=timezone.localdate(), reason="")
         current.is_open, current.closed_on, current.outcome = True, None, ""
@@ -81,12 +86,17 @@ def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: 
     return current
 
 
+def open_work_of(case: Case) -> int:
+    """How much other rooms still have to do in a case."""
+    return sum(work.count_open(case) for work in hooks_of(CaseWork))
+
+
 def _check_complete(case: Case, *, outcome: str, reason: str, drop_actions: bool) -> None:
     gaps = rules.missing_for_closing(
         outcome=outcome,
         reason=reason,
         status=case.status,
-        open_actions=case.actions.to_do().count(),
+        open_actions=open_work_of(case),
         drop_actions=drop_actions,
     )
     if not case.is_open:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, Revision
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
 from inbeeld.foundation.access.actor import Actor
@@ -15,9 +16,9 @@ from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.records.partial_dates import PartialDate
 from inbeeld.foundation.records.saving import StalePart
+from inbeeld.foundation.rooms.api import hooks_of
 from inbeeld.foundation.vault.blind_index import Described
 
-from .breaks import keep_eighteenth
 from .locking import locked_open
 from .revisions import keep_revision
 
@@ -123,7 +124,8 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
         identity.seal(person=person.as_sealed())
         identity.save()
         _index(identity, person)
-        keep_eighteenth(current, person.born_on, member=by.member)
+        for hook in hooks_of(FollowsBirthDate):
+            hook.follow(current, person.born_on, by.member)
         record("identity.changed", record=current, actor=by, fields=["identity"])
     return identity
 

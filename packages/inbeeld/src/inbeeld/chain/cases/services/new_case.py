@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from inbeeld.chain.cases import codes
+from inbeeld.chain.method.codes import Phase
 
 from .facts import CaseFacts
 from .identity import Person
@@ -23,7 +24,7 @@ class NewCase:
     opened_on: dt.date
     status: str = codes.Status.PRESUMED
     decided_by: str = codes.Decider.CARE_COORDINATION
-    phase: str = codes.Phase.FOUND
+    phase: str = Phase.FOUND
     closed_on: dt.date | None = None
     outcome: str = ""
     end_reason: str = ""

@@ -8,13 +8,16 @@ import uuid
 from django.db import transaction
 
 from inbeeld.chain.cases import rules
+from inbeeld.chain.cases.hooks import CaseWork
 from inbeeld.chain.cases.models import Assignment, Case, PhaseChange, StatusChange
+from inbeeld.chain.method.rules import goes_on, may_change_phase
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.records.saving import NotAsItStands, locked, must_be_version, new_id, saved_before
+from inbeeld.foundation.rooms.api import hooks_of
 
 from .checks import unsettled_points
 from .locking import locked_open
@@ -76,9 +79,9 @@ def change_phase(
         if before := saved_before(PhaseChange, record_id, case=current):
             return before
         must_be_version(version, current.state_version)
-        if not rules.may_change_phase(current.phase, phase):
+        if not may_change_phase(current.phase, phase):
             raise StepNotAllowed
-        unsettled = unsettled_points(current, current.phase) if rules.goes_on(current.phase, phase) else []
+        unsettled = unsettled_points(current, current.phase) if goes_on(current.phase, phase) else []
         if unsettled and not reason.strip():
             raise ReasonNeeded
         change = add_phase_change(current, member=by.member, phase=phase, on=on, reason=reason, record_id=record_id)
@@ -110,7 +113,8 @@ def assign_case(case: Case, *, by: Actor, coordinator: Membership, note: str = "
         current = locked(case)
         if current.coordinator_id == coordinator.pk:
             return current
-        current.actions.to_do().owned_by(current.coordinator_id).update(owner=coordinator)
+        for work in hooks_of(CaseWork):
+            work.hand_over(current, current.coordinator_id, coordinator)
         assignment = Assignment(case=current, data_key=current.data_key, coordinator=coordinator)
         assignment.by_id = by.member
         assignment.seal(reason=note or None)

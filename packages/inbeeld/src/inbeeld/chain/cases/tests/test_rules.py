@@ -6,31 +6,17 @@ import pytest
 
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.rules import PHASE_STEPS
 
 DAY = dt.date(2026, 11, 20)
 
 
 def test_every_phase_and_status_stands_in_its_table() -> None:
-    assert set(rules.PHASE_STEPS) == set(codes.Phase.values)
+    assert set(PHASE_STEPS) == set(Phase.values)
     assert set(rules.STATUS_STEPS) == set(codes.Status.values)
-    assert set().union(*rules.PHASE_STEPS.values()) <= set(codes.Phase.values)
+    assert set().union(*PHASE_STEPS.values()) <= set(Phase.values)
     assert set().union(*rules.STATUS_STEPS.values()) <= set(codes.Status.values)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "allowed"),
-    [
-        ("found", "contact", True),
-        ("found", "led_to_help", True),
-        ("after_care", "holding", True),
-        ("contact", "found", False),
-        ("holding", "holding", False),
-        ("guiding", "ended", False),
-        ("ended", "guiding", False),
-    ],
-)
-def test_a_case_may_fall_back_but_not_be_unfound_and_ends_by_closing_only(old: str, new: str, allowed: bool) -> None:
-    assert rules.may_change_phase(old, new) is allowed
 
 
 @pytest.mark.parametrize(
@@ -45,20 +31,6 @@ def test_a_case_may_fall_back_but_not_be_unfound_and_ends_by_closing_only(old: s
 )
 def test_a_status_can_be_decided_again(old: str, new: str, allowed: bool) -> None:
     assert rules.may_change_status(old, new) is allowed
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("found", "found"),
-        ("guiding", "guiding"),
-        ("after_care", "holding"),
-        ("exiting", "holding"),
-        ("ended", "holding"),
-    ],
-)
-def test_a_reopened_case_goes_on_where_it_can(before: str, after: str) -> None:
-    assert rules.phase_after_reopening(before) == after
 
 
 @pytest.mark.parametrize(
@@ -124,22 +96,6 @@ def test_a_case_asks_for_no_contact_while_contact_rests() -> None:
     rests_until = DAY + dt.timedelta(days=40)
     assert rules.contact_due(DAY, None, every=14, paused_until=rests_until) == rests_until
     assert rules.contact_due(DAY, None, every=14, paused_until=DAY) == DAY + dt.timedelta(days=14)
-
-
-def test_information_is_old_after_the_term() -> None:
-    assert not rules.is_old(DAY, DAY + dt.timedelta(days=30), after=30)
-    assert rules.is_old(DAY, DAY + dt.timedelta(days=31), after=30)
-
-
-def test_quarters_follow_each_other() -> None:
-    assert rules.quarter_of(dt.date(2026, 11, 22)) == dt.date(2026, 10, 1)
-    assert rules.next_quarter(dt.date(2026, 10, 1)) == dt.date(2027, 1, 1)
-    assert rules.next_quarter(dt.date(2027, 1, 1)) == dt.date(2027, 4, 1)
-
-
-@pytest.mark.parametrize(("old", "new", "on"), [("found", "contact", True), ("exiting", "holding", False)])
-def test_falling_back_is_no_step_on(old: str, new: str, on: bool) -> None:
-    assert rules.goes_on(old, new) is on
 
 
 def test_pseudonyms_are_easy_to_say_and_found_as_people_type_them() -> None:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.circles import SHARED, cases_in, chosen_circle, circles_of
+from inbeeld.chain.cases.case_filters_by_relation import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page

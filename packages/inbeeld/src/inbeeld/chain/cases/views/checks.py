@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.forms.checks import NOTE, STATE, ChecksForm
 from inbeeld.chain.cases.models import Case, CheckAnswer
 from inbeeld.chain.cases.services import Answer, CaseIsClosed, answer_checks
-from inbeeld.chain.cases.services.checks import points_of
+from inbeeld.chain.method.services.points import points_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
@@ -39,7 +39,7 @@ def checks(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         request,
         "cases/checks.html",
         case,
-        tab="cases:plan",
+        tab="plan:plan",
         reads=[Part.SUMMARY],
         status=WRONG if form.is_bound else 200,
         form=form,

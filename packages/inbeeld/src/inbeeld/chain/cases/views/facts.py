@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from inbeeld.chain.cases.ages import MOMENTS, Moment
 from inbeeld.chain.cases.forms.facts import AgesForm, FactsForm
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.moments import MOMENTS, Moment
 from inbeeld.chain.cases.services import CaseFacts, change_facts, facts_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page

@@ -10,14 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from inbeeld.chain.cases.hooks import CaseBanner
 from inbeeld.chain.cases.models import Case, SafetyAgreement
-from inbeeld.chain.cases.services import shown_ways
 from inbeeld.chain.cases.services.emergency import emergencies_in_force
 from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.actor import Actor, ActorRequest
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.rooms.api import Spot
+from inbeeld.foundation.rooms.api import Spot, hooks_of
 
 
 def find_case(request: ActorRequest, pk: uuid.UUID) -> Case:
@@ -32,15 +32,6 @@ def find_for(request: ActorRequest, pk: uuid.UUID, action: Action, part: Part | 
     return case
 
 
-def with_text(rows: Iterable[Any], field: str, case: Case) -> list[dict[str, Any]]:
-    """Records with their text opened; the key of the case is unwrapped once for all."""
-    found = []
-    for row in rows:
-        row.data_key = case.data_key
-        found.append({"row": row, "text": row.reveal(field)})
-    return found
-
-
 def open_parts(actor: Actor, case: Case) -> set[str]:
     return {part.value for part in Part if actor.may(Action.CASE_READ, case, part)}
 
@@ -51,7 +42,7 @@ def render_case(
     case: Case,
     *,
     tab: str,
-    reads: list[Part],
+    reads: Iterable[str],
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
@@ -59,15 +50,16 @@ def render_case(
     parts = open_parts(request.actor, case)
     safety = _safety(case) if Part.SAFETY in parts else None
     seen = {part for part in reads if part in parts} | ({Part.SAFETY} if safety else set())
-    ways = shown_ways(case, request.actor)
-    fields = [*seen, "contact_ways"] if ways and ways["record"] else seen
+    shown = [banner.show(case, request.actor) for banner in hooks_of(CaseBanner)]
+    banners = [banner for banner in shown if banner is not None]
+    fields = {*seen, *(part for banner in banners for part in banner.reads)}
     record("case.read", record=case, actor=request.actor, fields=sorted(fields))
     rights = tabs_of(Spot.CASE_RIGHTS, case, request.actor, tab)
     frame = {
         "case": case,
         "parts": parts,
         "safety": safety,
-        "ways": ways,
+        "banners": banners,
         "emergencies": emergencies_in_force(case),
         "today": timezone.localdate(),
         "tabs": tabs_of(Spot.CASE_TABS, case, request.actor, tab),

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.forms.earlier import CARRIED, CarriedForm, SoughtForm
+from inbeeld.chain.cases.forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
 from inbeeld.chain.cases.forms.facts import OpenCaseForm
-from inbeeld.chain.cases.likenesses import in_words
+from inbeeld.chain.cases.match_reasons import in_words
 from inbeeld.chain.cases.services import CaseFacts, Found, TooManyLooks, look_for_earlier, open_case
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.forms.state import AssignForm, CloseForm, PhaseForm, ReopenForm, StatusForm, domain_ends
 from inbeeld.chain.cases.models import Case, Closure, PhaseChange, StatusChange
-from inbeeld.chain.cases.models.domains import current_domains
 from inbeeld.chain.cases.services import assign_case, change_phase, change_status, close_case, reopen_case
 from inbeeld.chain.cases.services.checks import unsettled_points
+from inbeeld.chain.cases.services.closing import open_work_of
+from inbeeld.chain.method.models import current_domains
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
@@ -78,7 +79,7 @@ def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         makes=Closure,
         initial=lambda: _now(pk, "outcome"),
         template="cases/close_form.html",
-        options={"case": case, "open_actions": case.actions.to_do().count(), "domains": current_domains()},
+        options={"case": case, "open_actions": open_work_of(case), "domains": current_domains()},
         save=lambda data: close_case(case, by=request.actor, domain_ends=domain_ends(data), **data),
         heading=_("Close the case"),
         submit=_("Close the case"),

@@ -11,9 +11,9 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.chain.cases.assignable_people import action_owners
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.people import action_owners
 from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
 from inbeeld.chain.conferences.people import who_can_come
 from inbeeld.chain.conferences.services.calling import Call

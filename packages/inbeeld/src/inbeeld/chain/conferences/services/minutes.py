@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from inbeeld.chain.cases.services import ActionDetails, add_action
 from inbeeld.chain.conferences.codes import Presence, State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.rules import moved
+from inbeeld.chain.plan.services import ActionDetails, add_action
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.accounts.models import Membership

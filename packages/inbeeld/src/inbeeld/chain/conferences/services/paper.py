@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.services import shown_ways
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.chain.consents.services.outside import register_sent
+from inbeeld.chain.contacts.services import shown_ways
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.rules import Action, Part

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.chain.cases.assignable_people import partners_for
 from inbeeld.chain.cases.forms.sharing import PART_LABELS
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.people import partners_for
 from inbeeld.chain.consents.codes import TeamRole
 from inbeeld.chain.consents.services.grants import SharePlan
 from inbeeld.foundation.access.models import Ground

@@ -44,18 +44,18 @@ def test_the_standard_file_holds_facts_and_says_what_it_leaves_out(coordinator: 
 
 # Under which word each kind of record that hangs on a case is named as left out.
 LEFT_OUT = {
-    "actions": ("cases.goal", "cases.caseaction"),
-    "breaks": ("cases.casebreak",),
-    "checks": ("cases.checkanswer", "cases.progressanswer"),
+    "actions": ("plan.goal", "plan.caseaction"),
+    "breaks": ("breaks.casebreak",),
+    "checks": ("cases.checkanswer", "timeline.progressanswer"),
     "conferences": ("conferences.conference",),
     "consents": ("consents.consent", "consents.sentoutside"),
-    "contact_moments": ("cases.contactmoment",),
-    "contact_ways": ("cases.contactways", "cases.contactrhythm"),
+    "contact_moments": ("contacts.contactmoment",),
+    "contact_ways": ("contacts.contactways", "contacts.contactrhythm"),
     "detections": ("cases.detection",),
     "documents": (
         "papers.casedocument", "papers.letter", "papers.personfile", "papers.statement", "papers.destructionrequest",
     ),
-    "domains": ("cases.domainrating",),
+    "domains": ("plan.domainrating",),
     "episodes": ("cases.episode",),
     "history": (
         "cases.statuschange", "cases.phasechange", "cases.assignment", "cases.factchange", "cases.formerversion",

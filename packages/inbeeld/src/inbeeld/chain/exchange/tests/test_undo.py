@@ -10,13 +10,8 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import (
-    CaseFacts,
-    ContactDetails,
-    add_contact,
-    change_facts,
-    change_phase,
-)
+from inbeeld.chain.cases.services import CaseFacts, change_facts, change_phase
+from inbeeld.chain.contacts.services import ContactDetails, add_contact
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part

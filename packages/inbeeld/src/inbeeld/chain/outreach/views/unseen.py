@@ -49,6 +49,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return _number_page(request, show_again(known, submission), token)
     if submission is None or submission.is_stale:
         return _first_page(request, form, new_token(), status=UNPROCESSABLE, stale=True)
+    if request.POST.get("step") == "number":
+        return _first_page(request, FirstMessageForm(), token)
     if not form.is_valid():
         return _first_page(request, form, token, status=UNPROCESSABLE)
     return _take_in(request, form, token, submission)

@@ -17,15 +17,9 @@ from django.utils.formats import date_format
 from fixtures.documents import WORDS, upload, words_in
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import (
-    ContactDetails,
-    Person,
-    SafetyDetails,
-    add_contact,
-    change_identity,
-    review_safety,
-)
+from inbeeld.chain.cases.services import Person, SafetyDetails, change_identity, review_safety
 from inbeeld.chain.consents.models import SentOutside
+from inbeeld.chain.contacts.services import ContactDetails, add_contact
 from inbeeld.chain.papers import collecting
 from inbeeld.chain.papers.collecting import collect, within_reach
 from inbeeld.chain.papers.models import CaseDocument, PersonFile

@@ -11,9 +11,8 @@ from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.papers.models import CaseDocument, DestructionRequest, Statement
 from inbeeld.chain.papers.rights_terms import answer_destruction_by
-from inbeeld.chain.papers.services.rights import ask_destruction, grant_destruction
+from inbeeld.chain.papers.services.rights import ask_destruction
 from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.erasure.erasing import IsHeld
 from inbeeld.foundation.erasure.models import Tombstone
 from inbeeld.foundation.files.models import StoredFile
 from inbeeld.foundation.vault.models import DataKey
@@ -77,12 +76,3 @@ def test_granting_destroys_everything_with_its_key(
     assert mark.ground == "request"
     assert AuditEntry.objects.filter(event="rights.destruction_granted", outcome="done").count() == 1
     assert coordinator.client.get(address(case)).status_code == 404
-
-
-def test_what_a_privacy_officer_holds_is_not_destroyed(
-    case: Case, coordinator: Persona, asked: DestructionRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("inbeeld.foundation.erasure.erasing.is_held", lambda _record: True)
-    with pytest.raises(IsHeld):
-        grant_destruction(asked, by=coordinator.actor, reason="Hij vroeg het.")
-    assert Case.objects.filter(pk=case.pk).exists()

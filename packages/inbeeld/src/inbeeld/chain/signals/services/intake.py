@@ -118,11 +118,22 @@ def _unused_code(submission: Submission) -> tuple[str, str]:
     raise IntegrityError("No free code for this form.")
 
 
+def receipt_of(submission: Submission) -> Receipt | None:
+    """The receipt of what came in under this form, for a page that was loaded anew before its answer came."""
+    signal = find_submission(submission)
+    return None if signal is None else Receipt(signal, _code_again(signal, submission), is_repeat=True)
+
+
+def _code_again(signal: Signal, submission: Submission) -> str | None:
+    """The code, only while it is fresh."""
+    if timezone.now() - signal.received_at >= CODE_SHOWN_AGAIN:
+        return None
+    return next((code for code in codes_of(submission) if mac_of(code) == signal.code_mac), None)
+
+
 def _again(signal: Signal, submission: Submission, given: HandIn) -> Receipt:
-    """The receipt of what is already in; the code only while it is fresh."""
-    code = None
-    if timezone.now() - signal.received_at < CODE_SHOWN_AGAIN:
-        code = next((code for code in codes_of(submission) if mac_of(code) == signal.code_mac), None)
+    """The receipt of what is already in."""
+    code = _code_again(signal, submission)
     before = signal.reveal_all(*SEALED)
     differs = any((before[name] or "") != getattr(given, name) for name in SEALED)
     others = {document.digest for document in given.documents} - set(digests_of(signal))

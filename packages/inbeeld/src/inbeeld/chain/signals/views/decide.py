@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.forms.earlier import CARRIED, CarriedForm, SoughtForm
+from inbeeld.chain.cases.forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
 from inbeeld.chain.cases.views.opening import found_for as earlier_cases
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.forms.desk import ExistingCaseForm, NewCaseForm, ReasonForm

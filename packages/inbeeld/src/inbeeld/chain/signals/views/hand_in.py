@@ -18,7 +18,7 @@ from inbeeld.chain.signals.forms.hand_in import HandInForm, asks_other_rows, pre
 from inbeeld.chain.signals.forms.public import ReplyForm
 from inbeeld.chain.signals.receipts import Submission, new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
-from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in
+from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in, receipt_of
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.accounts.client import client_key
@@ -51,6 +51,9 @@ def new(request: HttpRequest) -> HttpResponse:
     submission = read_token(token)
     if submission is None or (submission.is_stale and find_submission(submission) is None):
         return _page(request, HandInForm(request.POST), new_token(), status=UNPROCESSABLE, stale=True)
+    if request.POST.get("step") == "number":
+        known = receipt_of(submission)
+        return _receipt_page(request, known, token) if known else _page(request, HandInForm(), token)
     return _hand_in(request, token, submission)
 
 
@@ -70,7 +73,7 @@ def _hand_in(request: HttpRequest, token: str, submission: Submission) -> HttpRe
         return _page(request, form, token, status=UNPROCESSABLE)
     if not receipt.is_repeat:
         HAND_INS.count(address)
-    return _receipt_page(request, receipt, form)
+    return _receipt_page(request, receipt, token, form.cleaned_data["facts"])
 
 
 def _page(
@@ -99,11 +102,12 @@ def offered_municipalities() -> SafeString:
     return format_html_join("", '<option value="{}"></option>', names)
 
 
-def _receipt_page(request: HttpRequest, receipt: Receipt, form: HandInForm) -> HttpResponse:
+def _receipt_page(request: HttpRequest, receipt: Receipt, sent_under: str, facts: str = "") -> HttpResponse:
     """The code, once it is safe in the database; what was changed after handing in can be sent along as a message."""
-    changed = form.cleaned_data["facts"] if receipt.differs else ""
+    changed = facts if receipt.differs else ""
     context = {
         "receipt": receipt,
+        "sent_under": sent_under,
         "reply_form": ReplyForm(initial={"text": changed}) if receipt.differs and receipt.code else None,
         "token": new_token(),
         "changed": changed,

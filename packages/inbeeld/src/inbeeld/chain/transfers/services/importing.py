@@ -9,18 +9,15 @@ from typing import Any
 from django.db.models import Min
 from django.utils import timezone
 
-from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.models import (
-    Case,
-    CaseAction,
-    ContactMoment,
-    ContactWays,
-    DomainSet,
-    Episode,
-    Goal,
-    SafetyAgreement,
-)
-from inbeeld.chain.cases.services import CaseFacts, Person, open_case, rate_domain
+from inbeeld.chain.breaks.codes import BreakState
+from inbeeld.chain.cases.models import Case, Episode, SafetyAgreement
+from inbeeld.chain.cases.services import CaseFacts, Person, open_case
+from inbeeld.chain.contacts.models import ContactMoment, ContactWays
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.models import DomainSet
+from inbeeld.chain.plan.codes import ActionState
+from inbeeld.chain.plan.models import CaseAction, Goal
+from inbeeld.chain.plan.services import rate_domain
 from inbeeld.chain.transfers.contents import FACTS
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem
 from inbeeld.foundation.access.actor import Actor
@@ -129,7 +126,7 @@ def _actions(rows: list[dict[str, Any]], case: Case, by: Actor) -> None:
     """What was still to do is to do for who takes it over; what was settled stays readable in the package."""
     made = []
     for row in rows:
-        if row["state"] == codes.ActionState.OPEN:
+        if row["state"] == ActionState.OPEN:
             action = CaseAction(case=case, data_key=case.data_key, by_id=by.member, owner_id=by.member)
             action.due_on = day_of(row["due_on"])
             action.seal(what=row["what"])
@@ -164,11 +161,11 @@ def _refreshed(case: Case, told: dict[str, Any]) -> Case:
     current.last_contact_on = max(days, default=None)
     newest = current.safety_agreements.first()
     current.status = told["status"]
-    current.phase = codes.Phase.HOLDING if told["phase"] == codes.Phase.ENDED else told["phase"]
+    current.phase = Phase.HOLDING if told["phase"] == Phase.ENDED else told["phase"]
     rhythm = current.rhythms.first()
     if rhythm:
         current.contact_every_days, current.contact_paused_until = rhythm.every_days, rhythm.paused_until
-    ahead = current.breaks.filter(state=codes.BreakState.AHEAD)
+    ahead = current.breaks.filter(state=BreakState.AHEAD)
     current.next_break_on = ahead.aggregate(first=Min("on"))["first"]
     current.safety_version = 1 if newest else 0
     current.safety_review_on = newest.review_on if newest else current.safety_review_on

@@ -6,19 +6,13 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.models import (
-    BreakPoint,
-    Case,
-    CaseBreak,
-    CheckAnswer,
-    ContactRhythm,
-    Detection,
-    PhaseChange,
-    ProgressAnswer,
-    StatusChange,
-)
-from inbeeld.chain.cases.services.checks import points_of
+from inbeeld.chain.breaks.codes import BreakKind
+from inbeeld.chain.breaks.models import BreakPoint, CaseBreak
+from inbeeld.chain.cases.models import Case, CheckAnswer, Detection, PhaseChange, StatusChange
+from inbeeld.chain.contacts.models import ContactRhythm
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.services.points import points_of
+from inbeeld.chain.timeline.models import ProgressAnswer
 
 from .arriving import day_of, noon_of, written
 
@@ -57,8 +51,8 @@ def _rhythm(row: Row) -> ContactRhythm:
 
 def _break(row: Row, case: Case, member: uuid.UUID) -> None:
     """The eighteenth birthday that already follows from the identity gives way: this one knows what was arranged."""
-    if row["kind"] == codes.BreakKind.EIGHTEEN:
-        case.breaks.filter(kind=codes.BreakKind.EIGHTEEN).delete()
+    if row["kind"] == BreakKind.EIGHTEEN:
+        case.breaks.filter(kind=BreakKind.EIGHTEEN).delete()
     made = CaseBreak(case=case, data_key=case.data_key, by_id=member, kind=row["kind"], on=day_of(row["on"]))
     made.known_to, made.state = row["known_to"], row["state"]
     made.seal(note=written(row, row["note"]))
@@ -76,7 +70,7 @@ def _break(row: Row, case: Case, member: uuid.UUID) -> None:
 
 
 def _checks(rows: list[Row], case: Case, member: uuid.UUID) -> int:
-    known = {(point.phase, point.code): point for phase in codes.Phase.values for point in points_of(phase)}
+    known = {(point.phase, point.code): point for phase in Phase.values for point in points_of(phase)}
     answers = {(row["phase"], row["code"]): row for row in rows}
     for key, row in answers.items():
         if key in known:

@@ -11,12 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case, CaseBreak, ContactMoment
+from inbeeld.chain.breaks.models import CaseBreak
+from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import open_identity
 from inbeeld.chain.cases.services.facts import facts_of
 from inbeeld.chain.consents.codes import Purpose, SentKind
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import register_sent
+from inbeeld.chain.contacts.models import ContactMoment
 from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER, Kind, left_out
 from inbeeld.chain.transfers.envelopes import CONTENT, LARGEST, pack
 from inbeeld.chain.transfers.keys import PublicKey

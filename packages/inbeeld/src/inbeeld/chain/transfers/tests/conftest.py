@@ -12,19 +12,10 @@ from django.utils import timezone
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import (
-    ActionDetails,
-    CaseFacts,
-    ContactDetails,
-    Person,
-    SafetyDetails,
-    add_action,
-    add_contact,
-    change_identity,
-    open_case,
-    review_safety,
-)
+from inbeeld.chain.cases.services import CaseFacts, Person, SafetyDetails, change_identity, open_case, review_safety
 from inbeeld.chain.consents.services import Answered, record_answer
+from inbeeld.chain.contacts.services import ContactDetails, add_contact
+from inbeeld.chain.plan.services import ActionDetails, add_action
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation, Transfer
 from inbeeld.chain.transfers.services import Asked, ask

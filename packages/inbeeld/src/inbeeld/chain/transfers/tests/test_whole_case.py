@@ -9,18 +9,20 @@ from django.utils import timezone
 
 from fixtures.documents import a_pdf, upload
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case, ProgressAnswer
-from inbeeld.chain.cases.services import install_method
-from inbeeld.chain.cases.services.breaks import BreakDetails, add_break, tick_point
-from inbeeld.chain.cases.services.checks import Answer, answer_checks, points_of
-from inbeeld.chain.cases.services.recognising import add_detection
-from inbeeld.chain.cases.services.rhythm import agree_rhythm
+from inbeeld.chain.breaks.services.breaks import BreakDetails, add_break, tick_point
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services.checks import Answer, answer_checks
+from inbeeld.chain.cases.services.identification import add_detection
 from inbeeld.chain.conferences.codes import State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services.calling import Call, call
+from inbeeld.chain.contacts.services.rhythm import agree_rhythm
+from inbeeld.chain.method.services import install_method
+from inbeeld.chain.method.services.points import points_of
 from inbeeld.chain.papers.letter_templates import all_templates
 from inbeeld.chain.papers.services import DocumentDetails, add_document, add_version, begin_letter
 from inbeeld.chain.papers.services.rights import add_statement, ask_destruction
+from inbeeld.chain.timeline.models import ProgressAnswer
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem, pack
 from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services import packing_documents

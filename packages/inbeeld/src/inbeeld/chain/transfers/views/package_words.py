@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.consents import codes as consent_codes
+from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.plan.codes import ActionState
 from inbeeld.chain.transfers.envelopes import Problem
 
 NOT_TAKEN = {
@@ -47,7 +49,7 @@ def in_words(content: dict[str, Any]) -> dict[str, Any]:
         "settled": [
             {"what": row["what"], "on": _day(row["settled_on"]), "writer": row["by"]}
             for row in told["actions"]
-            if row["state"] != codes.ActionState.OPEN
+            if row["state"] != ActionState.OPEN
         ],
         "stayed": told["left_out"],
         # Packages that were taken in by an older version do not tell.
@@ -59,7 +61,7 @@ def in_words(content: dict[str, Any]) -> dict[str, Any]:
 def _history(told: dict[str, Any]) -> list[dict[str, Any]]:
     rows = [
         *((row, codes.Status(row["status"]).label) for row in told["status_changes"]),
-        *((row, codes.Phase(row["phase"]).label) for row in told["phase_changes"]),
+        *((row, Phase(row["phase"]).label) for row in told["phase_changes"]),
         *((row, codes.Outcome(row["outcome"]).label if row["outcome"] else "") for row in told["closures"]),
     ]
     rows.sort(key=lambda row: str(row[0]["on"]))

@@ -7,7 +7,8 @@ import datetime as dt
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case, CaseBreak
+from inbeeld.chain.breaks.models import CaseBreak
+from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, open_case
 
 

@@ -12,8 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case, CaseAction
+from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.plan.models import CaseAction
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from inbeeld.demo.loading import SEED, DemoRefused, load
-from inbeeld.demo.region import PERSONAS
+from inbeeld.foundation.fiction.api import PERSONAS
 
 
 class Command(BaseCommand):

@@ -79,12 +79,14 @@ def post_form(
     autosave: str = "",
     cookie_free: bool = False,
     files: bool = False,
+    gives_number: bool = False,
 ) -> SafeString:
     """Wrap fields in a form that is sent once, also on a double click.
 
     `autosave` is the address that keeps a draft while somebody types; without it the page's own (`drafts_url`) gives a
-    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view; the browser then gives nothing back
-    that was typed, and sends it to no spelling service. `files` lets documents come along.
+    fresh form back as it was left. `cookie_free` leaves the CSRF token to the view; the browser then gives nothing
+    back that was typed, and sends it to no spelling service. `files` lets documents come along. `gives_number`: the
+    answer shows a number or code, which is asked for again when the page was loaded anew before the answer came.
     """
     request = request_of(context)
     drafts = "" if autosave or cookie_free or not TYPED.search(content) else context.get("drafts_url", "")
@@ -98,5 +100,6 @@ def post_form(
         "token": token,
         "files": files,
         "cookie_free": cookie_free,
+        "gives_number": gives_number,
     }
     return draw("post_form", content=content, fresh=request is not None and request.method == "GET", **values)

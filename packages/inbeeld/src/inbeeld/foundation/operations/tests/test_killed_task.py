@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -37,7 +38,7 @@ told: list[str] = []
 def write_something(name: str) -> None: ...
 
 
-def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> DBTaskResult:
+def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> DBTaskResult[..., Any]:
     return DBTaskResult.objects.create(
         task_path=f"{__name__}.write_something",
         args_kwargs={"args": ["paper"], "kwargs": {}},

@@ -1,9 +1,12 @@
 // Shows the next page in the place of this one: however much is read or sent, the history has one entry, and neither
-// the back button nor a reload brings back what was typed. Written for old phones; without it the pages work the same.
+// the back button nor a reload brings back what was typed. What cannot be sent stays on the page, says so, and is tried
+// once more. Written for old phones; without it the pages work the same.
 (function () {
   "use strict";
   var script = document.currentScript;
   var inside = script.getAttribute("data-inside");
+  var formsOnly = script.hasAttribute("data-forms-only");
+  var patience = 30000, pause = 3000;
   var pressed = null;
   if (!window.fetch || !window.URLSearchParams || !FormData.prototype.entries || !Element.prototype.closest) return;
 
@@ -33,17 +36,44 @@
     });
   }
 
-  function send(address, typed) { return get(address, { method: "POST", body: typed }).then(put); }
+  // A page that waits long for an answer says so instead of hanging. `keepalive` lets it arrive although the page goes.
+  function send(address, typed) {
+    var small = typed instanceof URLSearchParams && typed.toString().length < 60000;
+    var late = new Promise(function (_, reject) { setTimeout(function () { reject(new Error("late")); }, patience); });
+    return Promise.race([get(address, { method: "POST", body: typed, keepalive: small }), late]);
+  }
+
+  function again(address, typed, wait) {
+    return new Promise(function (resolve) { setTimeout(resolve, wait); }).then(function () { return send(address, typed); });
+  }
+
+  function say(form, which, role) {
+    var note = form.querySelector("[data-note]") || document.createElement("p");
+    note.setAttribute("data-note", which);
+    note.setAttribute("role", role);
+    note.className = role === "alert" ? "utrecht-form-field-error-message" : "utrecht-paragraph";
+    form.appendChild(note);
+    note.textContent = script.getAttribute("data-" + which);
+  }
 
   // What was typed stays: no page of the browser takes its place.
   function notSent(form) {
-    var note = form.querySelector("[data-not-sent]") || document.createElement("p");
-    note.setAttribute("data-not-sent", "");
-    note.setAttribute("role", "alert");
-    note.className = "utrecht-form-field-error-message";
-    form.appendChild(note);
-    note.textContent = script.getAttribute("data-not-sent");
+    say(form, "not-sent", "alert");
+    form.removeAttribute("aria-busy");
+    history.replaceState(null, "");
     form.dispatchEvent(new Event("not-sent", { bubbles: true }));
+  }
+
+  // The number of what was sent a moment ago, while the page was loaded anew: it may be on its way still.
+  function askForNumber(token, tries) {
+    send(location.href, new URLSearchParams({ token: token, step: "number" })).then(function (html) {
+      var found = new DOMParser().parseFromString(html, "text/html").querySelector("[data-again]");
+      if (found) put(html);
+      else if (tries) setTimeout(function () { askForNumber(token, tries - 1); }, 2000);
+      else history.replaceState(null, "");
+    }).catch(function () {
+      if (tries) setTimeout(function () { askForNumber(token, tries - 1); }, 2000);
+    });
   }
 
   document.addEventListener("click", function (event) {
@@ -52,6 +82,7 @@
     if (!link || link.hasAttribute("data-quick-exit") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     var url = new URL(link.href);
     if (url.origin !== location.origin || link.getAttribute("href").charAt(0) === "#") return;
+    if (formsOnly) return;
     event.preventDefault();
     if (isInside(url) && !link.hasAttribute("hreflang")) get(link.href).then(put).catch(function () { location.replace(link.href); });
     else location.replace(link.href);
@@ -63,9 +94,20 @@
     event.preventDefault();
     var typed = new FormData(form);
     if (pressed && pressed.form === form && pressed.name) typed.set(pressed.name, pressed.value);
-    send(form.action, form.enctype === "multipart/form-data" ? typed : new URLSearchParams(typed)).catch(function () { notSent(form); });
+    if (form.hasAttribute("aria-busy")) return;
+    form.setAttribute("aria-busy", "true");
+    var token = form.querySelector("[name=token]");
+    if (token && form.hasAttribute("data-gives-number")) history.replaceState(token.value, "");
+    say(form, "sending", "status");
+    var files = Array.prototype.some.call(form.querySelectorAll("input[type=file]"), function (field) { return field.value; });
+    if (!files) Array.prototype.forEach.call(form.querySelectorAll("input[type=file]"), function (field) { typed.delete(field.name); });
+    var all = files ? typed : new URLSearchParams(typed);
+    send(form.action, all).catch(function () {
+      say(form, "once-more", "status");
+      return again(form.action, all, pause);
+    }).then(put).catch(function () { notSent(form); });
   });
 
   addEventListener("pageshow", function (event) { if (event.persisted) location.replace(location.href); });
-  if (typeof history.state === "string") send(location.href, new URLSearchParams({ token: history.state })).catch(function () {});
+  if (typeof history.state === "string") askForNumber(history.state, 15);
 })();

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from inbeeld.foundation.operations.abandoned import recover
+from inbeeld.foundation.operations.abandoned import CLOCK, beat, recover
 
 PAUSE_SECONDS = 300
 NIGHT_BEGINS = dt.time(2)
@@ -30,6 +30,7 @@ class Command(BaseCommand):
 
     def run_what_is_due(self, last: dt.date | None) -> dt.date | None:
         """The day of the last night that was run."""
+        beat(CLOCK)
         recover()
         call_command("send_notices", stdout=self.stdout)
         now = timezone.localtime()

@@ -1,0 +1,34 @@
+"""Figures that betray nobody: frequency tables, the attack on them, and their protection."""
+
+from darkfigure.disclosure.attack import Knowledge, attack
+from darkfigure.disclosure.dimensions import Dimension
+from darkfigure.disclosure.findings import Finding, Report
+from darkfigure.disclosure.primary import Primary, Rules
+from darkfigure.disclosure.reading import read_counts, table_from_frame
+from darkfigure.disclosure.releases import Method, Release, Status, read_release
+from darkfigure.disclosure.structures import Structure, read_structure
+from darkfigure.disclosure.suppression import Suppression, suppress
+from darkfigure.disclosure.tables import FrequencyTable
+from darkfigure.disclosure.universes import Universe
+
+__all__ = [
+    "Dimension",
+    "Finding",
+    "FrequencyTable",
+    "Knowledge",
+    "Method",
+    "Primary",
+    "Release",
+    "Report",
+    "Rules",
+    "Status",
+    "Structure",
+    "Suppression",
+    "Universe",
+    "attack",
+    "read_counts",
+    "read_release",
+    "read_structure",
+    "suppress",
+    "table_from_frame",
+]

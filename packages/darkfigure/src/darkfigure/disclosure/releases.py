@@ -1,0 +1,241 @@
+"""What was published: the cells with their values or marks, and how they were protected."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from darkfigure._errors import InvalidInput
+from darkfigure._version import __version__
+from darkfigure.disclosure.reading import cell_of, read_rows
+from darkfigure.disclosure.structures import Cell, Structure, text_of
+
+VALUE, STATUS = "value", "status"
+
+
+class Status(StrEnum):
+    """What the value of a published cell means."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    ROUNDED = "rounded"
+    NOISED = "noised"
+
+
+@dataclass(frozen=True)
+class Method:
+    """How a release was protected, as far as everybody may know it.
+
+    Parameters
+    ----------
+    name : str
+        ``"suppression"``, ``"rounding"``, ``"small-counts"``, ``"cell-key"``, ``"coarsening"`` or ``"none"``.
+    parameters : mapping
+        ``threshold``, ``base``, ``nearest``, ``largest_noise``, and whether ``zeros`` are ``"shown"`` or
+        ``"hidden"``. Never a key or a seed.
+    version : str
+        Version of the library.
+    """
+
+    name: str = "none"
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    version: str = __version__
+
+    @property
+    def zeros_shown(self) -> bool | None:
+        """Whether every zero is shown, so that a hidden cell is at least one; None where that is not known."""
+        zeros = self.parameters.get("zeros")
+        return None if zeros is None else zeros == "shown"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the metadata of a publication."""
+        return {"method": self.name, "parameters": dict(self.parameters), "version": self.version}
+
+
+@dataclass(frozen=True)
+class Release:
+    """A protected table as it is published.
+
+    Parameters
+    ----------
+    structure : Structure
+        Dimensions and published margins.
+    values : mapping of cell to int or None
+        Value of each published cell; None where it is hidden. Cells that are not here were not published.
+    statuses : mapping of cell to Status
+        What the value means.
+    method : Method
+        How it was protected.
+
+    Raises
+    ------
+    InvalidInput
+        For a cell that the structure does not have, or a value that does not go with its status.
+    """
+
+    structure: Structure
+    values: Mapping[Cell, int | None]
+    statuses: Mapping[Cell, Status]
+    method: Method = Method()
+
+    def __post_init__(self) -> None:
+        for cell, value in self.values.items():
+            if cell not in self.structure.numbers:
+                raise InvalidInput("cell", text_of(cell), "a cell of the structure")
+            if (value is None) != (self.statuses[cell] is Status.HIDDEN):
+                allowed = "no value where the status is hidden, and a value elsewhere"
+                raise InvalidInput(f"value of {text_of(cell)}", value, allowed)
+
+    @classmethod
+    def with_hidden(
+        cls, structure: Structure, counts: Sequence[int], hidden: frozenset[Cell], method: Method = Method()
+    ) -> Release:
+        """Make a release of a table of which some cells are hidden and the others shown as they are."""
+        values = {
+            cell: None if cell in hidden else int(count) for cell, count in zip(structure.cells, counts, strict=True)
+        }
+        return cls(structure, values, {c: Status.HIDDEN if c in hidden else Status.SHOWN for c in values}, method)
+
+    @cached_property
+    def hidden(self) -> tuple[Cell, ...]:
+        """The hidden cells."""
+        return tuple(cell for cell in self.values if self.statuses[cell] is Status.HIDDEN)
+
+    @cached_property
+    def changed(self) -> tuple[Cell, ...]:
+        """The cells whose true count is not shown: hidden, rounded or noised."""
+        return tuple(cell for cell in self.values if self.statuses[cell] is not Status.SHOWN)
+
+    @property
+    def shows_zeros(self) -> bool:
+        """Whether a reader can tell that zeros are shown: it is said, or one is there that could have held somebody."""
+        if self.method.zeros_shown is not None:
+            return self.method.zeros_shown
+        cells = [c for c, value in self.values.items() if value == 0 and self.statuses[c] is Status.SHOWN]
+        impossible = self.structure.impossible
+        rows = self.structure.membership_of(cells)
+        return any(not impossible.issuperset(row.indices.tolist()) for row in rows)
+
+    def intervals(self, *, zeros_shown: bool = False) -> dict[Cell, tuple[float, float]]:
+        """Return the counts that are possible for each cell by itself, structural zeros included.
+
+        Parameters
+        ----------
+        zeros_shown : bool
+            Whether a hidden cell is at least one.
+        """
+        impossible = {self.structure.inner[place]: (0.0, 0.0) for place in self.structure.impossible}
+        return impossible | {cell: self._interval(cell, least=int(zeros_shown)) for cell in self.values}
+
+    def _interval(self, cell: Cell, *, least: int) -> tuple[float, float]:
+        value, status = self.values[cell], self.statuses[cell]
+        if value is None:
+            return least, math.inf
+        reach = {Status.ROUNDED: self.rounding, Status.NOISED: self.noise}.get(status, 0)
+        return max(0, value - reach), value + reach
+
+    @cached_property
+    def base(self) -> int:
+        """The base to which cells were rounded: as said, or the largest that all rounded values are multiples of."""
+        stated = self.method.parameters.get("base")
+        rounded = [value or 0 for cell, value in self.values.items() if self.statuses[cell] is Status.ROUNDED]
+        return int(stated) if stated else max(1, math.gcd(*rounded))
+
+    @cached_property
+    def rounding(self) -> int:
+        """How far a rounded cell may be from its count: less than the base, or half of it if each is rounded alone."""
+        return self.base // 2 if self.method.parameters.get("nearest") else self.base - 1
+
+    @cached_property
+    def noise(self) -> int:
+        """The largest noise in a cell."""
+        stated = self.method.parameters.get("largest_noise")
+        if stated is None and Status.NOISED in self.statuses.values():
+            raise InvalidInput("method", self.method.name, "'largest_noise' in the parameters of a release with noise")
+        return int(stated or 0)
+
+    def width(self, cell: Cell, threshold: int) -> int:
+        """Return how far apart the bounds of a cell must be: what its protection promises."""
+        promised = {Status.ROUNDED: self.base - 1, Status.NOISED: 1}.get(self.statuses[cell], threshold - 1)
+        return min(promised, threshold - 1)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the content: structure, values and method."""
+        cells = [[text_of(cell), value, self.statuses[cell].value] for cell, value in self.values.items()]
+        content = json.dumps([self.structure.as_dict(), cells, self.method.as_dict()], sort_keys=True, default=str)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+    def as_csv(self) -> str:
+        """Return one line per cell: its codes, its value (empty where hidden) and its status."""
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow([*self.structure.names, VALUE, STATUS])
+        for cell, value in self.values.items():
+            writer.writerow([*cell, "" if value is None else value, self.statuses[cell].value])
+        return buffer.getvalue()
+
+    def metadata(self) -> dict[str, Any]:
+        """Return what belongs beside the figures: method, parameters without keys, version, digest."""
+        about = {"table": self.structure.name, "unit": self.structure.unit, "cells": len(self.values)}
+        return {"format": 1, **about, "hidden": len(self.hidden), **self.method.as_dict(), "digest": self.digest}
+
+
+def read_release(source: str | Path, structure: Structure) -> Release:
+    """Read a published table; its metadata too where they lie beside it (``OUT.csv.json``).
+
+    Parameters
+    ----------
+    source : path
+        CSV with a column for each dimension, ``value`` and ``status``. Without a status an empty value is hidden, and
+        others are shown.
+    structure : Structure
+        Dimensions and published margins.
+
+    Raises
+    ------
+    InvalidInput
+        For a missing column, an unknown code or status, a cell twice, or a value that is not a whole number.
+    """
+    columns, rows = read_rows(source)
+    for name in (*structure.names, VALUE):
+        if name not in columns:
+            raise InvalidInput("column", name, f"a column for every dimension, and 'value'; there are {columns}")
+    values: dict[Cell, int | None] = {}
+    statuses: dict[Cell, Status] = {}
+    for number, row in enumerate(rows, start=2):
+        cell = cell_of(row, structure)
+        if cell in values:
+            raise InvalidInput(f"line {number}", text_of(cell), "each cell once")
+        values[cell], statuses[cell] = _value(row, number)
+    return Release(structure, values, statuses, _method(Path(f"{source}.json")))
+
+
+def _value(row: Mapping[str, str], number: int) -> tuple[int | None, Status]:
+    status = row.get(STATUS) or (Status.SHOWN if row[VALUE] else Status.HIDDEN)
+    if status not in set(Status):
+        raise InvalidInput(f"line {number}, 'status'", status, ", ".join(Status))
+    try:
+        return (int(row[VALUE]) if row[VALUE] else None), Status(status)
+    except ValueError as error:
+        raise InvalidInput(f"line {number}, 'value'", row[VALUE], "a whole number, or empty where hidden") from error
+
+
+def _method(beside: Path) -> Method:
+    """Read the metadata beside a release, where there are any."""
+    if not beside.is_file():
+        return Method()
+    try:
+        said = json.loads(beside.read_text(encoding="utf-8"))
+        return Method(str(said["method"]), dict(said["parameters"]), str(said["version"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise InvalidInput("metadata", str(beside), "JSON with 'method', 'parameters' and 'version'") from error

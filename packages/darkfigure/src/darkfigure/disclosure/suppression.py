@@ -1,0 +1,215 @@
+"""Suppression: the fewest cells to hide so that no protected cell can be computed, or nearly."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from darkfigure._errors import InvalidInput
+from darkfigure.disclosure.attack import attack
+from darkfigure.disclosure.findings import Report
+from darkfigure.disclosure.masters import Master
+from darkfigure.disclosure.patterns import make_safe, relaxed_choice, strengthen, thin_out
+from darkfigure.disclosure.primary import Primary, Rules
+from darkfigure.disclosure.programs import WHOLE, spent
+from darkfigure.disclosure.releases import Method, Release
+from darkfigure.disclosure.structures import Cell, text_of
+from darkfigure.disclosure.tables import FrequencyTable
+from darkfigure.disclosure.witnesses import Deviations, Mask, Moves, failures
+
+SECONDS = 60.0
+FAMILIAR = 1000
+BEGINNING, THINNING = 0.35, 0.5
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """A protected table, and how good its pattern is.
+
+    Parameters
+    ----------
+    release : Release
+        What may be published.
+    primary : Primary
+        The cells that had to be protected.
+    cost : int
+        Weight of the cells hidden beside them; their number unless weights were given.
+    bound : int
+        No safe pattern costs less.
+    audit : Report
+        What the attack on the release found: nothing.
+    reasons : mapping of cell to str
+        Why each cell is hidden.
+    """
+
+    release: Release
+    primary: Primary
+    cost: int
+    bound: int
+    audit: Report
+    reasons: Mapping[Cell, str] = field(default_factory=dict)
+
+    @property
+    def secondary(self) -> tuple[Cell, ...]:
+        """The cells hidden for the sake of others."""
+        return tuple(cell for cell in self.release.hidden if cell not in self.primary.reasons)
+
+    @property
+    def proven(self) -> bool:
+        """Whether no safe pattern costs less."""
+        return self.cost <= self.bound
+
+    @property
+    def gap(self) -> float:
+        """The cost that could at most be saved, as a share of the cost."""
+        return 0.0 if self.proven else (self.cost - self.bound) / self.cost
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the result as JSON knows it."""
+        return {
+            "format": 1,
+            **self.release.metadata(),
+            "primary": len(self.primary.reasons),
+            "secondary": len(self.secondary),
+            "bound": self.bound,
+            "proven": self.proven,
+            "gap": self.gap,
+            "safe": self.audit.safe,
+        }
+
+
+def suppress(
+    table: FrequencyTable,
+    rules: Rules | None = None,
+    *,
+    weights: Mapping[Cell, int] | None = None,
+    previous: Collection[Cell] = (),
+    seconds: float = SECONDS,
+) -> Suppression:
+    """Hide the protected cells of a table, and as few others as keep them from being computed.
+
+    The pattern is chosen by mixed-integer programming with conditions that are added when an attack on a pattern
+    succeeds (Fischetti and Salazar 2001), over all hierarchies and linked tables at once. If it is found in time it is
+    proven that no safe pattern has fewer cells. Otherwise the best pattern found is returned, with the bound that was
+    proven. In both cases a separate attack in whole numbers goes over the release; nothing is returned that it breaks.
+
+    Parameters
+    ----------
+    table : FrequencyTable
+    rules : Rules, optional
+        Which cells are protected; by default counts under 5.
+    weights : mapping of cell to int, optional
+        What it costs to hide a cell, from 1; by default each costs 1. ``{cell: table[cell]}`` hides the least total.
+    previous : collection of Cell
+        Cells hidden in the last release of this table: of patterns that cost the same, one that hides these again is
+        preferred.
+    seconds : float
+        CPU time to spend on fewer cells. A safe pattern is returned in any case.
+
+    Raises
+    ------
+    UnsafeRelease
+        When even hiding everything that can be hidden leaves a count to be computed; publish fewer cells then.
+
+    Examples
+    --------
+    >>> from darkfigure.disclosure import Dimension, Structure
+    >>> place = Dimension.from_groups("place", {"Total": ["A", "B", "C"]})
+    >>> table = FrequencyTable.from_counts(Structure((place,)), {("A",): 2, ("B",): 7, ("C",): 30})
+    >>> found = suppress(table)
+    >>> found.release.hidden, found.proven
+    ((('A',), ('B',)), True)
+    """
+    primary = Primary(table, rules or Rules())
+    search = _Search(primary, _weights(table, weights or {}, frozenset(previous)), time.process_time() + seconds)
+    hidden = search.run()
+    cells = table.structure.cells
+    method = Method("suppression", {"threshold": primary.rules.threshold, "zeros": _zeros(primary)})
+    chosen = frozenset(cells[place] for place in np.flatnonzero(hidden))
+    release = Release.with_hidden(table.structure, table.values.tolist(), chosen, method)
+    audit = attack(release, threshold=primary.rules.threshold, protected=[primary.reasons], exact=False)
+    audit.must_be_safe()
+    others = dict.fromkeys(release.hidden, "with others it would give a protected count away")
+    return Suppression(release, primary, search.cost(hidden), search.bound, audit, others | dict(primary.reasons))
+
+
+def _zeros(primary: Primary) -> str:
+    return "hidden" if primary.rules.zeros == "hidden" else ("shown" if primary.zeros_shown else "partly")
+
+
+def _weights(table: FrequencyTable, weights: Mapping[Cell, int], previous: frozenset[Cell]) -> NDArray[np.int64]:
+    for cell, weight in weights.items():
+        if cell not in table.structure.numbers or int(weight) != weight or weight < 1:
+            raise InvalidInput(f"weight of {text_of(cell)}", weight, "a whole number from 1, for a published cell")
+    plain = np.array([int(weights.get(cell, 1)) for cell in table.structure.cells], dtype=np.int64)
+    known = np.array([cell in previous for cell in table.structure.cells])
+    return plain * FAMILIAR - known if previous else plain
+
+
+class _Search:
+    """Conditions and safe patterns, until they meet."""
+
+    def __init__(self, primary: Primary, weights: NDArray[np.int64], until: float) -> None:
+        self.moves = Moves(Deviations(primary))
+        self.master = Master(self.moves.of, weights)
+        self.weights, self.until, self.bound = weights, until, 0
+        self.scores = np.zeros(self.moves.of.cells)
+        self.best: Mask = self.moves.of.hideable.copy()
+        self.wish = np.zeros(self.moves.of.cells)
+
+    def cost(self, hidden: Mask) -> int:
+        """Return the weight of the cells hidden beside the protected ones."""
+        return int(self.weights[hidden & self.master.free].sum())
+
+    def run(self) -> Mask:
+        """Return the best safe pattern."""
+        began, rounds = time.process_time(), 0
+        moments = {part: began + part * (self.until - began) for part in (BEGINNING, THINNING)}
+        while self.cost(self.best) > self.bound and not spent(self.until):
+            self.wish, relaxed = relaxed_choice(self.moves, self.master, self.scores, moments[BEGINNING])
+            self.bound = max(self.bound, math.ceil(relaxed - WHOLE))
+            solved = self.master.solve(self.until if self._found else moments[THINNING], whole=True)
+            if solved is None:
+                break
+            rounds += 1
+            self.bound = max(self.bound, math.ceil(solved[1] - WHOLE))
+            self._learn(solved[0] > 0.5)
+            if rounds in (4, 16, 64) or (not self._found and spent(moments[BEGINNING])):
+                self._improve(solved[0] > 0.5, self.until)
+        if not self._found:
+            self._improve(self.wish >= 0.5, self.until)
+        return self.best
+
+    @property
+    def _found(self) -> bool:
+        """Whether there is a better pattern than hiding everything."""
+        return not np.array_equal(self.best, self.moves.of.hideable)
+
+    def _improve(self, start: Mask, until: float) -> None:
+        """Make a pattern safe and thin it out; keep it if it is the best so far."""
+        enough = until if self._found else math.inf
+        safe = make_safe(self.moves, start | self.moves.of.protected, self.wish, enough)
+        if safe is not None:
+            thin = thin_out(self.moves, safe, self.weights, until)
+            if self.cost(thin) < self.cost(self.best):
+                self.best = thin
+
+    def _learn(self, hidden: Mask) -> None:
+        """Add the conditions that a pattern breaks; keep it if it breaks none."""
+        found = list(failures(self.moves, hidden))
+        if not found and self.cost(hidden) <= self.cost(self.best):
+            self.best = hidden
+            return
+        for failure in found:
+            if spent(self.until):
+                return
+            extremes = strengthen(self.moves, self.master, hidden, failure, self.wish)
+            if extremes is None or not self.master.cut(extremes, hidden.astype(float)):
+                self.master.hide_another(hidden)
+            self.scores[failure.cell] += 1

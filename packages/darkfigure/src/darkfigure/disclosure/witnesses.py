@@ -1,0 +1,275 @@
+"""Tables that look the same to a reader: the proof that a hidden count cannot be computed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from darkfigure.disclosure.primary import Primary
+from darkfigure.disclosure.programs import PRIMAL_SIMPLEX, SOLVED, WHOLE, Vector, load, new_solver
+
+Mask = NDArray[np.bool_]
+
+CHEAP = 1e-4
+ENDLESS = 1e4
+
+
+class Deviations:
+    """The differences between the true table and the tables that a reader thinks possible.
+
+    A deviation is a change of the cells that keeps all sums. Columns are the published cells, then the inner cells that
+    are not published; one row for each cell that is a sum. A cell that is shown cannot change, and one that is hidden
+    cannot fall under the smallest count that is possible.
+    """
+
+    def __init__(self, primary: Primary) -> None:
+        table, structure = primary.table, primary.table.structure
+        self.cells, self.width = len(structure.cells), primary.rules.threshold - 1
+        self.values, self.protected, self.hideable = table.values, primary.protected, primary.hideable
+        place = {cell: number for number, cell in enumerate(structure.inner)}
+        column = np.full(len(structure.inner), -1, dtype=np.int64)
+        for number, cell in enumerate(structure.cells):
+            if cell in place:
+                column[place[cell]] = number
+        unpublished = np.flatnonzero(column < 0)
+        column[unpublished] = self.cells + np.arange(len(unpublished))
+        self.columns = self.cells + len(unpublished)
+        self.equations = structure.equations
+        self.sums = self._sums(
+            [(n, column[structure.held[n]]) for n, c in enumerate(structure.cells) if c not in place]
+        )
+        self.room = np.concatenate([table.values - primary.least, table.counts[unpublished]]).astype(float)
+
+    def _sums(self, direct: list[tuple[int, NDArray[np.int64]]]) -> sparse.csr_array:
+        """Return one equation for each cell that is a sum: of its largest parts where all of those are published."""
+        shortest = dict(direct)
+        for row in self.equations if self.columns == self.cells else ():
+            whole, parts = row.indices[row.data == 1][0], row.indices[row.data == -1]
+            if len(parts) < len(shortest[whole]):
+                shortest[whole] = parts
+        ends = np.cumsum([0, *(1 + len(parts) for parts in shortest.values())])
+        places = [number for whole, parts in shortest.items() for number in (whole, *parts)]
+        signs = [sign for parts in shortest.values() for sign in (1.0, *[-1.0] * len(parts))]
+        return sparse.csr_array((signs, places, ends), shape=(len(shortest), self.columns))
+
+    def within(self, hidden: Vector) -> tuple[Vector, Vector]:
+        """Return the bounds of all columns when cells are hidden (1), shown (0), or something between."""
+        rest = self.columns - self.cells
+        low = -self.room * np.concatenate([hidden, np.ones(rest)])
+        high = np.where(hidden >= 1 - WHOLE, math.inf, self.width * hidden)
+        return low, np.concatenate([high, np.full(rest, math.inf)])
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """How far one cell can move in one direction, and the prices of the bounds that stop it."""
+
+    reach: float
+    point: Vector
+    prices: Vector
+
+
+class Moves:
+    """Linear programs over deviations, and the deviations in whole numbers that were found so far."""
+
+    def __init__(self, deviations: Deviations) -> None:
+        self.of = deviations
+        self.solver = new_solver()
+        rows, columns = deviations.sums.shape
+        load(self.solver, deviations.sums, np.zeros(rows), np.zeros(rows), np.zeros(columns), np.zeros(columns))
+        self.solver.setOptionValue("presolve", "off")
+        self.solver.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
+        self._every = np.arange(columns, dtype=np.int32)
+        self._goal = 0
+        self._found = np.zeros((64, deviations.cells), dtype=np.int16)
+        self._known: set[bytes] = set()
+
+    @property
+    def found(self) -> NDArray[np.int16]:
+        """The deviations in whole numbers, shape (deviations, cells)."""
+        return self._found[: len(self._known)]
+
+    def allow(self, hidden: Vector) -> None:
+        """Say which cells are hidden."""
+        low, high = self.of.within(hidden)
+        self.solver.changeColsBounds(len(low), self._every, low, high)
+
+    def open(self, cell: int) -> None:
+        """Hide one more cell."""
+        self.solver.changeColBounds(cell, -self.of.room[cell], math.inf)
+
+    def close(self, cell: int) -> None:
+        """Show one cell again."""
+        self.solver.changeColBounds(cell, 0.0, 0.0)
+
+    def extreme(self, cell: int, sign: int) -> Extreme:
+        """Move a cell as far up (sign 1) or down (sign -1) as it goes."""
+        self.solver.changeColCost(self._goal, 0.0)
+        self.solver.changeColCost(cell, -float(sign))
+        self._goal = cell
+        self.solver.run()
+        if self.solver.getModelStatus() != SOLVED:
+            return Extreme(math.inf, np.full(self.of.columns, np.nan), np.zeros(self.of.columns))
+        solution = self.solver.getSolution()
+        point = np.array(solution.col_value)
+        self.add(point)
+        return Extreme(-self.solver.getInfo().objective_function_value, point, -np.array(solution.col_dual))
+
+    def add(self, point: Vector) -> None:
+        """Keep a deviation if it is one of whole numbers."""
+        cells = np.rint(point[: self.of.cells])
+        if (
+            not np.all(np.isfinite(point))
+            or np.abs(point - np.rint(point)).max() > WHOLE
+            or np.abs(cells).max() > ENDLESS
+        ):
+            return
+        row = cells.astype(np.int16)
+        if row.tobytes() in self._known:
+            return
+        if len(self._known) == len(self._found):
+            self._found = np.vstack([self._found, np.zeros_like(self._found)])
+        self._found[len(self._known)] = row
+        self._known.add(row.tobytes())
+
+    def scaled_widths(self, hidden: Vector) -> Vector:
+        """Return the same where cells may be hidden in part, for deviations shrunk to fit."""
+        low, high = (bound[: self.of.cells] for bound in self.of.within(hidden))
+        moves = self.found.astype(float)
+        if not len(moves):
+            return np.zeros(self.of.cells)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            room = np.where(moves > 0, high / moves, np.where(moves < 0, low / moves, math.inf)).min(axis=1)
+        scaled = moves * np.minimum(room, 1 / CHEAP)[:, None]
+        return np.asarray(np.maximum(scaled.max(axis=0), 0) - np.minimum(scaled.min(axis=0), 0))
+
+    def step_gently(self, hidden: Mask, cell: int) -> None:
+        """Move a cell as far as is asked while the others change as little as they can: most often in whole numbers."""
+        down = min(self.of.width, int(self.of.room[cell]))
+        prices = np.where(hidden, 1.0, math.inf)
+        for step in (self.of.width - down, -down):
+            if step:
+                self.gentle.cheapest(cell, step, prices)
+
+    @cached_property
+    def gentle(self) -> Gentle:
+        """The program for deviations that change little."""
+        return Gentle(self)
+
+    def whole_width(self, hidden: Mask, cell: int) -> int:
+        """Return how far apart the bounds of a cell are in whole numbers, up to the width that is asked."""
+        return sum(self._whole_move(hidden, cell, sign) for sign in (1, -1))
+
+    def _whole_move(self, hidden: Mask, cell: int, sign: int) -> int:
+        solver = new_solver()
+        low, high = self.of.within(hidden.astype(float))
+        high = np.minimum(high, ENDLESS)
+        high[cell], low[cell] = self.of.width, max(low[cell], -self.of.width)
+        rows = np.zeros(self.of.sums.shape[0])
+        load(solver, self.of.sums, rows, rows, low, high, whole=True)
+        solver.changeColCost(cell, -float(sign))
+        solver.run()
+        point = np.array(solver.getSolution().col_value)
+        self.add(point)
+        return abs(round(float(point[cell])))
+
+
+class Gentle:
+    """Moves a cell by a step at least price, where each cell has a price for every unit that it changes."""
+
+    def __init__(self, moves: Moves) -> None:
+        self.moves, of = moves, moves.of
+        self.solver = new_solver()
+        rows, size = np.zeros(of.sums.shape[0]), np.zeros(2 * of.columns)
+        both = sparse.csr_array(sparse.hstack([of.sums, -of.sums], format="csr"))
+        self.low, self.high = of.within(of.hideable.astype(float))
+        load(self.solver, both, rows, rows, size, np.concatenate([self.high, -self.low]))
+        self.solver.setOptionValue("presolve", "off")
+        self._every = np.arange(2 * of.columns, dtype=np.int32)
+
+    def cheapest(self, cell: int, step: int, prices: Vector) -> Vector | None:
+        """Return the cheapest deviation with this step, and keep it where it is one of whole numbers.
+
+        Parameters
+        ----------
+        cell : int
+        step : int
+            Up (positive) or down (negative).
+        prices : array, shape (cells,)
+            Infinite for a cell that may not change.
+        """
+        columns = self.moves.of.columns
+        fixed = np.concatenate([np.isinf(prices), np.zeros(columns - len(prices), dtype=bool)])
+        high = np.concatenate([np.where(fixed, 0, self.high), np.where(fixed, 0, -self.low)])
+        low = np.zeros(2 * columns)
+        place, other = (cell, columns + cell) if step > 0 else (columns + cell, cell)
+        low[place] = high[place] = abs(step)
+        high[other] = 0
+        cost = np.concatenate([np.where(np.isinf(prices), 0, prices), np.zeros(columns - len(prices))])
+        self.solver.changeColsBounds(len(low), self._every, low, high)
+        self.solver.changeColsCost(len(low), self._every, np.concatenate([cost, cost]))
+        self.solver.run()
+        if self.solver.getModelStatus() != SOLVED:
+            return None
+        point = np.array(self.solver.getSolution().col_value)
+        moved = np.asarray(point[:columns] - point[columns:])
+        self.moves.add(moved)
+        return moved
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A protected cell whose bounds are too close together, and why."""
+
+    cell: int
+    extremes: tuple[Extreme, Extreme] | None
+
+
+class Span:
+    """How far apart the bounds of each cell are at least when certain cells are hidden, by the deviations found."""
+
+    def __init__(self, moves: Moves, hidden: Mask) -> None:
+        self.moves, self.shown = moves, ~hidden
+        self.low, self.high = np.zeros(moves.of.cells, dtype=np.int64), np.zeros(moves.of.cells, dtype=np.int64)
+        self._seen = 0
+
+    @property
+    def widths(self) -> NDArray[np.int64]:
+        """The distances, the newest deviations included."""
+        rows = self.moves.found[self._seen :]
+        rows = rows[~np.any(rows[:, self.shown], axis=1)]
+        if len(rows):
+            np.minimum(self.low, rows.min(axis=0), out=self.low)
+            np.maximum(self.high, rows.max(axis=0), out=self.high)
+        self._seen = len(self.moves.found)
+        return self.high - self.low
+
+
+def failures(moves: Moves, hidden: Mask) -> Iterator[Failure]:
+    """Yield the protected cells whose bounds are too close together; more cells may be hidden meanwhile."""
+    moves.allow(hidden.astype(float))
+    span, size = Span(moves, hidden), hidden.sum()
+    for cell in np.flatnonzero(moves.of.protected & (span.widths < moves.of.width)).tolist():
+        if hidden.sum() > size:
+            span, size = Span(moves, hidden), hidden.sum()
+        if span.widths[cell] >= moves.of.width:
+            continue
+        up, down = moves.extreme(cell, 1), moves.extreme(cell, -1)
+        if up.reach + down.reach < moves.of.width - WHOLE:
+            yield Failure(cell, (up, down))
+            continue
+        if span.widths[cell] < moves.of.width:
+            moves.step_gently(hidden, cell)
+        if span.widths[cell] < moves.of.width and moves.whole_width(hidden, cell) < moves.of.width:
+            yield Failure(cell, None)
+
+
+def is_safe(moves: Moves, hidden: Mask) -> bool:
+    """Whether every protected cell keeps its width."""
+    return next(failures(moves, hidden), None) is None

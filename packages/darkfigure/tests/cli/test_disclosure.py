@@ -1,0 +1,103 @@
+"""Protecting and attacking from the command line."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from darkfigure._cli import main
+
+STRUCTURE = {
+    "name": "fifteen",
+    "threshold": 5,
+    "dims": [
+        {"name": "place", "groups": {"north": ["A", "B"], "south": ["C", "D"], "Total": ["A", "B", "C", "D"]}},
+        {"name": "sex", "groups": {"Total": ["boy", "girl"]}},
+    ],
+    "tables": None,
+}
+COUNTS = {"A": (2, 9), "B": (7, 12), "C": (6, 8), "D": (0, 15)}
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("structure.json").write_text(json.dumps(STRUCTURE))
+    rows = [
+        f"{place},{sex},{n}" for place, pair in COUNTS.items() for sex, n in zip(("boy", "girl"), pair, strict=True)
+    ]
+    Path("table.csv").write_text("\n".join(["place,sex,count", *rows]) + "\n")
+    return tmp_path
+
+
+def _published() -> dict[tuple[str, str], tuple[str, str]]:
+    with Path("out.csv").open() as file:
+        return {(row["place"], row["sex"]): (row["value"], row["status"]) for row in csv.DictReader(file)}
+
+
+PROTECT = ("disclosure", "protect", "table.csv", "--structure", "structure.json", "-o", "out.csv")
+ATTACK = ("disclosure", "attack", "out.csv", "--structure", "structure.json")
+
+
+def test_what_is_protected_has_every_cell_and_withstands_the_attack(files: Path, ask: Callable[..., Any]) -> None:
+    summary = ask(*PROTECT, "--threshold", "5", "--method", "suppression", "--zeros", "shown")
+    cells = _published()
+    assert len(cells) == summary["cells"] == 21
+    assert cells["A", "boy"] == ("", "hidden")
+    assert cells["D", "boy"] == ("0", "shown")
+    assert cells["Total", "Total"] == ("59", "shown")
+    assert summary["hidden"] == sum(status == "hidden" for _, status in cells.values())
+    report = ask(*ATTACK)
+    assert (report["safe"], report["recovered"], report["too_narrow"]) == (True, [], [])
+    assert set(report["bounds"]["outsider"]) == {
+        "|".join(cell) for cell, (_, status) in cells.items() if status == "hidden"
+    }
+
+
+def test_a_cell_that_falls_is_named_and_the_exit_code_says_so(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(PROTECT)
+    lines = Path("out.csv").read_text().splitlines()
+    first = next(n for n, line in enumerate(lines) if line.endswith(",,hidden") and not line.startswith("A,boy"))
+    place, sex, *_ = lines[first].split(",")
+    truth = {"A|boy": 2, "A|girl": 9, "B|boy": 7, "B|girl": 12}[f"{place}|{sex}"]
+    lines[first] = f"{place},{sex},{truth},shown"
+    Path("out.csv").write_text("\n".join(lines))
+    capsys.readouterr()
+    assert main([*ATTACK, "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert not report["safe"]
+    assert [(finding["cell"], finding["low"]) for finding in report["recovered"]] == [("A|boy", 2)]
+    assert main(ATTACK) == 1
+    assert "can compute that A|boy is 2" in capsys.readouterr().out
+
+
+def test_what_somebody_knows_is_taken_into_account(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(PROTECT)
+    hidden = [cell for cell, (_, status) in _published().items() if status == "hidden"]
+    known = [f"{place},{sex},{COUNTS[place][sex == 'girl']}" for place, sex in hidden if (place, sex) != ("A", "boy")]
+    Path("known.csv").write_text("\n".join(["place,sex,value", *known]))
+    capsys.readouterr()
+    assert main([*ATTACK, "--known", "known.csv", "--json"]) == 1
+    assert "A|boy" in {finding["cell"] for finding in json.loads(capsys.readouterr().out)["recovered"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("disclosure", "protect", "none.csv", "--structure", "structure.json", "-o", "out.csv"), "file is 'none.csv'"),
+        (("disclosure", "protect", "table.csv", "--structure", "none.json", "-o", "out.csv"), "structure file"),
+        ((*PROTECT, "--threshold", "1"), "threshold is 1"),
+        ((*PROTECT[:-1], "no/such/out.csv"), "--output is"),
+        (("disclosure", "attack", "table.csv", "--structure", "structure.json"), "column is 'value'"),
+    ],
+)
+def test_bad_input_is_named(
+    files: Path, arguments: tuple[str, ...], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert complaint in capsys.readouterr().err

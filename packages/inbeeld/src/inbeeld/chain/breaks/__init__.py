@@ -1,0 +1,1 @@
+"""Days on which help ends by itself, and what must be arranged before."""

@@ -1,0 +1,7 @@
+"""What a coordinator gets a notice about."""
+
+from inbeeld.foundation.notices.kinds import Group, NoticeKind
+
+BREAK_AHEAD = "case.break_ahead"
+
+KINDS = (NoticeKind(BREAK_AHEAD, Group.TERMS),)

@@ -1,0 +1,44 @@
+"""What comes by itself: an eighteenth birthday, the end of a placement. Long before, so that it can be arranged."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.method.agreements import break_lead_months
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
+
+from .models import CaseBreak
+from .rules import months_before
+
+
+def break_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
+    """From the day on which a break is announced first. No day is shown: of a birthday only the month is known here."""
+    if not relations_that_allow(actor.role, Action.CASE_READ) & {Relation.OWN, Relation.TEAM}:
+        return []
+    until = months_before(today, -break_lead_months(today)[0])
+    heading = _("Breaks ahead")
+    if circle == OWN:
+        rows = CaseBreak.objects.ahead().by(until).filter(case__in=cases_in(OWN, actor))
+        full = rows.select_related("case").defer("note", "case__summary")
+        return [Section("breekmomenten", heading, Group.CASES, full, _break_item, ("on", "pk"))]
+    cases = cases_in(circle, actor).with_break_before(until).select_related("coordinator__user")
+    return [Section("breekmomenten", heading, Group.CASES, cases, _case_item, ("next_break_on", "pk"))]
+
+
+def _break_item(row: CaseBreak) -> WorkItem:
+    url = reverse("breaks:list", args=[row.case_id])
+    return WorkItem(url, row.case.pseudonym, f"{row.get_kind_display()}, {row.when}", None)
+
+
+def _case_item(case: Case) -> WorkItem:
+    month = date_format(case.next_break_on, "F Y") if case.next_break_on else ""
+    text = _("Something ends by itself, %(month)s") % {"month": month}
+    return WorkItem(reverse("breaks:list", args=[case.pk]), case.pseudonym, text, None, case.coordinator.user.name)

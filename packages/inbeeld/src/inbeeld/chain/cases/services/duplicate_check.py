@@ -1,0 +1,144 @@
+"""Before a case is opened: was there one already? For that purpose alone a name may be looked for."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+
+from django.core.cache import cache
+from django.utils import timezone
+
+from inbeeld.chain.cases.models import Case, IdentityTerm
+from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
+from inbeeld.chain.cases.querysets import CaseQuerySet
+from inbeeld.chain.method.agreements import earlier_cases_elsewhere
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.rooms.api import all_rooms
+from inbeeld.foundation.vault.blind_index import Likeness
+
+from .identity import Person
+
+LOOKS_IN_AN_HOUR = 40
+HOUR = 3600
+SHOWN_AT_MOST = 20
+TERMS_AT_MOST = 500
+
+
+class TooManyLooks(Exception):
+    """More names in an hour than somebody who opens cases comes across."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What is known beforehand; `reference` is the pseudonym of a case, or what a room above knows cases by."""
+
+    person: Person = field(default_factory=Person)
+    reference: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.person or self.reference)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCase:
+    """A case that may be his; no likeness at all means that it was named by its reference."""
+
+    case: Case
+    likenesses: tuple[Likeness, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`elsewhere` names whom to ask about cases out of reach: a region, or nobody in particular ("")."""
+
+    cases: list[EarlierCase] = field(default_factory=list)
+    more: bool = False
+    elsewhere: list[str] = field(default_factory=list)
+
+
+def look_for_earlier(sought: Sought, *, by: Actor) -> Found:
+    """Earlier cases within the actor's reach; of others at most whom to ask. Nothing of what was typed is kept."""
+    by.must(Action.CASE_OPEN)
+    if not sought:
+        return Found()
+    count_look(by)
+    terms = IDENTITY_INDEX.sought_terms(sought.person.described())
+    likenesses = _alike(terms, by)
+    named = _named(sought.reference, by)
+    found = _in_order(likenesses, named, by)
+    record("case.looked_for", kind="cases.case", actor=by, fields=_names_of(sought))
+    if found:
+        record("case.came_up", records=[earlier.case for earlier in found[:SHOWN_AT_MOST]], actor=by)
+    return Found(found[:SHOWN_AT_MOST], len(found) > SHOWN_AT_MOST, _elsewhere(terms, by))
+
+
+def count_look(by: Actor) -> None:
+    key = f"cases.looks.{by.member}"
+    cache.add(key, 0, HOUR)
+    if cache.incr(key) > LOOKS_IN_AN_HOUR:
+        record("case.looked_for", kind="cases.case", actor=by, outcome="refused")
+        raise TooManyLooks
+
+
+def within_reach(actor: Actor) -> CaseQuerySet:
+    """His own cases, those of his team, and of others only those of which the identity was opened to him."""
+    return Case.objects.visible_to(actor.as_far_as(Part.IDENTITY))
+
+
+def _alike(terms: dict[Likeness, set[str]], by: Actor) -> dict[uuid.UUID, list[Likeness]]:
+    likeness_of = {term: likeness for likeness, found in terms.items() for term in found}
+    rows = IdentityTerm.objects.filter(term__in=likeness_of, identity__case__in=within_reach(by))
+    found: dict[uuid.UUID, list[Likeness]] = {}
+    for case_id, term in rows.values_list("identity__case_id", "term")[:TERMS_AT_MOST]:
+        known = found.setdefault(case_id, [])
+        if likeness_of[term] not in known:
+            known.append(likeness_of[term])
+    return found
+
+
+def _named(reference: str, by: Actor) -> set[uuid.UUID]:
+    """Cases called by their pseudonym, or known to a room above by its own reference; as far as they can be read."""
+    reach = Case.objects.visible_to(by)
+    sources = [room.cases_of_reference for room in all_rooms() if room.cases_of_reference]
+    ids = [case_id for source in sources for case_id in source(reference)] if reference else []
+    return {
+        *reach.found_by(reference).values_list("pk", flat=True)[: SHOWN_AT_MOST + 1],
+        *reach.filter(pk__in=ids).values_list("pk", flat=True),
+    }
+
+
+def _in_order(likenesses: dict[uuid.UUID, list[Likeness]], named: set[uuid.UUID], by: Actor) -> list[EarlierCase]:
+    """By in how many ways, and how surely, they look alike: an order of cases on a page, not of people."""
+    order = list(Likeness)
+    ids = sorted(
+        {*likenesses, *named},
+        key=lambda pk: (pk not in named, min((order.index(one) for one in likenesses.get(pk, [])), default=0), pk),
+    )
+    cases = Case.objects.visible_to(by).select_related("coordinator__user", "region")
+    by_id = cases.in_bulk(ids[: SHOWN_AT_MOST + 1])
+    return [EarlierCase(by_id[pk], tuple(sorted(likenesses.get(pk, []), key=order.index))) for pk in ids if pk in by_id]
+
+
+def _elsewhere(terms: dict[Likeness, set[str]], by: Actor) -> list[str]:
+    """Whom to ask about cases out of reach, where their regions agreed: only on a whole name with a birth date."""
+    agreed = earlier_cases_elsewhere(timezone.localdate())
+    names = terms.get(Likeness.NAME, set())
+    dates = terms.get(Likeness.BORN, set()) | terms.get(Likeness.FAMILY_BORN, set())
+    if not (agreed.regions and names and dates):
+        return []
+    others = Case.objects.exclude(pk__in=within_reach(by).values("pk"))
+    alike = others.filter(identity__terms__term__in=names).filter(identity__terms__term__in=dates)
+    if not agreed.everywhere:
+        alike = alike.filter(region__code__in=agreed.regions)
+    regions = Region.objects.filter(pk__in=alike.values("region")).order_by("name")
+    names_of_regions = list(regions.values_list("name", flat=True))
+    return names_of_regions if agreed.names_region else [""] * bool(names_of_regions)
+
+
+def _names_of(sought: Sought) -> list[str]:
+    """Which fields were filled in; never with what."""
+    typed = [name for name, value in sought.person.values().items() if value]
+    return [*typed, "pseudonym"] if sought.reference else typed

@@ -1,0 +1,58 @@
+"""What contact asks for: another look at how somebody may be reached, and not being out of sight for long."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from inbeeld.chain.cases.case_filters_by_relation import cases_in
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.work import case_section, list_url, watches_cases
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
+
+
+def contact_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
+    if not watches_cases(actor):
+        return []
+    return [_ways(actor, circle, today), _holding(actor, circle, today)]
+
+
+def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
+    text = _("Is this still a safe way to reach him?")
+
+    def item(case: Case) -> WorkItem:
+        url = reverse("contacts:ways", args=[case.pk])
+        return WorkItem(url, case.pseudonym, text, case.ways_review_on, case.coordinator.user.name)
+
+    rows, more = cases_in(circle, actor).ways_due(today), list_url(circle, "nodig")
+    return case_section(
+        "contactwijze", _("Ways to reach him to look at"), rows, item, column="ways_review_on", more=more
+    )
+
+
+def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
+    rows = cases_in(circle, actor).without_contact(today).select_related("coordinator__user")
+    return Section(
+        "contact",
+        _("Long without contact"),
+        Group.CASES,
+        rows,
+        _holding_item,
+        ("contact_due_on", "pk"),
+        list_url(circle, "contact"),
+        hint=_("Holding on is the work: a short message counts too."),
+    )
+
+
+def _holding_item(case: Case) -> WorkItem:
+    url = reverse("contacts:new", args=[case.pk])
+    days = case.days_without_contact(timezone.localdate())
+    text = ngettext("%(n)s day without contact", "%(n)s days without contact", days) % {"n": days}
+    if case.attempts_since:
+        text += ngettext(", tried once", ", tried %(n)s times", case.attempts_since) % {"n": case.attempts_since}
+    return WorkItem(url, case.pseudonym, text, case.last_contact_on or case.opened_on, case.coordinator.user.name)

@@ -1,0 +1,1 @@
+"""How an organisation works: its terms, life domains, points of phases, and its agreements."""

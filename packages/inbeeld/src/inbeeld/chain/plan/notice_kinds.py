@@ -1,0 +1,11 @@
+"""What somebody with something to do in a case gets a notice about."""
+
+from inbeeld.foundation.notices.kinds import Group, NoticeKind
+
+ACTION_GIVEN = "case.action_given"
+ACTION_DUE = "case.action_due"
+
+KINDS = (
+    NoticeKind(ACTION_GIVEN, Group.TOGETHER),
+    NoticeKind(ACTION_DUE, Group.TERMS),
+)

@@ -1,0 +1,35 @@
+"""What the overview of a case shows of its plan."""
+
+from __future__ import annotations
+
+from inbeeld.chain.cases.hooks import Piece
+from inbeeld.chain.cases.models import Case
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.texts import with_text
+
+from .models import CaseAction, Goal
+from .ratings import newest_ratings
+
+GOALS = 5
+NEXT_ACTIONS = 5
+
+
+def actions(case: Case, actor: Actor) -> Piece | None:
+    """What is to be done next, and what was settled last: the plan has them all."""
+    if not actor.may(Action.CASE_READ, case, Part.ACTIONS):
+        return None
+    rows = CaseAction.objects.filter(case=case).select_related("owner__user")
+    settled = rows.exclude(state="open").order_by("-settled_on", "-at")[:1]
+    shown = with_text([*rows.to_do()[:NEXT_ACTIONS], *settled], "what", case)
+    goals = with_text(Goal.objects.filter(case=case).in_force()[:GOALS], "words", case)
+    return Piece("plan/overview_actions.html", {"actions": shown, "goals": goals}, (Part.ACTIONS.value,))
+
+
+def domains(case: Case, actor: Actor) -> Piece | None:
+    if not actor.may(Action.CASE_READ, case, Part.DOMAINS):
+        return None
+    terms = case.terms()
+    rated = [entry for entry in newest_ratings(case, terms) if entry["rating"]]
+    it = {"domains": rated, "old_after_days": terms.old_after_days}
+    return Piece("plan/overview_domains.html", it, (Part.DOMAINS.value,))

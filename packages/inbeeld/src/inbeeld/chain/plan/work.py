@@ -1,0 +1,69 @@
+"""What the plans of cases ask for: actions that are due."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.work import case_section, case_url, list_url
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.rooms.api import Group, Section, WorkItem
+
+from .models import CaseAction
+from .querysets import ActionQuerySet
+
+WEEK = dt.timedelta(days=6)
+
+
+def action_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
+    """For oneself the actions, the most pressing first; for a team the cases with something overdue."""
+    if not actor.may(Action.CASE_READ):
+        return []
+    if circle == OWN:
+        return [_overdue_actions(actor, today), _actions_this_week(actor, today), _late_with_others(actor, today)]
+    return [_late_cases(actor, circle, today)]
+
+
+def _overdue_actions(actor: Actor, today: dt.date) -> Section:
+    return _action_section("te-laat", _("Overdue actions"), _actions(actor).overdue(today), terms=True)
+
+
+def _actions_this_week(actor: Actor, today: dt.date) -> Section:
+    return _action_section("deze-week", _("To do this week"), _actions(actor).due_between(today, today + WEEK))
+
+
+def _late_with_others(actor: Actor, today: dt.date) -> Section:
+    rows = CaseAction.objects.visible_to(actor, Part.ACTIONS).late_with_others(actor.membership_id, today)
+    return _action_section("bij-anderen", _("Overdue with others"), rows, terms=True)
+
+
+def _actions(actor: Actor) -> ActionQuerySet:
+    """What the actor owes, in cases of which the actions are open to him."""
+    return CaseAction.objects.visible_to(actor, Part.ACTIONS).owned_by(actor.membership_id)
+
+
+def _action_section(key: str, heading: str, rows: ActionQuerySet, *, terms: bool = False) -> Section:
+    full = rows.select_related("case", "data_key", "owner__user")
+    return Section(key, heading, Group.CASES, full, _action_item, terms=terms, case_of=lambda action: action.case)
+
+
+def _action_item(action: CaseAction) -> WorkItem:
+    who = action.owner.user.name
+    return WorkItem(case_url(action.case_id), action.case.pseudonym, action.reveal("what"), action.due_on, who)
+
+
+def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
+    """For a team: the cases in which an action is overdue, and whose they are."""
+    rows = cases_in(circle, actor).open().filter(action_due_on__lt=today)
+    text = _("An action is overdue")
+
+    def item(case: Case) -> WorkItem:
+        return WorkItem(case_url(case.pk), case.pseudonym, text, case.action_due_on, case.coordinator.user.name)
+
+    return case_section(
+        "te-laat", _("Overdue actions"), rows, item, column="action_due_on", more=list_url(circle, "nodig")
+    )

@@ -1,0 +1,1 @@
+"""How a case went: its history, and its progress by quarter."""

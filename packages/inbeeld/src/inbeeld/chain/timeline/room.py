@@ -1,0 +1,15 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
+
+from .events import EVENTS
+
+ROOM = Room(
+    needs=("inbeeld.chain.plan", "inbeeld.chain.contacts"),
+    addresses=(Addresses("zaken/", "inbeeld.chain.timeline.urls"),),
+    links=(PageLink(Spot.CASE_TABS, "timeline:history", _("History"), Action.CASE_READ, Part.SUMMARY, order=80),),
+    events=EVENTS,
+)

@@ -1,0 +1,48 @@
+import datetime as dt
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from inbeeld.foundation.access.querysets import Protected, Scope
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.models import SealedModel
+
+
+class Folder(Protected, SealedModel):
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    title = SealedField(null=True)
+    changed_on = models.DateField(default=timezone.localdate)
+
+    scope: ClassVar[Scope] = Scope("folder", Action.CASE_READ, "organisation", "organisation")
+
+    class Meta:
+        app_label = "shelf"
+
+
+class Sheet(SealedModel):
+    """Holds on to its folder, which therefore cannot go before it."""
+
+    folder = models.ForeignKey(Folder, models.PROTECT, related_name="sheets")
+    text = SealedField()
+
+    class Meta:
+        app_label = "shelf"
+
+
+class Pin(models.Model):
+    """Holds on to a folder and is sealed with no key."""
+
+    folder = models.ForeignKey(Folder, models.PROTECT, related_name="+")
+
+    class Meta:
+        app_label = "shelf"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+def changed_before(day: dt.date) -> models.QuerySet[Folder]:
+    return Folder.objects.filter(changed_on__lt=day)

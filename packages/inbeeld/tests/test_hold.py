@@ -1,0 +1,52 @@
+"""What the privacy officer holds on his page is destroyed neither on request nor when its term is over."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from fixtures.personas import Persona
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.papers.models import DestructionRequest
+from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.erasure.models import Tombstone
+from inbeeld.foundation.vault.models import DataKey
+from inbeeld.retention.models import Hold
+
+HOLDS = "/toezicht/bewaren/vasthouden/"
+
+
+@pytest.fixture
+def case(coordinator: Persona) -> Case:
+    membership = coordinator.membership
+    assert membership is not None
+    assert membership.region is not None
+    facts = CaseFacts(summary="Verzonnen: droeg blauwe jas.")
+    return open_case(by=coordinator.actor, organisation=membership.organisation, region=membership.region, facts=facts)
+
+
+def ask_to_destroy(case: Case, by: Persona) -> str:
+    """Asked on his page; gives the address at which it is granted."""
+    typed = {"asked_by": "himself", "asked_on": f"{timezone.localdate():%d-%m-%Y}"}
+    answer = by.client.post(f"/zaken/{case.pk}/rechten/vernietigen/", typed)
+    assert answer.status_code == 302, answer.content.decode()
+    return f"/zaken/{case.pk}/rechten/vernietigen/{DestructionRequest.objects.get().pk}/doen/"
+
+
+def test_a_hold_stops_what_the_coordinator_would_destroy_until_it_is_lifted(
+    case: Case, coordinator: Persona, privacy_officer: Persona
+) -> None:
+    held = {"what": case.pseudonym, "reason": "Verzonnen rechtszaak.", "review_on": "1-1-2099"}
+    assert privacy_officer.client.post(HOLDS, held).status_code == 302
+    granting, typed = ask_to_destroy(case, coordinator), {"reason": "Hij vroeg het.", "pseudonym": case.pseudonym}
+    answer = coordinator.client.post(granting, typed, follow=True)
+    assert "houdt deze zaak vast" in answer.content.decode()
+    assert Case.objects.get(pk=case.pk).reveal("summary") == "Verzonnen: droeg blauwe jas."
+    assert DestructionRequest.objects.get().decision == ""
+    assert not AuditEntry.objects.filter(event="rights.destruction_granted", outcome="done").exists()
+    assert Tombstone.of(case.pk) is None
+    privacy_officer.client.post(f"{HOLDS}{Hold.objects.get().pk}/opheffen/")
+    coordinator.client.post(granting, typed)
+    assert not Case.objects.filter(pk=case.pk).exists()
+    assert DataKey.objects.get(pk=case.data_key_id).destroyed_at is not None
