@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,11 +11,14 @@ from inbeeld.foundation.files.in_words import PARTS, left_out_in_words, reasons
 from inbeeld.foundation.files.model import Block, BlockKind, Document, Runs
 from inbeeld.foundation.printing.paper import pdf_of
 
+HEADINGS = {BlockKind.HEADING, BlockKind.PART}
+PART_LEVEL, DEEPEST = 2, 3
+
 
 def as_pdf(document: Document, *, title: str) -> bytes:
     values = {
         "remarks": remarks_on(document),
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": list(_blocks(document)),
     }
     return pdf_of("files:document", values, title=title)
 
@@ -29,11 +33,22 @@ def remarks_on(document: Document) -> list[str]:
     return found
 
 
+def _blocks(document: Document) -> Iterator[dict[str, Any]]:
+    """A screen reader needs headings that begin at the first level and skip none."""
+    reached = 0
+    for block in document.blocks:
+        shown = _block(block)
+        if block.kind in HEADINGS:
+            reached = min(block.level if block.kind == BlockKind.HEADING else PART_LEVEL, reached + 1, DEEPEST)
+            shown["level"] = reached
+        yield shown
+
+
 def _block(block: Block) -> dict[str, Any]:
     label = str(PARTS.get(block.label, block.label)) if block.kind == BlockKind.PART else block.label
     return {
         "kind": block.kind.value,
-        "level": min(block.level, 4),
+        "level": min(block.level, DEEPEST),
         "label": label,
         "runs": _runs(block.runs),
         "rows": [[_runs(cell) for cell in row] for row in block.rows],
