@@ -110,7 +110,7 @@ def add_documents(case: Any, by: Any) -> None:
 
     from django.core.files.base import File
 
-    from inbeeld.chain.papers.services import DocumentDetails, add_document
+    from inbeeld.chain.documents.api import DocumentDetails, add_document
     from inbeeld.foundation.files.examining import examine
 
     for number in range(DOCUMENTS):

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, models
 
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
-from inbeeld.chain.papers.models import CaseDocument
+from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.chain.signals.models import Signal
 from inbeeld.demo.loading import load
 from inbeeld.foundation.access.models import EmergencyAccess

@@ -8,7 +8,7 @@ from django.utils import timezone
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.papers.models import DestructionRequest
+from inbeeld.chain.subject_access.api import DestructionRequest
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.erasure.models import Tombstone
 from inbeeld.foundation.vault.models import DataKey

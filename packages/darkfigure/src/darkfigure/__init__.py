@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from darkfigure._multiple_systems.closed_population import estimate_closed_population
     from darkfigure._multiple_systems.decomposable_graphs import estimate_decomposable_graphs
     from darkfigure._multiple_systems.existence import Existence, ModelVerdict, examine_model
+    from darkfigure._multiple_systems.judged_ranking import rank_models, search_models
     from darkfigure._multiple_systems.latent_classes import estimate_latent_classes
     from darkfigure._multiple_systems.linkage_error import estimate_linkage_corrected
     from darkfigure._multiple_systems.linkage_rates import LinkageAudit, LinkageRates
     from darkfigure._multiple_systems.methods import estimate
-    from darkfigure._multiple_systems.model_ranking import ModelRanking, rank_models, search_models
+    from darkfigure._multiple_systems.model_ranking import ModelRanking
     from darkfigure._multiple_systems.models import HierarchicalModel, hierarchical_models
     from darkfigure._multiple_systems.moments import estimate_chao, estimate_two_lists
     from darkfigure._multiple_systems.partial_pooling import estimate_partial_pooling
@@ -44,9 +45,9 @@ if TYPE_CHECKING:
     from darkfigure._pattern_tables import format_table, parse_table
     from darkfigure._reading import read_table
     from darkfigure._report.estimation import ReportSettings, Unit
-    from darkfigure._report.refusal import Decision, Reason, Verdict
     from darkfigure._report.reporting import Report, report
     from darkfigure._simulation import Scenario, simulate_histories
+    from darkfigure._verdicts import Decision, Reason, Verdict
     from darkfigure._version import __version__
 
 _HOMES = {
@@ -54,7 +55,7 @@ _HOMES = {
     "CaptureHistories": "_capture_histories",
     "ConvergenceWarning": "_errors",
     "DarkfigureError": "_errors",
-    "Decision": "_report.refusal",
+    "Decision": "_verdicts",
     "Diagnostic": "_estimates",
     "Estimate": "_estimates",
     "Existence": "_multiple_systems.existence",
@@ -70,7 +71,7 @@ _HOMES = {
     "PooledEstimate": "_multiple_systems.pooled_estimates",
     "Posterior": "_multiple_systems.posterior",
     "PosteriorEstimate": "_multiple_systems.posterior",
-    "Reason": "_report.refusal",
+    "Reason": "_verdicts",
     "Report": "_report.reporting",
     "ReportSettings": "_report.estimation",
     "Scenario": "_simulation",
@@ -78,7 +79,7 @@ _HOMES = {
     "StratumEstimate": "_multiple_systems.pooled_estimates",
     "Unit": "_report.estimation",
     "UnsafeRelease": "_errors",
-    "Verdict": "_report.refusal",
+    "Verdict": "_verdicts",
     "__version__": "_version",
     "estimate": "_multiple_systems.methods",
     "estimate_aic": "_multiple_systems.aic",
@@ -98,13 +99,13 @@ _HOMES = {
     "format_table": "_pattern_tables",
     "hierarchical_models": "_multiple_systems.models",
     "parse_table": "_pattern_tables",
-    "rank_models": "_multiple_systems.model_ranking",
+    "rank_models": "_multiple_systems.judged_ranking",
     "read_frame": "_frames",
     "read_resamples": "_multiple_systems.resampling",
     "read_strata": "_frames",
     "read_table": "_reading",
     "report": "_report.reporting",
-    "search_models": "_multiple_systems.model_ranking",
+    "search_models": "_multiple_systems.judged_ranking",
     "simulate_histories": "_simulation",
 }
 

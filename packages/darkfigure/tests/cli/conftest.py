@@ -22,10 +22,10 @@ def dutch(tmp_path: Path) -> str:
 
 @pytest.fixture
 def ask(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
-    """Run a command with ``--json`` that should succeed, and return its answer."""
+    """Run a command with ``--json`` that should end with a code, and return its answer."""
 
-    def run(*arguments: str) -> Any:
-        assert main([*arguments, "--json"]) == 0
+    def run(*arguments: str, code: int = 0) -> Any:
+        assert main([*arguments, "--json"]) == code
         return json.loads(capsys.readouterr().out)
 
     return run

@@ -86,6 +86,34 @@ def test_what_somebody_knows_is_taken_into_account(files: Path, capsys: pytest.C
     assert "A|boy" in {finding["cell"] for finding in json.loads(capsys.readouterr().out)["recovered"]}
 
 
+def test_the_ledger_refuses_what_falls_together_with_an_earlier_release(
+    files: Path, ask: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(PROTECT)
+    capsys.readouterr()
+    keep = ("out.csv", "--structure", "structure.json", "--ledger", "ledger", "--state", "2027")
+    entry = ask("disclosure", "ledger", "add", *keep, "--title", "first")
+    assert (entry["number"], entry["kind"], entry["population"]) == (1, "publication", "fifteen")
+    assert ask("disclosure", "ledger", "check", *keep)["safe"]
+    Path("out.csv").write_text("place,sex,value,status\nA,girl,9,shown\nA,Total,11,shown\n")
+    assert main(["disclosure", "ledger", "add", *keep]) == 1
+    assert "can compute that A|boy is 2" in capsys.readouterr().err
+    assert len(ask("disclosure", "ledger", "show", "--ledger", "ledger")["entries"]) == 1
+    assert ask("disclosure", "ledger", "withdraw", "1", "--ledger", "ledger")["kind"] == "withdrawal"
+    assert main(["disclosure", "ledger", "check", *keep]) == 1
+
+
+def test_protecting_asks_the_ledger(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("first.csv").write_text("place,sex,value,status\nA,girl,9,shown\nA,Total,,hidden\nA,boy,,hidden\n")
+    keep = ("--ledger", "ledger", "--state", "2027")
+    assert main(["disclosure", "ledger", "add", "first.csv", "--structure", "structure.json", *keep]) == 0
+    assert main([*PROTECT, *keep]) == 1
+    assert not Path("out.csv").exists()
+    assert "would be enough" in capsys.readouterr().err
+    Path("ledger/ledger.jsonl").write_text("{}")
+    assert main([*PROTECT, *keep]) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

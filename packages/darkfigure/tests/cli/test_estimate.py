@@ -12,21 +12,47 @@ import pytest
 from darkfigure import datasets, format_table
 from darkfigure._cli import main
 
+PAIRS = "[12,15,23,24,25,35,45]"
+
 
 def test_estimate_answers_in_json(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["estimate", dutch, "--model", "[1,2,3,4,5]", "--json"]) == 0
+    assert main(["estimate", dutch, "--model", PAIRS, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert round(answer["population"], 1) == 52923.9
-    assert [round(bound) for bound in answer["interval"]] == [48594, 57718]
-    assert (answer["observed"], answer["model"], answer["df"]) == (8234, "[1,2,3,4,5]", 25)
-    assert round(answer["deviance"], 2) == 398.19
+    assert round(answer["population"], 1) == 48012.7
+    assert [round(bound) for bound in answer["interval"]] == [42114, 54939]
+    assert (answer["observed"], answer["model"], answer["df"]) == (8234, PAIRS, 11)
+    assert round(answer["deviance"], 2) == 9.40
+    assert answer["decision"]["verdict"] == "reserved"
 
 
 def test_estimate_answers_readably(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["estimate", dutch]) == 0
+    assert main(["estimate", dutch, "--model", PAIRS]) == 0
     printed = capsys.readouterr().out
-    assert "Estimated population: 52,923.9" in printed
-    assert "48,594 to 57,718" in printed
+    assert "Estimated population: 48,012.7" in printed
+    assert "42,114 to 54,939" in printed
+    assert "Verdict:              reserved" in printed
+
+
+def test_a_refused_figure_is_not_printed_and_ends_with_code_1(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Independence does not fit the Dutch lists: deviance 398 on 25 degrees of freedom."""
+    for extra in ([], ["--json"]):
+        assert main(["estimate", dutch, *extra]) == 1
+        printed = capsys.readouterr().out
+        assert "does not fit" in printed
+        assert not any(number in printed for number in ("52,923", "52923", "48,594", "44,689", "44689", "10.7"))
+
+
+def test_a_refused_figure_that_is_asked_for_has_its_grounds_on_the_same_line(
+    dutch: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["estimate", dutch, "--despite-refusal"]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if "52,923.9" in line or "48,594" in line]
+    assert len(lines) == 2
+    assert all("REFUSED" in line and "does not fit" in line for line in lines)
+    assert main(["estimate", dutch, "--despite-refusal", "--json"]) == 1
+    refused = json.loads(capsys.readouterr().out)["despite_refusal"]
+    assert round(refused["refused_population"][0], 1) == 52923.9
+    assert all("does not fit" in grounds for _, grounds in refused.values())
 
 
 def test_a_table_with_an_error_ends_with_code_2_and_names_the_place(
@@ -65,6 +91,6 @@ def test_a_missing_file_is_said_plainly(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_the_installed_command_answers(dutch: str) -> None:
-    command = [sys.executable, "-m", "darkfigure", "estimate", dutch, "--json"]
+    command = [sys.executable, "-m", "darkfigure", "estimate", dutch, "--model", PAIRS, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["observed"] == 8234

@@ -36,6 +36,30 @@ def test_all_pairs_give_the_published_dutch_figures_with_the_empty_pair_at_minus
     assert estimate.minus_infinity == ("K:R",)
 
 
+# R 4.2.2, with n = c(31, 44, 9, 27, 6, 0, 0) for the patterns C, B, BC, A, AC, AB, ABC: m <- glm(FORMULA, poisson,
+# control = glm.control(epsilon = 1e-14, maxit = 200)); sum(n) + exp(coef(m)[1]); deviance(m); AIC(m, k = log(sum(n)))
+EMPTY_OVERLAP_IN_R = {
+    "[1,2,3]": (365.665273815302, 13.1619827898911, 55.9646613227139, 3),  # n ~ A + B + C
+    "[12,3]": (263.733333333334, 0.0202790611869921, 47.5851315288076, 2),  # n ~ A * B + C
+    "[12,13]": (268.555555555556, 0.0, 52.3270264024183, 1),  # n ~ A * B + A * C
+    "[13,2]": (429.888888888888, 11.8668940865913, 59.4317465542118, 2),  # n ~ A * C + B
+}
+
+
+@pytest.mark.parametrize(("model", "of_r"), EMPTY_OVERLAP_IN_R.items())
+def test_a_parameter_at_minus_infinity_counts_in_the_bic_as_in_r(
+    model: str, of_r: tuple[float, float, float, int]
+) -> None:
+    """Nobody stands on A and B: a model with that pair has its parameter at minus infinity, and pays for it."""
+    counts = {("C",): 31, ("B",): 44, ("B", "C"): 9, ("A",): 27, ("A", "C"): 6}
+    estimate = estimate_log_linear(CaptureHistories.from_sets(("A", "B", "C"), counts), model)
+    population, deviance, bic, _ = of_r
+    assert estimate.population == pytest.approx(population, rel=1e-9)
+    assert estimate.deviance == pytest.approx(deviance, rel=1e-9, abs=1e-9)
+    assert estimate.bic == pytest.approx(bic, rel=1e-9)
+    assert estimate.minus_infinity == (("A:B",) if "12" in model else ())
+
+
 def test_leaving_out_an_empty_pair_is_another_model_and_the_estimate_says_so() -> None:
     """Computed apart by Newton's method on all 31 patterns: 93,978.8, deviance 32.13 on 16 df."""
     estimate = estimate_log_linear(datasets.netherlands(5), ALL_PAIRS.replace("24,", ""))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from darkfigure import InvalidInput, datasets
 from darkfigure._multiple_systems.resampling import (
+    _quantile,
     acceleration,
     bca_interval,
     draw_resamples,
@@ -35,6 +37,35 @@ def test_without_bias_and_acceleration_the_bounds_are_plain_quantiles() -> None:
     replicates = np.arange(1.0, 1000.0)
     bca = bca_interval(500.0, np.concatenate([replicates, [500.5]]), 0.0)
     assert bca.bounds[0.1] == pytest.approx(np.quantile(replicates, 0.1, method="median_unbiased"), abs=1)
+
+
+@pytest.mark.reference("bca")
+def test_the_interval_is_that_of_r_on_the_same_resamples(entry: dict[str, Any]) -> None:
+    """Correction for bias, acceleration, the probability that follows from them, and the quantile there (type 8)."""
+    replicates, left_out = np.array(entry["replicates"]), np.array(entry["leave_one_out"])
+    ours = acceleration(left_out, np.ones(len(left_out)))
+    assert ours == pytest.approx(entry["acceleration"], rel=1e-10)
+    bca = bca_interval(entry["estimate"], replicates, ours, tuple(entry["levels"]))
+    assert bca.bias == pytest.approx(entry["bias"], rel=1e-10)
+    assert list(bca.bounds) == entry["levels"]
+    assert list(bca.bounds.values()) == pytest.approx(entry["bounds"], rel=1e-10)
+    assert bca.unusable == 0
+
+
+# R 4.2.2: quantile(c(3, 7, 8, 12, 13, 14, 18, 21, 22, 34, 55, 89), p, type = 8)
+QUANTILES_OF_R = {0: 3, 0.001: 3, 0.025: 3, 0.1: 79 / 15, 0.5: 16, 1 / 3: 112 / 9, 0.9: 1046 / 15, 0.975: 89, 1: 89}
+
+
+@pytest.mark.parametrize(("probability", "value"), QUANTILES_OF_R.items())
+def test_a_quantile_is_that_of_r(probability: float, value: float) -> None:
+    ordered = np.array([3.0, 7, 8, 12, 13, 14, 18, 21, 22, 34, 55, 89])
+    assert _quantile(ordered, probability) == pytest.approx(value, rel=1e-12)
+
+
+def test_a_quantile_between_a_finite_and_an_infinite_replicate_is_infinite_and_below_it_is_not() -> None:
+    ordered = np.array([1.0, 2.0, 3.0, np.inf])
+    assert _quantile(ordered, 0.9) == np.inf
+    assert _quantile(ordered, 0.5) == pytest.approx(2.5)
 
 
 def test_resamples_without_an_estimate_are_left_out_and_counted() -> None:

@@ -12,8 +12,8 @@ import pytest
 from darkfigure import CaptureHistories, Report, ReportSettings, Unit, datasets, format_table, report
 from darkfigure._cli import main
 from darkfigure._report.reasons import NOTES
-from darkfigure._report.refusal import ENGLISH, REMEDIES
 from darkfigure._report.words import Words, dutch
+from darkfigure._verdicts import ENGLISH, REMEDIES
 
 LISTS = datasets.netherlands(5)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._cli import methods, output
-from darkfigure._errors import DarkfigureError
+from darkfigure._cli.codes import ANSWERED, REFUSED
+from darkfigure._errors import DarkfigureError, NotEstimable
 from darkfigure._multiple_systems.methods import METHODS, find_method
-from darkfigure._reading import read_table
+from darkfigure._verdicts import Verdict
 
 QUICK = ("log-linear", "stepwise", "aic", "bic", "decomposable-graphs", "closed-population", "chao")
 LEFT_OUT_BY = "stepwise"
@@ -25,25 +26,26 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--methods", metavar="NAMES", help=f"names with commas, of: {choices} (default: the quick ones)"
     )
+    output.add_despite_refusal(parser)
     parser.add_argument("--seed", type=int, metavar="S", help="seed of random numbers")
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Compare and print; what is finished when interrupted is printed, and that it is not all."""
-    histories = read_table(options.file)
     names = options.methods.split(",") if options.methods else list(QUICK)
     for name in names:
         find_method(name)
+    histories = output.read_lists(options)
     rows: list[dict[str, Any]] = []
     complete = True
     try:
         for name in names:
             with output.progress(f"{name} ..."):
-                rows.append(_answer(histories, name, name, options.seed))
+                rows.append(_answer(histories, name, name, options))
         for left_out in histories.lists if len(histories.lists) >= FEWEST_LISTS else ():
             with output.progress(f"without {left_out} ..."):
-                rows.append(_answer(histories.drop(left_out), LEFT_OUT_BY, f"without {left_out}", options.seed))
+                rows.append(_answer(histories.drop(left_out), LEFT_OUT_BY, f"without {left_out}", options))
     except KeyboardInterrupt:
         complete = False
     if options.json:
@@ -52,37 +54,52 @@ def run(options: argparse.Namespace) -> None:
         output.write(_text(rows))
     if not complete:
         raise KeyboardInterrupt
+    return REFUSED if all(row["verdict"] == Verdict.REFUSED.value for row in rows) else ANSWERED
 
 
-def _answer(histories: CaptureHistories, name: str, label: str, seed: int | None) -> dict[str, Any]:
+def _answer(histories: CaptureHistories, name: str, label: str, options: argparse.Namespace) -> dict[str, Any]:
     """Return one row; a refusal is an answer too."""
-    options = argparse.Namespace(method=name, **dict.fromkeys(methods.ALL_OPTIONS))
-    options.seed = seed
+    chosen = argparse.Namespace(method=name, **dict.fromkeys(methods.ALL_OPTIONS))
+    chosen.seed = options.seed
+    row: dict[str, Any] = {"answer": label, "verdict": Verdict.REFUSED.value, "model": None}
     try:
-        estimate = methods.run(histories, options)
+        estimate = methods.run(histories, chosen)
+    except NotEstimable as error:
+        return {**row, "reasons": list(error.reasons)}
     except DarkfigureError as error:
-        return {"answer": label, "refused": str(error)}
-    interval = estimate.interval
-    bounds = [bound if math.isfinite(bound) else None for bound in (interval.low, interval.high)]
-    notes = [note.message for note in estimate.diagnostics if note.serious]
-    return {
-        "answer": label,
-        "population": estimate.population,
-        "interval": bounds,
+        return {**row, "reasons": [str(error)]}
+    decision, shown = estimate.decision, estimate.shown
+    row |= {
+        "verdict": estimate.verdict.value,
+        "at_least": decision.at_least,
+        "population": estimate.population if decision.shows_figure else None,
+        "interval": [bound if math.isfinite(bound) else None for bound in (shown.low, shown.high)] if shown else None,
         "model": estimate.model,
-        "warnings": notes,
+        "reasons": [reason.message for reason in decision.reasons],
     }
+    if options.despite_refusal and not decision.shows_figure:
+        row["despite_refusal"] = estimate.short(despite_refusal=True)
+    return row
 
 
 def _text(rows: list[dict[str, Any]]) -> str:
     width = max(len(row["answer"]) for row in rows) + 2 if rows else 0
-    lines = [f"{'':{width}}{'population':>14}{'95 % interval':>26}  model"]
+    lines = [f"{'':{width}}{'population':>16}{'95 % interval':>24}  {'verdict':<9} model"]
     for row in rows:
-        if "refused" in row:
-            lines.append(f"{row['answer']:{width}}refused: {row['refused']}")
-            continue
-        low, high = ("without end" if bound is None else f"{bound:,.0f}" for bound in row["interval"])
-        line = f"{row['answer']:{width}}{row['population']:>14,.0f}{f'{low} - {high}':>26}  {row['model'] or ''}"
+        number, between = _numbers(row)
+        line = f"{row['answer']:{width}}{number:>16}{between:>24}  {row['verdict']:<9} {row['model'] or ''}"
         lines.append(line.rstrip())
-        lines += [f"{'':{width}}  warning: {warning}" for warning in row["warnings"]]
+        if "despite_refusal" in row:
+            lines.append(f"{'':{width}}  {row['despite_refusal']}")
+        lines += [f"{'':{width}}  {reason}" for reason in row["reasons"]]
     return "\n".join(lines)
+
+
+def _numbers(row: dict[str, Any]) -> tuple[str, str]:
+    """Return the figure and its range as far as they may be shown."""
+    if row["verdict"] == Verdict.REFUSED.value:
+        return "refused", ""
+    if row["at_least"] is not None:
+        return f"at least {row['at_least']:,}", ""
+    low, high = ("without end" if bound is None else f"{bound:,.0f}" for bound in row["interval"])
+    return f"{row['population']:,.0f}", f"{low} - {high}"

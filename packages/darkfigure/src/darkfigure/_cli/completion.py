@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from darkfigure._cli import output
+from darkfigure._cli.codes import ANSWERED
 
 SCRIPT = """_darkfigure() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} verb=${{COMP_WORDS[1]}} words
@@ -21,7 +22,12 @@ complete -F _darkfigure darkfigure"""
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     parser = verbs.add_parser("completion", help="print a script for bash and zsh", description=__doc__)
-    parser.set_defaults(run=lambda _options: output.write(_script(verbs.choices)), json=False)
+    parser.set_defaults(run=lambda _options: _write(verbs.choices), json=False)
+
+
+def _write(parsers: dict[str, argparse.ArgumentParser]) -> int:
+    output.write(_script(parsers))
+    return ANSWERED
 
 
 def _script(parsers: dict[str, argparse.ArgumentParser]) -> str:

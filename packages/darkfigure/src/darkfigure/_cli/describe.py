@@ -7,8 +7,8 @@ from pathlib import Path
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._cli import output
+from darkfigure._cli.codes import ANSWERED
 from darkfigure._errors import InvalidInput
-from darkfigure._reading import read_table
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,9 +19,9 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Describe and print."""
-    histories = read_table(options.file)
+    histories = output.read_lists(options)
     if options.upset:
         _draw(histories, Path(options.upset))
     if options.json:
@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> None:
         )
     else:
         output.write(_text(histories))
+    return ANSWERED
 
 
 def _draw(histories: CaptureHistories, target: Path) -> None:
@@ -47,6 +48,7 @@ def _draw(histories: CaptureHistories, target: Path) -> None:
 
     if target.suffix != ".svg" or not histories.patterns:
         raise InvalidInput("--upset", target.name, "a name ending in .svg, for lists with somebody on them")
+    output.require_writable("--upset", target)
     target.write_text(upset(histories, Words("en")), encoding="utf-8")
 
 

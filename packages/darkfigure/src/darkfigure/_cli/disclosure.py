@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from darkfigure._cli import output
+from darkfigure._cli import ledger, output
 from darkfigure._errors import InvalidInput, UnsafeRelease
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     _add_protect(actions)
     _add_attack(actions)
+    ledger.add_to(actions)
 
 
 def _add_protect(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,6 +41,8 @@ def _add_protect(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "--linked", nargs="+", default=[], metavar="OUT.csv", help="already published of the same units"
     )
+    parser.add_argument("--ledger", metavar="DIR", help="attack it with all that was published before")
+    ledger.add_population(parser)
     parser.add_argument("--previous", metavar="OUT.csv", help="last year's pattern, to keep where it costs nothing")
     parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="CPU time for fewer hidden cells")
     parser.add_argument("-o", "--output", required=True, metavar="OUT.csv", help="what may be published")
@@ -76,6 +79,9 @@ def protect(options: argparse.Namespace) -> None:
     if options.linked:
         linked = [read_release(path, structure) for path in options.linked]
         attack_releases(*linked, release, threshold=threshold, exact=False).must_be_safe()
+    if options.ledger:
+        population, state = ledger.units(options, release)
+        ledger.open_ledger(options.ledger).check(release, population=population, state=state).must_be_safe()
     _write(release, Path(options.output))
     if options.json:
         output.write_json({**summary, "output": options.output})

@@ -6,7 +6,7 @@ import argparse
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._cli import output
-from darkfigure._reading import read_table
+from darkfigure._cli.codes import ANSWERED
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,13 +19,14 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Judge and print."""
-    histories = read_table(options.file)
+    histories = output.read_lists(options)
     if options.all:
         _every_model(histories, options)
     else:
         _one_model(histories, options)
+    return ANSWERED
 
 
 def _every_model(histories: CaptureHistories, options: argparse.Namespace) -> None:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+
+from darkfigure._capture_histories import CaptureHistories
+from darkfigure._errors import InvalidInput
+from darkfigure._reading import read_table
 
 BAR = 40
 
@@ -16,9 +22,30 @@ BAR = 40
 def add_table_argument(parser: argparse.ArgumentParser) -> None:
     """Add FILE and --json."""
     parser.add_argument(
-        "file", metavar="FILE", help="CSV (or .parquet) with a 0/1 column per list and a last column 'count'"
+        "file",
+        metavar="FILE",
+        help="CSV or .parquet with a 0/1 column per list and a column 'count'; - reads standard input",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+
+
+def add_despite_refusal(parser: argparse.ArgumentParser) -> None:
+    """Add --despite-refusal."""
+    parser.add_argument(
+        "--despite-refusal", action="store_true", help="also print refused numbers, each with the grounds beside it"
+    )
+
+
+def read_lists(options: argparse.Namespace) -> CaptureHistories:
+    """Read the table that FILE names."""
+    return read_table(options.file)
+
+
+def require_writable(flag: str, target: Path) -> None:
+    """Raise InvalidInput before the work when a file could not be written after it."""
+    folder = target.parent
+    if target.is_dir() or not folder.is_dir() or not os.access(target if target.exists() else folder, os.W_OK):
+        raise InvalidInput(flag, str(target), "a file in a folder that exists and can be written")
 
 
 def show_progress(done: int, number: int) -> None:

@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 
 from darkfigure._cli import output
+from darkfigure._cli.codes import ANSWERED, REFUSED
 from darkfigure._errors import InvalidInput
-from darkfigure._reading import read_table
+from darkfigure._verdicts import Verdict
 
 FORMATS = (".html", ".pdf", ".json")
 
@@ -18,7 +19,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser(
         "report",
         help="write a report: what stands behind a number, or why there is none",
-        description="Write a report as HTML, PDF or JSON. A refused figure is an answer: the exit code is 0 then too.",
+        description="Write a report as HTML, PDF or JSON, also when the figure is refused; the exit code is 1 then.",
         epilog="example: darkfigure report lists.csv -o report.html --language nl --unit victims --period 2010-2015",
     )
     output.add_table_argument(parser)
@@ -42,7 +43,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Examine, write, and say the verdict in one line."""
     from darkfigure._report.estimation import ReportSettings, Unit
     from darkfigure._report.reporting import report
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace) -> None:
     target = Path(options.output)
     if target.suffix not in FORMATS:
         raise InvalidInput("--output", options.output, f"a name ending in {', '.join(FORMATS)}")
+    output.require_writable("--output", target)
     settings = ReportSettings(
         unit=Unit(options.unit, options.period, options.years),
         max_order=options.max_order,
@@ -59,7 +61,7 @@ def run(options: argparse.Namespace) -> None:
         jobs=options.jobs,
         call=_call(options),
     )
-    answer = report(read_table(options.file), settings, progress=output.show_progress)
+    answer = report(output.read_lists(options), settings, progress=output.show_progress)
     if target.suffix == ".json":
         target.write_text(json.dumps(answer.as_dict(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     elif target.suffix == ".html":
@@ -68,12 +70,14 @@ def run(options: argparse.Namespace) -> None:
         target.write_bytes(answer.to_pdf(options.language, options.title))
     verdict = answer.decision.verdict.value
     if options.json:
-        output.write_json({"verdict": verdict, "written": str(target)})
+        output.write_json({"verdict": verdict, "at_least": answer.decision.at_least, "written": str(target)})
     else:
-        output.write(f"{target}: figure {verdict}")
+        at_least = answer.decision.at_least
+        output.write(f"{target}: figure {verdict}" + ("" if at_least is None else f", as a lower bound: {at_least:,}"))
     candidate = answer.findings.estimate
     if candidate and any(note.code == "interrupted" for note in candidate.diagnostics):
         raise KeyboardInterrupt
+    return REFUSED if answer.decision.verdict is Verdict.REFUSED else ANSWERED
 
 
 def _call(options: argparse.Namespace) -> str:

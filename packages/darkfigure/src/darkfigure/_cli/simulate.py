@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from darkfigure._cli import output
+from darkfigure._cli.codes import ANSWERED
 from darkfigure._errors import InvalidInput
 from darkfigure._pattern_tables import format_table
 
@@ -23,7 +24,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Simulate and print a table of patterns."""
     from darkfigure._simulation import Scenario, simulate_histories
 
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> None:
         )
     else:
         sys.stdout.write(format_table(histories))
+    return ANSWERED
 
 
 def _numbers(flag: str, text: str) -> tuple[float, ...]:

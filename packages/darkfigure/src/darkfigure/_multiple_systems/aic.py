@@ -34,6 +34,7 @@ from darkfigure._multiple_systems.log_linear import (
 )
 from darkfigure._multiple_systems.models import HierarchicalModel, pair_terms, term_name
 from darkfigure._multiple_systems.profile_likelihood import profile_model
+from darkfigure._multiple_systems.refusal import judged
 
 LEVEL = 0.95
 INNER_LEVEL = 0.8
@@ -72,13 +73,14 @@ def estimate_aic(histories: CaptureHistories, *, threshold: float = THRESHOLD) -
     plain = describe_fit(histories, model, fit, method="aic", level=LEVEL, factor=0.0, diagnostics=(IGNORES_CHOICE,))
     profile = profile_model(histories, model)
     (low, high), (inner_low, inner_high) = profile.interval(LEVEL), profile.interval(INNER_LEVEL)
-    return dataclasses.replace(
+    estimate = dataclasses.replace(
         plain,
         population=profile.maximum,
         interval=Interval(low, high, LEVEL, "profile likelihood"),
         quantiles={0.025: low, 0.1: inner_low, 0.9: inner_high, 0.975: high},
         details={"threshold": threshold, "steps": steps, "poisson_population": plain.population},
     )
+    return judged(histories, estimate)
 
 
 def _search(histories: CaptureHistories, threshold: float) -> tuple[HierarchicalModel, list[dict[str, object]]]:

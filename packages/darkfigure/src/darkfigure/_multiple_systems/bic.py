@@ -29,6 +29,7 @@ from darkfigure._multiple_systems import engine
 from darkfigure._multiple_systems.bootstrap import Bootstrap, bootstrap_estimate
 from darkfigure._multiple_systems.log_linear import IGNORES_CHOICE, describe_fit, fit_model
 from darkfigure._multiple_systems.model_ranking import CLOSE, ModelRanking, rank_models, search_models
+from darkfigure._multiple_systems.refusal import Checks, judged
 from darkfigure._multiple_systems.resampling import LEVELS, acceleration, bca_interval, jackknife_tables
 
 LEVEL = 0.95
@@ -85,7 +86,9 @@ def estimate_bic(
         diagnostics=(*_search_note(ranking), *_spread_note(ranking), *(() if bootstrap else (IGNORES_CHOICE,))),
         details=_ranking_details(ranking),
     )
-    return estimate if bootstrap is None else _with_choice(histories, estimate, ranking, top, bootstrap)
+    if bootstrap is not None:
+        estimate = _with_choice(histories, estimate, ranking, top, bootstrap)
+    return judged(histories, estimate, Checks(spread=ranking.spread(), all_models=ranking.unvisited == 0))
 
 
 def _with_choice(

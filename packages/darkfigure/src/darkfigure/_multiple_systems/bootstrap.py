@@ -117,6 +117,7 @@ def bootstrap_estimate(
             **estimate.details,
             "bootstrap": {
                 "resamples": len(replicates),
+                "unusable": bca.unusable / len(replicates),
                 "bias": bca.bias,
                 "acceleration": skewness,
                 "median": float(np.nanmedian(replicates)) if bca.unusable < len(replicates) else float("nan"),

@@ -11,6 +11,7 @@ from darkfigure._multiple_systems.existence import examine_model, left_out_notes
 from darkfigure._multiple_systems.log_linear import as_model, describe_fit, fit_model, require_overlap
 from darkfigure._multiple_systems.models import HierarchicalModel
 from darkfigure._multiple_systems.profile_likelihood import with_profile
+from darkfigure._multiple_systems.refusal import judged
 
 CONVENTIONAL_LEVEL = 0.95
 CONVENTIONAL_FACTOR = 1.96
@@ -80,6 +81,4 @@ def estimate_log_linear(
     factor = CONVENTIONAL_FACTOR if level == CONVENTIONAL_LEVEL else NormalDist().inv_cdf((1 + level) / 2)
     notes = left_out_notes(histories, chosen)
     estimate = describe_fit(histories, chosen, fit, method="log-linear", level=level, factor=factor, diagnostics=notes)
-    if interval == LOG_NORMAL:
-        return estimate
-    return with_profile(histories, chosen, estimate)
+    return judged(histories, estimate if interval == LOG_NORMAL else with_profile(histories, chosen, estimate))

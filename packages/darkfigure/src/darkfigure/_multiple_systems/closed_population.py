@@ -37,6 +37,7 @@ from darkfigure._estimates import Diagnostic, Estimate, Interval
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.poisson_regression import PoissonFit, fit_poisson
 from darkfigure._multiple_systems.profile_likelihood import profile
+from darkfigure._multiple_systems.refusal import judged
 from darkfigure._version import __version__
 
 Floats = NDArray[np.float64]
@@ -92,9 +93,8 @@ def estimate_closed_population(histories: CaptureHistories, model: str = "Mt", *
     if (form or kind == "Mbh") and len(histories.lists) < 3:
         raise InvalidInput("model", model, "M0, Mt or Mb with two lists")
     require_overlap(histories)
-    if kind in {"Mb", "Mbh"}:
-        return _behavioural(histories, kind, level)
-    return _with_profile(histories, model, level)
+    estimate = _behavioural(histories, kind, level) if kind in {"Mb", "Mbh"} else _with_profile(histories, model, level)
+    return judged(histories, estimate)
 
 
 def _with_profile(histories: CaptureHistories, model: str, level: float) -> Estimate:

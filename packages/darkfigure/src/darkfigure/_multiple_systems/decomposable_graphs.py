@@ -20,6 +20,7 @@ from darkfigure._errors import InvalidInput
 from darkfigure._estimates import Diagnostic, Estimate, Interval
 from darkfigure._multiple_systems.chordal_graphs import MOST_LISTS, decomposable_graphs
 from darkfigure._multiple_systems.log_linear import require_overlap
+from darkfigure._multiple_systems.refusal import judged
 from darkfigure._version import __version__
 
 GRID_POINTS = 1000
@@ -102,7 +103,7 @@ def estimate_decomposable_graphs(
         raise InvalidInput("log_prior", prior.shape, f"one value for each of the {len(grid)} points of unseen")
     weights = posterior_weights(histories, grid, delta=delta, log_prior=prior)
     beyond = _mass_beyond(histories, grid, delta) if log_prior is None else None
-    return _describe(histories, grid, weights, beyond, level)
+    return judged(histories, _describe(histories, grid, weights, beyond, level))
 
 
 def posterior_weights(

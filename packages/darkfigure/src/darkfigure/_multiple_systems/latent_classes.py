@@ -20,6 +20,7 @@ from darkfigure._errors import InvalidInput
 from darkfigure._estimates import Diagnostic
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.posterior import POPULATION, Posterior, PosteriorEstimate, describe_posterior
+from darkfigure._multiple_systems.refusal import judged
 
 SMALLEST = 1e-9
 FULL_SHARE = 0.95
@@ -109,7 +110,7 @@ def estimate_latent_classes(
                 (state.filled > 0).sum(axis=1),
             )
     posterior = Posterior({POPULATION: kept[0], "concentration": kept[1], "classes": kept[2]}, seed)
-    return describe_posterior(
+    estimate = describe_posterior(
         histories,
         posterior,
         method="latent classes",
@@ -118,6 +119,7 @@ def estimate_latent_classes(
         diagnostics=_notes(posterior, classes),
         details={"classes": classes, "shape": shape, "rate": rate, "classes_in_use": float(kept[2].mean())},
     )
+    return judged(histories, estimate)
 
 
 def _members(histories: CaptureHistories) -> NDArray[np.int64]:

@@ -24,6 +24,7 @@ from darkfigure._multiple_systems.existence import examine_model
 from darkfigure._multiple_systems.linkage_rates import LinkageAudit, LinkageRates, correct_table
 from darkfigure._multiple_systems.log_linear import as_model, require_overlap
 from darkfigure._multiple_systems.models import HierarchicalModel
+from darkfigure._multiple_systems.refusal import judged
 from darkfigure._version import __version__
 
 STEPS, HALVINGS = 60, 30
@@ -138,7 +139,7 @@ def estimate_linkage_corrected(
     replicates = _resample(np.append(table, unseen), chosen, rates, resamples, seed)
     usable = replicates[np.isfinite(replicates)]
     low, high = np.quantile(usable, [(1 - level) / 2, (1 + level) / 2]) if len(usable) else (np.nan, np.nan)
-    return Estimate(
+    estimate = Estimate(
         population=population,
         interval=Interval(float(low), float(high), level, "percentile bootstrap"),
         observed=histories.observed,
@@ -157,6 +158,7 @@ def estimate_linkage_corrected(
             "persons_on_lists": float(corrected.sum()),
         },
     )
+    return judged(histories, estimate)
 
 
 def _population(table: NDArray[np.float64], model: HierarchicalModel, rates: LinkageRates) -> float:

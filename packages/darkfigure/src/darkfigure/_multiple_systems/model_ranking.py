@@ -19,6 +19,7 @@ from darkfigure._errors import InvalidInput, NotEstimable
 from darkfigure._multiple_systems import engine
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.models import HierarchicalModel, hierarchical_models, subsets
+from darkfigure._verdicts import UNJUDGED, Decision
 
 DEFAULT_ORDERS = {2: 1, 3: 2, 4: 3, 5: 3, 6: 2}
 MOST_MODELS = 100_000
@@ -26,7 +27,7 @@ CLOSE = 6.0
 BREADTH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ModelRanking:
     """All models that can be estimated, the best first.
 
@@ -42,6 +43,8 @@ class ModelRanking:
         Largest interaction considered.
     unvisited : int or None
         Models of this order that were not looked at; None when nobody has counted them.
+    decision : Decision
+        The verdict on the numbers in it.
     """
 
     models: tuple[HierarchicalModel, ...]
@@ -51,6 +54,10 @@ class ModelRanking:
     verdicts: dict[int, int]
     max_order: int
     unvisited: int | None = 0
+    decision: Decision = UNJUDGED
+
+    def __repr__(self) -> str:
+        return f"<ModelRanking of {len(self.models)} models, the best {self.models[0]}, {self.decision.verdict.value}>"
 
     def spread(self, within: float = CLOSE) -> tuple[float, float]:
         """Return the least and largest population among models whose BIC is near the best."""

@@ -22,11 +22,12 @@ three capture frequency counts. Computational Statistics and Data Analysis 55, 2
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput, NotEstimable
 from darkfigure._estimates import Diagnostic, Estimate, Interval
+from darkfigure._multiple_systems.frequencies import log_normal_unseen, unseen_by_frequencies
+from darkfigure._multiple_systems.refusal import judged
 from darkfigure._version import __version__
 
 LEVEL = 0.95
@@ -117,28 +118,12 @@ def estimate_chao(histories: CaptureHistories, form: str = "lower-bound", *, lev
     if needed == 0 and form != "bias-corrected":
         reason = "nobody stands on exactly two lists" if twice == 0 else "nobody stands on exactly three lists"
         raise NotEstimable("the population", [reason], "the bias-corrected form, or lists that share more persons")
-    hidden, variance = _hidden(form, once, twice, thrice, len(histories.lists))
+    hidden, variance = unseen_by_frequencies(form, (once, twice, thrice), len(histories.lists))
     if form == "generalised":
         note = Diagnostic("rough", "three frequencies carry little: read the interval, not the estimate")
     else:
         note = Diagnostic("lower-bound", "this is a lower bound for the population when persons differ")
     return _estimate(histories, f"Chao {form}", histories.observed + hidden, variance=variance, level=level, note=note)
-
-
-def _hidden(form: str, once: int, twice: int, thrice: int, lists: int) -> tuple[float, float]:
-    """Return the estimated unseen and the variance, by the delta method for independent Poisson frequencies."""
-    if form == "bias-corrected":
-        hidden = once * (once - 1) / (2 * (twice + 1))
-        slopes = ((2 * once - 1) / (2 * (twice + 1)), -hidden / (twice + 1), 0.0)
-    elif form == "generalised":
-        hidden = 0.75 * once**3 * thrice / twice**3
-        slopes = (3 * hidden / once, -3 * hidden / twice, hidden / thrice)
-    else:
-        share = (lists - 1) / lists if form == "few-lists" else 1.0
-        hidden = share * once**2 / (2 * twice)
-        slopes = (2 * hidden / once if once else 0.0, -hidden / twice, 0.0)
-    variance = sum(slope**2 * count for slope, count in zip(slopes, (once, twice, thrice), strict=True))
-    return hidden, hidden + variance
 
 
 def _estimate(
@@ -147,11 +132,10 @@ def _estimate(
     """Give the unseen a log-normal interval (Chao 1987)."""
     observed = histories.observed
     hidden = population - observed
-    factor = NormalDist().inv_cdf((1 + level) / 2)
-    ratio = math.exp(factor * math.sqrt(math.log(1 + variance / hidden**2))) if hidden > 0 else 1.0
-    return Estimate(
+    low, high = log_normal_unseen(hidden, variance, level)
+    estimate = Estimate(
         population=population,
-        interval=Interval(observed + hidden / ratio, observed + hidden * ratio, level, "log-normal (Chao)"),
+        interval=Interval(observed + low, observed + high, level, "log-normal (Chao)"),
         observed=observed,
         method=method,
         digest=histories.digest,
@@ -159,3 +143,4 @@ def _estimate(
         standard_error=math.sqrt(variance),
         diagnostics=(note,),
     )
+    return judged(histories, estimate)

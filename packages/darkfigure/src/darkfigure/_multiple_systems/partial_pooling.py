@@ -22,6 +22,7 @@ from darkfigure._multiple_systems.log_linear import as_model, require_overlap
 from darkfigure._multiple_systems.models import HierarchicalModel, term_name
 from darkfigure._multiple_systems.pooled_estimates import PooledEstimate, StratumEstimate
 from darkfigure._multiple_systems.posterior import POPULATION, Posterior, PosteriorEstimate, describe_posterior
+from darkfigure._multiple_systems.refusal import judged, judged_sum
 
 METHOD = "hierarchical partial pooling"
 INTERCEPT_SPREAD = 3.0
@@ -105,6 +106,7 @@ def estimate_partial_pooling(
         "lists": float(np.median(drawn["spread_lists"])),
         "interactions": float(np.median(drawn["spread_interactions"])),
     }
+    total = judged_sum(total, {part.name: part.pooled for part in parts})
     return PooledEstimate(total, _alone(whole, chosen, setting), parts, spreads)
 
 
@@ -203,9 +205,10 @@ def _alone(histories: CaptureHistories, model: HierarchicalModel, setting: Mappi
     draws = {term_name(term, histories.lists): drawn[:, :, place] for place, term in enumerate(model.terms)}
     draws[POPULATION] = histories.observed + np.exp(drawn[:, :, 0])
     posterior = Posterior(draws, setting["seed"])
-    return describe_posterior(
+    alone = describe_posterior(
         histories, posterior, method="one stratum alone", level=setting["level"], model=str(model)
     )
+    return judged(histories, alone)
 
 
 def _stratum(
@@ -231,7 +234,7 @@ def _stratum(
         diagnostics=_notes(name, overlap, shrinkage),
         details={"stratum": name, "overlap": overlap, "shrinkage": shrinkage},
     )
-    return StratumEstimate(name, histories.observed, overlap, alone, pooled, shrinkage)
+    return StratumEstimate(name, histories.observed, overlap, alone, judged(histories, pooled), shrinkage)
 
 
 def _notes(name: str, overlap: int, shrinkage: float | None) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from darkfigure._estimates import grounds_by_part
 from darkfigure._multiple_systems.posterior import PosteriorEstimate
 
 
@@ -57,39 +58,43 @@ class PooledEstimate:
     strata: tuple[StratumEstimate, ...]
     spreads: Mapping[str, float]
 
-    def summary(self) -> str:
+    def summary(self, *, despite_refusal: bool = False) -> str:
         """Show each stratum alone and pooled, with what it borrowed."""
+
+        def short(part: PosteriorEstimate) -> str:
+            return part.short(despite_refusal=despite_refusal)
+
         lines = [f"{'stratum':<16}{'seen':>8}{'alone':>26}{'pooled':>26}{'borrowed':>10}"]
         for stratum in self.strata:
             borrowed = "all" if stratum.shrinkage is None else f"{stratum.shrinkage:.0%}"
-            alone = "not estimable" if stratum.alone is None else _short(stratum.alone)
+            alone = "not estimable" if stratum.alone is None else short(stratum.alone)
             lines.append(
-                f"{stratum.name:<16}{stratum.observed:>8,}{alone:>26}{_short(stratum.pooled):>26}{borrowed:>10}"
+                f"{stratum.name:<16}{stratum.observed:>8,}{alone:>26}{short(stratum.pooled):>26}{borrowed:>10}"
             )
-        lines.append(f"{'sum':<16}{self.total.observed:>8,}{'':>26}{_short(self.total):>26}")
-        lines.append(f"{'as one':<16}{self.together.observed:>8,}{_short(self.together):>26}")
-        notes = [note for part in (self.total, *(s.pooled for s in self.strata)) for note in part.diagnostics]
-        return "\n".join([*lines, *(f"{'Warning' if note.serious else 'Note'}: {note.message}" for note in notes)])
+        lines.append(f"{'sum':<16}{self.total.observed:>8,}{'':>26}{short(self.total):>26}")
+        lines.append(f"{'as one':<16}{self.together.observed:>8,}{short(self.together):>26}")
+        named = {stratum.name: stratum.pooled for stratum in self.strata} | {"sum": self.total, "as one": self.together}
+        return "\n".join([*lines, *grounds_by_part(named)])
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return plain values, ready for JSON."""
+    def as_dict(self, *, despite_refusal: bool = False) -> dict[str, Any]:
+        """Return plain values, ready for JSON; a refused figure is left out as in :meth:`Estimate.as_dict`."""
+
+        def plain(part: PosteriorEstimate) -> dict[str, Any]:
+            return part.as_dict(despite_refusal=despite_refusal)
+
         return {
-            "total": self.total.as_dict(),
-            "together": self.together.as_dict(),
+            "total": plain(self.total),
+            "together": plain(self.together),
             "spreads": dict(self.spreads),
             "strata": [
                 {
                     "name": stratum.name,
                     "observed": stratum.observed,
                     "overlap": stratum.overlap,
-                    "alone": stratum.alone.as_dict() if stratum.alone else None,
-                    "pooled": stratum.pooled.as_dict(),
+                    "alone": plain(stratum.alone) if stratum.alone else None,
+                    "pooled": plain(stratum.pooled),
                     "shrinkage": stratum.shrinkage,
                 }
                 for stratum in self.strata
             ],
         }
-
-
-def _short(estimate: PosteriorEstimate) -> str:
-    return f"{estimate.population:,.0f} ({estimate.interval.low:,.0f}-{estimate.interval.high:,.0f})"

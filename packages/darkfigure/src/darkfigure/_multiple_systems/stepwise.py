@@ -26,6 +26,7 @@ from darkfigure._multiple_systems.bootstrap import Bootstrap, with_bootstrap
 from darkfigure._multiple_systems.existence import examine_model
 from darkfigure._multiple_systems.log_linear import IGNORES_CHOICE, describe_fit, require_overlap
 from darkfigure._multiple_systems.models import term_name
+from darkfigure._multiple_systems.refusal import judged
 from darkfigure._multiple_systems.stepwise_choice import choose_pairs
 
 LEVEL = 0.95
@@ -87,10 +88,10 @@ def estimate_stepwise(
         details={"threshold": threshold, "steps": steps},
     )
     if bootstrap is None:
-        return estimate
+        return judged(histories, estimate)
 
     def populations(tables: NDArray[np.float64], progress: engine.Progress) -> NDArray[np.float64]:
         hidden = engine.choose_stepwise(tables, lists, threshold, jobs=bootstrap.jobs, progress=progress)
         return np.asarray(tables.sum(axis=1)[: len(hidden)] + hidden, dtype=float)
 
-    return with_bootstrap(histories, estimate, populations, bootstrap)
+    return judged(histories, with_bootstrap(histories, estimate, populations, bootstrap))

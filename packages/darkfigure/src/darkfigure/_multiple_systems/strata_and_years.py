@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
-from darkfigure._estimates import Diagnostic, Estimate, Interval
+from darkfigure._estimates import Diagnostic, Estimate, Interval, grounds_by_part
 from darkfigure._multiple_systems.models import HierarchicalModel
+from darkfigure._multiple_systems.refusal import judged, judged_sum
 from darkfigure._multiple_systems.stacked_tables import StackedTable, assemble, fit_stacked, require_estimable
 from darkfigure._version import __version__
 
@@ -50,19 +51,24 @@ class StrataEstimate:
     strata: Mapping[Label, Estimate]
     missing: Mapping[Label, tuple[str, ...]]
 
-    def summary(self) -> str:
+    def summary(self, *, despite_refusal: bool = False) -> str:
         """Show each stratum and the sum in a few lines."""
-        lines = [f"{'stratum':<20}{'seen':>8}{'population':>14}{'95% interval':>22}  lists that did not exist"]
-        for label, part in self.strata.items():
-            lines.append(f"{_text(label):<20}{_numbers(part)}  {', '.join(self.missing[label])}".rstrip())
-        lines.append(f"{'sum':<20}{_numbers(self.total)}")
-        return "\n".join([*lines, *(f"Note: {note.message}" for note in self.total.diagnostics)])
+        named = {_text(label): part for label, part in self.strata.items()} | {"sum": self.total}
+        gone = {_text(label): ", ".join(names) for label, names in self.missing.items()}
+        lines = [f"{'stratum':<20}{'seen':>8}{'population':>28}  lists that did not exist"]
+        for label, part in named.items():
+            figure = part.short(despite_refusal=despite_refusal)
+            lines.append(f"{label:<20}{part.observed:>8,}{figure:>28}  {gone.get(label, '')}".rstrip())
+        notes = [f"Note: {note.message}" for note in self.total.diagnostics]
+        return "\n".join([*lines, *grounds_by_part(named), *notes])
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return plain values, ready for JSON."""
+    def as_dict(self, *, despite_refusal: bool = False) -> dict[str, Any]:
+        """Return plain values, ready for JSON; a refused figure is left out as in :meth:`Estimate.as_dict`."""
         return {
-            "total": self.total.as_dict(),
-            "strata": {_text(label): part.as_dict() for label, part in self.strata.items()},
+            "total": self.total.as_dict(despite_refusal=despite_refusal),
+            "strata": {
+                _text(label): part.as_dict(despite_refusal=despite_refusal) for label, part in self.strata.items()
+            },
             "missing_lists": {_text(label): list(names) for label, names in self.missing.items()},
         }
 
@@ -127,21 +133,19 @@ def estimate_strata(
     require_estimable(table)
     coefficients, covariance = fit_stacked(table)
     parts = {
-        label: _stratum(histories, coefficients[place], math.sqrt(covariance[place, place]), level, chosen)
+        label: judged(
+            histories, _stratum(histories, coefficients[place], math.sqrt(covariance[place, place]), level, chosen)
+        )
         for place, (label, histories) in enumerate(strata.items())
     }
     total = _total(strata, table, (coefficients, covariance), chosen, level)
     missing = {label: tuple(name for name in names if name not in part.lists) for label, part in strata.items()}
-    return StrataEstimate(total, parts, missing)
+    named = {_text(label): part for label, part in parts.items()}
+    return StrataEstimate(judged_sum(total, named), parts, missing)
 
 
 def _text(label: Label) -> str:
     return label if isinstance(label, str) else " ".join(label)
-
-
-def _numbers(part: Estimate) -> str:
-    interval = f"{part.interval.low:,.0f}-{part.interval.high:,.0f}"
-    return f"{part.observed:>8,}{part.population:>14,.1f}{interval:>22}"
 
 
 def _check(strata: Strata, dimensions: Sequence[str]) -> list[tuple[str, ...]]:

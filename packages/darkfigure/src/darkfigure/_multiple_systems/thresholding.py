@@ -23,6 +23,7 @@ from darkfigure._multiple_systems.hamiltonian import PoissonTarget, sample
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.models import HierarchicalModel, ordered, term_name
 from darkfigure._multiple_systems.posterior import POPULATION, Posterior, PosteriorEstimate, describe_posterior
+from darkfigure._multiple_systems.refusal import judged
 
 Prior = Literal["proper", "improper"]
 NEAR = 0.2
@@ -138,7 +139,7 @@ def estimate_thresholding(
     eligible = _eligible(kept) if max_order == TRIPLES and len(histories.lists) > TRIPLES else ()
     if eligible:
         final, triples, notes = _try_triples(setting, final, eligible)
-    return _describe(setting, final, {**pairs, **triples}, eligible, notes=notes, level=level)
+    return judged(histories, _describe(setting, final, {**pairs, **triples}, eligible, notes=notes, level=level))
 
 
 def _try_triples(

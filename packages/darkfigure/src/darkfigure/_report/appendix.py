@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from darkfigure._multiple_systems import refusal
 from darkfigure._multiple_systems.models import term_name
-from darkfigure._report import refusal
 from darkfigure._report.document import Paragraph, Points, Section, table
 from darkfigure._report.findings import Findings
 from darkfigure._report.words import Words
@@ -45,11 +45,17 @@ def appendix(findings: Findings, say: Words) -> Section:
 def _rule(say: Words) -> tuple[str, ...]:
     return (
         say("fewer than {number} persons on two lists or more", number=say.number(refusal.LEAST_OVERLAP)),
-        say("no model that can be estimated"),
-        say("ends of the interval more than a factor of {number} apart", number=say.number(refusal.WIDEST_INTERVAL)),
+        say("lists that are no lists of their own, or that nobody connects with the others"),
+        say("no model that can be estimated, or a model that does not fit"),
+        say("ends of the interval more than a factor of {number} apart", number=say.number(refusal.APART_REFUSED)),
         say(
             "models within 6 BIC of the best more than a factor of {number} apart",
-            number=say.number(refusal.WIDEST_SPREAD),
+            number=say.number(refusal.APART_REFUSED),
         ),
         say("more than {share} of the resamples without an estimate", share=say.percent(refusal.UNUSABLE_RESAMPLES)),
+        say(
+            "only a lower bound is given where persons may differ in how easily they are found, and where ends or "
+            "models are more than a factor of {number} apart",
+            number=say.number(refusal.APART_BOUNDS),
+        ),
     )

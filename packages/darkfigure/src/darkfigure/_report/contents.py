@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from darkfigure._report.appendix import appendix
 from darkfigure._report.document import Block, Callout, Document, Paragraph, Picture, Points, Section, table
 from darkfigure._report.findings import Findings
+from darkfigure._report.hidden import hidden_section
 from darkfigure._report.pictures import histogram, upset
 from darkfigure._report.reasons import notes_of, points_of, remedies_of
-from darkfigure._report.refusal import Verdict
 from darkfigure._report.robustness import (
     consistency_section,
     dependence_section,
@@ -16,6 +18,7 @@ from darkfigure._report.robustness import (
     variants_section,
 )
 from darkfigure._report.words import Words
+from darkfigure._verdicts import Verdict
 
 
 def compose(findings: Findings, language: str, title: str = "") -> Document:
@@ -33,12 +36,11 @@ def compose(findings: Findings, language: str, title: str = "") -> Document:
     say = Words(language)
     sections = [_unit(findings, say), _overlap(findings, say), models_section(findings, say)]
     if findings.figure is not None:
-        sections += [
-            variants_section(findings, say),
-            consistency_section(findings, say),
-            dependence_section(findings, say),
-            linkage_section(findings, say),
-        ]
+        sections.append(variants_section(findings, say))
+    if findings.decision.verdict is not Verdict.REFUSED:
+        sections += [consistency_section(findings, say), hidden_section(findings, say)]
+    if findings.figure is not None:
+        sections += [dependence_section(findings, say), linkage_section(findings, say)]
     sections += [_figure(findings, say), _reading(say), appendix(findings, say)]
     return Document(
         language=language,
@@ -56,6 +58,12 @@ def _verdict(findings: Findings, say: Words) -> Callout:
     if verdict is Verdict.REFUSED:
         text = say("These data cannot carry a number. This report says why, and what data would be needed.")
         return Callout(kind, say("No figure is given"), text)
+    if findings.decision.at_least is not None:
+        text = say(
+            "These data show how many there are at least, not how many there are. Never quote the number without the "
+            "words at least."
+        )
+        return Callout(kind, say("Only a lower bound is given"), text)
     if verdict is Verdict.RESERVED:
         text = say(
             "The figure comes at the end, after what you must know to use it. Never quote it without its reservations."
@@ -117,6 +125,8 @@ def _frequencies(findings: Findings) -> list[tuple[int, int]]:
 
 
 def _figure(findings: Findings, say: Words) -> Section:
+    if findings.decision.at_least is not None:
+        return _bound(findings, say)
     if findings.figure is None:
         return _refusal(findings, say)
     estimate, unit = findings.figure, findings.settings.unit
@@ -167,6 +177,40 @@ def _distribution(findings: Findings, say: Words) -> list[Block]:
     ]
 
 
+def _bound(findings: Findings, say: Words) -> Section:
+    """Give the lower bound, per year too, in words for those who decide on policy."""
+    unit, at_least = findings.settings.unit, findings.decision.at_least or 0
+    counted = say(unit.counted) if unit.counted in COUNTED else unit.counted
+    number = say("At least {number} {unit}", number=say.number(_rounded_down(at_least)), unit=counted)
+    text = say(
+        "On a list: {seen}. How many more there are than this bound nobody can tell from these lists: it may be a few, "
+        "and it may be many times as many.",
+        seen=say.number(findings.histories.observed),
+    )
+    blocks: list[Block] = [Callout("reserved", number, text)]
+    if unit.years:
+        yearly = say("at least {number} a year", number=say.number(_rounded_down(at_least / unit.years)))
+        blocks.append(Paragraph(_sentence_case(yearly)))
+    blocks += [
+        Paragraph(
+            say(
+                "For policy: plan for at least this number. Never subtract it from another year's to find a trend, "
+                "never say that it is the size of the problem, and never take a service of this size for enough."
+            )
+        ),
+        Paragraph(say("Why no figure:")),
+        Points(points_of(findings.decision.withholding, say)),
+    ]
+    others = [reason for reason in findings.decision.reasons if reason not in findings.decision.withholding]
+    if others:
+        blocks += [Paragraph(say("Reservations:")), Points(points_of(others, say))]
+    blocks += [
+        Paragraph(say("What data would be needed:")),
+        Points(remedies_of(findings.decision.withholding, say)),
+    ]
+    return Section(say("The lower bound"), tuple(blocks))
+
+
 def _refusal(findings: Findings, say: Words) -> Section:
     refusing = [reason for reason in findings.decision.reasons if reason.refuses]
     blocks: list[Block] = [
@@ -203,6 +247,16 @@ def _reading(say: Words) -> Section:
 def _bounds(findings: Findings) -> tuple[float, float]:
     interval = findings.figure.interval if findings.figure else None
     return (interval.low, interval.high) if interval else (float("nan"), float("nan"))
+
+
+def _sentence_case(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _rounded_down(number: float) -> float:
+    """Round down to three figures, so that a lower bound stays one."""
+    step = 10.0 ** max(math.floor(math.log10(max(number, 1.0))) - 2, 0)
+    return math.floor(number / step) * step
 
 
 def _rounded(number: float) -> float:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories
-from darkfigure._errors import InvalidInput
-from darkfigure._estimates import Estimate
+from darkfigure._errors import InvalidInput, NotEstimable
+from darkfigure._estimates import Estimate, Interval
 from darkfigure._multiple_systems import engine
 from darkfigure._multiple_systems.bic import estimate_bic
 from darkfigure._multiple_systems.bootstrap import Bootstrap, bootstrap_estimate
+from darkfigure._multiple_systems.evidence import look_at_lists
+from darkfigure._multiple_systems.log_linear import fit_model
 from darkfigure._multiple_systems.model_ranking import ModelRanking, rank_models, require_reachable, search_models
+from darkfigure._multiple_systems.refusal import ERROR_BOUNDS, Checks
 from darkfigure._multiple_systems.resampling import jackknife_tables
+
+HIGHEST_ORDER = 3
+ROOM = "with room for differences between persons"
+FACTOR = 1.96
+LARGEST_EXPONENT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,93 @@ def plain_estimate(histories: CaptureHistories, max_order: int) -> Estimate:
     return estimate_bic(histories, max_order=order, search=search)
 
 
-def resampled_estimate(
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The figure that a report would give, before anybody decided.
+
+    Parameters
+    ----------
+    estimate : Estimate or None
+        Least BIC with a bootstrap; its interval has room for differences between persons, where the lists can tell.
+    failure : str
+        Why there is none.
+    replicates : array of float, shape (resamples,)
+        Populations of the resamples; not finite where there was no estimate.
+    rankings : mapping of int to ModelRanking
+        Models by order of interaction.
+    upper_by_order : mapping of int to float
+        Upper end of the interval of the best model of each order.
+    """
+
+    estimate: Estimate | None
+    failure: str
+    replicates: NDArray[np.float64]
+    rankings: Mapping[int, ModelRanking]
+    upper_by_order: Mapping[int, float]
+
+    @property
+    def checks(self) -> Checks:
+        """What the rule looks at beyond lists and estimate."""
+        return Checks(
+            spread=_spread(self.rankings),
+            by_order={order: float(ranking.populations[0]) for order, ranking in self.rankings.items()},
+            upper_by_order=self.upper_by_order,
+            all_models=all(ranking.unvisited == 0 for ranking in self.rankings.values()),
+        )
+
+
+def find_candidate(
+    histories: CaptureHistories, settings: ReportSettings, progress: engine.Progress = engine.silent
+) -> Candidate:
+    """Estimate as a report does, and rank the models of every order beside it."""
+    rankings = _rankings(histories, settings)
+    uppers = {order: _upper(histories, ranking) for order, ranking in rankings.items()}
+    try:
+        estimate, replicates = _resampled_estimate(histories, settings, progress)
+    except NotEstimable as error:
+        return Candidate(None, "; ".join(error.reasons), np.empty(0), rankings, uppers)
+    return Candidate(_with_room(histories, estimate), "", replicates, rankings, uppers)
+
+
+def _with_room(histories: CaptureHistories, estimate: Estimate) -> Estimate:
+    """Widen the interval by that of the same model with room for differences between persons."""
+    found, interval = look_at_lists(histories).differences, estimate.interval
+    if found is None or found.error > ERROR_BOUNDS or math.isnan(interval.low):
+        return estimate
+    low, high = min(interval.low, found.low), max(interval.high, found.high)
+    return dataclasses.replace(estimate, interval=Interval(low, high, interval.level, f"{interval.method}, {ROOM}"))
+
+
+def _upper(histories: CaptureHistories, ranking: ModelRanking) -> float:
+    """Return the upper end of the log-normal interval of the best model."""
+    fit = fit_model(histories, ranking.models[0])
+    exponent = float(fit.coefficients[0] + FACTOR * np.sqrt(fit.covariance[0, 0]))
+    return histories.observed + math.exp(min(exponent, LARGEST_EXPONENT))
+
+
+def _rankings(histories: CaptureHistories, settings: ReportSettings) -> dict[int, ModelRanking]:
+    """Rank the models of each order: all of them, and for the order of the figure at least those of a search."""
+    found: dict[int, ModelRanking] = {}
+    lists = len(histories.lists)
+    for order in range(1, min(max(HIGHEST_ORDER, settings.max_order), lists - 1) + 1):
+        if order != settings.max_order and not every_model_visited(lists, order):
+            continue
+        try:
+            found[order] = ranked(histories, order)
+        except NotEstimable:
+            continue
+    return found
+
+
+def _spread(rankings: Mapping[int, ModelRanking]) -> tuple[float, float] | None:
+    """Return the spread within 6 BIC over all orders, so that no order hides what another shows."""
+    spreads = [ranking.spread() for ranking in rankings.values() if ranking.max_order > 1] or [
+        ranking.spread() for ranking in rankings.values()
+    ]
+    return (min(low for low, _ in spreads), max(high for _, high in spreads)) if spreads else None
+
+
+def _resampled_estimate(
     histories: CaptureHistories, settings: ReportSettings, progress: engine.Progress = engine.silent
 ) -> tuple[Estimate, NDArray[np.float64]]:
     """Estimate with a bootstrap that repeats the choice of the model; also return its distribution.

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import platform
+from collections.abc import Mapping
 from importlib import metadata
 
-import numpy as np
-
 from darkfigure._capture_histories import CaptureHistories
-from darkfigure._errors import NotEstimable
 from darkfigure._multiple_systems.engine import Progress, silent
 from darkfigure._multiple_systems.log_linear import as_model
 from darkfigure._multiple_systems.model_ranking import CLOSE, ModelRanking
-from darkfigure._report.estimation import ReportSettings, every_model_visited, ranked, resampled_estimate
+from darkfigure._multiple_systems.refusal import Checks, decide, with_reason
+from darkfigure._report.estimation import Candidate, ReportSettings, find_candidate
 from darkfigure._report.findings import Findings, ModelFinding, OrderFinding
 from darkfigure._report.internal_consistency import InternalConsistency, internal_consistency
-from darkfigure._report.refusal import Evidence, decide
 from darkfigure._report.sensitivity import dependence_needed, leave_one_out, linkage_effect, merge_pairs
+from darkfigure._verdicts import Decision, Reason, Verdict, Weight
 from darkfigure._version import __version__
 
-HIGHEST_ORDER = 3
 MODELS_SHOWN = 20
 PACKAGES = ("numpy", "scipy", "numba")
 
@@ -51,57 +50,44 @@ def examine_lists(
     ('reserved', 11987)
     """
     chosen = settings or ReportSettings()
-    rankings = _rankings(histories, chosen)
-    failure, estimate, replicates = "", None, np.empty(0)
-    try:
-        estimate, replicates = resampled_estimate(histories, chosen, progress)
-    except NotEstimable as error:
-        failure = "; ".join(error.reasons)
     order = chosen.max_order
+    found = find_candidate(histories, chosen, progress)
+    estimate, rankings = found.estimate, found.rankings
     without = leave_one_out(histories, order) if estimate else ()
-    consistency = internal_consistency(histories, order) if estimate else InternalConsistency(())
-    evidence = Evidence(
-        estimate,
-        failure if sum(histories.capture_frequencies()[1:]) else "",
-        _spread(rankings),
-        {order: float(ranking.populations[0]) for order, ranking in rankings.items()},
-        float(np.mean(~np.isfinite(replicates))) if len(replicates) else 0.0,
-        {variant.change[0]: variant.estimate.population for variant in without if variant.estimate},
-        consistency.usable - consistency.covered,
-        consistency.usable,
+    consistency = internal_consistency(histories, chosen) if estimate else InternalConsistency(())
+    checks = dataclasses.replace(
+        found.checks,
+        without_list={variant.change[0]: variant.estimate.population for variant in without if variant.estimate},
+        inconsistent=consistency.usable - consistency.covered,
+        checked=consistency.usable,
     )
     models, near = _models(rankings)
     best = as_model(estimate.model, histories) if estimate else None
+    decision = _decide(histories, found, checks)
     return Findings(
         histories=histories,
         settings=chosen,
         orders=tuple(_order(rankings[key]) for key in sorted(rankings)),
         models=models,
         near=near,
-        estimate=estimate,
-        replicates=replicates,
+        estimate=dataclasses.replace(estimate, decision=decision) if estimate else None,
+        replicates=found.replicates,
         without_list=without,
         merged=merge_pairs(histories, order) if estimate else (),
         consistency=consistency,
         dependence=dependence_needed(histories, best) if best else (),
         linkage=linkage_effect(histories, best) if best else None,
-        decision=decide(histories, evidence),
+        decision=decision,
         versions=_versions(),
     )
 
 
-def _rankings(histories: CaptureHistories, settings: ReportSettings) -> dict[int, ModelRanking]:
-    """Rank the models of each order: all of them, and for the order of the figure at least those of a search."""
-    found: dict[int, ModelRanking] = {}
-    lists = len(histories.lists)
-    for order in range(1, min(max(HIGHEST_ORDER, settings.max_order), lists - 1) + 1):
-        if order != settings.max_order and not every_model_visited(lists, order):
-            continue
-        try:
-            found[order] = ranked(histories, order)
-        except NotEstimable:
-            continue
-    return found
+def _decide(histories: CaptureHistories, found: Candidate, checks: Checks) -> Decision:
+    """Apply the rule, also where no model has an estimate."""
+    decision = decide(histories, found.estimate, checks)
+    if found.estimate is None and decision.verdict is not Verdict.REFUSED:
+        return with_reason(decision, Reason("no-model", (found.failure,), Weight.REFUSES))
+    return decision
 
 
 def _order(ranking: ModelRanking) -> OrderFinding:
@@ -116,19 +102,11 @@ def _order(ranking: ModelRanking) -> OrderFinding:
     )
 
 
-def _widest(rankings: dict[int, ModelRanking]) -> ModelRanking | None:
+def _widest(rankings: Mapping[int, ModelRanking]) -> ModelRanking | None:
     return rankings[max(rankings)] if rankings else None
 
 
-def _spread(rankings: dict[int, ModelRanking]) -> tuple[float, float] | None:
-    """Return the spread within 6 BIC over all orders, so that no order hides what another shows."""
-    spreads = [ranking.spread() for ranking in rankings.values() if ranking.max_order > 1] or [
-        ranking.spread() for ranking in rankings.values()
-    ]
-    return (min(low for low, _ in spreads), max(high for _, high in spreads)) if spreads else None
-
-
-def _models(rankings: dict[int, ModelRanking]) -> tuple[tuple[ModelFinding, ...], int]:
+def _models(rankings: Mapping[int, ModelRanking]) -> tuple[tuple[ModelFinding, ...], int]:
     widest = _widest(rankings)
     if widest is None:
         return (), 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +13,11 @@ from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import NotEstimable
-from darkfigure._estimates import Estimate
+from darkfigure._estimates import Estimate, Interval
 from darkfigure._report.estimation import ReportSettings
 from darkfigure._report.internal_consistency import InternalConsistency
-from darkfigure._report.refusal import Decision, Verdict
 from darkfigure._report.sensitivity import DependenceNeeded, LinkageEffect, Variant
+from darkfigure._verdicts import Decision, Verdict
 
 NOTHING = 1e-9
 
@@ -112,15 +113,15 @@ class Findings:
 
     @property
     def figure(self) -> Estimate | None:
-        """The estimate where it is not refused."""
-        return None if self.decision.verdict is Verdict.REFUSED else self.estimate
+        """The estimate where the figure itself may be shown."""
+        return self.estimate if self.decision.shows_figure else None
 
     def require_figure(self) -> Estimate:
-        """Return the estimate, or raise NotEstimable with the reasons and what would help."""
+        """Return what may be shown, or raise NotEstimable with the grounds and what would help."""
         self.decision.require()
         if self.estimate is None:
             raise NotEstimable("the population", ["there is no estimate"], "more overlap between lists")
-        return self.estimate
+        return self.figure or lower_bound(self.estimate)
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, ready for JSON. A refused figure, and all that would betray it, is left out."""
@@ -128,7 +129,7 @@ class Findings:
         answer: dict[str, Any] = {
             "decision": self.decision.as_dict(),
             "unit": dataclasses.asdict(self.settings.unit),
-            "estimate": self.figure.as_dict() if self.figure else None,
+            "estimate": self.estimate.as_dict() if self.estimate and self.estimate.shown else None,
             "lists": list(histories.lists),
             "observed": histories.observed,
             "list_totals": histories.list_totals,
@@ -139,6 +140,9 @@ class Findings:
             "digest": histories.digest,
             "versions": self.versions,
         }
+        answer["internal_consistency"] = (
+            self.consistency.as_dict() if self.decision.verdict is not Verdict.REFUSED else None
+        )
         if self.figure is not None:
             answer |= {
                 "orders": [dataclasses.asdict(order) for order in self.orders],
@@ -146,13 +150,28 @@ class Findings:
                 "models_within_6_bic": self.near,
                 "without_list": [variant.as_dict() for variant in self.without_list],
                 "merged": [variant.as_dict() for variant in self.merged],
-                "internal_consistency": self.consistency.as_dict(),
                 "dependence_needed": [needed.as_dict() for needed in self.dependence],
                 "linkage": self.linkage.as_dict() if self.linkage else None,
             }
         else:
             answer["orders"] = [{"order": o.order, "models": o.models, "estimable": o.estimable} for o in self.orders]
         return {key: _stable(value) for key, value in answer.items()}
+
+
+def lower_bound(estimate: Estimate) -> Estimate:
+    """Return the lower bound in the form of an estimate, without the figure that it replaces."""
+    at_least = estimate.decision.at_least or estimate.observed
+    return dataclasses.replace(
+        estimate,
+        population=float(at_least),
+        interval=Interval(at_least, math.inf, estimate.interval.level, "lower bound"),
+        standard_error=None,
+        quantiles={},
+        coefficients={},
+        standard_errors={},
+        details={},
+        diagnostics=(),
+    )
 
 
 def _stable(value: Any) -> Any:

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from darkfigure._capture_histories import CaptureHistories
-from darkfigure._errors import DarkfigureError
-from darkfigure._estimates import Estimate
-from darkfigure._report.estimation import plain_estimate
+from darkfigure._estimates import Estimate, Interval
+from darkfigure._multiple_systems.refusal import decide, judged
+from darkfigure._report.estimation import ReportSettings, find_candidate
+from darkfigure._verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,29 @@ class KnownPopulation:
     estimate: Estimate | None
 
     @property
+    def shown(self) -> Interval | None:
+        """The range that the rule lets be shown; None where it refuses."""
+        return None if self.estimate is None else self.estimate.shown
+
+    @property
     def ratio(self) -> float | None:
-        """Estimate by truth."""
-        return None if self.estimate is None else self.estimate.population / self.size
+        """Estimate by truth, where a figure is shown."""
+        if self.estimate is None or not self.estimate.decision.shows_figure:
+            return None
+        return self.estimate.population / self.size
 
     @property
     def covered(self) -> bool | None:
-        """Whether the interval holds the truth."""
-        return None if self.estimate is None else self.size in self.estimate.interval
+        """Whether what is shown holds the truth."""
+        return None if self.shown is None else self.size in self.shown
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values."""
         answer: dict[str, Any] = {"list": self.name, "size": self.size, "seen_elsewhere": self.seen}
-        if self.estimate is not None:
-            high = self.estimate.interval.high
-            interval = [self.estimate.interval.low, high if math.isfinite(high) else None]
-            answer.update(
-                population=self.estimate.population, interval=interval, covered=self.covered, ratio=self.ratio
-            )
+        answer["decision"] = self.estimate.decision.as_dict() if self.estimate else None
+        if self.shown is not None:
+            interval = [self.shown.low, self.shown.high if math.isfinite(self.shown.high) else None]
+            answer.update(interval=interval, covered=self.covered, ratio=self.ratio)
         return answer
 
 
@@ -79,12 +85,12 @@ class InternalConsistency:
 
     @property
     def usable(self) -> int:
-        """Lists whose length could be estimated at all."""
-        return sum(known.estimate is not None for known in self.populations)
+        """Lists about whose length the rule lets something be shown."""
+        return sum(known.shown is not None for known in self.populations)
 
     @property
     def covered(self) -> int:
-        """Lists whose length lies inside its interval."""
+        """Lists whose length lies inside what is shown."""
         return sum(bool(known.covered) for known in self.populations)
 
     @property
@@ -103,22 +109,22 @@ class InternalConsistency:
         }
 
 
-def internal_consistency(histories: CaptureHistories, max_order: int) -> InternalConsistency:
-    """Take each list for the population; needs three lists or more.
+def internal_consistency(histories: CaptureHistories, settings: ReportSettings) -> InternalConsistency:
+    """Take each list for the population, with the interval and the rule of the report; needs three lists or more.
 
     Examples
     --------
     >>> from darkfigure import datasets
-    >>> check = internal_consistency(datasets.united_kingdom(4), 2)
+    >>> check = internal_consistency(datasets.united_kingdom(6), ReportSettings(resamples=100))
     >>> check.usable, check.covered
-    (4, 4)
+    (2, 2)
     """
     if len(histories.lists) < 3:
         return InternalConsistency(())
-    return InternalConsistency(tuple(_known(histories, place, max_order) for place in range(len(histories.lists))))
+    return InternalConsistency(tuple(_known(histories, place, settings) for place in range(len(histories.lists))))
 
 
-def _known(histories: CaptureHistories, place: int, max_order: int) -> KnownPopulation:
+def _known(histories: CaptureHistories, place: int, settings: ReportSettings) -> KnownPopulation:
     name = histories.lists[place]
     members = {
         mask: count for mask, count in zip(histories.patterns, histories.counts, strict=True) if mask >> place & 1
@@ -127,10 +133,9 @@ def _known(histories: CaptureHistories, place: int, max_order: int) -> KnownPopu
     inside = CaptureHistories.from_counts(histories.lists, members).restrict(*others)
     size, seen = sum(members.values()), inside.observed
     met = [other for other, total in inside.list_totals.items() if total > 0]
-    if len(met) < 2:
+    if len(met) < 2 or decide(inside.restrict(*met), None).verdict is Verdict.REFUSED:
         return KnownPopulation(name, size, seen, None)
-    try:
-        estimate = plain_estimate(inside.restrict(*met), max_order)
-    except DarkfigureError:
+    candidate = find_candidate(inside.restrict(*met), settings)
+    if candidate.estimate is None:
         return KnownPopulation(name, size, seen, None)
-    return KnownPopulation(name, size, seen, estimate)
+    return KnownPopulation(name, size, seen, judged(inside.restrict(*met), candidate.estimate, candidate.checks))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from darkfigure._estimates import Diagnostic
-from darkfigure._report.refusal import ENGLISH, REMEDIES, Reason
 from darkfigure._report.words import Words
+from darkfigure._verdicts import ENGLISH, REMEDIES, Reason
 
 NOTES = {
     "interrupted": "The calculation was interrupted: the interval rests on fewer resamples than were asked for.",
@@ -14,13 +15,6 @@ NOTES = {
     "bca-failed": "The bootstrap gives no interval here.",
     "minus-infinity": "The model holds a pair of lists that nobody shares; it takes them to exclude each other.",
     "convergence": "The fit did not come to rest.",
-}
-SHARES = {"resamples-fail"}
-DECIMALS = {
-    "wide-interval": (1, 0),
-    "models-disagree": (1, 0),
-    "one-list-decides": (0, 1, 0),
-    "order-decides": (0, 0, 1, 0),
 }
 
 
@@ -39,21 +33,26 @@ def notes_of(notes: Sequence[Diagnostic], say: Words) -> tuple[str, ...]:
     return tuple(say(NOTES[note.code]) for note in notes if note.code in NOTES)
 
 
+FIELD = re.compile(r"\{(\d):\.(\d)(f|%)\}")
+
+
 def _filled(reason: Reason, say: Words) -> str:
-    text = _plain_fields(say(_plain_fields(ENGLISH[reason.code])))
-    decimals = DECIMALS.get(reason.code, (0,) * len(reason.values))
-    values = [
-        value if isinstance(value, str) else say.percent(value) if reason.code in SHARES else say.number(value, places)
-        for value, places in zip(reason.values, decimals, strict=True)
-    ]
-    return text.format(*values)
+    """Fill a text as the language writes numbers; how many decimals says the English text."""
+    formats = {int(place): (int(decimals), kind) for place, decimals, kind in FIELD.findall(ENGLISH[reason.code])}
+    values = [_written(value, formats.get(place), say) for place, value in enumerate(reason.values)]
+    return say(plain_fields(ENGLISH[reason.code])).format(*values)
 
 
-def _plain_fields(text: str) -> str:
+def _written(value: float | str, form: tuple[int, str] | None, say: Words) -> str:
+    if isinstance(value, str) or form is None:
+        return str(value)
+    decimals, kind = form
+    return say.percent(value, decimals) if kind == "%" else say.number(value, decimals)
+
+
+def plain_fields(text: str) -> str:
     """Take the number formats out of a text: each language writes numbers in its own way."""
-    for old in (":.0f", ":.1f", ":.0%"):
-        text = text.replace(old, "")
-    return text
+    return FIELD.sub(r"{\1}", text)
 
 
 def _sentence(text: str) -> str:

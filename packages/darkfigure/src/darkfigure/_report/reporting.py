@@ -14,7 +14,7 @@ from darkfigure._report.examination import examine_lists
 from darkfigure._report.findings import Findings
 from darkfigure._report.html import to_html
 from darkfigure._report.pdf import to_pdf
-from darkfigure._report.refusal import Decision
+from darkfigure._verdicts import Decision, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Report:
 
     @property
     def figure(self) -> Estimate | None:
-        """The estimate; None where it is refused."""
-        return self.findings.figure
+        """The estimate, or the lower bound that is given in its place; None where it is refused."""
+        return None if self.decision.verdict is Verdict.REFUSED else self.findings.require_figure()
 
     def require_figure(self) -> Estimate:
         """Return the estimate, or raise NotEstimable with the grounds and what would help."""

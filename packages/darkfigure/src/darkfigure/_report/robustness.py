@@ -113,26 +113,32 @@ def consistency_section(findings: Findings, say: Words) -> Section:
     """Show how well the lists find each other's known lengths."""
     check = findings.consistency
     text = say(
-        "Here each list is taken for the whole population, and the other lists estimate how long it is. The true answer"
-        " is known. This cannot test the method on persons whom nobody saw."
+        "Here each list is taken for the whole population, and the other lists estimate how long it is, by the same "
+        "rule and with the same interval as this report. The true answer is known. This cannot test the method on "
+        "persons whom nobody saw."
     )
     if not check.populations:
         return Section(say("A test with known answers"), (Paragraph(say("This test needs three lists.")),))
     rows: list[Line] = []
     for known in check.populations:
-        if known.estimate is None:
-            rows.append((known.name, say.number(known.size), say("not estimable"), "", "", ""))
+        if known.estimate is None or known.shown is None:
+            rows.append((known.name, say.number(known.size), say("refused"), "", "", ""))
             continue
-        interval = known.estimate.interval
-        numbers = map(say.number, (known.estimate.population, interval.low, interval.high))
+        bounded = known.estimate.decision.at_least is not None
+        figure = say("lower bound") if bounded else say.number(known.estimate.population)
+        numbers = (figure, say.number(known.shown.low), say.number(known.shown.high))
         rows.append((known.name, say.number(known.size), *numbers, say("yes") if known.covered else say("no")))
     header = (say("list"), say("true"), say("estimate"), say("from"), say("to"), say("true number inside"))
     result = say(
-        "{covered} of {usable} intervals hold the true number. On average the estimate is {bias} times the truth.",
+        "Of {lists} lists {refused} are refused. "
+        "{covered} of the {usable} answers that are shown hold the true number.",
+        lists=say.number(len(check.populations)),
+        refused=say.number(len(check.populations) - check.usable),
         covered=say.number(check.covered),
         usable=say.number(check.usable),
-        bias=say.number(check.bias, 2),
     )
+    if check.bias is not None:
+        result += " " + say("On average the figures are {bias} times the truth.", bias=say.number(check.bias, 2))
     blocks: tuple[Block, ...] = (
         Paragraph(text),
         table(say("Each list as the population"), header, rows),

@@ -3,6 +3,8 @@
 from darkfigure.disclosure.attack import Knowledge, attack
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import Finding, Report
+from darkfigure.disclosure.joint import Verdict
+from darkfigure.disclosure.ledger import Entry, FolderStore, ReleaseLedger
 from darkfigure.disclosure.primary import Primary, Rules
 from darkfigure.disclosure.reading import read_counts, table_from_frame
 from darkfigure.disclosure.releases import Method, Release, Status, read_release
@@ -13,18 +15,22 @@ from darkfigure.disclosure.universes import Universe
 
 __all__ = [
     "Dimension",
+    "Entry",
     "Finding",
+    "FolderStore",
     "FrequencyTable",
     "Knowledge",
     "Method",
     "Primary",
     "Release",
+    "ReleaseLedger",
     "Report",
     "Rules",
     "Status",
     "Structure",
     "Suppression",
     "Universe",
+    "Verdict",
     "attack",
     "read_counts",
     "read_release",

@@ -79,7 +79,7 @@ def attack(
 
     Examples
     --------
-    >>> from darkfigure.disclosure.dimensions import Dimension
+    >>> from darkfigure.disclosure import Dimension, Structure
     >>> structure = Structure((Dimension.from_groups("sex", {"Total": ["boy", "girl"]}),))
     >>> published = Release.with_hidden(structure, [2, 9, 11], frozenset({("boy",)}))
     >>> print(*attack(published).findings)

@@ -111,6 +111,11 @@ class Release:
         return tuple(cell for cell in self.values if self.statuses[cell] is Status.HIDDEN)
 
     @cached_property
+    def shown(self) -> dict[Cell, int]:
+        """The counts that are shown as they are."""
+        return {c: v for c, v in self.values.items() if v is not None and self.statuses[c] is Status.SHOWN}
+
+    @cached_property
     def changed(self) -> tuple[Cell, ...]:
         """The cells whose true count is not shown: hidden, rounded or noised."""
         return tuple(cell for cell in self.values if self.statuses[cell] is not Status.SHOWN)

@@ -87,6 +87,12 @@ class Universe:
             [[held[name][cell[place]] for name, place in zip(self.atoms, places, strict=True)] for cell in cells]
         )
 
+    def pieces_of(self, structure: Structure, cell: Cell) -> tuple[tuple[str, ...], ...]:
+        """Return the finest inner codes that a cell holds in each dimension; equal for cells of the same persons."""
+        codes = dict(zip(structure.names, cell, strict=True))
+        held = {d.name: self._atoms_of(d, codes[d.name]) for d in structure.dimensions}
+        return tuple(tuple(sorted(held[name])) for name in self.atoms)
+
     def _atoms_of(self, dimension: Dimension, code: str) -> tuple[str, ...]:
         leaves = dimension.held[code]
         return tuple(dict.fromkeys(itertools.chain(*(self._parts[dimension.name][leaf] for leaf in sorted(leaves)))))

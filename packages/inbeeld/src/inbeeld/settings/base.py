@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "inbeeld.foundation.rooms",
     "inbeeld.foundation.design",
+    "inbeeld.foundation.ceilings",
     "inbeeld.foundation.geography",
     "inbeeld.foundation.sandbox",
     "inbeeld.foundation.printing",
@@ -55,7 +56,9 @@ INSTALLED_APPS = [
     "inbeeld.chain.breaks",
     "inbeeld.chain.timeline",
     "inbeeld.chain.consents",
-    "inbeeld.chain.papers",
+    "inbeeld.chain.documents",
+    "inbeeld.chain.letters",
+    "inbeeld.chain.subject_access",
     "inbeeld.chain.transfers",
     "inbeeld.chain.overlaps",
     "inbeeld.chain.conferences",
@@ -222,7 +225,7 @@ SIGN_TEXTS = environment.path("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recogni
 RETENTION_TERMS = environment.path("INBEELD_RETENTION_TERMS", PACKAGE / "retention" / "terms.toml")
 
 # The templates of letters, for an editor to change.
-LETTERS = environment.path("INBEELD_LETTERS", PACKAGE / "chain" / "papers" / "letters")
+LETTERS = environment.path("INBEELD_LETTERS", PACKAGE / "chain" / "letters" / "texts")
 
 # Watching over the installation: who brings the token may hear why it is not ready; where back-ups lie.
 MONITORING_TOKEN = environment.text("INBEELD_MONITORING_TOKEN")

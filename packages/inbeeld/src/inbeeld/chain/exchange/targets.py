@@ -131,6 +131,8 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "sex": {
         "boy": ("m", "man", "jongen", "male", "boy"),
         "girl": ("v", "f", "vrouw", "meisje", "female", "girl"),
+        "trans_boy": ("transjongen", "transman", "trans man"),
+        "trans_girl": ("transmeisje", "transvrouw", "trans vrouw"),
         "non_binary": ("x",),
     },
     "form": {
@@ -146,7 +148,16 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "other_eu": ("eu", "overig eu"),
         "non_eu": ("niet-eu", "niet eu", "buiten eu", "non-eu"),
     },
-    "place": {"private_home": ("woning", "thuis"), "street": ("straat", "buiten"), "online": ("internet", "webcam")},
+    "place": {
+        "private_home": ("woning", "thuis"),
+        "escort": ("escortbureau",),
+        "hotel": ("hotelkamer",),
+        "street": ("straat", "buiten"),
+        "window": ("raam", "raamprostitutie"),
+        "club": ("bordeel", "privéhuis"),
+        "online": ("internet", "webcam"),
+        "party": ("feest", "chemsex"),
+    },
     "reach": {"domestic": ("binnenland", "nee"), "cross_border": ("grensoverschrijdend", "buitenland", "ja")},
     "status": {
         "presumed": ("mogelijk", "vermoedelijk", "presumed"),
@@ -154,7 +165,10 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "not_a_victim": ("geen slachtoffer",),
     },
     "phase": {
+        "found": ("gevonden", "in beeld"),
         "contact": ("contact",),
+        "led_to_help": ("toegeleid", "toegeleid naar hulp"),
+        "exiting": ("uitstappen", "uitstap"),
         "guiding": ("begeleiding",),
         "after_care": ("nazorg",),
         "holding": ("vasthouden",),

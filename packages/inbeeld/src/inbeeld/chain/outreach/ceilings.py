@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.signals.ceilings import Ceiling
+from inbeeld.foundation.ceilings.api import Ceiling
 
 # A code has about 50 bits: with these, guessing one takes longer than anybody lives.
-WRONG_CODES = Ceiling(window=900, free=5, step=5, most=900, free_in_total=300, free_when_busy=2)
-FIRST_MESSAGES = Ceiling(window=3600, free=5, step=30, most=600, free_in_total=200, free_when_busy=2)
-MESSAGES = Ceiling(window=3600, free=20, step=15, most=300, free_in_total=2_000, free_when_busy=5)
+WRONG_CODES = Ceiling("5/15m", step="5s", longest="15m", in_total=300, when_busy=2)
+FIRST_MESSAGES = Ceiling("5/h", step="30s", longest="10m", in_total=200, when_busy=2)
+MESSAGES = Ceiling("20/h", step="15s", longest="5m", in_total=2_000, when_busy=5)
 EVERYTHING = (WRONG_CODES, FIRST_MESSAGES, MESSAGES)

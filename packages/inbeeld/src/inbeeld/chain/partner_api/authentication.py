@@ -5,18 +5,18 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from inbeeld.chain.signals.ceilings import Ceiling
 from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.ceilings.api import Ceiling
 
 from .models import SystemKey
 from .problems import no_key, not_allowed, too_many
 from .services.keys import key_shown
-from .services.use import spend
+from .services.rate_limit import spend_request
 
 # A key has 256 bits of chance: this spares the database, guessing is hopeless anyway.
-WRONG_KEYS = Ceiling(window=900, free=20, step=5, most=900, free_in_total=1_000, free_when_busy=5)
+WRONG_KEYS = Ceiling("20/15m", step="5s", longest="15m", in_total=1_000, when_busy=5)
 # Looking through a document costs the server a second of work; counted for each key.
-DOCUMENTS = Ceiling(window=3600, free=100, step=5, most=120, free_in_total=600, free_when_busy=20)
+DOCUMENTS = Ceiling("100/h", step="5s", longest="2m", in_total=600, when_busy=20)
 
 
 class SystemRequest(HttpRequest):
@@ -41,7 +41,7 @@ class SystemBearer(HttpBearer):
             if token:
                 WRONG_KEYS.count(address)
             raise no_key()
-        left = request.allowance = spend(key)  # type: ignore[attr-defined]  # read by problems.with_headers
+        left = request.allowance = spend_request(key)  # type: ignore[attr-defined]  # read by problems.with_headers
         if left.is_spent:
             raise too_many(left.reset)
         return key

@@ -50,21 +50,6 @@ class SystemKey(models.Model):
         return f"{self.label}, {self.prefix}"
 
 
-class SystemKeyUse(models.Model):
-    """How much a key asked in the running minute and day."""
-
-    key = models.ForeignKey(SystemKey, models.CASCADE, related_name="uses")
-    seconds = models.PositiveIntegerField()
-    started_at = models.DateTimeField()
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "seconds"], name="use_once_per_window")]
-
-    def __str__(self) -> str:
-        return f"{self.key_id}, {self.count} in {self.seconds} s"
-
-
 class SystemHandIn(models.Model):
     """A signal that a system handed in, and under which hashes of its key and its body: the same again is the same."""
 

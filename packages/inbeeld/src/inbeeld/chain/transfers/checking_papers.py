@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
-from inbeeld.chain.papers.codes import DocumentKind
+from inbeeld.chain.documents.api import DocumentKind
 from inbeeld.foundation.files.model import LeftOut
 from inbeeld.foundation.files.rules import Kind
 

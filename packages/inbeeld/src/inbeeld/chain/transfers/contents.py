@@ -22,11 +22,13 @@ from inbeeld.chain.consents import codes as consent_codes
 from inbeeld.chain.consents.models import Consent, ConsentEnd
 from inbeeld.chain.contacts.codes import ContactKind
 from inbeeld.chain.contacts.models import ContactMoment, ContactRhythm, ContactWays
+from inbeeld.chain.documents.api import CaseDocument
+from inbeeld.chain.letters.api import Addressee, Letter
 from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.papers import codes as paper_codes
-from inbeeld.chain.papers import models as paper_models
 from inbeeld.chain.plan.codes import ActionState, GoalState, Level
 from inbeeld.chain.plan.models import CaseAction, DomainRating, Goal
+from inbeeld.chain.subject_access.api import DestructionRequest, Statement
+from inbeeld.chain.subject_access.api import codes as rights_codes
 from inbeeld.chain.timeline.codes import Daytime, Stay
 from inbeeld.chain.timeline.models import ProgressAnswer
 from inbeeld.foundation.access.models import Grant
@@ -106,25 +108,25 @@ COURSE: Mapping[str, Kind] = {
 PAPERS: Mapping[str, Kind] = {
     # What was made final is a document.
     "letters": Kind(
-        paper_models.Letter,
-        {"addressee": paper_codes.Addressee},
+        Letter,
+        {"addressee": Addressee},
         sealed=("receiver", "subject", "body"),
         names=("template",),
         only={"document__isnull": True},
         order="changed_at",
     ),
     "statements": Kind(
-        paper_models.Statement,
-        {"kind": paper_codes.StatementKind, "decision": paper_codes.StatementDecision},
+        Statement,
+        {"kind": rights_codes.StatementKind, "decision": rights_codes.StatementDecision},
         ("received_on",),
         sealed=("text", "reason"),
     ),
     "destruction_requests": Kind(
-        paper_models.DestructionRequest,
+        DestructionRequest,
         {
-            "asked_by": paper_codes.Asker,
-            "decision": paper_codes.DestructionDecision,
-            "exception": paper_codes.DestructionException,
+            "asked_by": rights_codes.Asker,
+            "decision": rights_codes.DestructionDecision,
+            "exception": rights_codes.DestructionException,
         },
         ("asked_on", "due_on"),
         sealed=("reason",),
@@ -177,7 +179,7 @@ COVERED: tuple[type[Model], ...] = (
     models.Identity,
     Consent,
     ConsentEnd,
-    paper_models.CaseDocument,
+    CaseDocument,
     Conference,
 )
 # What is about the work of this installation and means nothing in another.
@@ -186,8 +188,8 @@ OURS = {
     "consents.sentoutside",
     "transfers.transfer",
     "transfers.packagesent",
-    "cases.formerversion",
-    "papers.personfile",
+    "cases.revision",
+    "subject_access.personfile",
 }
 # A room above that gives its link to a case no name of its own.
 NAMES = {"signals.signalcase": _("signals")}

@@ -13,7 +13,9 @@ from .work import transfer_sections, transfers_elsewhere
 ROOM = Room(
     needs=(
         "inbeeld.chain.consents",
-        "inbeeld.chain.papers",
+        "inbeeld.chain.documents",
+        "inbeeld.chain.letters",
+        "inbeeld.chain.subject_access",
         "inbeeld.chain.conferences",
     ),
     addresses=(Addresses("", "inbeeld.chain.transfers.urls"),),

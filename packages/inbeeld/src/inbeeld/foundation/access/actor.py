@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -12,6 +12,9 @@ from django.http import HttpRequest
 from inbeeld.foundation.accounts.rules import Role
 
 from .rules import Action, Part, Relation, grant_opens, relations_that_allow, relations_to
+
+if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +92,4 @@ class ActorRequest(HttpRequest):
     """A request after the CurrentActor middleware."""
 
     actor: Actor
+    htmx: HtmxDetails

@@ -15,7 +15,7 @@ from .reading.refusing import Refused
 from .rules import Kind, Refusal, Scan, Scans
 from .scanning import scan
 
-__all__ = ["Examined", "Refused", "examine", "printed_here", "typed_over"]
+__all__ = ["Examined", "Refused", "examine", "made_here", "typed_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def typed_over(text: str) -> Examined:
     return _kept(Kind.TYPED, document, Scan.CLEAN, hashlib.sha256(text.encode()).hexdigest(), "")
 
 
-def printed_here(pdf: bytes) -> Examined:
+def made_here(pdf: bytes) -> Examined:
     """A PDF of our own press."""
     return Examined(Kind.PRINTED, pdf, {}, Scan.CLEAN, hashlib.sha256(pdf).hexdigest(), "")
 

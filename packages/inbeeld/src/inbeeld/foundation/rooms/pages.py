@@ -19,6 +19,8 @@ class Spot(StrEnum):
     CASE_RIGHTS = "case.rights"  # of these, what is not needed every day
     CASE_OVERVIEW = "case.overview"  # pieces of the overview, each asked for by its address
     CASE_VERBS = "case.verbs"  # what can be done with a whole open case
+    CASE_DOCUMENTS = "case.documents"  # what can be done beside the documents of an open case
+    CASE_DOCUMENTS_OVERVIEW = "case.documents_overview"  # pieces of that page, each asked for by its address
     CASE_LIST = "case.list"  # above the list of cases
     LOAD = "load"  # below what each colleague has in hand
     OVERSIGHT = "oversight"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case, IdentityTerm
@@ -15,14 +14,14 @@ from inbeeld.chain.method.agreements import earlier_cases_elsewhere
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.ceilings.api import Rate, spend
 from inbeeld.foundation.geography.models import Region
 from inbeeld.foundation.rooms.api import all_rooms
 from inbeeld.foundation.vault.blind_index import Likeness
 
 from .identity import Person
 
-LOOKS_IN_AN_HOUR = 40
-HOUR = 3600
+LOOKS = Rate.of("40/h")
 SHOWN_AT_MOST = 20
 TERMS_AT_MOST = 500
 
@@ -76,9 +75,7 @@ def look_for_earlier(sought: Sought, *, by: Actor) -> Found:
 
 
 def count_look(by: Actor) -> None:
-    key = f"cases.looks.{by.member}"
-    cache.add(key, 0, HOUR)
-    if cache.incr(key) > LOOKS_IN_AN_HOUR:
+    if spend(f"looks for earlier cases {by.member}", LOOKS).is_spent:
         record("case.looked_for", kind="cases.case", actor=by, outcome="refused")
         raise TooManyLooks
 

@@ -15,7 +15,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.match_reasons import in_words
 from inbeeld.chain.cases.models import Case, Identity
 from inbeeld.chain.cases.services import CaseFacts, Person, Sought, TooManyLooks, look_for_earlier, open_case
-from inbeeld.chain.cases.services.duplicate_check import LOOKS_IN_AN_HOUR
+from inbeeld.chain.cases.services.duplicate_check import LOOKS
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part
@@ -182,7 +182,7 @@ def test_a_case_is_named_by_its_pseudonym(known: Case, colleague: Persona, far_c
 
 
 def test_looking_for_many_people_has_to_wait(known: Case, coordinator: Persona) -> None:
-    for _ in range(LOOKS_IN_AN_HOUR):
+    for _ in range(LOOKS.most):
         seen(coordinator, family_name="Anders")
     with pytest.raises(TooManyLooks):
         seen(coordinator, family_name="Anders")

@@ -52,19 +52,19 @@ def test_going_back_shows_the_same_page(many: list[Case], coordinator: Persona) 
 
 def test_an_address_that_makes_no_sense_shows_a_list(many: list[Case], coordinator: Persona) -> None:
     places = ("na=nonsense", "voor=2026-01-01.x", "na=2026-99-99.x")
-    for query in (*places, "volgorde=pk", "kring=alles", "fase=x&status=y", "van=x"):
+    for query in (*places, "volgorde=pk", "kring=alles", "phase=x&status=y", "coordinator=x"):
         assert len(shown(coordinator.client, f"/zaken/?{query}")) == 25, query
 
 
 def test_filters_narrow_the_list_and_stay_while_paging(many: list[Case], coordinator: Persona) -> None:
-    seen = [name for page in pages(coordinator.client, "/zaken/?vorm=criminal") for name in page]
+    seen = [name for page in pages(coordinator.client, "/zaken/?form=criminal") for name in page]
     assert set(seen) == {case.pseudonym for case in many if case.form == "criminal"}
 
 
 def test_a_closed_case_stands_with_the_closed_ones(case: Case, coordinator: Persona) -> None:
     close_case(case, by=coordinator.actor, outcome="contact_lost", reason="Verzonnen.", version=1)
     assert shown(coordinator.client) == []
-    assert shown(coordinator.client, "/zaken/?stand=gesloten") == [case.pseudonym]
+    assert shown(coordinator.client, "/zaken/?state=closed") == [case.pseudonym]
 
 
 def test_a_colleague_sees_it_in_the_circle_of_the_team(case: Case, colleague: Persona, team_lead: Persona) -> None:
@@ -91,9 +91,9 @@ def test_the_facts_narrow_the_list(make_case: Callable[..., Case], coordinator: 
     young, older = make_case(age_at_start=15, place="hotel"), make_case(age_at_start=18, place="online")
     unknown = make_case()
     Case.objects.filter(pk=older.pk).update(next_break_on=timezone.localdate() + dt.timedelta(days=80))
-    assert shown(coordinator.client, "/zaken/?begin=minder") == [young.pseudonym]
-    assert shown(coordinator.client, "/zaken/?begin=meer") == [older.pseudonym]
-    assert shown(coordinator.client, "/zaken/?plaats=hotel") == [young.pseudonym]
-    assert shown(coordinator.client, "/zaken/?overgang=3") == [older.pseudonym]
-    assert shown(coordinator.client, "/zaken/?overgang=1") == []
-    assert len(shown(coordinator.client, "/zaken/?overgang=999&begin=x")) == len([young, older, unknown])
+    assert shown(coordinator.client, "/zaken/?age_at_start=under_18") == [young.pseudonym]
+    assert shown(coordinator.client, "/zaken/?age_at_start=from_18") == [older.pseudonym]
+    assert shown(coordinator.client, "/zaken/?place=hotel") == [young.pseudonym]
+    assert shown(coordinator.client, "/zaken/?ends_within=3") == [older.pseudonym]
+    assert shown(coordinator.client, "/zaken/?ends_within=1") == []
+    assert len(shown(coordinator.client, "/zaken/?ends_within=999&age_at_start=x")) == len([young, older, unknown])

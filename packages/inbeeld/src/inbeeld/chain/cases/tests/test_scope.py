@@ -44,5 +44,5 @@ def test_a_coordinator_cannot_list_the_cases_of_another_by_his_id(
     case: Case, far_colleague: Persona, coordinator: Persona
 ) -> None:
     assert coordinator.membership is not None
-    page = far_colleague.client.get(f"/zaken/?kring=team&van={coordinator.membership.pk}")
+    page = far_colleague.client.get(f"/zaken/?kring=team&coordinator={coordinator.membership.pk}")
     assert case.pseudonym not in page.content.decode()

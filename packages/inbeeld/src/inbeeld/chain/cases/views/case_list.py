@@ -22,7 +22,7 @@ COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "open
 @require_GET
 def case_list(request: ActorRequest) -> HttpResponse:
     circle = chosen_circle(request.actor, request.GET.get("kring", ""))
-    state = "gesloten" if request.GET.get("stand") == "gesloten" else "open"
+    state = "closed" if request.GET.get("state") == "closed" else "open"
     filters = CaseFilter(request.GET, actor=request.actor)
     # Of a shared case somebody may hold parts only: no filter and no order may tell him what the others hold.
     chosen = {} if circle == SHARED else filters.chosen()

@@ -54,10 +54,10 @@ def earlier(request: ActorRequest) -> HttpResponse:
         return redirect("cases:new")
     sought = SoughtForm(request.POST)
     if not sought.is_valid():
-        template = "cases/earlier_form.html" if request.headers.get("HX-Request") else "cases/new.html"
+        template = "cases/earlier_form.html" if request.htmx else "cases/new.html"
         return render(request, template, {"form": sought}, status=WRONG)
     context = found_for(request, sought)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return render(request, "cases/earlier_found.html", context)
     carried = CarriedForm(initial={name: sought.cleaned_data[name] for name in CARRIED})
     again = SoughtForm(initial=sought.cleaned_data, auto_id="again_%s")

@@ -86,15 +86,15 @@ class RhythmForm(RecordForm):
 class ContactFilter(PageForm):
     """Read from the address; nonsense in an address is passed by."""
 
-    zoek = forms.CharField(label=_("Search in the notes"), required=False, max_length=80)
-    hoe = forms.ChoiceField(label=_("How?"), required=False, choices=[("", _("Every way")), *ContactKind.choices])
+    search = forms.CharField(label=_("Search in the notes"), required=False, max_length=80)
+    kind = forms.ChoiceField(label=_("How?"), required=False, choices=[("", _("Every way")), *ContactKind.choices])
     contact = forms.ChoiceField(
         label=_("Was there contact?"),
         required=False,
-        choices=[("", _("Both")), ("ja", _("Contact")), ("nee", _("No contact"))],
+        choices=[("", _("Both")), ("yes", _("Contact")), ("no", _("No contact"))],
     )
-    vanaf = DateField(label=_("From"), required=False)
-    tot = DateField(label=_("Until and including"), required=False)
+    since = DateField(label=_("From"), required=False)
+    until = DateField(label=_("Until and including"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="filter_%s", **kwargs)
@@ -103,13 +103,13 @@ class ContactFilter(PageForm):
     def lookups(self) -> dict[str, Any]:
         chosen = self.cleaned_data
         found = {
-            "kind": chosen.get("hoe"),
-            "succeeded": {"ja": True, "nee": False}.get(chosen.get("contact", "")),
-            "on__gte": chosen.get("vanaf"),
-            "on__lte": chosen.get("tot"),
+            "kind": chosen.get("kind"),
+            "succeeded": {"yes": True, "no": False}.get(chosen.get("contact", "")),
+            "on__gte": chosen.get("since"),
+            "on__lte": chosen.get("until"),
         }
         return {name: value for name, value in found.items() if value not in (None, "")}
 
     @property
     def words(self) -> str:
-        return str(self.cleaned_data.get("zoek") or "").casefold()
+        return str(self.cleaned_data.get("search") or "").casefold()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -19,6 +18,7 @@ from inbeeld.chain.contacts.models import ContactAddition, ContactMoment
 from inbeeld.foundation.access.actor import Actor
 from inbeeld.foundation.access.rules import Action, Part
 from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.records.details import as_kept, details_of, put_details
 from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
 
 
@@ -38,7 +38,7 @@ def add_contact(case: Case, *, by: Actor, details: ContactDetails, record_id: uu
         if before := saved_before(ContactMoment, record_id, case=current):
             return before
         contact = ContactMoment(pk=new_id(record_id), case=current, data_key=current.data_key, by_id=by.member)
-        _put(contact, details)
+        put_details(contact, details)
         contact.save(force_insert=True)
         _refresh(current)
         record("case.contact_added", record=current, actor=by, fields=["contacts"])
@@ -58,8 +58,8 @@ def change_contact(contact: ContactMoment, *, by: Actor, details: ContactDetails
             return current
         if current.version != version:
             raise StalePart
-        keep_revision(case, current, _former(current), actor=by)
-        _put(current, details)
+        keep_revision(case, current, as_kept(contact_details(current)), actor=by)
+        put_details(current, details)
         current.version += 1
         current.save()
         _refresh(case)
@@ -71,7 +71,7 @@ def strike_contact(contact: ContactMoment, *, by: Actor, reason: str) -> Contact
     """Written in the wrong case, or by mistake: it stays readable, struck out, and counts no more."""
     with transaction.atomic():
         case, current = _own(contact, by)
-        keep_revision(case, current, _former(current), actor=by, reason=reason)
+        keep_revision(case, current, as_kept(contact_details(current)), actor=by, reason=reason)
         current.struck_at = timezone.now()
         current.version += 1
         current.save(update_fields=["struck_at", "version"])
@@ -97,9 +97,7 @@ def add_to_contact(
 
 
 def contact_details(contact: ContactMoment) -> ContactDetails:
-    return ContactDetails(
-        kind=contact.kind, on=contact.on, succeeded=contact.succeeded, note=contact.reveal("note") or ""
-    )
+    return details_of(ContactDetails, contact)
 
 
 def _own(contact: ContactMoment, by: Actor) -> tuple[Case, ContactMoment]:
@@ -110,21 +108,6 @@ def _own(contact: ContactMoment, by: Actor) -> tuple[Case, ContactMoment]:
     if not may_change_contact(current, by):
         raise PermissionDenied
     return case, current
-
-
-def _put(contact: ContactMoment, details: ContactDetails) -> None:
-    contact.kind, contact.on, contact.succeeded = details.kind, details.on, details.succeeded
-    contact.seal(note=details.note or None)
-
-
-def _former(contact: ContactMoment) -> dict[str, Any]:
-    details = contact_details(contact)
-    return {
-        "kind": details.kind,
-        "on": details.on.isoformat(),
-        "succeeded": details.succeeded,
-        "note": details.note,
-    }
 
 
 def _refresh(case: Case) -> None:

@@ -81,8 +81,8 @@ def test_a_long_list_is_searched_and_narrowed(case: Case, contact: ContactMoment
         answer = coordinator.client.get(f"/zaken/{case.pk}/contact/?{query}")
         return [entry["row"].kind for entry in answer.context["contacts"]]
 
-    assert found("zoek=GAMEDE+samen") == ["message"]
-    assert found("hoe=phone") == ["phone"]
-    assert found("contact=nee") == ["in_person"]
-    assert found(f"vanaf={earlier.isoformat()}&tot={earlier.isoformat()}&contact=ja") == ["message"]
-    assert len(found("hoe=onzin&vanaf=onzin")) == 3
+    assert found("search=GAMEDE+samen") == ["message"]
+    assert found("kind=phone") == ["phone"]
+    assert found("contact=no") == ["in_person"]
+    assert found(f"since={earlier.isoformat()}&until={earlier.isoformat()}&contact=yes") == ["message"]
+    assert len(found("kind=onzin&since=onzin")) == 3

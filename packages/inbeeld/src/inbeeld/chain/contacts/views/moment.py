@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import Any
 
@@ -18,7 +17,6 @@ from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseIsClosed
 from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
 from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.chain.contacts.codes import ContactKind
 from inbeeld.chain.contacts.forms.moments import AdditionForm, ChangeContactForm, StrikeForm
 from inbeeld.chain.contacts.models import ContactMoment
 from inbeeld.chain.contacts.reading import opened_moments
@@ -27,6 +25,7 @@ from inbeeld.chain.contacts.services.moments import contact_details, may_change_
 from inbeeld.foundation.access.actor import ActorRequest
 from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.records.details import in_words, values_of
 from inbeeld.foundation.records.editing import WRONG, sent
 from inbeeld.foundation.records.texts import with_text
 
@@ -59,9 +58,7 @@ def _former(case: Case, contact_id: uuid.UUID) -> list[dict[str, Any]]:
     """What stood there before, from new to old, in words."""
     entries = with_text(case.revisions.filter(record_id=contact_id).select_related("by__user"), "values", case)
     for entry in entries:
-        values = entry["text"]
-        entry["kind"] = ContactKind(values["kind"]).label
-        entry["on"] = dt.date.fromisoformat(values["on"])
+        entry["words"] = in_words(ContactMoment, entry["text"])
         entry["reason"] = entry["row"].reveal("reason")
     return entries
 
@@ -99,9 +96,7 @@ def change(request: ActorRequest, pk: uuid.UUID, contact_id: uuid.UUID) -> HttpR
 
 def _contact_now(contact_id: uuid.UUID) -> dict[str, Any]:
     now = ContactMoment.objects.select_related("data_key").get(pk=contact_id)
-    details = contact_details(now)
-    values = {"kind": details.kind, "on": details.on, "succeeded": details.succeeded, "note": details.note}
-    return {**values, "version": now.version}
+    return {**values_of(contact_details(now)), "version": now.version}
 
 
 @staff_page(Action.CASE_WRITE)

@@ -53,12 +53,13 @@ LEFT_OUT = {
     "contact_ways": ("contacts.contactways", "contacts.contactrhythm"),
     "detections": ("cases.detection",),
     "documents": (
-        "papers.casedocument", "papers.letter", "papers.personfile", "papers.statement", "papers.destructionrequest",
+        "documents.casedocument", "letters.letter", "subject_access.personfile", "subject_access.statement",
+        "subject_access.destructionrequest",
     ),
     "domains": ("plan.domainrating",),
     "episodes": ("cases.episode",),
     "history": (
-        "cases.statuschange", "cases.phasechange", "cases.assignment", "cases.factchange", "cases.formerversion",
+        "cases.statuschange", "cases.phasechange", "cases.assignment", "cases.factchange", "cases.revision",
     ),
     "identity": ("cases.identity",),
     "safety": ("cases.safetyagreement",),

@@ -23,7 +23,8 @@ def test_each_ceiling_is_as_published() -> None:
         "messages, per": MESSAGES,
     }
     for row, ceiling in rows.items():
-        kept = [ceiling.free, ceiling.window, ceiling.step, ceiling.most, ceiling.free_in_total, ceiling.free_when_busy]
+        rate = [ceiling.rate.most, ceiling.rate.seconds]
+        kept = [*rate, ceiling.step, ceiling.longest, ceiling.in_total, ceiling.when_busy]
         assert numbers(row) == kept, row
     assert numbers("messages, in one") == [MOST_MESSAGES]
     assert numbers("characters") == [TEXT_LENGTH]

@@ -47,16 +47,6 @@ class Migration(migrations.Migration):
                 ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partner_api.systemkey')),
             ],
         ),
-        migrations.CreateModel(
-            name='SystemKeyUse',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seconds', models.PositiveIntegerField()),
-                ('started_at', models.DateTimeField()),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='partner_api.systemkey')),
-            ],
-        ),
         migrations.AddConstraint(
             model_name='systemkey',
             constraint=models.CheckConstraint(condition=models.Q(('may_hand_in', True), ('may_follow', True), _connector='OR'), name='key_for_something'),
@@ -64,9 +54,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='systemhandin',
             constraint=models.UniqueConstraint(fields=('organisation', 'idempotency_mac'), name='system_hand_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='systemkeyuse',
-            constraint=models.UniqueConstraint(fields=('key', 'seconds'), name='use_once_per_window'),
         ),
     ]

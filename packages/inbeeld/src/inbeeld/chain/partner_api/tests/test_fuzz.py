@@ -23,8 +23,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from fixtures.personas import Place
-from inbeeld.chain.partner_api import rules
-from inbeeld.chain.partner_api.services import use
+from inbeeld.chain.partner_api.services import rate_limit
+from inbeeld.foundation.ceilings.api import Rate
 
 CHECKS = [
     not_a_server_error,
@@ -63,8 +63,8 @@ def one_connection() -> Iterator[None]:
 def test_whatever_is_sent_gets_an_answer_that_the_description_names(
     name: str, mode: GenerationMode, key: str, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(use, "A_MINUTE", rules.Window(60, 10_000))
-    monkeypatch.setattr(use, "A_DAY", rules.Window(86_400, 10_000))
+    monkeypatch.setattr(rate_limit, "A_MINUTE", Rate(10_000, 60))
+    monkeypatch.setattr(rate_limit, "A_DAY", Rate(10_000, 86_400))
     operation = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler()).find_operation_by_id(name)
     seen: set[int] = set()
     wanted = {422} if mode is GenerationMode.NEGATIVE else {200, 201, 404}

@@ -16,12 +16,12 @@ from django.test import Client
 
 from fixtures.documents import a_pdf
 from fixtures.personas import Persona, Place
-from inbeeld.chain.partner_api import rules
 from inbeeld.chain.partner_api.models import SystemHandIn, SystemKey
-from inbeeld.chain.partner_api.services import use
+from inbeeld.chain.partner_api.services import rate_limit
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.assignment import assign
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.ceilings.api import Rate
 from inbeeld.foundation.files.models import StoredFile
 
 from .conftest import FACTS, SIGNALS, Send
@@ -198,7 +198,7 @@ def test_it_follows_its_own_signals_and_no_others(
 
 
 def test_too_many_requests_wait_in_every_process_alike(send: Send, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(use, "A_MINUTE", rules.Window(60, 3))
+    monkeypatch.setattr(rate_limit, "A_MINUTE", Rate(3, 60))
     headers = {"Authorization": f"Bearer {key}"}
     statuses = [Client().get("/api/v1/code-lists", headers=headers).status_code for _ in range(4)]
     assert statuses == [200, 200, 200, 429]

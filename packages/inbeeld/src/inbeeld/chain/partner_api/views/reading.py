@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from inbeeld.chain.partner_api.interface import api
-from inbeeld.chain.partner_api.rules import A_DAY, A_MINUTE
+from inbeeld.chain.partner_api.services.rate_limit import A_DAY, A_MINUTE
 from inbeeld.foundation.design.middleware import indexable
 
 Schema = Mapping[str, Any]

@@ -28,5 +28,5 @@ def of_case(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     )
     signals = [(signal, signal.pk in readable) for signal in linked.for_list().order_by("received_at", "pk")]
     record("case.read", record=case, actor=request.actor, fields=["signals"])
-    template = "signals/of_case_fragment.html" if request.headers.get("HX-Request") else "signals/of_case.html"
+    template = "signals/of_case_fragment.html" if request.htmx else "signals/of_case.html"
     return render(request, template, {"case": case, "signals": signals})

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.papers.models import CaseDocument, DocumentVersion
+from inbeeld.chain.documents.api import CaseDocument, DocumentVersion
 from inbeeld.chain.transfers.contents import WRITER
 from inbeeld.chain.transfers.envelopes import LARGEST
 from inbeeld.foundation.files.storing import NotGiven, to_carry

@@ -17,11 +17,11 @@ from inbeeld.chain.conferences.codes import State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services.calling import Call, call
 from inbeeld.chain.contacts.services.rhythm import agree_rhythm
+from inbeeld.chain.documents.api import DocumentDetails, add_document, add_version
+from inbeeld.chain.letters.api import all_templates, begin_letter
 from inbeeld.chain.method.services import install_method
 from inbeeld.chain.method.services.points import points_of
-from inbeeld.chain.papers.letter_templates import all_templates
-from inbeeld.chain.papers.services import DocumentDetails, add_document, add_version, begin_letter
-from inbeeld.chain.papers.services.rights import add_statement, ask_destruction
+from inbeeld.chain.subject_access.api import add_statement, ask_destruction
 from inbeeld.chain.timeline.models import ProgressAnswer
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem, pack
 from inbeeld.chain.transfers.models import PackageReceived

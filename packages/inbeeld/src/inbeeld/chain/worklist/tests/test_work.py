@@ -12,8 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, SafetyDetails, close_case, open_case, review_safety
-from inbeeld.chain.papers.services.rights import add_statement, ask_destruction, decide_correction, refuse_destruction
 from inbeeld.chain.plan.services import ActionDetails, add_action
+from inbeeld.chain.subject_access.api import add_statement, ask_destruction, decide_correction, refuse_destruction
 from inbeeld.foundation.access.models import Ground
 from inbeeld.foundation.access.opening import give_grant
 from inbeeld.foundation.access.rules import Part

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeString
 
 from .library import draw, register
@@ -15,8 +16,10 @@ def data_list(content: str, *, label: str = "") -> SafeString:
 
 @register.simple_tag
 def data_item(label: str, value: object = None, *, unknown: str = "", edit_url: str = "") -> SafeString:
-    """Draw one name and value; without a value it says so."""
-    return draw("data_item", label=label, value=value, unknown=unknown, edit_url=edit_url, empty=value in (None, ""))
+    """Draw one name and value, line by line as it was typed; without a value it says so."""
+    empty = value in (None, "")
+    shown = linebreaksbr(value) if isinstance(value, str) else value
+    return draw("data_item", label=label, value=shown, unknown=unknown, edit_url=edit_url, empty=empty)
 
 
 @register.simple_block_tag

@@ -1,5 +1,7 @@
 """Tables that scroll inside themselves and sort by a link."""
 
+import re
+
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
@@ -7,11 +9,14 @@ from .addresses import PLACE_IN_LIST, current_address
 from .library import draw, register, request_of
 
 SORT = "volgorde"
+# A cell in which nothing was written is empty to the style sheet too, however its template is laid out.
+EMPTY_CELL = re.compile(r"(<td\b[^>]*>)\s+(?=</td>)")
 
 
 @register.simple_block_tag
 def table(content: str, caption: str, *, hide_caption: bool = False, stacks: bool = False) -> SafeString:
     """Wrap `<thead>` and `<tbody>`; the caption names the table and its scrolling region."""
+    content = SafeString(EMPTY_CELL.sub(r"\1", content))
     return draw("table", content=content, caption=caption, hide_caption=hide_caption, stacks=stacks)
 
 

@@ -135,3 +135,10 @@ def test_every_icon_that_is_named_stands_in_the_sprite() -> None:
     sources = [path for path in [*product.rglob("*.html"), *product.rglob("*.py")] if "tests" not in path.parts]
     named = set(re.findall(r"""(?:\bicon=|\{% icon )["']([\w-]+)["']""", "\n".join(map(Path.read_text, sources))))
     assert named - drawn == set()
+
+
+def test_a_cell_in_which_nothing_was_written_is_empty(render: Render) -> None:
+    html = render(
+        "{% table 'T' %}<tr><td data-label='x'>\n {% if no %}a{% endif %}\n</td><td> a </td></tr>{% endtable %}"
+    )
+    assert "<td data-label='x'></td><td> a </td>" in html

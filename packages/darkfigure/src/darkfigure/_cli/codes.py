@@ -1,0 +1,7 @@
+"""Exit codes."""
+
+ANSWERED = 0
+REFUSED = 1
+ASKED_WRONGLY = 2
+FAILED = 3
+INTERRUPTED = 130

@@ -1,0 +1,195 @@
+"""Several releases about the same persons, from one or more states of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from darkfigure._errors import InvalidInput, UnsafeRelease
+from darkfigure.disclosure.attack import Knowledge, attack
+from darkfigure.disclosure.dimensions import Dimension
+from darkfigure.disclosure.findings import NAMED, Finding, Report
+from darkfigure.disclosure.releases import Method, Release, Status
+from darkfigure.disclosure.structures import Cell, text_of
+from darkfigure.disclosure.universes import Crosswalk, Universe
+
+STATE = "state of the data"
+MOST = 40
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure that changed by few persons since an earlier state of the data."""
+
+    cell: Cell
+    before: int
+    after: int
+
+    def __str__(self) -> str:
+        return f"{text_of(self.cell)} was {self.before} and would be {self.after}: that tells of few persons."
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What would be learnt if a release were published after all that was published before.
+
+    Parameters
+    ----------
+    report : Report
+        What the attack on all releases together finds.
+    differences : tuple of Difference
+        Small differences between a new figure and an old one of the same persons.
+    hide : tuple of Cell
+        Cells of the new release that would have to be hidden too; hiding them is enough when ``enough``.
+    enough : bool
+        Whether the release without those cells is safe.
+    """
+
+    report: Report
+    differences: tuple[Difference, ...] = ()
+    hide: tuple[Cell, ...] = ()
+    enough: bool = True
+
+    @property
+    def safe(self) -> bool:
+        """Whether the release may be published."""
+        return self.report.safe and not self.differences
+
+    def must_be_safe(self) -> None:
+        """Refuse a release that is not safe.
+
+        Raises
+        ------
+        UnsafeRelease
+            With what would be learnt, and what could be hidden instead.
+        """
+        if self.safe:
+            return
+        told = list(map(str, (*self.report.findings, *self.differences))) or ["The attack did not finish in its time."]
+        more = f" And {len(told) - NAMED} more." if len(told) > NAMED else ""
+        offer = "Hiding cells is not enough: merge levels, round, or leave the table out."
+        if self.hide and self.enough:
+            offer = f"Hiding {', '.join(map(text_of, self.hide))} too would be enough."
+        raise UnsafeRelease(f"{' '.join(told[:NAMED])}{more} {offer}")
+
+
+class Joint:
+    """All releases about a population, with the state of the data as one dimension more.
+
+    A release counts the persons whose record was there in its state of the data. Records come in late; when a figure
+    fell, some also went.
+    """
+
+    def __init__(
+        self, past: list[tuple[Release, str]], state: str, crosswalk: Crosswalk, threshold: int, seconds: float
+    ) -> None:
+        self.states = sorted({state, *(earlier for _, earlier in past)})
+        self.past, self.state = past, state
+        self.threshold, self.seconds = threshold, seconds
+        self.knowledge = Knowledge(crosswalk=crosswalk)
+
+    def attack(self, release: Release) -> tuple[Report, tuple[Difference, ...]]:
+        """Attack the release with all that went before; see :class:`Verdict`."""
+        differences = tuple(self._differences(release)) if len(self.states) > 1 else ()
+        try:
+            return self._run(release, gone=False), differences
+        except InvalidInput:
+            return self._run(release, gone=True), differences
+
+    def _run(self, new: Release, *, gone: bool) -> Report:
+        known = [*self.past, (new, self.state)]
+        releases = [self._in_state(release, state, gone=gone) for release, state in known]
+        late = [] if gone else [r for release, state in known for r in self._late(release, state)]
+        together = [*late, *releases]
+        report = attack(
+            *together, knowledge=self.knowledge, threshold=self.threshold, exact=False, seconds=self.seconds
+        )
+        told = (f for f in report.findings if f.release >= len(late) or f.low > 0)
+        return replace(report, findings=tuple(replace(f, release=max(0, f.release - len(late))) for f in told))
+
+    def _in_state(self, release: Release, state: str, *, gone: bool) -> Release:
+        """Return a release of the records that were there in one state of the data."""
+        if len(self.states) == 1:
+            return release
+        size, now = len(self.states), self.states.index(state)
+        if gone:
+            spells = {(a, b): f"{a} to {b}" for a in range(size) for b in range(a + 1, size + 1)}
+            there = tuple(name for (first, last), name in spells.items() if first <= now < last)
+            return _widened(release, tuple(spells.values()), f"known in {state}", there)
+        return _widened(release, tuple(self.states), f"known in {state}", tuple(self.states[: now + 1]))
+
+    def _late(self, release: Release, state: str) -> Iterator[Release]:
+        """Yield as hidden cells the records that came in between an earlier state and this one."""
+        method = Method("suppression", {"zeros": "hidden"})
+        hidden = Release(
+            release.structure, dict.fromkeys(release.values), dict.fromkeys(release.values, Status.HIDDEN), method
+        )
+        now = self.states.index(state)
+        for first in range(1, now + 1):
+            came = tuple(self.states[first : now + 1])
+            yield _widened(hidden, tuple(self.states), f"known from {came[0]} to {state}", came)
+
+    def _differences(self, new: Release) -> Iterator[Difference]:
+        """Yield small differences between figures of the same persons in different states of the data."""
+        universe = Universe((new.structure, *(release.structure for release, _ in self.past)), self.knowledge.crosswalk)
+        before: dict[tuple[tuple[str, ...], ...], list[tuple[str, int]]] = {}
+        for release, state in self.past:
+            for cell, value in release.shown.items():
+                before.setdefault(universe.pieces_of(release.structure, cell), []).append((state, value))
+        for cell, value in new.shown.items():
+            for state, old in before.get(universe.pieces_of(new.structure, cell), ()):
+                if state != self.state and 0 < abs(value - old) < self.threshold:
+                    yield Difference(cell, old, value)
+
+    def offer(
+        self, release: Release, report: Report, differences: tuple[Difference, ...]
+    ) -> tuple[tuple[Cell, ...], bool]:
+        """Look for cells of the new release that would have to be hidden, the smallest first.
+
+        A zero is no candidate where zeros are shown: hidden, it would make that promise false.
+        """
+        least = 1 if release.shows_zeros else 0
+        shown = sorted((c for c, v in release.shown.items() if v >= least), key=lambda c: (release.shown[c], c))
+        hidden = [c for c in dict.fromkeys(difference.cell for difference in differences) if c in shown]
+        findings = report.findings
+        if hidden:
+            report, differences = self.attack(_hide(release, hidden))
+            findings = report.findings
+        while not report.safe or differences:
+            candidate = next((cell for cell in shown if cell not in hidden and _near(release, cell, findings)), None)
+            if candidate is None or len(hidden) >= MOST:
+                return tuple(hidden), False
+            hidden.append(candidate)
+            report, differences = self.attack(_hide(release, hidden))
+            findings = report.findings
+        return tuple(hidden), True
+
+
+def _widened(release: Release, leaves: tuple[str, ...], code: str, held: tuple[str, ...]) -> Release:
+    """Return a release with the state of the data as one dimension more, at one code."""
+    dimension = Dimension.from_groups(STATE, {**{leaf: (leaf,) for leaf in leaves}, code: held})
+    old = release.structure
+    named = old.tables if old.tables is not None else ({d.name: d.codes for d in old.dimensions},)
+    tables = tuple({**table, STATE: (code,)} for table in named)
+    structure = replace(old, dimensions=(*old.dimensions, dimension), tables=tables)
+    values = {(*cell, code): value for cell, value in release.values.items()}
+    return Release(structure, values, {(*c, code): s for c, s in release.statuses.items()}, release.method)
+
+
+def _near(release: Release, cell: Cell, findings: tuple[Finding, ...]) -> bool:
+    """Whether a cell is in one sum with a cell that falls: no more than one of their codes has nothing in common."""
+    for finding in findings:
+        pairs = zip(release.structure.dimensions, cell, finding.cell[: len(cell)], strict=True)
+        apart = [d for d, code, other in pairs if other in d.held and not d.held[code] & d.held[other]]
+        if len(apart) <= 1:
+            return True
+    return not findings
+
+
+def _hide(release: Release, cells: Iterable[Cell]) -> Release:
+    hidden = dict.fromkeys(cells)
+    return replace(
+        release,
+        values={**release.values, **hidden},
+        statuses={**release.statuses, **dict.fromkeys(hidden, Status.HIDDEN)},
+    )

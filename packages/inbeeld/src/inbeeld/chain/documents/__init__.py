@@ -1,0 +1,1 @@
+"""The documents of a case: added, numbered, in versions, given, sent, removed."""

@@ -1,0 +1,20 @@
+"""What the events of documents are called in the pages of the privacy officer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from inbeeld.foundation.audit.events import Words
+
+EVENTS: Words = {
+    "document.added": _("Document added"),
+    "document.version_added": _("New version of a document added"),
+    "document.given": _("Document downloaded"),
+    "document.removed": _("Document removed"),
+}
+GROUPS: Words = {
+    "document": _("Documents"),
+}

@@ -1,0 +1,18 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Room, Spot
+
+from .demo import add_documents
+from .events import EVENTS, GROUPS
+
+ROOM = Room(
+    needs=("inbeeld.chain.consents",),
+    addresses=(Addresses("zaken/", "inbeeld.chain.documents.urls"),),
+    links=(PageLink(Spot.CASE_TABS, "documents:list", _("Documents"), Action.CASE_READ, Part.DOCUMENTS, order=60),),
+    events=EVENTS,
+    event_groups=GROUPS,
+    demo=(DemoPart(DemoTurn.IN_CASES, add_documents),),
+)

@@ -1,1 +1,0 @@
-"""The papers of a case: documents, letters, and the file that somebody may ask for."""

@@ -1,8 +1,0 @@
-from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-
-class PapersConfig(AppConfig):
-    name = "inbeeld.chain.papers"
-    label = "papers"
-    verbose_name = _("Papers")

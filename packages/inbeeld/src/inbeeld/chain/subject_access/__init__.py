@@ -1,0 +1,1 @@
+"""What the law lets people ask about their own data: their whole file, who saw it, corrections, destruction."""

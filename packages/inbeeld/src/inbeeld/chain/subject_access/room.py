@@ -1,0 +1,21 @@
+"""What this room declares to the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
+
+from .events import EVENTS, GROUPS
+from .work import rights_sections
+
+ROOM = Room(
+    needs=("inbeeld.chain.documents",),
+    addresses=(Addresses("zaken/", "inbeeld.chain.subject_access.urls"),),
+    links=(
+        PageLink(Spot.CASE_RIGHTS, "subject_access:access_history", _("Who looked"), Action.LOOKS_READ, order=40),
+        PageLink(Spot.CASE_RIGHTS, "subject_access:rights", _("His rights"), Action.RIGHTS_HANDLE, order=50),
+    ),
+    events=EVENTS,
+    event_groups=GROUPS,
+    work=(WorkSource(Turn.TOGETHER, rights_sections, order=10),),
+)

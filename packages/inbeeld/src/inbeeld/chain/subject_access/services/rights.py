@@ -1,0 +1,87 @@
+"""Statements and corrections, and requests to destroy."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.subject_access.answer_terms import answer_destruction_by
+from inbeeld.chain.subject_access.codes import DestructionDecision, StatementKind
+from inbeeld.chain.subject_access.models import DestructionRequest, Statement
+from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.erasure.erasing import erase
+from inbeeld.foundation.erasure.models import Ground
+
+
+class DecidedAlready(Exception):
+    """Somebody decided it before."""
+
+
+def add_statement(case: Case, *, by: Actor, kind: str, text: str, received_on: dt.date) -> Statement:
+    """Put his own words with the file; of a correction somebody still says what was done with it."""
+    by.must(Action.RIGHTS_HANDLE, case)
+    with transaction.atomic():
+        added = Statement(case=case, data_key=case.data_key, kind=kind, received_on=received_on, by_id=by.member)
+        if kind == StatementKind.STATEMENT:
+            added.decision, added.decided_by_id, added.decided_at = "added", by.member, timezone.now()
+        added.seal(text=text)
+        added.save(force_insert=True)
+        record("rights.statement_added", record=added, dossier=case, actor=by, fields=[kind])
+    return added
+
+
+def decide_correction(statement: Statement, *, by: Actor, decision: str, reason: str) -> None:
+    by.must(Action.RIGHTS_HANDLE, statement.case)
+    with transaction.atomic():
+        current = Statement.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=statement.pk)
+        if current.decision:
+            raise DecidedAlready
+        current.decision, current.decided_by_id, current.decided_at = decision, by.member, timezone.now()
+        current.seal(reason=reason)
+        current.save()
+        record("rights.correction_decided", record=current, dossier=statement.case, actor=by, fields=[decision])
+
+
+def ask_destruction(case: Case, *, by: Actor, asked_by: str, asked_on: dt.date) -> DestructionRequest:
+    by.must(Action.RIGHTS_HANDLE, case)
+    with transaction.atomic():
+        asked = DestructionRequest(case=case, data_key=case.data_key, asked_by=asked_by, asked_on=asked_on)
+        asked.due_on, asked.by_id = answer_destruction_by(asked_on), by.member
+        asked.save(force_insert=True)
+        record("rights.destruction_asked", record=asked, dossier=case, actor=by)
+    return asked
+
+
+def refuse_destruction(request: DestructionRequest, *, by: Actor, exception: str, reason: str) -> None:
+    """Only an exception of the law allows it; he is told which, and why."""
+    by.must(Action.RIGHTS_HANDLE, request.case)
+    with transaction.atomic():
+        current = _open(request)
+        current.decision, current.exception = DestructionDecision.REFUSED, exception
+        current.decided_by_id, current.decided_at = by.member, timezone.now()
+        current.seal(reason=reason)
+        current.save()
+        record("rights.destruction_refused", record=current, dossier=request.case, actor=by, fields=[exception])
+
+
+def grant_destruction(request: DestructionRequest, *, by: Actor, reason: str) -> None:
+    """Destroy the whole case with its key: nobody can undo it. Raises IsHeld when a privacy officer keeps it."""
+    by.must(Action.RIGHTS_HANDLE, request.case)
+    with transaction.atomic():
+        current = _open(request)
+        case = Case.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=current.case_id)
+        record("rights.destruction_granted", record=current, dossier=case, actor=by, reason=reason)
+        erase(case, kind="case", ground=Ground.REQUEST, by=by)
+
+
+def _open(request: DestructionRequest) -> DestructionRequest:
+    rows = DestructionRequest.objects.select_for_update(of=("self",)).select_related("data_key")
+    current = rows.get(pk=request.pk)
+    if current.decision:
+        raise DecidedAlready
+    return current

@@ -1,0 +1,5 @@
+"""What this room declares to the house."""
+
+from inbeeld.foundation.rooms.api import Room
+
+ROOM = Room()
