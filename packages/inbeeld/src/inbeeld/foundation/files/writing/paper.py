@@ -18,7 +18,7 @@ PART_LEVEL, DEEPEST = 2, 3
 def as_pdf(document: Document, *, title: str) -> bytes:
     values = {
         "remarks": remarks_on(document),
-        "blocks": list(_blocks(document)),
+        "blocks": list(shown_blocks(document)),
     }
     return pdf_of("files:document", values, title=title)
 
@@ -33,7 +33,7 @@ def remarks_on(document: Document) -> list[str]:
     return found
 
 
-def _blocks(document: Document) -> Iterator[dict[str, Any]]:
+def shown_blocks(document: Document) -> Iterator[dict[str, Any]]:
     """A screen reader needs headings that begin at the first level and skip none."""
     reached = 0
     for block in document.blocks:
