@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -78,6 +78,9 @@ test-postgresql: $(VENV)/.dev ## The same tests on PostgreSQL, without the brows
 test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be imported
 	sh tools/darkfigure_alone.sh
 
+rooms: $(VENV)/.dev ## Take out each room in turn, and run all the tests that are left (ROOMS="chain.help retention")
+	$(BIN)/python tools/rooms.py $(ROOMS)
+
 mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents)
 	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM)
 
@@ -86,6 +89,7 @@ lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --configuration pyproject.toml --quiet --lint packages/inbeeld/src
+	$(BIN)/python tools/template_lines.py
 	$(BIN)/python tools/messages.py check
 	$(BIN)/mypy packages tools benchmarks
 

@@ -13,9 +13,8 @@ from importlib import import_module
 import pytest
 
 import inbeeld
-from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.rules import SUB_FORMS
-from inbeeld.chain.exchange.targets import STILL_OPEN, SYNONYMS, TARGETS
+from inbeeld.chain.cases.api import SUB_FORMS, codes
+from inbeeld.chain.exchange.api import STILL_OPEN, SYNONYMS, TARGETS
 
 EVERY_OTHER = {"*"}
 # Mappings that leave codes out on purpose, by their name: the codes, and why.

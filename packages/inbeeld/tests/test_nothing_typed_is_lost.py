@@ -12,20 +12,13 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from fixtures.personas import Persona
-from inbeeld.chain.outreach.ceilings import EVERYTHING
-from inbeeld.chain.outreach.models import ConversationMessage
-from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.outreach.api import ConversationMessage
+from inbeeld.chain.signals.api import Signal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORDS = "Iemand wil dat ik foto's stuur. Wat kan ik doen?"
 NUMBER = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
-
-
-@pytest.fixture(autouse=True)
-def _nobody_sent_much() -> None:
-    for ceiling in EVERYTHING:
-        ceiling.forget()
 
 
 @pytest.fixture
@@ -54,9 +47,10 @@ class Network:
 
     def handle(self, route: Route) -> None:
         if route.request.method != "POST":
-            return route.continue_()
+            route.continue_()
+            return
         self.sent += 1
-        return (self.left.pop(0) if self.left else Route.continue_)(route)
+        (self.left.pop(0) if self.left else Route.continue_)(route)
 
 
 def fail(route: Route) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.accounts.role_names import ROLE_NAMES
+from inbeeld.foundation.access.api import ANONYMOUS, Actor
+from inbeeld.foundation.accounts.api import ROLE_NAMES
 from inbeeld.foundation.rooms.api import all_rooms, in_order
 
 
@@ -36,6 +37,13 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         if room.frame:
             frame |= room.frame(request)
     return frame
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """Where somebody begins in a house without a work list: at the first place open to them, or at signing in."""
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    first = next(_links(actor, request.path), None)
+    return redirect(first.url if first else settings.LOGIN_URL)
 
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:

@@ -3,9 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from inbeeld.foundation.rooms.api import all_rooms
+from inbeeld.navigation import begin
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(addresses.prefix, include(addresses.urls))
     for room in reversed(list(all_rooms()))
     for addresses in room.addresses
 ]
+if not any(place.prefix == "/werk/" for room in all_rooms() for place in room.places):
+    # A house without a work list: people begin at the first place that is open to them.
+    urlpatterns += [path("", begin, name="front"), path("werk/", begin, name="begin")]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.programs import WHOLE, Vector, spent
-from darkfigure.disclosure.witnesses import Extreme, Failure, Mask, Moves, failures, is_safe
+from darkfigure.disclosure.witnesses import Extreme, Failure, Mask, Moves, OutOfTime, failures, is_safe
 
 CHEAP, LEAST = 1e-4, 0.02
 ATTEMPTS = 4
@@ -30,14 +30,15 @@ def make_safe(moves: Moves, hidden: Mask, wish: Vector, until: float) -> Mask | 
     hidden = hidden.copy()
     price = np.where(moves.of.hideable, np.maximum(LEAST, 1 - wish), math.inf)
     for _ in range(ATTEMPTS):
-        clean = True
-        for failure in failures(moves, hidden):
-            if spent(until):
-                return None
-            clean = False
-            _free(moves, failure.cell, hidden, price)
-        if clean:
+        size = hidden.sum()
+        try:
+            failed = [_free(moves, failure.cell, hidden, price) for failure in failures(moves, hidden, until)]
+        except OutOfTime:
+            return None
+        if not failed:
             return hidden
+        if hidden.sum() == size:
+            return None
     return None
 
 
@@ -61,7 +62,7 @@ def thin_out(moves: Moves, hidden: Mask, weights: NDArray[np.int64], until: floa
         if spent(until):
             break
         hidden[cell] = False
-        if not is_safe(moves, hidden):
+        if not is_safe(moves, hidden, until):
             hidden[cell] = True
     return hidden
 

@@ -21,7 +21,7 @@ from darkfigure.disclosure.programs import WHOLE, spent
 from darkfigure.disclosure.releases import Method, Release
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.tables import FrequencyTable
-from darkfigure.disclosure.witnesses import Deviations, Mask, Moves, failures
+from darkfigure.disclosure.witnesses import Deviations, Mask, Moves, OutOfTime, failures
 
 SECONDS = 60.0
 FAMILIAR = 1000
@@ -136,7 +136,9 @@ def suppress(
     audit = attack(release, threshold=primary.rules.threshold, protected=[primary.reasons], exact=False)
     audit.must_be_safe()
     others = dict.fromkeys(release.hidden, "with others it would give a protected count away")
-    return Suppression(release, primary, search.cost(hidden), search.bound, audit, others | dict(primary.reasons))
+    scale = FAMILIAR if previous else 1
+    cost, bound = -(-search.cost(hidden) // scale), -(-search.bound // scale)
+    return Suppression(release, primary, cost, bound, audit, others | dict(primary.reasons))
 
 
 def _zeros(primary: Primary) -> str:
@@ -179,7 +181,7 @@ class _Search:
                 break
             rounds += 1
             self.bound = max(self.bound, math.ceil(solved[1] - WHOLE))
-            self._learn(solved[0] > 0.5)
+            self._learn(solved[0] > 0.5, self.until if self._found else moments[THINNING])
             if rounds in (4, 16, 64) or (not self._found and spent(moments[BEGINNING])):
                 self._improve(solved[0] > 0.5, self.until)
         if not self._found:
@@ -200,14 +202,17 @@ class _Search:
             if self.cost(thin) < self.cost(self.best):
                 self.best = thin
 
-    def _learn(self, hidden: Mask) -> None:
+    def _learn(self, hidden: Mask, until: float) -> None:
         """Add the conditions that a pattern breaks; keep it if it breaks none."""
-        found = list(failures(self.moves, hidden))
+        try:
+            found = list(failures(self.moves, hidden, until))
+        except OutOfTime:
+            return
         if not found and self.cost(hidden) <= self.cost(self.best):
             self.best = hidden
             return
         for failure in found:
-            if spent(self.until):
+            if spent(until):
                 return
             extremes = strengthen(self.moves, self.master, hidden, failure, self.wish)
             if extremes is None or not self.master.cut(extremes, hidden.astype(float)):

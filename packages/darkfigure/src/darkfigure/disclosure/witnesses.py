@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from darkfigure.disclosure.primary import Primary
-from darkfigure.disclosure.programs import PRIMAL_SIMPLEX, SOLVED, WHOLE, Vector, load, new_solver
+from darkfigure.disclosure.programs import PRIMAL_SIMPLEX, SOLVED, WHOLE, Vector, load, new_solver, spent
 
 Mask = NDArray[np.bool_]
 
@@ -251,8 +251,18 @@ class Span:
         return self.high - self.low
 
 
-def failures(moves: Moves, hidden: Mask) -> Iterator[Failure]:
-    """Yield the protected cells whose bounds are too close together; more cells may be hidden meanwhile."""
+class OutOfTime(Exception):
+    """The CPU clock passed its moment before it was known whether a pattern is safe."""
+
+
+def failures(moves: Moves, hidden: Mask, until: float = math.inf) -> Iterator[Failure]:
+    """Yield the protected cells whose bounds are too close together; more cells may be hidden meanwhile.
+
+    Raises
+    ------
+    OutOfTime
+        When the CPU clock passes ``until``.
+    """
     moves.allow(hidden.astype(float))
     span, size = Span(moves, hidden), hidden.sum()
     for cell in np.flatnonzero(moves.of.protected & (span.widths < moves.of.width)).tolist():
@@ -260,6 +270,8 @@ def failures(moves: Moves, hidden: Mask) -> Iterator[Failure]:
             span, size = Span(moves, hidden), hidden.sum()
         if span.widths[cell] >= moves.of.width:
             continue
+        if spent(until):
+            raise OutOfTime
         up, down = moves.extreme(cell, 1), moves.extreme(cell, -1)
         if up.reach + down.reach < moves.of.width - WHOLE:
             yield Failure(cell, (up, down))
@@ -270,6 +282,9 @@ def failures(moves: Moves, hidden: Mask) -> Iterator[Failure]:
             yield Failure(cell, None)
 
 
-def is_safe(moves: Moves, hidden: Mask) -> bool:
-    """Whether every protected cell keeps its width."""
-    return next(failures(moves, hidden), None) is None
+def is_safe(moves: Moves, hidden: Mask, until: float = math.inf) -> bool:
+    """Whether every protected cell keeps its width; False too when the time does not suffice to know."""
+    try:
+        return next(failures(moves, hidden, until), None) is None
+    except OutOfTime:
+        return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.cases.api import CaseRecordQuerySet
 
 if TYPE_CHECKING:
     from inbeeld.chain.cases.models import Case  # noqa: F401 - named in strings below

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.querysets import ScopedQuerySet
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Actor, Part, ScopedQuerySet
 
 from .pseudonyms import pseudonym_key
 

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.method.hooks import FollowsTerms
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.method.api import FollowsTerms
+from inbeeld.foundation.access.api import Action, Part
 from inbeeld.foundation.rooms.api import (
     Addresses,
+    FindSource,
     LoadColumn,
     NightTask,
     PageLink,
@@ -21,6 +22,7 @@ from inbeeld.foundation.rooms.api import (
 from .case_filters_by_relation import TEAM, cases_in
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
+from .found import cases_by_id, find_cases
 from .handover import WORK
 from .hooks import CaseSection
 from .overview import facts, summary
@@ -50,6 +52,7 @@ ROOM = Room(
         ),
     ),
     open_work=WORK,
+    found=(FindSource(_("Cases"), find_cases, order=10, opened="case.read", by_id=cases_by_id),),
     erasables=KINDS,
     hooks=(CaseSection(summary, order=20), CaseSection(facts, order=60), FollowsTerms(follow_terms)),
     nightly=(NightTask("follow_terms", Shift.FOLLOW),),

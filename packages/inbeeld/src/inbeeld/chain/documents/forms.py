@@ -8,13 +8,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.consents.codes import Purpose
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.files.fields import DocumentField
-from inbeeld.foundation.files.rules import Kind, Scans
-from inbeeld.foundation.records.forms import RecordForm, choice_field, reason_field
+from inbeeld.chain.consents.api import Purpose
+from inbeeld.foundation.access.api import Ground
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.files.api import DocumentField, Kind, Scans
+from inbeeld.foundation.records.api import RecordForm, choice_field, reason_field
 
 from . import codes
 

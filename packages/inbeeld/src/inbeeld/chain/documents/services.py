@@ -10,18 +10,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.consents.codes import SentKind
-from inbeeld.chain.consents.services.outside import register_sent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.files.storing import store
-from inbeeld.foundation.records.saving import locked, new_id, saved_before
+from inbeeld.chain.cases.api import Case, locked_open
+from inbeeld.chain.consents.api import SentKind, register_sent
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined, StoredFile, store
+from inbeeld.foundation.records.api import locked, new_id, saved_before
 
 from .codes import DocumentKind
 from .models import CaseDocument, Dispatch, DocumentVersion

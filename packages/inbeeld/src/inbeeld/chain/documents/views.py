@@ -13,19 +13,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
-from inbeeld.foundation.files.examining import Examined, typed_over
-from inbeeld.foundation.files.in_words import left_out_in_words
-from inbeeld.foundation.files.storing import text_of
-from inbeeld.foundation.files.writing.page import for_page
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.chain.cases.api import Case, CaseIsClosed, find_case, find_for, render_case
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.files.api import (
+    Examined,
+    as_attachment,
+    for_page,
+    left_out_in_words,
+    not_given,
+    ready_to_give,
+    text_of,
+    typed_over,
+)
+from inbeeld.foundation.gateway.api import takes_files
 from inbeeld.foundation.rooms.api import Spot, links_at
 
 from .forms import DispatchForm, DocumentForm, RemovalForm, TypedForm, VersionFileForm

@@ -5,7 +5,6 @@ from inbeeld.foundation.rooms.api import Addresses, Room
 from .frame import in_frame
 
 ROOM = Room(
-    needs=("inbeeld.chain.signals",),
     addresses=(Addresses("", "inbeeld.chain.finding.urls"),),
     frame=in_frame,
 )

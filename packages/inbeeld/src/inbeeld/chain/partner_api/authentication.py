@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.accounts.api import client_key
 from inbeeld.foundation.ceilings.api import Ceiling
 
 from .models import SystemKey
@@ -14,9 +14,9 @@ from .services.keys import key_shown
 from .services.rate_limit import spend_request
 
 # A key has 256 bits of chance: this spares the database, guessing is hopeless anyway.
-WRONG_KEYS = Ceiling("20/15m", step="5s", longest="15m", in_total=1_000, when_busy=5)
+WRONG_KEYS = Ceiling("system keys", "20/15m", step="5s", longest="15m", in_total=1_000, when_busy=5)
 # Looking through a document costs the server a second of work; counted for each key.
-DOCUMENTS = Ceiling("100/h", step="5s", longest="2m", in_total=600, when_busy=20)
+DOCUMENTS = Ceiling("system documents", "100/h", step="5s", longest="2m", in_total=600, when_busy=20)
 
 
 class SystemRequest(HttpRequest):

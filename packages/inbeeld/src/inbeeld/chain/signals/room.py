@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import (
     Addresses,
     DemoPart,
     DemoTurn,
+    FindSource,
     FrontDoor,
     LoadColumn,
     NightTask,
@@ -25,6 +26,7 @@ from .earlier import cases_of_reference
 from .erasure import KINDS, erase_along
 from .events import EVENTS, GROUPS
 from .file import keys_of
+from .found import find_signals, signals_by_id
 from .handover import WORK
 from .models import Signal
 from .notice_kinds import KINDS as NOTICES
@@ -83,6 +85,7 @@ ROOM = Room(
     notices=NOTICES,
     open_work=WORK,
     cases_of_reference=cases_of_reference,
+    found=(FindSource(_("Signals"), find_signals, order=20, opened="signal.read", by_id=signals_by_id),),
     erasables=KINDS,
     erase_along=erase_along,
     file_keys=keys_of,

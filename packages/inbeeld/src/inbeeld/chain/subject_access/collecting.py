@@ -15,13 +15,12 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import DocumentVersion
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.files.models import FilePiece, StoredFile
-from inbeeld.foundation.files.rules import Form
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.files.api import FilePiece, Form, StoredFile
 from inbeeld.foundation.rooms.api import all_rooms
-from inbeeld.foundation.vault.models import BlindTerm, SealedModel
+from inbeeld.foundation.vault.api import BlindTerm, SealedModel
 
 from .access_history import Visit, whole_access_history
 from .display_values import display_value

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
+from inbeeld.chain.conferences.api import ITEM_PARTS, Presence, Way
 from inbeeld.chain.documents.api import DocumentKind
-from inbeeld.foundation.files.model import LeftOut
-from inbeeld.foundation.files.rules import Kind
+from inbeeld.foundation.files.api import Kind, LeftOut
 
 from .checking_values import check_day, is_text, must
 from .contents import MOST_ROWS, WRITER

@@ -1,4 +1,7 @@
-"""A sign-in that fails makes the next one wait: for that account and for that client, in every process."""
+"""A sign-in that fails makes the next one wait: for that account and for that client, in every process.
+
+A browser in which the account signed in before waits for its own mistakes only.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from .client import client_key, keyed_hash
+from .known_devices import account_key, known_device
 from .models import SignInDelay
 from .rules import FORGOTTEN_AFTER, seconds_to_wait
 
@@ -40,11 +44,16 @@ def count_failure(request: HttpRequest, email: str) -> None:
             SignInDelay.objects.filter(key=key).update(failures=F("failures") + 1, failed_at=now)
 
 
-def forget_failures(email: str) -> None:
+def forget_failures(request: HttpRequest, email: str) -> None:
     """After a success. What the client did wrong with other accounts stays counted."""
-    SignInDelay.objects.filter(key=keyed_hash("account", email.strip().lower())).delete()
+    keys = [key for kind, key in _keys(request, email) if kind == "account"]
+    SignInDelay.objects.filter(key__in=keys).delete()
 
 
 def _keys(request: HttpRequest, email: str) -> Iterator[tuple[str, str]]:
-    yield "account", keyed_hash("account", email.strip().lower())
+    device = known_device(request, email)
+    if device is not None:
+        yield "account", keyed_hash("device", f"{device} {account_key(email)}")
+        return
+    yield "account", account_key(email)
     yield "client", client_key(request)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from .client import device_name
 from .kept_forms import remember_browser_user
+from .known_devices import remember_device
 from .models import OpenSession, User
 
 TOUCH_SECONDS = 60  # a write a minute is enough
@@ -28,6 +29,7 @@ class SessionLimits:
         if request.user.is_authenticated and "listed" not in request.session:
             self._list(request, request.user, int(time.time()))
             remember_browser_user(response, request.user)
+            remember_device(request, response, request.user.email)
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME, request.user.language, secure=settings.SESSION_COOKIE_SECURE
             )

@@ -67,7 +67,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         if user is not None:
-            forget_failures(credentials.get("email", ""))
+            forget_failures(request, credentials.get("email", ""))
         return user
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, OwnPage, Place, Room
+from inbeeld.foundation.access.api import Action
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FindSource, OwnPage, Place, Room
 
 from .demo import add_absence
 from .events import EVENTS, GROUPS
+from .found import find_organisations, find_people
 
 ROOM = Room(
     addresses=(Addresses("beheer/", "inbeeld.foundation.administration.urls"),),
@@ -24,5 +25,9 @@ ROOM = Room(
     own_pages=(OwnPage(_("Away"), "administration:absences", Action.ABSENCE_SET, order=60),),
     events=EVENTS,
     event_groups=GROUPS,
+    found=(
+        FindSource(_("People who work here"), find_people, order=30),
+        FindSource(_("Organisations"), find_organisations, order=40),
+    ),
     demo=(DemoPart(DemoTurn.BESIDE, add_absence),),
 )

@@ -13,8 +13,6 @@ from django.utils.crypto import salted_hmac
 from .models import Spent
 from .rates import Rate
 
-FORGOTTEN_AFTER = dt.timedelta(days=2)
-
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
@@ -40,9 +38,9 @@ def spend(about: str, *rates: Rate) -> Allowance:
 def _count(key: str, rate: Rate, now: dt.datetime) -> Allowance:
     opened = now - dt.timedelta(seconds=rate.seconds)
     kept = Spent.objects.filter(about=key, seconds=rate.seconds)
-    if not kept.filter(started_at__gt=opened).update(count=F("count") + 1):
-        Spent.objects.filter(started_at__lt=now - FORGOTTEN_AFTER).delete()
-        begun = {"started_at": now, "count": 1}
+    if not kept.filter(started_at__gt=opened).update(count=F("count") + 1, last_at=now):
+        Spent.objects.forget_before(now)
+        begun = {"started_at": now, "last_at": now, "count": 1}
         Spent.objects.update_or_create(about=key, seconds=rate.seconds, defaults=begun)
     spent = kept.get()
     ends = spent.started_at + dt.timedelta(seconds=rate.seconds)

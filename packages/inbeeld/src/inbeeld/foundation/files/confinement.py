@@ -6,7 +6,7 @@ import json
 
 from django.conf import settings
 
-from inbeeld.foundation.sandbox.running import Limits, NoAnswer, NotConfined, answer_of
+from inbeeld.foundation.sandbox.api import Limits, NoAnswer, NotConfined, answer_of
 
 from .model import Document, NotADocument, WrittenAsLetters, from_bytes
 from .reading.refusing import Refused

@@ -6,8 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .in_words import left_out_in_words
 from .rules import SENT, Form, Kind, Scan, may_be_given

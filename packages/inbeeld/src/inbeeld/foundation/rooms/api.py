@@ -2,6 +2,7 @@
 
 from .declaration import Room
 from .demo import DemoPart, DemoTurn
+from .finding import MOST_HITS, FindSource, Hit
 from .linking import links_at
 from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
@@ -11,11 +12,14 @@ from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, W
 
 __all__ = [
     "COUNTED",
+    "MOST_HITS",
     "Addresses",
     "DemoPart",
     "DemoTurn",
+    "FindSource",
     "FrontDoor",
     "Group",
+    "Hit",
     "LoadColumn",
     "Make",
     "NightTask",

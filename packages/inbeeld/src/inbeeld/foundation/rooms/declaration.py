@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from .demo import DemoPart
+from .finding import FindSource
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place
 from .tasks import NightTask
 from .work import LoadColumn, QuickEntry, WorkSource
@@ -65,6 +66,9 @@ class Room:
     erasables: tuple[Erasable, ...] = ()
     erase_along: Callable[[Model, Ground], None] | None = None
     holds: Callable[[Model], bool] | None = None
+
+    # What people find by its name.
+    found: tuple[FindSource, ...] = ()
 
     # Earlier cases: the ids of those that this room knows by a reference of its own.
     cases_of_reference: Callable[[str], Iterable[uuid.UUID]] | None = None

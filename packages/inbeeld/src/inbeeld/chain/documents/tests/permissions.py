@@ -8,12 +8,10 @@ from django.utils import timezone
 
 from fixtures.documents import upload
 from fixtures.permissions import SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.documents.services import DocumentDetails, add_document
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.access.api import Ground, Part, give_grant
+from inbeeld.foundation.files.api import examine
 
 
 def records(personas: Personas) -> Records:

@@ -13,14 +13,12 @@ from django.utils import timezone
 
 from fixtures.documents import PNG, WORDS, a_pdf, upload, words_in
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.models import SentOutside
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.consents.api import SentOutside
 from inbeeld.chain.documents.models import CaseDocument
 from inbeeld.chain.documents.services import add_version, give_version, remove_document
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.files.examining import examine
-from inbeeld.foundation.files.models import FilePiece, StoredFile
-from inbeeld.foundation.files.storing import text_of
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.files.api import FilePiece, StoredFile, examine, text_of
 
 from .conftest import TITLE
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.core import signing
 from django.test import Client
 
 from fixtures.personas import Persona
-from inbeeld.chain.outreach.ceilings import EVERYTHING
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.services.unseen import start
-from inbeeld.chain.signals.receipts import TOKEN_SALT, new_token, read_token
+from inbeeld.chain.signals.api import TOKEN_SALT, new_token, read_token
 
 NEW, BACK, INBOX = "/bericht/", "/bericht/terug/", "/gesprekken/"
 NUMBER = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
@@ -36,13 +35,6 @@ def opened() -> dict[str, str]:
 
 def opened_an_hour_ago() -> dict[str, str]:
     return {"token": EarlierSigner(salt=TOKEN_SALT).sign(secrets.token_urlsafe())}
-
-
-@pytest.fixture(autouse=True)
-def _fresh_ceilings() -> Iterator[None]:
-    yield
-    for ceiling in EVERYTHING:
-        ceiling.forget()
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ from inbeeld.chain.outreach.services.unseen import (
 )
 from inbeeld.chain.outreach.services.writing import was_sent
 from inbeeld.chain.outreach.teams import NoTeam, workers
-from inbeeld.chain.signals.receipts import Submission, new_token, read_token
-from inbeeld.chain.signals.rules import grouped, plain_code
-from inbeeld.foundation.accounts.client import client_key
+from inbeeld.chain.signals.api import Submission, grouped, new_token, plain_code, read_token
+from inbeeld.foundation.accounts.api import client_key
+from inbeeld.foundation.gateway.api import with_code
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 PAGE_LIFE = dt.timedelta(minutes=30)
@@ -73,6 +73,7 @@ def _take_in(request: HttpRequest, form: FirstMessageForm, token: str, submissio
 # page too: who goes back in the browser later, and has it send again what was sent, is asked for the number.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_code
 def back(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _back_page(request, BackForm())
@@ -81,15 +82,20 @@ def back(request: HttpRequest) -> HttpResponse:
         return _back_page(request, form, status=UNPROCESSABLE)
     if _is_old(request):
         return _back_page(request, BackForm(), status=UNPROCESSABLE, is_old=True)
+    conversation = find_by_code(form.cleaned_data["code"])
+    if conversation is None:
+        return _wrong_number(request, form)
+    return _step(request, conversation, grouped(plain_code(form.cleaned_data["code"]) or ""))
+
+
+def _wrong_number(request: HttpRequest, form: BackForm) -> HttpResponse:
+    """Only a wrong number waits: strangers on the same address never make a right one wait."""
     address = client_key(request)
     if seconds := WRONG_CODES.wait(address):
         return _back_page(request, form, status=TOO_MANY, wait=seconds)
-    conversation = find_by_code(form.cleaned_data["code"])
-    if conversation is None:
-        WRONG_CODES.count(address)
-        form.add_error("code", NOT_FOUND)
-        return _back_page(request, form, status=UNPROCESSABLE)
-    return _step(request, conversation, grouped(plain_code(form.cleaned_data["code"]) or ""))
+    WRONG_CODES.count(address)
+    form.add_error("code", NOT_FOUND)
+    return _back_page(request, form, status=UNPROCESSABLE)
 
 
 def _is_old(request: HttpRequest) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,20 +13,12 @@ from django.test import Client
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.partner_api.authentication import DOCUMENTS, WRONG_KEYS
 from inbeeld.chain.partner_api.rules import USUAL_LIFE
 from inbeeld.chain.partner_api.services.keys import issue_key
 
 FACTS = "Verzonnen: twee keer gezien dat hij na school werd opgehaald."
 SIGNALS = "/api/v1/signals"
 Send = Callable[..., HttpResponse]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_ceilings() -> Iterator[None]:
-    yield
-    for ceiling in (DOCUMENTS, WRONG_KEYS):
-        ceiling.forget()
 
 
 @pytest.fixture

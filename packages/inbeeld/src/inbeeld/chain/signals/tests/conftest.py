@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from fixtures.personas import Persona, Place, make_place
-from inbeeld.chain.signals.ceilings import EVERYTHING
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
-from inbeeld.foundation.accounts.coordination import NATIONAL_CODE
+from inbeeld.foundation.accounts.api import NATIONAL_CODE
 
 NEW, FOLLOW, INBOX = "/signalen/nieuw/", "/signalen/volgen/", "/signalen/"
 CODE = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
 FACTS = "Twee keer gezien dat hij na school door een onbekende auto werd opgehaald."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_ceilings() -> Iterator[None]:
-    yield
-    for ceiling in EVERYTHING:
-        ceiling.forget()
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from django.test import Client
 
 from fixtures.documents import a_docx, a_pdf, an_odt, upload
 from fixtures.personas import Persona
+from inbeeld.chain.signals.ceilings import UPLOADS
 from inbeeld.chain.signals.models import Signal, SignalAttachment
 from inbeeld.chain.signals.receipts import new_token
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.files.models import FilePiece
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.files.api import FilePiece
 
 from .conftest import CODE, FACTS, FOLLOW, NEW
 
@@ -74,11 +75,11 @@ def test_a_document_can_follow_with_the_code_until_there_are_five(make_signal: M
 
 def test_looking_through_documents_has_a_ceiling_and_loses_nothing(anybody: Client, typed: dict[str, str]) -> None:
     statuses = []
-    for _ in range(11):
+    for _ in range(UPLOADS.rate.most + 1):
         document = upload(PNG, "foto.png")
         response = anybody.post(NEW, {**typed, "document": document})
         statuses.append(response.status_code)
-    assert statuses == [422] * 10 + [429]
+    assert statuses == [422] * UPLOADS.rate.most + [429]
     assert FACTS in response.content.decode()
     assert anybody.post(NEW, typed).status_code == 200, "without a document nobody waits"
 

@@ -14,11 +14,12 @@ from django.test import Client
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
+from inbeeld.chain.signals.ceilings import HAND_INS
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import TOKEN_SALT, mac_of
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.geography.api import Municipality
 
 from .conftest import CODE, FACTS, NEW
 
@@ -180,12 +181,12 @@ def test_floods_from_one_address_wait_and_keep_what_was_typed(
     anybody: Client, typed: dict[str, str], make_token: Callable[[], str]
 ) -> None:
     statuses = []
-    for _ in range(21):
+    for _ in range(HAND_INS.rate.most + 1):
         response = anybody.post(NEW, {**typed, "token": make_token()})
         statuses.append(response.status_code)
-    assert statuses == [200] * 20 + [429]
+    assert statuses == [200] * HAND_INS.rate.most + [429]
     assert FACTS in response.content.decode()
-    assert Signal.objects.count() == 20
+    assert Signal.objects.count() == HAND_INS.rate.most
     other = anybody.post(NEW, {**typed, "token": make_token()}, REMOTE_ADDR="203.0.113.9")
     assert other.status_code == 200
 

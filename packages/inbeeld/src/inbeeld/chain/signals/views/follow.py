@@ -16,8 +16,8 @@ from inbeeld.chain.signals.rules import grouped, plain_code
 from inbeeld.chain.signals.services.attachments import TooManyAttachments
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import Progress, follow_up
-from inbeeld.foundation.accounts.client import client_key
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.foundation.accounts.api import client_key
+from inbeeld.foundation.gateway.api import takes_files, with_code
 
 from .uploads import wait_for_upload
 
@@ -31,24 +31,30 @@ NOT_FOUND = _("We find nothing with this code. Check whether you copied all 16 d
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @takes_files
+@with_code
 def follow(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _code_page(request, CodeForm())
     form = CodeForm(request.POST)
     if not form.is_valid():
         return _code_page(request, form, status=UNPROCESSABLE)
-    address = client_key(request)
-    if seconds := WRONG_CODES.wait(address):
-        return _code_page(request, form, status=TOO_MANY, wait=seconds)
     mac = mac_of(form.cleaned_data["code"])
     signal = Signal.objects.filter(code_mac=mac).first() if mac else None
     if signal is None:
-        if mac:
-            WRONG_CODES.count(address)
-        form.add_error("code", NOT_FOUND if mac else MISTYPED)
-        return _code_page(request, form, status=UNPROCESSABLE)
+        return _wrong_code(request, form, is_code=mac is not None)
     code = grouped(plain_code(form.cleaned_data["code"]) or "")
     return _reply(request, signal, code) if "text" in request.POST else _progress_page(request, signal, code)
+
+
+def _wrong_code(request: HttpRequest, form: CodeForm, *, is_code: bool) -> HttpResponse:
+    """Only a wrong code waits: strangers on the same address never make a right one wait."""
+    address = client_key(request)
+    if seconds := WRONG_CODES.wait(address):
+        return _code_page(request, form, status=TOO_MANY, wait=seconds)
+    if is_code:
+        WRONG_CODES.count(address)
+    form.add_error("code", NOT_FOUND if is_code else MISTYPED)
+    return _code_page(request, form, status=UNPROCESSABLE)
 
 
 def _reply(request: HttpRequest, signal: Signal, code: str) -> HttpResponse:

@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.subject_access.collecting import told_by_rooms
 from inbeeld.chain.subject_access.models import PersonFile, Withholding
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.files.storing import NotGiven, content_of
+from inbeeld.foundation.files.api import NotGiven, StoredFile, content_of
 
 LEFT_OUT = "▇▇▇"
 

@@ -16,10 +16,9 @@ from django.utils.formats import date_format
 
 from fixtures.documents import WORDS, upload, words_in
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import Person, SafetyDetails, change_identity, review_safety
-from inbeeld.chain.consents.models import SentOutside
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
+from inbeeld.chain.cases.api import Case, Person, SafetyDetails, change_identity, review_safety
+from inbeeld.chain.consents.api import SentOutside
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.chain.subject_access import collecting
 from inbeeld.chain.subject_access.collecting import collect, within_reach
@@ -27,8 +26,8 @@ from inbeeld.chain.subject_access.file_layout import file_layout
 from inbeeld.chain.subject_access.models import PersonFile
 from inbeeld.chain.subject_access.services.file_release import as_archive
 from inbeeld.chain.subject_access.services.rights import add_statement
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.files.storing import content_of
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.files.api import content_of
 
 TODAY = timezone.localdate()
 DANGER = "Verzonnen broer Kwibus"

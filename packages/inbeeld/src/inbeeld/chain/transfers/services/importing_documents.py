@@ -11,13 +11,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument, DocumentVersion, keep_version, new_document
 from inbeeld.chain.letters.api import Letter
 from inbeeld.chain.subject_access.api import DestructionRequest, Statement
-from inbeeld.foundation.files.examining import Examined, Refused, examine
-from inbeeld.foundation.files.model import from_bytes, to_bytes
-from inbeeld.foundation.files.rules import Kind
+from inbeeld.foundation.files.api import Examined, Kind, Refused, examine, from_bytes, to_bytes
 
 from .arriving import day_of, noon_of, written
 

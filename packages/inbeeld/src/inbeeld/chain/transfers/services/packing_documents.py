@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument, DocumentVersion
 from inbeeld.chain.transfers.contents import WRITER
 from inbeeld.chain.transfers.envelopes import LARGEST
-from inbeeld.foundation.files.storing import NotGiven, to_carry
+from inbeeld.foundation.files.api import NotGiven, to_carry
 
 # What is left over is for all that people wrote.
 ROOM = LARGEST * 3 // 4

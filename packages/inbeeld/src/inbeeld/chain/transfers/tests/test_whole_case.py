@@ -9,27 +9,21 @@ from django.utils import timezone
 
 from fixtures.documents import a_pdf, upload
 from fixtures.personas import Persona, Place
-from inbeeld.chain.breaks.services.breaks import BreakDetails, add_break, tick_point
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.checks import Answer, answer_checks
-from inbeeld.chain.cases.services.identification import add_detection
-from inbeeld.chain.conferences.codes import State
-from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
-from inbeeld.chain.conferences.services.calling import Call, call
-from inbeeld.chain.contacts.services.rhythm import agree_rhythm
+from inbeeld.chain.breaks.api import BreakDetails, add_break, tick_point
+from inbeeld.chain.cases.api import Answer, Case, add_detection, answer_checks
+from inbeeld.chain.conferences.api import AgendaItem, Call, Conference, ConferenceDecision, State, call
+from inbeeld.chain.contacts.api import agree_rhythm
 from inbeeld.chain.documents.api import DocumentDetails, add_document, add_version
 from inbeeld.chain.letters.api import all_templates, begin_letter
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.method.services.points import points_of
+from inbeeld.chain.method.api import install_method, points_of
 from inbeeld.chain.subject_access.api import add_statement, ask_destruction
-from inbeeld.chain.timeline.models import ProgressAnswer
+from inbeeld.chain.timeline.api import ProgressAnswer
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem, pack
 from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services import packing_documents
 from inbeeld.chain.transfers.services.importing_documents import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
-from inbeeld.foundation.files.examining import examine
-from inbeeld.foundation.files.storing import text_of, to_carry
+from inbeeld.foundation.files.api import examine, text_of, to_carry
 
 from .conftest import TwoSides, bring, download
 

@@ -85,6 +85,43 @@ def test_an_attempt_that_had_to_wait_does_not_make_the_wait_longer(user: User, c
     assert set(SignInDelay.objects.values_list("key", "failures")) == before
 
 
+def _strangers_try(email: str, times: int = 30) -> None:
+    """From the same network: a school, or everybody behind one proxy."""
+    for _attempt in range(times):
+        SignInDelay.objects.update(failed_at=timezone.now() - dt.timedelta(minutes=20))
+        _sign_in(Client(), email, WRONG)
+
+
+def test_strangers_do_not_make_a_known_browser_wait(user: User, client: Client) -> None:
+    assert _sign_in(client, user.email, PASSWORD) == "302"
+    client.post(reverse("account_logout"))
+    _strangers_try(user.email)
+    assert "Wacht" in _sign_in(Client(), user.email, PASSWORD)
+    assert _sign_in(client, user.email, PASSWORD) == "302"
+
+
+def test_a_known_browser_waits_for_its_own_mistakes(user: User, client: Client) -> None:
+    _sign_in(client, user.email, PASSWORD)
+    client.post(reverse("account_logout"))
+    for _attempt in range(4):
+        _sign_in(client, user.email, WRONG)
+    assert "Wacht" in _sign_in(client, user.email, PASSWORD)
+
+
+def test_the_browser_of_one_account_is_a_stranger_to_another(user: User, client: Client) -> None:
+    other = User.objects.create_user("ander@voorbeeld.test", PASSWORD, name="Ander (verzonnen)")
+    _sign_in(client, user.email, PASSWORD)
+    client.post(reverse("account_logout"))
+    _strangers_try(other.email)
+    assert "Wacht" in _sign_in(client, other.email, PASSWORD)
+
+
+def test_a_cookie_of_our_form_that_we_did_not_sign_is_worth_nothing(user: User, client: Client) -> None:
+    client.cookies["apparaat"] = "WyJhIiwiYiJd:1vQ0aa:bbbb"
+    _strangers_try(user.email)
+    assert "Wacht" in _sign_in(client, user.email, PASSWORD)
+
+
 def test_neither_an_address_nor_an_email_is_kept_in_the_clear(user: User, client: Client) -> None:
     client.post(reverse("account_login"), {"login": user.email, "password": WRONG}, headers={"user-agent": "Firefox"})
     kept = " ".join(str(row) for row in SignInDelay.objects.values_list())

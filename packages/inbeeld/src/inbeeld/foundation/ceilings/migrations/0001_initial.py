@@ -15,7 +15,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('about', models.CharField(max_length=64)),
                 ('seconds', models.PositiveIntegerField()),
-                ('started_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(db_index=True)),
+                ('last_at', models.DateTimeField()),
                 ('count', models.PositiveIntegerField(default=0)),
             ],
             options={

@@ -17,7 +17,7 @@ from inbeeld.foundation.files.examining import Refused, examine
 from inbeeld.foundation.files.models import FilePiece, StoredFile
 from inbeeld.foundation.files.rules import Refusal, Scan
 from inbeeld.foundation.files.storing import PIECE, NotGiven, content_of, store, text_of
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 pytestmark = pytest.mark.django_db
 NOBODY_LISTENS = "127.0.0.1:9"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from inbeeld.foundation.files.in_words import PARTS, left_out_in_words, reasons
 from inbeeld.foundation.files.model import Block, BlockKind, Document, Runs
-from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.foundation.printing.api import pdf_of
 
 HEADINGS = {BlockKind.HEADING, BlockKind.PART}
 PART_LEVEL, DEEPEST = 2, 3

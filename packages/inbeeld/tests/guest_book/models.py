@@ -1,0 +1,19 @@
+"""A guest book: the smallest room there is (CONTRIBUTING, A room, line by line)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.vault.api import SealedField, SealedModel
+
+
+class GuestEntry(SealedModel):
+    """What a guest wrote; sealed, since it may say who they are."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    words = SealedField()
+    written_on = models.DateField(default=timezone.localdate)
+    is_read = models.BooleanField(default=False)
