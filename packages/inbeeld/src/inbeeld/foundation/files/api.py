@@ -9,6 +9,7 @@ from .in_words import left_out_in_words
 from .model import LeftOut, from_bytes, to_bytes
 from .models import FilePiece, StoredFile
 from .reading.refusing import Refused
+from .reading.scans import data_folder, library
 from .rules import Form, Kind, Scans
 from .storing import NotGiven, content_of, store, text_of, to_carry
 from .wording import REFUSALS
@@ -29,10 +30,12 @@ __all__ = [
     "as_attachment",
     "attachment",
     "content_of",
+    "data_folder",
     "examine",
     "for_page",
     "from_bytes",
     "left_out_in_words",
+    "library",
     "made_here",
     "not_given",
     "ready_to_give",

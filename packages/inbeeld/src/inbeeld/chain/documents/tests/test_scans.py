@@ -10,8 +10,7 @@ from fixtures.documents import a_scan, upload, words_in
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.models import CaseDocument
-from inbeeld.foundation.files.api import FilePiece, StoredFile, text_of
-from inbeeld.foundation.files.reading.scans import data_folder, library
+from inbeeld.foundation.files.api import FilePiece, StoredFile, data_folder, library, text_of
 
 LINES = ("Toestemming voor het delen van gegevens", "Getekend te Voorbeeldstad op 12 oktober 2026")
 READS_SCANS = library() is not None and data_folder("nld+eng") is not None

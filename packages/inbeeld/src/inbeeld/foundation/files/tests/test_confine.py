@@ -12,7 +12,6 @@ from inbeeld.foundation.files.confinement import taken_in, understood
 from inbeeld.foundation.files.model import MOST_CHARACTERS
 from inbeeld.foundation.files.reading.refusing import Refused
 from inbeeld.foundation.files.rules import Kind, Refusal
-from inbeeld.foundation.sandbox import running
 
 LINE = b'{"kind": "pdf"}\n'
 
@@ -34,8 +33,8 @@ def test_a_refusal_comes_back_with_its_reason() -> None:
 
 
 def test_no_document_is_read_where_the_reader_cannot_be_confined(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "FILES", "a layer that no kernel has")
-    monkeypatch.setattr(running, "namespaces", lambda *_asked: ())
+    monkeypatch.setattr("inbeeld.foundation.sandbox.running.FILES", "a layer that no kernel has")
+    monkeypatch.setattr("inbeeld.foundation.sandbox.running.namespaces", lambda *_asked: ())
     with pytest.raises(Refused) as refused:
         understood(a_pdf())
     assert refused.value.refusal == Refusal.NOT_CONFINED
