@@ -26,6 +26,7 @@ def asked_of(scope: Scope) -> Asked:
         by_system=b"authorization" in dict(scope["headers"]) and match.namespace != "operations",
         sends=scope["method"] not in READS,
         takes_files=getattr(match.func, "takes_files", False),
+        with_code=getattr(match.func, "with_code", False),
     )
 
 

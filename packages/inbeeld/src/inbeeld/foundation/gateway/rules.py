@@ -20,6 +20,7 @@ class Lane(Enum):
     HEALTH = "health"
     PAGES = "pages"  # public pages
     SENDING = "sending"  # public forms
+    CODES = "codes"  # coming back with a code or number
     FILES = "files"  # public forms with documents, which take seconds each
     ACCOUNT = "account"  # signing in: slow by design
     SYSTEMS = "systems"  # partners' systems, with a key
@@ -39,6 +40,7 @@ SIZES = {
     Lane.HEALTH: LaneSize(1, 20),
     Lane.PAGES: LaneSize(2, 300),
     Lane.SENDING: LaneSize(2, 200),
+    Lane.CODES: LaneSize(2, 200, longest_wait=30.0),
     Lane.FILES: LaneSize(1, 10, longest_wait=30.0),
     Lane.ACCOUNT: LaneSize(2, 100),
     Lane.SYSTEMS: LaneSize(1, 50),
@@ -58,6 +60,7 @@ class Asked:
     by_system: bool = False
     sends: bool = False  # POST and the like
     takes_files: bool = False  # its page accepts documents
+    with_code: bool = False  # somebody comes back with a code or number
 
 
 def lane_of(asked: Asked, size: int | None) -> Lane:
@@ -71,6 +74,7 @@ def lane_of(asked: Asked, size: int | None) -> Lane:
         (asked.by_system, Lane.SYSTEMS),
         (asked.is_account, Lane.ACCOUNT),
         (with_files, Lane.FILES),
+        (asked.sends and asked.with_code, Lane.CODES),
         (asked.sends, Lane.SENDING),
     )
     return next((lane for fits, lane in lanes if fits), Lane.PAGES)

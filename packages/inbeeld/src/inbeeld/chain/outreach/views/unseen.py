@@ -28,9 +28,9 @@ from inbeeld.chain.outreach.services.unseen import (
 )
 from inbeeld.chain.outreach.services.writing import was_sent
 from inbeeld.chain.outreach.teams import NoTeam, workers
-from inbeeld.chain.signals.receipts import Submission, new_token, read_token
-from inbeeld.chain.signals.rules import grouped, plain_code
-from inbeeld.foundation.accounts.client import client_key
+from inbeeld.chain.signals.api import Submission, grouped, new_token, plain_code, read_token
+from inbeeld.foundation.accounts.api import client_key
+from inbeeld.foundation.gateway.api import with_code
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 PAGE_LIFE = dt.timedelta(minutes=30)
@@ -73,6 +73,7 @@ def _take_in(request: HttpRequest, form: FirstMessageForm, token: str, submissio
 # page too: who goes back in the browser later, and has it send again what was sent, is asked for the number.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_code
 def back(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _back_page(request, BackForm())
