@@ -29,6 +29,8 @@ PARTIAL: Mapping[str, tuple[set[str], str]] = {
     "HEADINGS": ({"details", "closed", "reopened"}, "written down by a page of its own"),
     "LISTS": ({"covered", "no_source", "repeated"}, "found without a list of words"),
     "following.ENDINGS": ({"passed_on"}, "goes on at another desk"),
+    "_HELPERS": (EVERY_OTHER, "an action that is not named is not allowed"),
+    "_FIGURES": (EVERY_OTHER, "an action that is not named is not allowed"),
     "PART_OF_ACTION": (EVERY_OTHER, "most actions are about no part of a case"),
 }
 # Forms of which nothing can be said more exactly.
