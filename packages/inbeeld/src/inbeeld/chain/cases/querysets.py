@@ -15,10 +15,6 @@ from inbeeld.foundation.vault.api import GuardedQuerySet
 from .pseudonyms import pseudonym_key
 
 if TYPE_CHECKING:
-    from inbeeld.chain.breaks.models import CaseBreak  # noqa: F401 - named in strings below
-    from inbeeld.chain.method.models import WorkTerms  # noqa: F401 - named in strings below
-    from inbeeld.chain.plan.models import CaseAction, Goal  # noqa: F401 - named in strings below
-
     from .models import Case  # noqa: F401 - named in strings below
 
 M = TypeVar("M", bound=Model)

@@ -51,6 +51,7 @@ class DocumentVersion(GuardedRow, SealedModel):
     document = models.ForeignKey(CaseDocument, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("Version"))
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name=_("Document"))
+    paper = SealedField(_("Where the paper is kept"), null=True, blank=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("Added"), default=timezone.now)
 

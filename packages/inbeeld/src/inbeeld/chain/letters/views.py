@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inbeeld.chain.cases.api import Case, CaseEdit, CaseIsClosed, edit_case, find_for, render_case
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
-from inbeeld.foundation.files.api import Kind, attachment
+from inbeeld.foundation.files.api import Form, attachment
 
 from .forms import LetterForm, ParentForm
 from .letter_templates import all_templates, template_name
@@ -99,7 +99,7 @@ def letter(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRe
 @staff_page(Action.CASE_WRITE)
 def preview(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpResponse:
     _case, found = _find(request, pk, letter_id)
-    return attachment(preview_letter(found, by=request.actor), Kind.PDF)
+    return attachment(preview_letter(found, by=request.actor), Form.PDF)
 
 
 @require_http_methods(["GET", "POST"])

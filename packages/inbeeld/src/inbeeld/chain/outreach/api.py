@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .ceilings import EVERYTHING
 from .models import ConversationMessage
 
 __all__ = [
-    "EVERYTHING",
     "ConversationMessage",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .beginning import address_to_begin
-from .ceilings import Ceiling
 from .codes import Kind, Setting
 from .forms.hand_in import (
     MOST_PERSONS,
@@ -48,7 +47,6 @@ __all__ = [
     "REFERENCE_LETTERS",
     "TEXT_LENGTH",
     "TOKEN_SALT",
-    "Ceiling",
     "Desk",
     "HandIn",
     "HandInForm",

@@ -23,7 +23,7 @@ from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services import packing_documents
 from inbeeld.chain.transfers.services.importing_documents import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
-from inbeeld.foundation.files.api import content_of, examine, to_examine
+from inbeeld.foundation.files.api import examine, text_of, to_carry
 
 from .conftest import TwoSides, bring, download
 
@@ -110,11 +110,11 @@ def _documents_arrived(case: Case) -> None:
     report, plan = case.documents.order_by("number")
     assert report.reveal("title") == "Verzonnen verslag"
     older, newer = report.versions.order_by("number")
-    assert content_of(older.file) == b"Verzonnen een."
-    assert to_examine(newer.file) == (b"Verzonnen twee.", True)
+    assert text_of(older.file).plain() == "Verzonnen een."
+    assert text_of(newer.file).plain() == "Verzonnen twee."
     drawn = plan.versions.get().file
-    assert to_examine(drawn)[1] is False, "what held a picture is kept cleaned alone"
-    assert drawn.pictures == 1
+    assert drawn.left_out == {"picture": 1}
+    assert drawn.kind == "pdf"
 
 
 def _conference_arrived(case: Case) -> None:
@@ -129,7 +129,9 @@ def _conference_arrived(case: Case) -> None:
 def test_documents_that_do_not_fit_stay_and_the_page_says_how_many(
     sides: TwoSides, whole_case: Case, coordinator: Persona, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packing_documents, "ROOM", len(b"Verzonnen twee."))
+    newest = whole_case.documents.order_by("number")[0].versions.order_by("number").last()
+    assert newest is not None
+    monkeypatch.setattr(packing_documents, "ROOM", len(to_carry(newest.file)))
     page = coordinator.client.get(f"/zaken/{whole_case.pk}/pakket/")
     stays = {entry["what"]: entry["number"] for entry in page.context["left_out"]}
     assert 2 in stays.values(), "the plan, and the older version of the report"

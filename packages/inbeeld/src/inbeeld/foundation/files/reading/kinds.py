@@ -7,12 +7,13 @@ import re
 from inbeeld.foundation.files.rules import Kind, Refusal
 
 from .packages import Package
-from .results import Refused
+from .refusing import Refused
 
 PICTURES = (
     b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"8BPS", b"\0\0\1\0",
     b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\xd7\xcd\xc6\x9a", b"FORM",
 )  # fmt: skip
+SCANNED = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")  # JPEG, PNG, TIFF
 RECORDINGS = (
     b"\x1aE\xdf\xa3", b"\0\0\1\xba", b"\0\0\1\xb3", b"FLV\x01", b"0&\xb2u\x8ef\xcf\x11", b"OggS", b"ID3", b"fLaC",
     b"\xff\xfb", b"\xff\xf3", b"\xff\xf1", b"#!AMR",
@@ -21,7 +22,7 @@ ARCHIVES = (b"7z\xbc\xaf'\x1c", b"Rar!\x1a\x07", b"\x1f\x8b", b"BZh", b"\xfd7zXZ
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 STILL_PICTURES_IN_A_BOX = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"crx "}
-MARKUP_PICTURE = re.compile(rb"<svg[\s>]|<!DOCTYPE svg", re.IGNORECASE)
+MARKUP_PICTURE = re.compile(rb"<svg[\s>]|<!DOCTYPE svg|data:(?:image|video)/", re.IGNORECASE)
 OTHER_TEXT = re.compile(
     rb"(?:<!DOCTYPE|<html|<\?xml|<script|\{\\rtf|%!PS|From .+\d{4}\n|MIME-Version:|BEGIN:VCARD|#!)", re.IGNORECASE
 )
@@ -29,14 +30,16 @@ MAIN_PART = re.compile(r"word/document\d*\.xml")
 LOOK_FOR_PDF_WITHIN = 1024
 
 
-def kind_of(content: bytes) -> Kind:
-    """The kind of document, or `Refused`."""
+def kind_of(content: bytes, *, pictures: bool = False) -> Kind:
+    """The kind of document, or `Refused`; with `pictures` also a picture that can be a scan of paper."""
     if not content.strip(b"\0 \r\n\t"):
         raise Refused(Refusal.EMPTY)
     if b"%PDF-" in content[:LOOK_FOR_PDF_WITHIN]:
         return Kind.PDF
     if content.startswith(b"PK"):
         return _kind_of_package(Package.read(content))
+    if pictures and content.startswith(SCANNED):
+        return Kind.SCAN
     refusal = _known_refusal(content)
     if refusal is not None:
         raise Refused(refusal)

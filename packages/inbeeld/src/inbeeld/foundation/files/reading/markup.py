@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
 
 from inbeeld.foundation.files.rules import Refusal
 
-from .results import Refused
+from .refusing import Refused
 
 Element = Any
 
@@ -28,10 +27,6 @@ def parsed(content: bytes) -> Element:
     return root
 
 
-def text_of(root: Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
 def local(name: Any) -> str:
     """A name without its namespace: old and strict documents differ in that only."""
     return etree.QName(name).localname if isinstance(name, str) else ""
@@ -41,28 +36,12 @@ def elements(root: Element, names: set[str]) -> list[Element]:
     return [element for element in root.iter() if local(element.tag) in names]
 
 
-def remove(element: Element) -> None:
-    """Take an element out; what stood behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
+def attribute(element: Element | None, name: str) -> str:
+    """The value of an attribute by its name without a namespace; empty where there is none."""
+    if element is None:
+        return ""
+    return next((str(value) for said, value in element.attrib.items() if local(said) == name), "")
 
 
-def drop_attributes(root: Element, unwanted: Callable[[str], bool]) -> None:
-    for element in root.iter():
-        for name in [name for name in element.attrib if unwanted(local(name))]:
-            del element.attrib[name]
-
-
-def ancestors(element: Element) -> Iterator[Element]:
-    parent = element.getparent()
-    while parent is not None:
-        yield parent
-        parent = parent.getparent()
+def child(element: Element | None, name: str) -> Element | None:
+    return None if element is None else next((one for one in element if local(one.tag) == name), None)
