@@ -64,8 +64,8 @@ class World:
 
 def make_world() -> World:
     """One organisation that coordinates ten regions; one coordinator works for one of them, one for all."""
-    from inbeeld.foundation.accounts.models import Organisation, RegionCoordination
-    from inbeeld.foundation.geography.models import Region
+    from inbeeld.foundation.accounts.api import Organisation, RegionCoordination
+    from inbeeld.foundation.geography.api import Region
 
     kind = "care_coordination"
     organisation = Organisation.objects.create(name="Verzonnen zorgcoördinatie", type=kind, reporter_type=kind)
@@ -88,12 +88,9 @@ def share(coordinator: Any, partner: Any) -> Any:
     """Open every case of a coordinator to a partner, who owes an action in each; one of them is returned."""
     from django.utils import timezone
 
-    from inbeeld.chain.cases.models import Case
-    from inbeeld.chain.plan.services import ActionDetails, add_action
-    from inbeeld.foundation.access.models import Ground
-    from inbeeld.foundation.access.opening import give_grant
-    from inbeeld.foundation.access.rules import Part
-    from inbeeld.foundation.access.services import actor_for
+    from inbeeld.chain.cases.api import Case
+    from inbeeld.chain.plan.api import ActionDetails, add_action
+    from inbeeld.foundation.access.api import Ground, Part, actor_for, give_grant
 
     by, until = actor_for(coordinator, second_factor=True), timezone.now() + dt.timedelta(days=90)
     parts = [Part.SUMMARY, Part.SAFETY, Part.CONTACTS, Part.ACTIONS]
@@ -105,7 +102,7 @@ def share(coordinator: Any, partner: Any) -> Any:
 
 
 def member(name: str, organisation: Any, region: Any, *, role: str = "coordinator") -> Any:
-    from inbeeld.foundation.accounts.models import Membership, User
+    from inbeeld.foundation.accounts.api import Membership, User
 
     user = User.objects.create(email=f"{name}@verzonnen.test", name=f"Verzonnen {name}")
     return Membership.objects.create(
@@ -117,19 +114,19 @@ def fill(membership: Any, region: Any, count: int = OWN) -> Any:
     """Cases with a true text in each part, so that pages have something to open; the last one is returned."""
     from django.utils import timezone
 
-    from inbeeld.chain.cases import services
-    from inbeeld.chain.contacts.services import ContactDetails, add_contact
-    from inbeeld.chain.method.models import Domain
-    from inbeeld.chain.plan.services import ActionDetails, add_action, rate_domain
-    from inbeeld.foundation.access.services import actor_for
+    from inbeeld.chain.cases.api import CaseFacts, SafetyDetails, open_case, review_safety
+    from inbeeld.chain.contacts.api import ContactDetails, add_contact
+    from inbeeld.chain.method.api import Domain
+    from inbeeld.chain.plan.api import ActionDetails, add_action, rate_domain
+    from inbeeld.foundation.access.api import actor_for
 
     by, today = actor_for(membership, second_factor=True), timezone.localdate()
     domain = Domain.objects.get(code="housing")
-    facts = services.CaseFacts(form="sexual", summary="Verzonnen. " * 20)
-    safety = services.SafetyDetails(agreements="Verzonnen. " * 10, danger="", in_danger="", reviewed_on=today)
+    facts = CaseFacts(form="sexual", summary="Verzonnen. " * 20)
+    safety = SafetyDetails(agreements="Verzonnen. " * 10, danger="", in_danger="", reviewed_on=today)
     for number in range(count):
-        case = services.open_case(by=by, organisation=membership.organisation, region=region, facts=facts)
-        services.review_safety(case, by=by, details=safety, version=0)
+        case = open_case(by=by, organisation=membership.organisation, region=region, facts=facts)
+        review_safety(case, by=by, details=safety, version=0)
         for days in (-3, 2):
             due = today + dt.timedelta(days=days + number % 2)
             details = ActionDetails(what="Verzonnen actie", owner=membership, due_on=due)
@@ -146,7 +143,7 @@ def grow(world: World, first: int, last: int) -> None:
     from django.db import connection
     from django.utils import timezone
 
-    from inbeeld.foundation.vault.models import DataKey
+    from inbeeld.foundation.vault.api import DataKey
 
     values = {
         "key": DataKey.objects.create_key().pk,

@@ -23,7 +23,7 @@ class WebServer:
     """
 
     def __init__(self, application: str = PRODUCT, folder: Path | None = None) -> None:
-        from inbeeld.foundation.gateway.serving import server_command
+        from inbeeld.foundation.gateway.api import server_command
 
         with closing(socket.socket()) as probe:
             probe.bind(("127.0.0.1", 0))

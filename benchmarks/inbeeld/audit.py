@@ -22,7 +22,7 @@ EVENTS = ["case.read"] * 17 + ["identity.opened", "case.changed", "signal.read"]
 
 def fill(begin: int, end: int) -> float:
     """Entries of two organisations, through the chain; returns how many a second."""
-    from inbeeld.foundation.audit.chain import Happening, append
+    from inbeeld.foundation.audit.api import Happening, append
 
     started = time.perf_counter()
     for first in range(begin, end, BATCH):
@@ -44,8 +44,8 @@ def fill(begin: int, end: int) -> float:
 
 
 def questions() -> dict[str, Callable[[], object]]:
-    from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
-    from inbeeld.foundation.records.paging import Position
+    from inbeeld.foundation.oversight.api import NEWEST_FIRST, Question
+    from inbeeld.foundation.records.api import Position
 
     whole, early = Question(organisation_id=OURS), START + dt.timedelta(seconds=600)
     middle = Position(START + dt.timedelta(seconds=SIZES[0] // 2), SIZES[0] // 2)
@@ -80,7 +80,7 @@ def settle() -> None:
 
 
 def verified() -> float:
-    from inbeeld.foundation.audit.verification import verify
+    from inbeeld.foundation.audit.api import verify
 
     started = time.perf_counter()
     found = verify()

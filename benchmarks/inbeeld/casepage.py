@@ -37,8 +37,8 @@ def main() -> int:
 
 def full_case(world: Any) -> Any:
     """A case of the ordinary coordinator, with everything in it as often as was promised."""
-    from inbeeld.chain.method.models import Domain, DomainSet
-    from inbeeld.foundation.vault.models import DataKey
+    from inbeeld.chain.method.api import Domain, DomainSet
+    from inbeeld.foundation.vault.api import DataKey
 
     case = many_cases.fill(world.ordinary, world.regions[0], count=1)
     case.data_key = DataKey.objects.get(pk=case.data_key_id)
@@ -54,8 +54,8 @@ def full_case(world: Any) -> Any:
 def add_records(case: Any, domains: list[Any]) -> None:
     from django.utils import timezone
 
-    from inbeeld.chain.contacts.models import ContactMoment
-    from inbeeld.chain.plan.models import CaseAction, DomainRating
+    from inbeeld.chain.contacts.api import ContactMoment
+    from inbeeld.chain.plan.api import CaseAction, DomainRating
 
     today = timezone.localdate()
     common = {"case": case, "data_key": case.data_key, "by": case.coordinator}
@@ -80,26 +80,23 @@ def add_around(case: Any, world: Any) -> None:
     """Partners with parts, an identity with a birthday ahead, episodes, documents, and what ends."""
     from django.utils import timezone
 
-    from inbeeld.chain.breaks.services import BreakDetails, add_break
-    from inbeeld.chain.cases import services
-    from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
-    from inbeeld.foundation.access.models import Ground
-    from inbeeld.foundation.access.opening import give_grant
-    from inbeeld.foundation.access.rules import Part
-    from inbeeld.foundation.access.services import actor_for
-    from inbeeld.foundation.records.partial_dates import PartialDate
+    from inbeeld.chain.breaks.api import BreakDetails, add_break
+    from inbeeld.chain.cases.api import EpisodeDetails, Person, add_episode, change_identity
+    from inbeeld.chain.contacts.api import WaysDetails, review_contact_ways
+    from inbeeld.foundation.access.api import Ground, Part, actor_for, give_grant
+    from inbeeld.foundation.records.api import PartialDate
 
     by, today = actor_for(world.ordinary, second_factor=True), timezone.localdate()
     until = timezone.now() + dt.timedelta(days=90)
     for number in range(PARTNERS):
         partner = many_cases.member(f"partner {number}", world.organisation, world.regions[1])
         give_grant(case, partner, by=by, parts=[Part.ACTIONS], purpose=TEXT[:80], ground=Ground.CONSENT, until=until)
-    person = services.Person(given_names="Verzonnen", born_on=PartialDate(today.year - 17, today.month, 1))
-    services.change_identity(case, by=by, person=person, version=0)
+    person = Person(given_names="Verzonnen", born_on=PartialDate(today.year - 17, today.month, 1))
+    change_identity(case, by=by, person=person, version=0)
     ways = WaysDetails(never=TEXT, safe=TEXT, reviewed_on=today)
     review_contact_ways(case, by=by, details=ways, version=0)
     for _ in range(3):
-        services.add_episode(case, by=by, details=services.EpisodeDetails(form="criminal", sub_form="drugs"))
+        add_episode(case, by=by, details=EpisodeDetails(form="criminal", sub_form="drugs"))
     ends = BreakDetails(kind="placement", on=today + dt.timedelta(days=60))
     add_break(case, by=by, details=ends)
     add_documents(case, by)
@@ -111,7 +108,7 @@ def add_documents(case: Any, by: Any) -> None:
     from django.core.files.base import File
 
     from inbeeld.chain.documents.api import DocumentDetails, add_document
-    from inbeeld.foundation.files.examining import examine
+    from inbeeld.foundation.files.api import examine
 
     for number in range(DOCUMENTS):
         file = examine(File(BytesIO(TEXT.encode()), name="verzonnen.txt"))

@@ -72,16 +72,12 @@ def timed(step: Callable[[], Any]) -> tuple[float, Any]:
 def measured(engine: str) -> list[Line]:
     from django.utils import timezone
 
-    from inbeeld.chain.cases.services import open_case
-    from inbeeld.chain.exchange.cells import read_row
-    from inbeeld.chain.exchange.models import CaseImport
-    from inbeeld.chain.exchange.services import dry_run, preparing, running, undoing
-    from inbeeld.chain.exchange.services.doubles import choose
-    from inbeeld.foundation.access.services import actor_for
-    from inbeeld.foundation.audit.trail import trail
-    from inbeeld.foundation.tables.reading import read_bytes
-    from inbeeld.foundation.tables.rules import Limits
-    from inbeeld.foundation.tables.tests.workbooks_by_hand import xlsx
+    from fixtures.workbooks_by_hand import xlsx
+    from inbeeld.chain.cases.api import open_case
+    from inbeeld.chain.exchange.api import CaseImport, choose, dry_run, preparing, read_row, running, undoing
+    from inbeeld.foundation.access.api import actor_for
+    from inbeeld.foundation.audit.api import trail
+    from inbeeld.foundation.tables.api import Limits, read_bytes
 
     member = coordinator()
     by, region = actor_for(member, second_factor=True), member.region
@@ -128,8 +124,8 @@ def measured(engine: str) -> list[Line]:
 
 
 def coordinator() -> Any:
-    from inbeeld.foundation.accounts.models import Membership, Organisation, User
-    from inbeeld.foundation.geography.models import Region
+    from inbeeld.foundation.accounts.api import Membership, Organisation, User
+    from inbeeld.foundation.geography.api import Region
 
     kind = "care_coordination"
     organisation = Organisation.objects.create(name="Verzonnen zorgcoördinatie", type=kind, reporter_type=kind)

@@ -151,8 +151,7 @@ def run(server: WebServer, tally: Tally) -> tuple[float, float]:
 
 def lost_of(server: WebServer, tally: Tally) -> int:
     """How many of the codes shown cannot be found again: all in the database, some through the page as well."""
-    from inbeeld.chain.signals.models import Signal
-    from inbeeld.chain.signals.receipts import mac_of
+    from inbeeld.chain.signals.api import Signal, mac_of
 
     kept = set(Signal.objects.values_list("code_mac", flat=True))
     missing = {code for code in tally.codes if mac_of(code) not in kept}
@@ -167,8 +166,8 @@ def lost_of(server: WebServer, tally: Tally) -> int:
 def prepare() -> tuple[Place, Persona]:
     """Real municipalities, one desk with a coordinator."""
     from fixtures.personas import make_persona, make_place
-    from inbeeld.foundation.accounts.rules import Role
-    from inbeeld.foundation.geography.services import load_packaged_year
+    from inbeeld.foundation.accounts.api import Role
+    from inbeeld.foundation.geography.api import load_packaged_year
 
     load_packaged_year()
     place = make_place("Testrade", TYPED["municipality"], 1)
@@ -177,7 +176,7 @@ def prepare() -> tuple[Place, Persona]:
 
 def measure(engine: str) -> int:
     with fresh_database(engine, durable=True):
-        from inbeeld.chain.signals.models import Signal
+        from inbeeld.chain.signals.api import Signal
 
         prepare()
         tally = Tally()

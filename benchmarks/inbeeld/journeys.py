@@ -45,8 +45,7 @@ def main() -> int:
         from fixtures.browser import QUIET, chromium
         from fixtures.personas import make_organisation, make_persona
         from fixtures.walks import AT_THE_DESK, UNSEEN, Walker
-        from inbeeld.foundation.accounts.models import OrganisationType
-        from inbeeld.foundation.accounts.rules import Role
+        from inbeeld.foundation.accounts.api import OrganisationType, Role
 
         place, coordinator = prepare()
         team = make_organisation("Veldwerk Testrade", OrganisationType.OUTREACH)
@@ -72,8 +71,8 @@ def silent_case(place: Place, coordinator: Persona) -> None:
     """A case in which the last contact was long ago, so that the work list asks for one."""
     from django.utils import timezone
 
-    from inbeeld.chain.cases.services import CaseFacts, open_case
-    from inbeeld.chain.contacts.services import ContactDetails, add_contact
+    from inbeeld.chain.cases.api import CaseFacts, open_case
+    from inbeeld.chain.contacts.api import ContactDetails, add_contact
 
     by = coordinator.actor
     case = open_case(by=by, organisation=place.organisation, region=place.region, facts=CaseFacts())

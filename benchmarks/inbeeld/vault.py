@@ -32,10 +32,8 @@ def rate(name: str, once: Callable[[], object], *, each: int = 1) -> Rate:
 
 
 def measure() -> list[Rate]:
-    from inbeeld.foundation.access.models import EmergencyAccess
-    from inbeeld.foundation.vault.blind_index import BlindIndex, Described
-    from inbeeld.foundation.vault.models import DataKey
-    from inbeeld.foundation.vault.sealing import padded_length
+    from inbeeld.foundation.access.api import EmergencyAccess
+    from inbeeld.foundation.vault.api import BlindIndex, DataKey, Described, padded_length
 
     key = DataKey.generate()
     cipher, nonce, place = key.cipher(), b"n" * 12, b"p" * 100

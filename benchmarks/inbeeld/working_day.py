@@ -154,7 +154,7 @@ class Coordinator(threading.Thread):
 
 
 def people_in(world: many_cases.World) -> list[tuple[Any, list[str]]]:
-    from inbeeld.chain.cases.models import Case
+    from inbeeld.chain.cases.api import Case
 
     found = []
     for number in range(PEOPLE):
@@ -210,8 +210,8 @@ def through_the_day(
 def lost_of(day: Day) -> int:
     from django.db import connection
 
-    from inbeeld.chain.contacts.models import ContactMoment
-    from inbeeld.chain.plan.models import CaseAction
+    from inbeeld.chain.contacts.api import ContactMoment
+    from inbeeld.chain.plan.api import CaseAction
 
     connection.close()  # the one from before the restart
     kept = {str(pk) for model in (ContactMoment, CaseAction) for pk in model.objects.values_list("pk", flat=True)}

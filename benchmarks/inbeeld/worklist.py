@@ -159,7 +159,7 @@ def main() -> int:
 
 
 def addresses_in(world: many_cases.World) -> dict[str, str]:
-    from inbeeld.chain.cases.models import Case
+    from inbeeld.chain.cases.api import Case
 
     dues = Case.objects.filter(region=world.regions[0], is_open=True).order_by("next_due_on")
     deep = dues.values_list("next_due_on", flat=True)[dues.count() // 2]

@@ -6,12 +6,20 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import PERSONAS, Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.access.models import EmergencyAccess, Grant, Ground
-from inbeeld.foundation.access.opening import GrantRefused, give_grant, open_emergency, revoke_grant
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
+from inbeeld.foundation.access.api import (
+    ANONYMOUS,
+    Action,
+    Actor,
+    EmergencyAccess,
+    Grant,
+    GrantRefused,
+    Ground,
+    Part,
+    give_grant,
+    open_emergency,
+    revoke_grant,
+)
 
 CASE_ACTIONS = [
     action for action in Action if action.value.split(".")[0] in {"case", "identity"} and action != "case.open"

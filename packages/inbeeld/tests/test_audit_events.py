@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from fixtures.sources import INBEELD, modules, short
-from inbeeld.foundation.audit.events import all_events
+from inbeeld.foundation.audit.api import all_events
 
 # Where `record` names the record at hand, the function goes by the name `audit`.
 RECORDERS = {"record", "audit"}

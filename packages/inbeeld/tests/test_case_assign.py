@@ -3,11 +3,9 @@
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Assignment, Case
-from inbeeld.chain.cases.services import hand_over_work, open_work
-from inbeeld.chain.plan.models import CaseAction
-from inbeeld.chain.plan.services import ActionDetails, add_action
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.chain.cases.api import Assignment, Case, hand_over_work, open_work
+from inbeeld.chain.plan.api import ActionDetails, CaseAction, add_action
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def test_the_case_and_what_was_still_to_do_go_along(case: Case, coordinator: Persona, colleague: Persona) -> None:

@@ -10,12 +10,9 @@ from django.db import connection
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import change_facts
-from inbeeld.chain.cases.services.facts import facts_of
-from inbeeld.chain.contacts.models import ContactMoment
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.chain.cases.api import Case, change_facts, facts_of
+from inbeeld.chain.contacts.api import ContactDetails, ContactMoment, add_contact
+from inbeeld.foundation.records.api import StalePart
 
 AT_ONCE = 6
 

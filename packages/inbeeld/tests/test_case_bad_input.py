@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 NASTY = {
     "empty": "",

@@ -6,12 +6,10 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case, Closure, DomainOutcome
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.chain.method.first_method import FIRST_DOMAINS
-from inbeeld.chain.plan.models import CaseAction
-from inbeeld.chain.plan.services import ActionDetails, add_action
+from inbeeld.chain.cases.api import Case, CaseIsClosed, Closure, DomainOutcome
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
+from inbeeld.chain.method.api import FIRST_DOMAINS
+from inbeeld.chain.plan.api import ActionDetails, CaseAction, add_action
 
 
 def closing(record_id: str, **changes: str) -> dict[str, str]:

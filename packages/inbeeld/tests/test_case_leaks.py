@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import (
+from inbeeld.chain.cases.api import (
+    Case,
     CaseFacts,
     Person,
     SafetyDetails,
@@ -19,10 +19,9 @@ from inbeeld.chain.cases.services import (
     open_identity,
     review_safety,
 )
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.chain.method.models import Domain
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.plan.services import ActionDetails, add_action, rate_domain
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
+from inbeeld.chain.method.api import Domain, install_method
+from inbeeld.chain.plan.api import ActionDetails, add_action, rate_domain
 
 MARKERS = [f"Zeldzaamwoord{letter}qx" for letter in "abcdefghijklmno"]
 

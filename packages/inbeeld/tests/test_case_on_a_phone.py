@@ -10,11 +10,9 @@ from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona
 from fixtures.walks import CONTACT, NOTE, Walker
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import SafetyDetails, review_safety
-from inbeeld.chain.contacts.models import ContactMoment
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.chain.plan.services import ActionDetails, add_action
+from inbeeld.chain.cases.api import Case, SafetyDetails, review_safety
+from inbeeld.chain.contacts.api import ContactDetails, ContactMoment, add_contact
+from inbeeld.chain.plan.api import ActionDetails, add_action
 
 MOST = CONTACT.most_interactions
 

@@ -7,9 +7,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from fixtures.personas import Persona
-from inbeeld.chain.breaks.services import BreakDetails, add_break
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import (
+from inbeeld.chain.breaks.api import BreakDetails, add_break
+from inbeeld.chain.cases.api import (
+    Case,
     EpisodeDetails,
     Person,
     SafetyDetails,
@@ -19,13 +19,10 @@ from inbeeld.chain.cases.services import (
     change_status,
     review_safety,
 )
-from inbeeld.chain.contacts.models import ContactMoment
-from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
-from inbeeld.chain.method.models import Domain
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.plan.models import CaseAction, DomainRating
-from inbeeld.chain.plan.services import GoalDetails, set_goal
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.chain.contacts.api import ContactMoment, WaysDetails, review_contact_ways
+from inbeeld.chain.method.api import Domain, install_method
+from inbeeld.chain.plan.api import CaseAction, DomainRating, GoalDetails, set_goal
+from inbeeld.foundation.records.api import PartialDate
 
 MOST_QUERIES = 25
 

@@ -7,12 +7,10 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import Person, SafetyDetails, change_identity, review_safety
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.chain.method.models import Domain
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.plan.services import ActionDetails, add_action, rate_domain
+from inbeeld.chain.cases.api import Case, Person, SafetyDetails, change_identity, review_safety
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
+from inbeeld.chain.method.api import Domain, install_method
+from inbeeld.chain.plan.api import ActionDetails, add_action, rate_domain
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona, Place
 from fixtures.walks import FACTS, HAND_IN, NEW_CASE, UNSEEN, Walk, Walker
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 
 @pytest.mark.parametrize("walk", UNSEEN, ids=lambda walk: walk.name)

@@ -12,26 +12,17 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection, models
 
-from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
+from inbeeld.chain.cases.api import Case, Identity, IdentityTerm
 from inbeeld.chain.documents.api import CaseDocument
-from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.api import Signal
 from inbeeld.demo.loading import load
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.access.opening import open_emergency
-from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit import triggers
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.audit.verification import verify
-from inbeeld.foundation.erasure.erasing import erase
-from inbeeld.foundation.erasure.models import Ground, Tombstone
-from inbeeld.foundation.files.models import FilePiece, StoredFile
-from inbeeld.foundation.operations.backups import make_backup
-from inbeeld.foundation.operations.restoring import restore
-from inbeeld.foundation.vault.errors import KeyDestroyed
-from inbeeld.foundation.vault.key_file import KeyFile
-from inbeeld.foundation.vault.models import DataKey
-from inbeeld.foundation.vault.shredding import shred
+from inbeeld.foundation.access.api import EmergencyAccess, actor_for, open_emergency
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import AuditEntry, triggers, verify
+from inbeeld.foundation.erasure.api import Ground, Tombstone, erase
+from inbeeld.foundation.files.api import FilePiece, StoredFile
+from inbeeld.foundation.operations.api import make_backup, restore
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed, KeyFile, shred
 
 # The audit log outlives what it tells of, by number only; the mark and the key that was destroyed say that it was.
 OUTLIVES = {"audit.auditentry", "erasure.tombstone", "vault.datakey"}

@@ -6,13 +6,12 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.subject_access.api import DestructionRequest
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.erasure.models import Tombstone
-from inbeeld.foundation.vault.models import DataKey
-from inbeeld.retention.models import Hold
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.erasure.api import Tombstone
+from inbeeld.foundation.vault.api import DataKey
+from inbeeld.retention.api import Hold
 
 HOLDS = "/toezicht/bewaren/vasthouden/"
 

@@ -14,15 +14,12 @@ from pytest_django import Settings
 
 from fixtures.personas import Persona, Place
 from fixtures.typing_along import Typist
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.signals.models import Signal
-from inbeeld.foundation.access.opening import open_emergency
-from inbeeld.foundation.accounts.kept_forms import remember_browser_user
-from inbeeld.foundation.accounts.models import KeptForm, Organisation
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.audit.trail import record
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
+from inbeeld.chain.method.api import install_method
+from inbeeld.chain.signals.api import Signal
+from inbeeld.foundation.access.api import open_emergency
+from inbeeld.foundation.accounts.api import KeptForm, Organisation, remember_browser_user
+from inbeeld.foundation.audit.api import AuditEntry, record
 
 LONGEST_NAME = 128
 CONTACT_DETAILS = ("email", "website", "opening_hours", "source")

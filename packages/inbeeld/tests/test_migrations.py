@@ -7,8 +7,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from inbeeld.chain.method.models import CheckSet, DomainSet, WorkTerms
-from inbeeld.foundation.audit.trail import record
+from inbeeld.chain.method.api import CheckSet, DomainSet, WorkTerms
+from inbeeld.foundation.audit.api import record
 
 
 @pytest.mark.django_db

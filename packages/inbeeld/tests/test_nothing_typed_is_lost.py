@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from fixtures.personas import Persona
-from inbeeld.chain.outreach.models import ConversationMessage
-from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.outreach.api import ConversationMessage
+from inbeeld.chain.signals.api import Signal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

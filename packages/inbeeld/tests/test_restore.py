@@ -16,9 +16,8 @@ from pytest_django import Settings
 from fixtures.migrated import copy_migrated
 from fixtures.postgresql import Server
 from inbeeld.demo.loading import load
-from inbeeld.foundation.operations.backups import make_backup
-from inbeeld.foundation.operations.restoring import RestoreRefused, restore
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.operations.api import RestoreRefused, make_backup, restore
+from inbeeld.foundation.vault.api import DataKey
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

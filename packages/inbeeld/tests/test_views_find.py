@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.apps import apps
 
 from fixtures.sources import INBEELD, modules, short
-from inbeeld.foundation.access.querysets import Protected
+from inbeeld.foundation.access.api import Protected
 
 # Methods of querysets that take the actor, or his membership, and leave out what he has no part in.
 SCOPED = {"visible_to", "reachable_by", "owned_by", "sent_by", "known_to", "none"}

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.chain.cases.api import Case
+from inbeeld.foundation.audit.api import AuditEntry
 
 CODE = re.compile(r"\d{4}\s\d{4}\s\d{4}\s\d{4}")
 FACTS = "Komt met dure kleren en is op maandag steeds erg moe (verzonnen)."

@@ -8,11 +8,17 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.models import Domain, DomainSet, PhaseCheck, WorkTerms, current_domains
-from inbeeld.chain.method.services import DomainLine, new_domain_set
-from inbeeld.chain.plan.models import DomainRating
-from inbeeld.chain.plan.services import rate_domain
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.method.api import (
+    Domain,
+    DomainLine,
+    DomainSet,
+    PhaseCheck,
+    WorkTerms,
+    current_domains,
+    new_domain_set,
+)
+from inbeeld.chain.plan.api import DomainRating, rate_domain
 
 TERMS = {
     "contact_within_days": "5",

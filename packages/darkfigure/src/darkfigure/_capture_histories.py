@@ -14,9 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
+from darkfigure._numbers import LARGEST_COUNT
 
 MAXIMUM_LISTS = 20
-LARGEST_COUNT = 10**12
+YES = frozenset({"1", "1.0", "1,0", "true", "waar", "ja", "yes"})
+NO = frozenset({"0", "0.0", "0,0", "false", "onwaar", "nee", "no"})
+SHOWN_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,12 @@ class CaptureHistories:
                [1, 2]])
         """
         pairs = list(records)
+        nameless = [str(row) for row, (person, _) in enumerate(pairs, start=1) if _is_missing(person)]
+        if nameless:
+            rows = ", ".join(nameless[:SHOWN_ROWS]) + (", ..." if len(nameless) > SHOWN_ROWS else "")
+            raise InvalidInput(
+                f"person in row {rows}", "missing", "a key in every row: without one nobody can be linked"
+            )
         names = tuple(lists) if lists is not None else tuple(sorted({name for _, name in pairs}))
         bits = _bits(names)
         masks: dict[Any, int] = {}
@@ -243,12 +252,22 @@ def row_mask(row: Sequence[object], lists: Sequence[str], place: str) -> int:
         raise InvalidInput(place, f"{len(row)} cells", f"{len(lists)} cells, one per list")
     mask = 0
     for bit, (name, cell) in enumerate(zip(lists, row, strict=True)):
-        if str(cell).strip() not in {"0", "1", "0.0", "1.0", "True", "False"}:
+        word = str(cell).strip().lower()
+        if word not in YES and word not in NO:
             raise InvalidInput(f"{place}, column {name!r}", cell, "0 or 1")
-        mask |= (str(cell).strip() in {"1", "1.0", "True"}) << bit
+        mask |= (word in YES) << bit
     if mask == 0:
         raise InvalidInput(place, "a pattern of zeros only", "at least one list with 1 (nobody sees the unseen)")
     return mask
+
+
+def _is_missing(key: Any) -> bool:
+    """Say whether a key is missing in one of the ways of files and data frames."""
+    if key is None or type(key).__name__ in {"NAType", "NaTType"}:
+        return True
+    if isinstance(key, str):
+        return not key.strip()
+    return isinstance(key, (float, np.floating)) and bool(np.isnan(key))
 
 
 def _check_lists(lists: tuple[str, ...]) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 from darkfigure._capture_histories import CaptureHistories, row_mask
 from darkfigure._errors import InvalidInput
-from darkfigure._pattern_tables import COUNT
+from darkfigure._numbers import whole_number
+from darkfigure._pattern_tables import find_count
 
 Label = tuple[str, ...]
 
@@ -28,7 +29,7 @@ def read_frame(frame: Any, *, lists: Sequence[str] | None = None, count: str | N
     lists : sequence of str, optional
         Columns of the lists; by default all but the counts.
     count : str, optional
-        Column of counts; by default ``"count"`` where there is one, and else every row is one person.
+        Column of counts; by default the one called count, Freq or aantal, and else every row is one person.
 
     Raises
     ------
@@ -73,7 +74,8 @@ def read_strata(
     [('boy',), ('girl',)]
     """
     columns = _columns(frame)
-    counts = count or (COUNT if COUNT in columns else None)
+    found = None if count else find_count(tuple(columns))
+    counts = count or (None if found is None else tuple(columns)[found])
     names = tuple(lists) if lists is not None else tuple(n for n in columns if n != counts and n not in dimensions)
     for name in (*names, *dimensions, *([counts] if counts else [])):
         if name not in columns:
@@ -87,7 +89,7 @@ def read_strata(
         table = tables.setdefault(label, Counter())
         if counts and mask in table:
             raise InvalidInput(place, "+".join(n for n in names if columns[n][row]), "each pattern once per stratum")
-        table[mask] = columns[counts][row] if counts else table[mask] + 1
+        table[mask] = _count(columns[counts][row], f"{place}, column {counts!r}") if counts else table[mask] + 1
     if not tables and not dimensions:
         tables[()] = {}
     return {label: CaptureHistories.from_counts(names, table) for label, table in tables.items()}
@@ -119,6 +121,11 @@ def _columns(frame: Any) -> dict[str, list[Any]]:
     except TypeError as error:
         raise InvalidInput("frame", type(frame).__name__, "a data frame of pandas, Polars or Arrow") from error
     return {name: eager[name].to_list() for name in eager.columns}
+
+
+def _count(value: Any, place: str) -> Any:
+    """Read counts kept as text as strictly as in a file."""
+    return whole_number(value, place) if isinstance(value, str) else value
 
 
 def _cell(value: Any) -> Any:

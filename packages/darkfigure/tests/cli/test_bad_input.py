@@ -69,3 +69,24 @@ def test_no_text_makes_it_crash(text: str, body: str, tmp_path: Path) -> None:
     for content in (text, f"A,B,count\n{body}"):
         path.write_text(content, encoding="utf-8")
         assert main(["estimate", str(path)]) in {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--years", "-3"],
+        ["--jobs", "100000"],
+        ["--bootstrap", "100000000"],
+        ["--top", "0"],
+        ["-o", "nowhere/report.html"],
+    ],
+    ids=" ".join,
+)
+def test_an_impossible_report_ends_with_code_2_before_the_work(options: list[str], dutch: str, tmp_path: Path) -> None:
+    assert main(["report", dutch, "-o", str(tmp_path / "report.html"), *options]) == 2
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_models_by_list_name_are_read(dutch: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["exists", dutch, "--model", "[IO:K,IO:P,R,Z]"]) == 0
+    assert "[12,13,4,5]" in capsys.readouterr().out

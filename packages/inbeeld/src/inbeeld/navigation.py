@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.accounts.role_names import ROLE_NAMES
+from inbeeld.foundation.access.api import ANONYMOUS, Actor
+from inbeeld.foundation.accounts.api import ROLE_NAMES
 from inbeeld.foundation.rooms.api import all_rooms, in_order
 
 

@@ -5,9 +5,8 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.erasure.rooms import Erasable
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.erasure.api import Erasable
 from inbeeld.foundation.rooms.api import Addresses, Group, Place, Room, Section, Turn, WorkItem, WorkSource
 
 from .models import GuestEntry

@@ -2,11 +2,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import DataKey
 
 from .models import GuestEntry
 
@@ -18,7 +16,7 @@ def book(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     if request.method == "POST":
         entry = GuestEntry(
-            data_key=DataKey.objects.create_key(), organisation_id=actor.organisation_id, by=actor.member
+            data_key=DataKey.objects.create_key(), organisation_id=actor.organisation_id, by_id=actor.membership_id
         )
         entry.seal(words=request.POST["words"])
         entry.save()

@@ -19,6 +19,10 @@ from darkfigure._multiple_systems.resampling import acceleration, bca_interval, 
 LEVEL = 0.95
 LOW, HIGH = 0.025, 0.975
 FEWEST = 2
+MOST_RESAMPLES = 1_000_000
+MOST_JOBS = 256
+# Resamples are kept as counts of every pattern: this many take half a gigabyte.
+MOST_CELLS = 1 << 26
 SERIOUS_SHARE = 0.05
 
 Populations = Callable[[NDArray[np.float64], Progress], NDArray[np.float64]]
@@ -53,13 +57,18 @@ class Bootstrap:
             raise InvalidInput("resamples", self.resamples, f"{FEWEST} or more")
         if self.seed < 0:
             raise InvalidInput("seed", self.seed, "a whole number from 0")
-        if self.jobs < 1:
-            raise InvalidInput("jobs", self.jobs, "a whole number from 1")
+        if not 1 <= self.jobs <= MOST_JOBS:
+            raise InvalidInput("jobs", self.jobs, f"a whole number from 1 to {MOST_JOBS}")
+        if self.recorded is None and self.resamples > MOST_RESAMPLES:
+            raise InvalidInput("resamples", self.resamples, f"{FEWEST} to {MOST_RESAMPLES:,}")
 
     def tables(self, histories: CaptureHistories) -> NDArray[np.float64]:
         """Return the resamples, shape (resamples, 2**lists)."""
         if self.recorded is not None:
             return self.recorded
+        most = MOST_CELLS >> len(histories.lists)
+        if self.resamples > most:
+            raise InvalidInput("resamples", self.resamples, f"at most {most:,} for {len(histories.lists)} lists")
         return draw_resamples(histories, self.resamples, np.random.default_rng(self.seed))
 
 

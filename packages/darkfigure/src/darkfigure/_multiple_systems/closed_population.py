@@ -170,7 +170,10 @@ def _behavioural(histories: CaptureHistories, kind: str, level: float) -> Estima
     fit = fit_poisson(design, histories.table()[1:])
     if not fit.converged:
         raise _no_maximum(kind)
-    population, slopes = (_mb if kind == "Mb" else _mbh)(fit.coefficients, lists)
+    try:
+        population, slopes = (_mb if kind == "Mb" else _mbh)(fit.coefficients, lists)
+    except (ZeroDivisionError, OverflowError) as cause:
+        raise _no_maximum(kind) from cause
     variance = float(slopes @ fit.covariance @ slopes) - population
     if not (population >= histories.observed and variance > 0):
         reason = "being listed does not become rarer from list to list, so that the end cannot be foreseen"

@@ -86,7 +86,7 @@ def as_model(model: HierarchicalModel | str | None, histories: CaptureHistories)
     if model is None:
         return HierarchicalModel.main_effects(len(histories.lists))
     if isinstance(model, str):
-        return HierarchicalModel.parse(model, len(histories.lists))
+        return HierarchicalModel.parse(model, len(histories.lists), histories.lists)
     if model.lists != len(histories.lists):
         raise InvalidInput("model", str(model), f"a model over {len(histories.lists)} lists")
     return model

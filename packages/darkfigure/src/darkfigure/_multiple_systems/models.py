@@ -68,8 +68,8 @@ class HierarchicalModel:
         return cls(lists, ordered(mask for mask in range(1 << lists) if mask.bit_count() <= order))
 
     @classmethod
-    def parse(cls, notation: str, lists: int) -> HierarchicalModel:
-        """Read generator notation, with lists numbered from 1.
+    def parse(cls, notation: str, lists: int, names: Sequence[str] = ()) -> HierarchicalModel:
+        """Read generator notation, with lists numbered from 1 or named, as in ``[police:shelter,care]``.
 
         Raises
         ------
@@ -77,14 +77,13 @@ class HierarchicalModel:
             For anything that is not generators over these lists.
         """
         allowed = f"generators over lists 1 to {lists}, such as [12,3]; the interaction of all lists is never estimable"
-        body = re.fullmatch(r"\s*\[?([0-9.,\s]+)\]?\s*", notation)
+        body = re.fullmatch(r"\[([^\[\]]+)\]|([^\[\]]+)", notation.strip())
         if not body:
             raise InvalidInput("model", notation, allowed)
         generators = []
-        for part in body[1].split(","):
-            numbers = re.findall(r"\d+", part) if "." in part or lists > SINGLE_DIGITS else list(part.strip())
-            places = {int(number) for number in numbers if number.isdigit()}
-            if not numbers or len(places) < len(numbers) or not places <= set(range(1, lists + 1)):
+        for part in (body[1] or body[2]).split(","):
+            places = _places(part.strip(), lists, names)
+            if not places or len(set(places)) < len(places) or not set(places) <= set(range(1, lists + 1)):
                 raise InvalidInput("model", notation, allowed)
             generators.append(sum(1 << (place - 1) for place in places))
         if (1 << lists) - 1 in generators:
@@ -114,6 +113,15 @@ class HierarchicalModel:
 
     def __str__(self) -> str:
         return notation(self.generators, self.lists)
+
+
+def _places(part: str, lists: int, names: Sequence[str]) -> list[int]:
+    """Return the lists of one generator by number; none where it names no lists."""
+    point = "." if "." in part or lists > SINGLE_DIGITS else ""
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)*", part):
+        return [int(number) for number in (part.split(".") if point else part)]
+    words = [word.strip() for word in part.split(":")]
+    return [list(names).index(word) + 1 for word in words] if set(words) <= set(names) else []
 
 
 def pair_terms(lists: int) -> tuple[int, ...]:

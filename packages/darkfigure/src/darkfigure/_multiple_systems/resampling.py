@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories, row_mask
 from darkfigure._errors import InvalidInput
-from darkfigure._pattern_tables import whole
+from darkfigure._numbers import whole_number
 
 NORMAL = NormalDist()
 LEVELS = (0.025, 0.1, 0.9, 0.975)
@@ -71,7 +71,7 @@ def read_resamples(source: str | Path, histories: CaptureHistories) -> NDArray[n
             raise InvalidInput(f"{path.name}, row {number}", f"{len(row)} cells", f"{len(rows[0])} cells")
         if set(row[:lists]) != {"0"}:
             mask = row_mask(row[:lists], histories.lists, f"{path.name}, row {number}")
-            tables[:, mask] = [whole(cell, f"{path.name}, row {number}") for cell in row[lists + 1 :]]
+            tables[:, mask] = [whole_number(cell, f"{path.name}, row {number}") for cell in row[lists + 1 :]]
     return tables
 
 

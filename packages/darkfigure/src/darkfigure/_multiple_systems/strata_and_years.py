@@ -162,7 +162,7 @@ def _model(model: str | Sequence[Sequence[str]] | None, names: tuple[str, ...]) 
     if model is None:
         return HierarchicalModel.main_effects(len(names))
     if isinstance(model, str):
-        return HierarchicalModel.parse(model, len(names))
+        return HierarchicalModel.parse(model, len(names), names)
     return HierarchicalModel.from_generators(len(names), [_term(":".join(part), names) for part in model])
 
 

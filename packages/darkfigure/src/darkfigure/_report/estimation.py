@@ -23,6 +23,7 @@ from darkfigure._multiple_systems.refusal import ERROR_BOUNDS, Checks
 from darkfigure._multiple_systems.resampling import jackknife_tables
 
 HIGHEST_ORDER = 3
+MOST_YEARS = 200
 ROOM = "with room for differences between persons"
 FACTOR = 1.96
 LARGEST_EXPONENT = 60.0
@@ -45,6 +46,10 @@ class Unit:
     counted: str = "persons"
     period: str = ""
     years: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.years <= MOST_YEARS:
+            raise InvalidInput("years", self.years, f"a number from 0 to {MOST_YEARS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class ReportSettings:
     seed: int = 1
     jobs: int = 1
     call: str = ""
+
+    def __post_init__(self) -> None:
+        if self.max_order < 1 or self.top < 1:
+            raise InvalidInput("max_order, top", (self.max_order, self.top), "whole numbers from 1")
+        Bootstrap(self.resamples, seed=self.seed, jobs=self.jobs)
 
 
 def every_model_visited(lists: int, max_order: int) -> bool:

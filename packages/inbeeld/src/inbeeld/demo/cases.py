@@ -10,17 +10,28 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from inbeeld.chain.cases import rules
-from inbeeld.chain.cases.codes import Decider, Status
-from inbeeld.chain.cases.models import Assignment, Case, Closure, Episode, PhaseChange, SafetyAgreement, StatusChange
-from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
-from inbeeld.chain.contacts.models import ContactMoment
-from inbeeld.chain.method.models import Domain, PhaseCheck, WorkTerms
-from inbeeld.chain.plan.codes import ActionState
-from inbeeld.chain.plan.models import CaseAction, DomainRating
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.chain.cases.api import (
+    Assignment,
+    Case,
+    Closure,
+    Decider,
+    Episode,
+    PhaseChange,
+    SafetyAgreement,
+    Status,
+    StatusChange,
+    contact_due,
+    new_pseudonym,
+    next_due,
+    next_safety_review,
+    pseudonym_key,
+)
+from inbeeld.chain.contacts.api import ContactMoment
+from inbeeld.chain.method.api import Domain, PhaseCheck, WorkTerms
+from inbeeld.chain.plan.api import ActionState, CaseAction, DomainRating
+from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World, mix
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 from . import plans
 
@@ -71,7 +82,7 @@ class Writer:
         if last_day < self.today:
             self._close(case, last_day)
         due = [case.action_due_on, case.safety_review_on]
-        case.next_due_on = rules.next_due(due, contact_due_on=case.contact_due_on)
+        case.next_due_on = next_due(due, contact_due_on=case.contact_due_on)
         self.files.cases.append(case)
         return case
 
@@ -135,7 +146,7 @@ class Writer:
                 SafetyAgreement,
                 None,
                 reviewed_on=reviewed,
-                review_on=rules.next_safety_review(reviewed, within=self.terms.safety_review_days),
+                review_on=next_safety_review(reviewed, within=self.terms.safety_review_days),
                 version=version,
                 at=self.moment(reviewed),
             )
@@ -160,9 +171,7 @@ class Writer:
             contact.seal(note=mix.text(self.rng, "contact", "any" if met else "none") if self.chance(0.6) else None)
             case.last_contact_on = day if met else case.last_contact_on
         plans.count_attempts(case, made)
-        case.contact_due_on = rules.contact_due(
-            case.opened_on, case.last_contact_on, every=self.terms.contact_within_days
-        )
+        case.contact_due_on = contact_due(case.opened_on, case.last_contact_on, every=self.terms.contact_within_days)
 
     def _ratings(self, case: Case, last_day: dt.date) -> None:
         for domain in self.domains:

@@ -8,10 +8,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import open_identity
-from inbeeld.chain.method.models import CheckSet, DomainSet, PhaseCheck, WorkTerms
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.chain.cases.api import Case, open_identity
+from inbeeld.chain.method.api import CheckSet, DomainSet, PhaseCheck, WorkTerms
+from inbeeld.foundation.audit.api import trail
 from inbeeld.foundation.fiction import api as fiction
 from inbeeld.foundation.fiction.api import World, mix
 from inbeeld.foundation.rooms.api import DemoTurn, all_rooms

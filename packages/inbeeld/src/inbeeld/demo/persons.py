@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from inbeeld.chain.breaks.services import BreakDetails, add_break, tick_point
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import EpisodeDetails, Person, add_detection, add_episode, change_identity
-from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.chain.breaks.api import BreakDetails, add_break, tick_point
+from inbeeld.chain.cases.api import Case, EpisodeDetails, Person, add_detection, add_episode, change_identity
+from inbeeld.chain.contacts.api import WaysDetails, review_contact_ways
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.records.api import PartialDate
 
 FAMILY_NAMES = ["van der Verzonnen", "Bedacht", "de Fantasie", "Nergensma", "Voorbeeld-Meijer", "Zomaar"]
 WAYS = [

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from inbeeld.chain.cases.models import Case, CheckAnswer
-from inbeeld.chain.contacts.models import ContactMoment
-from inbeeld.chain.method.models import PhaseCheck
-from inbeeld.chain.plan.codes import GoalState, Level
-from inbeeld.chain.plan.models import CaseAction, Goal, GoalEvent
+from inbeeld.chain.cases.api import Case, CheckAnswer
+from inbeeld.chain.contacts.api import ContactMoment
+from inbeeld.chain.method.api import PhaseCheck
+from inbeeld.chain.plan.api import CaseAction, Goal, GoalEvent, GoalState, Level
 from inbeeld.foundation.fiction.api import mix
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from inbeeld.foundation.access.actor import ANONYMOUS
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.session_keys import DEMO_FACTOR, MEMBERSHIP
+from inbeeld.foundation.access.api import ANONYMOUS
+from inbeeld.foundation.accounts.api import DEMO_FACTOR, MEMBERSHIP, Membership
 from inbeeld.foundation.fiction.api import PERSONAS, email_of
 from inbeeld.foundation.rooms.api import Spot, all_rooms, links_at
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 from .models import Hold
 from .terms import terms

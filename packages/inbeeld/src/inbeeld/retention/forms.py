@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.oversight.names import dossier_named
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.oversight.api import dossier_named
 
 
 class HoldForm(PageForm):

@@ -1,6 +1,6 @@
 """What people are told about what will be erased."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 WILL_BE_ERASED = "retention.announced"
 

@@ -10,15 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.trail import record as audit
-from inbeeld.foundation.erasure.erasing import CannotErase, IsHeld, erase
-from inbeeld.foundation.erasure.models import Ground
-from inbeeld.foundation.erasure.rooms import Erasable, erasables
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.audit.api import record as audit
+from inbeeld.foundation.erasure.api import CannotErase, Erasable, Ground, IsHeld, erasables, erase
+from inbeeld.foundation.notices.api import tell_all
 
 from .models import Announcement, Hold
 from .notice_kinds import WILL_BE_ERASED

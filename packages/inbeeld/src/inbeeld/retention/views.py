@@ -15,15 +15,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record as audit
-from inbeeld.foundation.erasure.models import Tombstone
-from inbeeld.foundation.erasure.rooms import erasables
-from inbeeld.foundation.oversight.names import Names, names_of_dossiers
-from inbeeld.foundation.oversight.views.sections import sections
-from inbeeld.foundation.records.paging import Order, page_of
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record as audit
+from inbeeld.foundation.erasure.api import Tombstone, erasables
+from inbeeld.foundation.oversight.api import Names, names_of_dossiers, sections
+from inbeeld.foundation.records.api import Order, page_of
 
 from .forms import HoldForm
 from .models import Announcement, Hold

@@ -9,11 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation
-from inbeeld.foundation.erasure.rooms import erasables
+from inbeeld.chain.cases.api import OWN, Case
+from inbeeld.foundation.access.api import Action, Actor, Relation
+from inbeeld.foundation.erasure.api import erasables
 from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .models import Announcement, Hold

@@ -181,6 +181,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 SANDBOX_REQUIRED = True
 FILE_UPLOAD_HANDLERS = ["inbeeld.foundation.files.uploads.InMemory"]
 LARGEST_FILE = environment.number("INBEELD_LARGEST_FILE_MB", 20, least=1, most=100) * 1024 * 1024
+# Languages of papers that are scanned, as Tesseract calls them, joined by a plus sign.
+SCAN_LANGUAGES = environment.text("INBEELD_SCAN_LANGUAGES", "nld+eng")
 CLAMAV = environment.text("INBEELD_CLAMAV")
 
 STATIC_URL = "/static/"

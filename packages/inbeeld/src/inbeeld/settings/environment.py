@@ -196,6 +196,12 @@ VARIABLES = (
         "again at a restart",
     ),
     Variable(
+        "INBEELD_SCAN_LANGUAGES",
+        "`nld+eng`",
+        "the languages of papers that are scanned, as Tesseract names them. Install `tesseract-ocr` and a package "
+        "for each (`tesseract-ocr-nld`); without them people type papers over",
+    ),
+    Variable(
         "INBEELD_CLAMAV",
         "none: documents are not scanned",
         "where ClamAV's daemon listens: `unix:/run/clamav/clamd.ctl` or `127.0.0.1:3310`. A document that "

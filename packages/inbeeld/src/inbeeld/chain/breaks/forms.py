@@ -7,13 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import (
-    RecordForm,
-    VersionForm,
-    radio_field,
-    text_field,
-)
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import RecordForm, VersionForm, radio_field, text_field
 
 from .codes import BreakKind, BreakState
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.method.agreements import break_lead_months
+from inbeeld.chain.method.api import break_lead_months
 
 from . import rules
 

@@ -8,14 +8,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.models.case import Case
-from inbeeld.chain.plan.models.actions import CaseAction
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.records.partial_dates import PartialDate
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.cases.api import Case, codes
+from inbeeld.chain.plan.api import CaseAction
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import CodeField, PartialDate
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .codes import BreakKind, BreakState
 from .querysets import BreakQuerySet

@@ -1,6 +1,6 @@
 """What a coordinator gets a notice about."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 BREAK_AHEAD = "case.break_ahead"
 

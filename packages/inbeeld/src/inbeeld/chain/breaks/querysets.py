@@ -5,13 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.cases.api import CaseRecordQuerySet
 
 if TYPE_CHECKING:
-    from inbeeld.chain.cases.models import Case  # noqa: F401 - named in strings below
-    from inbeeld.chain.method.models import WorkTerms  # noqa: F401 - named in strings below
-    from inbeeld.chain.plan.models import CaseAction, Goal  # noqa: F401 - named in strings below
-
     from .models import CaseBreak  # noqa: F401 - named in strings below
 
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.hooks import CaseListFilter, CaseSection, FollowsBirthDate
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.cases.api import CaseListFilter, CaseSection, FollowsBirthDate
+from inbeeld.foundation.access.api import Action, Part
 from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot, Turn, WorkSource
 
 from . import list_filter

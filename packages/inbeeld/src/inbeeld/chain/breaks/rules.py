@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
 
-from inbeeld.chain.cases.rules import ADULT_AT
+from dateutil.relativedelta import relativedelta
+
+from inbeeld.chain.cases.api import ADULT_AT
 
 
 def eighteenth_birthday(year: int, month: int | None) -> dt.date:
@@ -16,9 +17,7 @@ def eighteenth_birthday(year: int, month: int | None) -> dt.date:
 
 def months_before(day: dt.date, months: int) -> dt.date:
     """The day so many months earlier; the last one of the month where that has fewer days."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return day - relativedelta(months=months)
 
 
 def lead_reached(on: dt.date, today: dt.date, leads: Iterable[int]) -> int | None:

@@ -13,13 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.cases.api import Case, CaseEdit, CaseIsClosed, edit_case, find_for, render_case
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 
 from .codes import BreakKind, BreakState
 from .forms import ChangeBreakForm, NewBreakForm

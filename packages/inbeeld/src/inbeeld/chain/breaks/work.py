@@ -8,11 +8,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.agreements import break_lead_months
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.chain.cases.api import OWN, Case, cases_in
+from inbeeld.chain.method.api import break_lead_months
+from inbeeld.foundation.access.api import Action, Actor, Relation, relations_that_allow
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
 from .models import CaseBreak

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.records.api import PartialDate
 
 from . import codes, rules
 

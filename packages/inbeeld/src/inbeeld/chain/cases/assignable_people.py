@@ -8,10 +8,8 @@ from typing import cast
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import Action, Grant, Relation, relations_that_allow
+from inbeeld.foundation.accounts.api import Membership, Role
 
 from .models import Case
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.access.api import Action, Actor, Relation, relations_that_allow
 
 from .models import Case
 from .querysets import CaseQuerySet

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.erasure.rooms import Erasable
+from inbeeld.foundation.erasure.api import Erasable
 
 from .models import Case
 

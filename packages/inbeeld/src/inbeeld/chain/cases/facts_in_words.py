@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.records.api import PartialDate
 
 from .ages import MOMENTS
 from .models import Case, Episode, FactChange

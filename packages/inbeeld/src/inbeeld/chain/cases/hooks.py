@@ -10,9 +10,9 @@ from typing import Any
 
 from django import forms
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import PartialDate
 
 from .models import Case
 

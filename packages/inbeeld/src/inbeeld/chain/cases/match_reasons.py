@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.blind_index import Likeness
+from inbeeld.foundation.vault.api import Likeness
 
 WORDS = {
     Likeness.NAME: _("the name is alike"),

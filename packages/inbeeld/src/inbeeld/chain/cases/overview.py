@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.access.api import Action, Actor, Part
 
 from .hooks import Piece
 from .models import Case

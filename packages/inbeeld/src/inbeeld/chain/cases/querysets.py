@@ -9,17 +9,11 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.querysets import ScopedQuerySet
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Actor, Part, ScopedQuerySet
 
 from .pseudonyms import pseudonym_key
 
 if TYPE_CHECKING:
-    from inbeeld.chain.breaks.models import CaseBreak  # noqa: F401 - named in strings below
-    from inbeeld.chain.method.models import WorkTerms  # noqa: F401 - named in strings below
-    from inbeeld.chain.plan.models import CaseAction, Goal  # noqa: F401 - named in strings below
-
     from .models import Case  # noqa: F401 - named in strings below
 
 M = TypeVar("M", bound=Model)

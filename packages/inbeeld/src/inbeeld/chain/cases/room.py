@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.method.hooks import FollowsTerms
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.method.api import FollowsTerms
+from inbeeld.foundation.access.api import Action, Part
 from inbeeld.foundation.rooms.api import (
     Addresses,
     FindSource,

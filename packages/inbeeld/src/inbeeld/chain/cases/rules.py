@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from inbeeld.chain.method.rules import goes_on
+from inbeeld.chain.method.api import goes_on
 
 ADULT_AT = 18
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.api import Phase
 
 from . import codes, rules
 from .models import Case

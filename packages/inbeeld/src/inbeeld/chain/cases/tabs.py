@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.rooms.api import Spot, links_at
 
 from .models import Case

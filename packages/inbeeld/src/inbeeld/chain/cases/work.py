@@ -8,8 +8,7 @@ import uuid
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.foundation.access.api import Action, Actor, Relation, relations_that_allow
 from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .case_filters_by_relation import cases_in

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.models import WorkTerms, current_domains
-from inbeeld.chain.plan.models import CaseAction, DomainRating
-from inbeeld.chain.plan.rules import is_old
-from inbeeld.foundation.access.rules import Part
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.method.api import WorkTerms, current_domains
+from inbeeld.chain.plan.api import CaseAction, DomainRating, is_old
+from inbeeld.foundation.access.api import Part
 
 from .rules import is_talked_about
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Part
 
 
 class Way(models.TextChoices):

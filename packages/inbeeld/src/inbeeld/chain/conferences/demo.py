@@ -8,7 +8,7 @@ import uuid
 from inbeeld.chain.conferences.services import minutes
 from inbeeld.chain.conferences.services.calling import Call, call
 from inbeeld.chain.conferences.services.minutes import Decided
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Part
 from inbeeld.foundation.fiction.api import World
 
 

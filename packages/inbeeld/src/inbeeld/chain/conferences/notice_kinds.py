@@ -1,6 +1,6 @@
 """What people get a notice about who are asked to a conference."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 CONFERENCE = "conference.waits"
 

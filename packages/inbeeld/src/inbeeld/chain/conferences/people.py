@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.chain.cases.assignable_people import coordinators_for
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.chain.cases.api import Case, coordinators_for
+from inbeeld.foundation.access.api import Grant
+from inbeeld.foundation.accounts.api import Membership
 
 
 def who_can_come(case: Case) -> QuerySet[Membership]:

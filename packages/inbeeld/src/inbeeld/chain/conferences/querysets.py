@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import QuerySet
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.access.api import Action, Actor, Relation
 
 if TYPE_CHECKING:
     from .models import Conference  # noqa: F401

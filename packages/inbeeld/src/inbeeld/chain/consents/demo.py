@@ -6,13 +6,10 @@ import datetime as dt
 
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.services import Answered, Ending, SharePlan, record_answer, register_sent, share, withdraw
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import Actor, Ground, Part
+from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.fiction.api import World
 
 

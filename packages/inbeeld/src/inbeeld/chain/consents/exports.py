@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from inbeeld.foundation.accounts.models import User
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import User
+from inbeeld.foundation.audit.api import AuditEntry
 
 SHOWN = 20
 

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.consents.models import Recall
-from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.foundation.printing.api import pdf_of
 
 
 def letter_of(recall: Recall) -> bytes:

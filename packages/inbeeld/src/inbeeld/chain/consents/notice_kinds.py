@@ -1,6 +1,6 @@
 """What people get a notice about where consent and access are kept."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 CONSENT_GONE = "consent.gone"
 ACCESS_ENDED = "access.ended"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Q, QuerySet
 
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.cases.api import CaseRecordQuerySet
 
 if TYPE_CHECKING:
     from .models import AccessNotice, Consent, Recall, SentOutside  # noqa: F401 - named in strings below

@@ -7,14 +7,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.assignable_people import coordinators_for
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import PART_LABELS, Case, coordinators_for
 from inbeeld.chain.consents.codes import TeamRole
-from inbeeld.foundation.access.models import EmergencyAccess, Grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import EmergencyAccess, Grant, Part
+from inbeeld.foundation.accounts.api import Membership, Role
 
 from .services.nightly import ending_soon
 

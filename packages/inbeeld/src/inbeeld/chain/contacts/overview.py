@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.hooks import Piece
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.cases.api import Case, Piece
+from inbeeld.foundation.access.api import Action, Actor, Part
 
 from .models import ContactMoment
 from .reading import opened_moments

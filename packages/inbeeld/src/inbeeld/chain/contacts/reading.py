@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 from .models import ContactAddition, ContactMoment
 

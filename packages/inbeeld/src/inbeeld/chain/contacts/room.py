@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.hooks import CaseBanner, CaseSection
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.cases.api import CaseBanner, CaseSection
+from inbeeld.foundation.access.api import Action, Part
 from inbeeld.foundation.rooms.api import Addresses, PageLink, QuickEntry, Room, Spot, Turn, WorkSource
 
 from .events import EVENTS

@@ -9,10 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.case_filters_by_relation import cases_in
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.work import case_section, list_url, watches_cases
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.chain.cases.api import Case, case_section, cases_in, list_url, watches_cases
+from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
 

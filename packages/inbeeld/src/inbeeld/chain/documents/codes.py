@@ -15,6 +15,10 @@ class DocumentKind(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+# Kinds that are often signed paper: for those a picture that is a file of its own may be read as a scan.
+ON_PAPER = frozenset({DocumentKind.DECISION, DocumentKind.CONSENT})
+
+
 class SentBy(models.TextChoices):
     SECURE_MAIL = "secure_mail", _("Secure e-mail")
     POST = "post", _("Post")

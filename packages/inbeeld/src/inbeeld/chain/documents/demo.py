@@ -7,7 +7,7 @@ from io import BytesIO
 from django.core.files.base import File
 
 from inbeeld.foundation.fiction.api import World
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.files.api import examine
 
 from .services import DocumentDetails, add_document
 

@@ -6,14 +6,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.chain.consents.models import SentOutside
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.cases.api import Case, CaseRecordQuerySet
+from inbeeld.chain.consents.api import SentOutside
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.files.api import StoredFile
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from . import codes
 
@@ -47,6 +45,7 @@ class DocumentVersion(SealedModel):
     document = models.ForeignKey(CaseDocument, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("Version"))
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name=_("Document"))
+    paper = SealedField(_("Where the paper is kept"), null=True, blank=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("Added"), default=timezone.now)
 

@@ -10,18 +10,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.consents.codes import SentKind
-from inbeeld.chain.consents.services.outside import register_sent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.files.storing import store
-from inbeeld.foundation.records.saving import locked, new_id, saved_before
+from inbeeld.chain.cases.api import Case, locked_open
+from inbeeld.chain.consents.api import SentKind, register_sent
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined, StoredFile, store
+from inbeeld.foundation.records.api import locked, new_id, saved_before
 
 from .codes import DocumentKind
 from .models import CaseDocument, Dispatch, DocumentVersion
@@ -32,6 +27,7 @@ class DocumentDetails:
     title: str
     kind: str
     file: Examined
+    paper: str = ""  # where the paper is kept that was scanned or typed over
 
 
 def add_document(
@@ -43,7 +39,7 @@ def add_document(
         if before := saved_before(CaseDocument, record_id, case=current):
             return before
         document = new_document(current, by.member, title=details.title, kind=details.kind, record_id=record_id)
-        keep_version(document, by.member, details.file)
+        keep_version(document, by.member, details.file, paper=details.paper)
         record("document.added", record=document, dossier=current, actor=by, fields=["title", "kind"])
     return document
 
@@ -61,7 +57,7 @@ def new_document(
     return document
 
 
-def add_version(document: CaseDocument, *, by: Actor, file: Examined) -> DocumentVersion:
+def add_version(document: CaseDocument, *, by: Actor, file: Examined, paper: str = "") -> DocumentVersion:
     """Put a new version above the old ones; the same file twice in a row is one version."""
     by.must(Action.CASE_WRITE, document.case, Part.DOCUMENTS)
     with transaction.atomic():
@@ -69,17 +65,18 @@ def add_version(document: CaseDocument, *, by: Actor, file: Examined) -> Documen
         newest = document.versions.select_related("file__data_key", "data_key").first()
         if newest is not None and newest.file.reveal("digest") == file.digest:
             return newest
-        version = keep_version(document, by.member, file)
+        version = keep_version(document, by.member, file, paper=paper)
         record("document.version_added", record=document, dossier=current, actor=by)
     return version
 
 
-def keep_version(document: CaseDocument, member: uuid.UUID, file: Examined) -> DocumentVersion:
+def keep_version(document: CaseDocument, member: uuid.UUID, file: Examined, *, paper: str = "") -> DocumentVersion:
     last = document.versions.aggregate(last=Max("number"))["last"] or 0
     stored = store(file, data_key=document.data_key)
-    return DocumentVersion.objects.create(
-        document=document, data_key=document.data_key, number=last + 1, file=stored, by_id=member
-    )
+    version = DocumentVersion(document=document, data_key=document.data_key, number=last + 1, file=stored, by_id=member)
+    version.seal(paper=paper or None)
+    version.save(force_insert=True)
+    return version
 
 
 def give_version(version: DocumentVersion, *, by: Actor) -> None:

@@ -7,25 +7,29 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.chain.cases.api import Case, CaseIsClosed, find_case, find_for, render_case
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.files.api import (
+    Examined,
+    as_attachment,
+    for_page,
+    left_out_in_words,
+    not_given,
+    ready_to_give,
+    text_of,
+    typed_over,
+)
+from inbeeld.foundation.gateway.api import takes_files
 from inbeeld.foundation.rooms.api import Spot, links_at
 
-from .forms import DispatchForm, DocumentForm, RemovalForm, VersionFileForm
+from .forms import DispatchForm, DocumentForm, RemovalForm, TypedForm, VersionFileForm
 from .models import CaseDocument, DocumentVersion
 from .services import (
     DispatchDetails,
@@ -63,12 +67,33 @@ def add(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _form(request, case, form, heading=_("Add a document"), files=True)
     chosen = form.cleaned_data
-    details = DocumentDetails(title=chosen["title"], kind=chosen["kind"], file=chosen["file"])
+    details = DocumentDetails(title=chosen["title"], kind=chosen["kind"], file=chosen["file"], paper=chosen["paper"])
     try:
         document = add_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
     except CaseIsClosed:
         return _closed(request, case)
-    _say_what_was_kept(request, chosen["file"].pictures)
+    _say_what_was_kept(request, chosen["file"])
+    return redirect("documents:document", pk, document.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Action.CASE_WRITE)
+def type_over(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """A paper as text, where a scan cannot be read."""
+    case = find_for(request, pk, Action.CASE_WRITE, Part.DOCUMENTS)
+    form = TypedForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        lead = _("Pictures are never kept. Type over what stands on the paper, and keep the paper itself.")
+        return _form(request, case, form, heading=_("Type over a paper"), lead=lead)
+    chosen = form.cleaned_data
+    details = DocumentDetails(
+        title=chosen["title"], kind=chosen["kind"], file=typed_over(chosen["text"]), paper=chosen["paper"]
+    )
+    try:
+        document = add_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
+    except CaseIsClosed:
+        return _closed(request, case)
+    messages.success(request, _("The document was added."))
     return redirect("documents:document", pk, document.pk)
 
 
@@ -92,14 +117,15 @@ def document(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Ht
 @takes_files
 def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
     case, found = _find(request, pk, document_id, Action.CASE_WRITE, Part.DOCUMENTS)
-    form = VersionFileForm(request.POST, request.FILES) if request.method == "POST" else VersionFileForm()
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = VersionFileForm(*given, kind=found.kind)
     if not form.is_valid():
         return _form(request, case, form, heading=_("Add a new version"), files=True, document=found)
     try:
-        add_version(found, by=request.actor, file=form.cleaned_data["file"])
+        add_version(found, by=request.actor, file=form.cleaned_data["file"], paper=form.cleaned_data["paper"])
     except CaseIsClosed:
         return _closed(request, case)
-    _say_what_was_kept(request, form.cleaned_data["file"].pictures)
+    _say_what_was_kept(request, form.cleaned_data["file"])
     return redirect("documents:document", pk, document_id)
 
 
@@ -113,7 +139,28 @@ def file(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: i
         return not_given(request, asked.file, back_url=reverse("documents:document", args=[pk, document_id]))
     asked.document = found
     give_version(asked, by=request.actor)
-    return as_attachment(asked.file, number=found.number)
+    return as_attachment(asked.file, number=found.number, form=request.GET.get("als", ""))
+
+
+@require_safe
+@staff_page(Action.CASE_READ)
+def read(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: int) -> HttpResponse:
+    """The text of a version in the page; taking it in is written down as when it is downloaded."""
+    case, found = _find(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
+    asked: DocumentVersion = get_object_or_404(found.versions.select_related("file__data_key"), number=number)
+    if not ready_to_give(asked.file):
+        return not_given(request, asked.file, back_url=reverse("documents:document", args=[pk, document_id]))
+    if not asked.file.is_text:
+        raise Http404
+    asked.document, asked.data_key = found, found.data_key
+    give_version(asked, by=request.actor)
+    shown = {
+        "listed": _listed(found),
+        "version": asked,
+        "paper": asked.reveal("paper"),
+        "text": for_page(text_of(asked.file)),
+    }
+    return render_case(request, "documents/read.html", case, tab=TAB, reads=[Part.DOCUMENTS], **shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -181,14 +228,10 @@ def _form(request: ActorRequest, case: Case, form: PageForm, *, heading: str, **
     return render_case(request, "documents/form.html", case, tab=TAB, reads=[], status=status, **shown)
 
 
-def _say_what_was_kept(request: ActorRequest, pictures: int) -> None:
-    if pictures:
-        text = ngettext(
-            "%(count)d picture was taken out. The original was not kept.",
-            "%(count)d pictures were taken out. The original was not kept.",
-            pictures,
-        )
-        messages.warning(request, text % {"count": pictures})
+def _say_what_was_kept(request: ActorRequest, file: Examined) -> None:
+    if left := left_out_in_words(file.left_out):
+        text = _("The text of the document was kept. Left out: %(what)s. What was sent is not kept.")
+        messages.warning(request, text % {"what": ", ".join(left)})
     else:
         messages.success(request, _("The document was added."))
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.match_reasons import in_words
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.chain.cases.api import Case, in_words
+from inbeeld.foundation.access.api import Actor
 
 from .services.doubles import Double
 

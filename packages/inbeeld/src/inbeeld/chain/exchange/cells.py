@@ -12,9 +12,9 @@ from typing import Any
 
 from django.utils import translation
 
-from inbeeld.chain.cases.services import CaseFacts, NewCase, Person
-from inbeeld.foundation.design.dates import parse_date
-from inbeeld.foundation.records.partial_dates import PartialDate, parse_partial
+from inbeeld.chain.cases.api import CaseFacts, NewCase, Person
+from inbeeld.foundation.design.api import parse_date
+from inbeeld.foundation.records.api import PartialDate, parse_partial
 
 from .endings import settle_end
 from .targets import SYNONYMS, TARGETS, UNKNOWN, Holder, Kind, Target, choices_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inbeeld.chain.exchange.services import dry_run, preparing
 from inbeeld.foundation.fiction.api import World
-from inbeeld.foundation.tables.reading import read_bytes
+from inbeeld.foundation.tables.api import read_bytes
 
 LIST = """Zaken van vroeger (verzonnen)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from inbeeld.chain.cases import codes
-from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.cases.api import codes
+from inbeeld.chain.method.api import Phase
 
 from .targets import STILL_OPEN
 

@@ -15,10 +15,9 @@ from django.utils.translation import pgettext_lazy
 from inbeeld.chain.exchange.headings import from_the_headings
 from inbeeld.chain.exchange.models import CaseExport
 from inbeeld.chain.exchange.targets import TARGETS, choices_of
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.tables.fields import TableField
-from inbeeld.foundation.tables.reading import Limits, Table
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.tables.api import Limits, Table, TableField
 
 LIMITS = Limits(size=settings.LARGEST_FILE, rows=20_001, columns=200, cell=10_000)
 PURPOSE_LENGTH = 300

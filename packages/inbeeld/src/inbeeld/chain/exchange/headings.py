@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from inbeeld.foundation.tables.rules import Rows, Table
+from inbeeld.foundation.tables.api import Rows, Table
 
 from .cells import folded
 from .targets import TARGETS

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases import codes
-from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.cases.api import codes
+from inbeeld.chain.method.api import Phase
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

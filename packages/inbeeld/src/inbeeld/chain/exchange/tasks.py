@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.access.api import Actor, actor_for
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import trail
 
 from .models import CaseExport, CaseImport
 from .services.dry_run import read_all

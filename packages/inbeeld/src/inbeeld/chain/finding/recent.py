@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.rooms.api import Hit, all_rooms
 
 SHOWN = 10

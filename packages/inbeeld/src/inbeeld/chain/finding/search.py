@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.rooms.api import MOST_HITS, Hit, all_rooms, in_order
 
 SHORTEST = 2

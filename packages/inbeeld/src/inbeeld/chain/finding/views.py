@@ -6,11 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.design.text import clean_line
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.design.api import clean_line
 
 from .recent import recent
 from .search import SHORTEST, find, signs_in, the_one

@@ -10,7 +10,7 @@ from django.core.checks import CheckMessage, Error
 from django.db import DatabaseError
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import NationalContact, RegionCoordination
+from inbeeld.foundation.accounts.api import NationalContact, RegionCoordination
 from inbeeld.foundation.agreed.api import FileFault
 from inbeeld.foundation.rooms.api import ToRead
 

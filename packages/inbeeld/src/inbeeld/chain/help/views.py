@@ -14,10 +14,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.foundation.accounts.coordination import Coordination, coordination_for
-from inbeeld.foundation.design.middleware import indexable
-from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.accounts.api import Coordination, coordination_for
+from inbeeld.foundation.design.api import indexable
+from inbeeld.foundation.geography.api import Municipality, find_municipalities, municipality_named
 
 from .content import Line, lines, page_numbered, pages
 from .rules import NEARBY, WRITE

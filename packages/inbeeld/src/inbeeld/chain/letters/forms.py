@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.forms import VersionForm, choice_field, reason_field
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import VersionForm, choice_field, reason_field
 
 from . import codes
 

@@ -9,15 +9,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
+from inbeeld.chain.cases.api import Case, locked_open
 from inbeeld.chain.documents.api import CaseDocument, DocumentKind, keep_version, new_document
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import made_here
-from inbeeld.foundation.printing.paper import pdf_of
-from inbeeld.foundation.records.saving import must_be_version
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import made_here
+from inbeeld.foundation.printing.api import pdf_of
+from inbeeld.foundation.records.api import must_be_version
 
 from .letter_templates import LetterTemplate
 from .models import Letter

@@ -12,15 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.files.downloads import attachment
-from inbeeld.foundation.files.rules import Kind
+from inbeeld.chain.cases.api import Case, CaseEdit, CaseIsClosed, edit_case, find_for, render_case
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.files.api import Form, attachment
 
 from .forms import LetterForm, ParentForm
 from .letter_templates import all_templates, template_name
@@ -105,7 +99,7 @@ def letter(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRe
 @staff_page(Action.CASE_WRITE)
 def preview(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpResponse:
     _case, found = _find(request, pk, letter_id)
-    return attachment(preview_letter(found, by=request.actor), Kind.PDF)
+    return attachment(preview_letter(found, by=request.actor), Form.PDF)
 
 
 @require_http_methods(["GET", "POST"])

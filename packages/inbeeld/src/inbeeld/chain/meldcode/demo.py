@@ -9,7 +9,7 @@ from inbeeld.chain.meldcode.codes import Concern, EntryKind
 from inbeeld.chain.meldcode.models import Track, TrackEntry
 from inbeeld.chain.meldcode.services.entries import Entry, add_entry, add_to
 from inbeeld.chain.meldcode.services.tracks import Start, ask, open_track
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.fiction.api import HOME, World
 
 SIGNS = (

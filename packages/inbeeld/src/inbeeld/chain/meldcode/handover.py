@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.administration.handover import OpenWork
+from inbeeld.foundation.administration.api import OpenWork
 
 from .people import ROLES
 from .services.leaving import hand_over_tracks, open_tracks

@@ -10,15 +10,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.codes import AgeBand, Form, Sex
-from inbeeld.chain.signals.models import REFERENCE_LENGTH, REFERENCE_LETTERS, Signal
-from inbeeld.foundation.access.querysets import Protected, Scope
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.geography.models import Municipality, Region
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.cases.api import AgeBand, Form, Sex
+from inbeeld.chain.signals.api import REFERENCE_LENGTH, REFERENCE_LETTERS, Signal
+from inbeeld.foundation.access.api import Action, Protected, Scope
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.geography.api import Municipality, Region
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .codes import Concern, EntryKind, TermKind
 from .querysets import TrackQuerySet

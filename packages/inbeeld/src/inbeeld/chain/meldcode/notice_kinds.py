@@ -1,6 +1,6 @@
 """What who has a track gets a notice about."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 TRACK_DUE = "track.due"
 TRACK_ASKED = "track.asked"

@@ -6,9 +6,7 @@ import datetime as dt
 import uuid
 from typing import TYPE_CHECKING, Self
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.querysets import ScopedQuerySet
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, Actor, ScopedQuerySet
 
 if TYPE_CHECKING:
     from .models import Track  # noqa: F401

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.design.api import DateField, PageForm
 
 from .models import Domain, PhaseCheck
 from .services import CheckLine, DomainLine

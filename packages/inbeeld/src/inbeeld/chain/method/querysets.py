@@ -11,10 +11,6 @@ from django.db.models import F, Q, QuerySet
 from inbeeld.foundation.agreed.api import begun
 
 if TYPE_CHECKING:
-    from inbeeld.chain.breaks.models import CaseBreak  # noqa: F401 - named in strings below
-    from inbeeld.chain.cases.models import Case  # noqa: F401 - named in strings below
-    from inbeeld.chain.plan.models import CaseAction, Goal  # noqa: F401 - named in strings below
-
     from .models import WorkTerms
 
 

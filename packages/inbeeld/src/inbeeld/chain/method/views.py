@@ -12,11 +12,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.records.editing import WRONG, sent
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.records.api import WRONG, sent
 
 from .codes import Phase
 from .forms import CheckSetForm, DomainSetForm, LinesForm, TermsForm

@@ -9,9 +9,9 @@ from inbeeld.chain.outreach.rules import erased_on
 from inbeeld.chain.outreach.services import team
 from inbeeld.chain.outreach.services.replies import save_reply
 from inbeeld.chain.outreach.services.writing import answer_due, write
-from inbeeld.chain.signals.receipts import Submission, codes_of, mac_of
+from inbeeld.chain.signals.api import Submission, codes_of, mac_of
 from inbeeld.foundation.fiction.api import World
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 # Who writes: in turn the boy and the team; nobody real wrote any of it.
 TALKS = (

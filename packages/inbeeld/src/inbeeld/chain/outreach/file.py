@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 
 def told(_case: Case) -> list[str]:

@@ -1,6 +1,6 @@
 """What a team of outreach workers gets a notice about."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 CONVERSATION_WAITS = "conversation.waits"
 

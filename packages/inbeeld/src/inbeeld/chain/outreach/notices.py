@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection
 
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.notices.api import tell_all
 
 from .models import Conversation
 from .notice_kinds import CONVERSATION_WAITS

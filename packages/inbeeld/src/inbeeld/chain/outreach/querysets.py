@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
 
-from inbeeld.foundation.access.querysets import ScopedQuerySet
+from inbeeld.foundation.access.api import ScopedQuerySet
 
 if TYPE_CHECKING:
     from .models import Conversation  # noqa: F401

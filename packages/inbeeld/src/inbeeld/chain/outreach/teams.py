@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.geography.lookup import region_for
-from inbeeld.foundation.geography.models import Municipality, Region
+from inbeeld.foundation.accounts.api import Membership, Organisation, Role
+from inbeeld.foundation.geography.api import Municipality, Region, region_for
 
 from .models import Conversation
 

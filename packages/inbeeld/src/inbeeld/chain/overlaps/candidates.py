@@ -6,10 +6,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from inbeeld.chain.cases.codes import Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Relation
+from inbeeld.chain.cases.api import Case, Place
+from inbeeld.foundation.access.api import Actor, Relation
 
 from .models import Overlap
 from .rules import same_period

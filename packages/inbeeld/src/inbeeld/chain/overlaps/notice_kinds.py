@@ -1,6 +1,6 @@
 """What people get a notice about where cases touch."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 OVERLAP_ASKED = "overlap.asked"
 OVERLAP_ANSWERED = "overlap.answered"

@@ -9,13 +9,11 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.pseudonyms import pseudonym_key
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell
-from inbeeld.foundation.records.saving import locked, new_id, saved_before
+from inbeeld.chain.cases.api import Case, pseudonym_key
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell
+from inbeeld.foundation.records.api import locked, new_id, saved_before
 
 from .models import Overlap, State
 from .notice_kinds import OVERLAP_ANSWERED, OVERLAP_ASKED

@@ -11,13 +11,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.chain.cases.api import Case, find_for, render_case
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import WRONG
 
 from .candidates import candidates_for
 from .forms import AnswerForm, OverlapForm

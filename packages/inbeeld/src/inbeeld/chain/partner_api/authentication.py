@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.accounts.api import client_key
 from inbeeld.foundation.ceilings.api import Ceiling
 
 from .models import SystemKey

@@ -13,12 +13,9 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.params.functions import Header
 
-from inbeeld.chain.cases.codes import AgeBand, Form, Sex
-from inbeeld.chain.signals.codes import Kind, Setting
-from inbeeld.chain.signals.routing import NoDesk
-from inbeeld.chain.signals.services.following import Progress, follow_up
-from inbeeld.chain.signals.services.intake import Receipt
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.chain.cases.api import AgeBand, Form, Sex
+from inbeeld.chain.signals.api import Kind, NoDesk, Progress, Receipt, Setting, follow_up
+from inbeeld.foundation.geography.api import Municipality
 
 from .authentication import SystemBearer, SystemRequest, must_follow, must_hand_in, spend_documents
 from .description import described

@@ -11,8 +11,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.signals.models import Signal
-from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.chain.signals.api import Signal
+from inbeeld.foundation.accounts.api import Membership, Organisation
 
 
 class SystemKeyQuerySet(QuerySet["SystemKey"]):

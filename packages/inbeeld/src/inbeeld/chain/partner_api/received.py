@@ -9,11 +9,8 @@ from dataclasses import replace
 from django.core.files.base import ContentFile
 from django.utils import translation
 
-from inbeeld.chain.signals.forms.hand_in import HandInForm, names_of
-from inbeeld.chain.signals.services.intake import HandIn
-from inbeeld.chain.signals.views.hand_in import no_desk
-from inbeeld.foundation.files.examining import Examined, Refused, examine
-from inbeeld.foundation.files.wording import REFUSALS
+from inbeeld.chain.signals.api import HandIn, HandInForm, names_of, no_desk
+from inbeeld.foundation.files.api import REFUSALS, Examined, Refused, examine
 
 from .problems import Problem, invalid
 from .schemas import DocumentIn, SignalIn

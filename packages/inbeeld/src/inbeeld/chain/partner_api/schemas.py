@@ -8,12 +8,17 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from inbeeld.chain.cases.codes import AgeBand, Form, Sex
-from inbeeld.chain.signals.codes import Kind, Setting
-from inbeeld.chain.signals.forms.hand_in import MOST_PERSONS
-from inbeeld.chain.signals.models import CONTACT_LENGTH, FACTS_LENGTH, TEXT_LENGTH
-from inbeeld.chain.signals.rules import Status
-from inbeeld.chain.signals.services.attachments import MOST_ATTACHMENTS
+from inbeeld.chain.cases.api import AgeBand, Form, Sex
+from inbeeld.chain.signals.api import (
+    CONTACT_LENGTH,
+    FACTS_LENGTH,
+    MOST_ATTACHMENTS,
+    MOST_PERSONS,
+    TEXT_LENGTH,
+    Kind,
+    Setting,
+    Status,
+)
 
 LARGEST_BASE64 = 2_400_000
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.administration.handover import OpenWork
+from inbeeld.foundation.accounts.api import Role
+from inbeeld.foundation.administration.api import OpenWork
 
 from .services.leaving import hand_over_open_actions, open_actions
 

@@ -1,6 +1,6 @@
 """What somebody with something to do in a case gets a notice about."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 ACTION_GIVEN = "case.action_given"
 ACTION_DUE = "case.action_due"

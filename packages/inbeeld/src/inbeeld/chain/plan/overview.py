@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.hooks import Piece
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.texts import with_text
+from inbeeld.chain.cases.api import Case, Piece
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.records.api import with_text
 
 from .models import CaseAction, Goal
 from .ratings import newest_ratings

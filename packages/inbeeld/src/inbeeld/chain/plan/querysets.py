@@ -6,13 +6,9 @@ import datetime as dt
 import uuid
 from typing import TYPE_CHECKING, Self
 
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.cases.api import CaseRecordQuerySet
 
 if TYPE_CHECKING:
-    from inbeeld.chain.breaks.models import CaseBreak  # noqa: F401 - named in strings below
-    from inbeeld.chain.cases.models import Case  # noqa: F401 - named in strings below
-    from inbeeld.chain.method.models import WorkTerms  # noqa: F401 - named in strings below
-
     from .models import CaseAction, Goal  # noqa: F401 - named in strings below
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.models import WorkTerms, current_domains
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.method.api import WorkTerms, current_domains
 
 from . import rules
 from .models import DomainRating

@@ -6,11 +6,8 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN, cases_in
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.work import case_section, case_url, list_url
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.chain.cases.api import OWN, Case, case_section, case_url, cases_in, list_url
+from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
 from .models import CaseAction

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inbeeld.foundation.tables.rules import Rows, has_headings
+from inbeeld.foundation.tables.api import Rows, has_headings
 
 from .list_rules import Item
 

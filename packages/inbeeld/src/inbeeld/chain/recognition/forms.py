@@ -10,11 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.tables.fields import TableField
-from inbeeld.foundation.tables.reading import Limits, NoTable, Table, read_pasted
-from inbeeld.foundation.tables.rules import Rows
-from inbeeld.foundation.tables.wording import message
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.tables.api import Limits, NoTable, Rows, Table, TableField, message, read_pasted
 
 from .columns import NONE, Columns
 from .models import NAME_LENGTH

@@ -6,12 +6,10 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.querysets import Protected, Scope, ScopedQuerySet
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.access.api import Action, Protected, Scope, ScopedQuerySet
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .list_rules import Item
 

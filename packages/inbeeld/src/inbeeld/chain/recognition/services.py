@@ -7,11 +7,10 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import DataKey
 
 from .list_rules import Item
 from .models import KeptList

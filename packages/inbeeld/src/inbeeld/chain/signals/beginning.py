@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import TextChoices
 from django.urls import reverse
 
-from inbeeld.chain.cases.codes import Form
+from inbeeld.chain.cases.api import Form
 
 from .codes import Kind, Setting
 

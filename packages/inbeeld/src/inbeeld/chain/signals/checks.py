@@ -6,8 +6,7 @@ from django.core.checks import CheckMessage, Warning  # noqa: A004 - Django's ow
 from django.db import DatabaseError
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.coordination import NATIONAL_CODE
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.foundation.accounts.api import NATIONAL_CODE, RegionCoordination
 
 from .desks import unmanned_desks
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from inbeeld.foundation.vault.blind_index import TERM_LENGTH
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.api import TERM_LENGTH, key_provider
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"\+?\d[\d\s()./-]{7,}\d")

@@ -7,9 +7,7 @@ import uuid
 
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.absences import present
-from inbeeld.foundation.accounts.models import Membership, RegionCoordination
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Membership, RegionCoordination, Role, present
 
 from .models import Signal
 

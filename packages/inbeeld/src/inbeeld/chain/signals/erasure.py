@@ -8,10 +8,8 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.erasure.erasing import erase
-from inbeeld.foundation.erasure.models import Ground
-from inbeeld.foundation.erasure.rooms import Erasable
+from inbeeld.chain.cases.api import Case
+from inbeeld.foundation.erasure.api import Erasable, Ground, erase
 
 from .models import Signal, SignalCase
 from .rules import Status

@@ -13,7 +13,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.api import Actor
 
 from .codes import DecisionKind
 from .models import Signal, SignalDecision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 from .models import Signal
 

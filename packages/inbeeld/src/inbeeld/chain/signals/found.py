@@ -8,8 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.rooms.api import MOST_HITS, Hit
 
 from .models import Signal

@@ -1,6 +1,6 @@
 """What a desk, and who handed in under his name, get a notice about."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 SIGNAL_WAITS = "signal.waits"
 SIGNAL_ANSWERED = "signal.answered"

@@ -6,8 +6,8 @@ import uuid
 
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership, RegionCoordination
-from inbeeld.foundation.notices.telling import tell, tell_all, tell_desk_address
+from inbeeld.foundation.accounts.api import Membership, RegionCoordination
+from inbeeld.foundation.notices.api import tell, tell_all, tell_desk_address
 
 from .desks import desk_members, members_of
 from .models import Signal, SignalPassing

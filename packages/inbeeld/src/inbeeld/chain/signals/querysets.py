@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.querysets import ScopedQuerySet
+from inbeeld.foundation.access.api import Actor, ScopedQuerySet
 
 from .rules import OPEN, Status
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.core import signing
 
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.api import key_provider
 
 from .rules import code_from, plain_code
 

@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.coordination import NATIONAL_CODE
-from inbeeld.foundation.accounts.models import Organisation, RegionCoordination
-from inbeeld.foundation.geography.lookup import region_for
-from inbeeld.foundation.geography.models import Municipality, Region, RegionKind
+from inbeeld.foundation.accounts.api import NATIONAL_CODE, Organisation, RegionCoordination
+from inbeeld.foundation.geography.api import Municipality, Region, RegionKind, region_for
 
 from .desks import is_manned
 from .models import FormRoute

@@ -7,9 +7,8 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
+from inbeeld.chain.cases.api import OWN
+from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .models import Signal, SignalPassing

@@ -11,12 +11,10 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.codes import Purpose, SentKind
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.oversight.lines import Line, lines_of
-from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
+from inbeeld.chain.cases.api import PART_LABELS, Case
+from inbeeld.chain.consents.api import Purpose, SentKind
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.oversight.api import NEWEST_FIRST, Line, Question, lines_of
 
 MOST = 200
 

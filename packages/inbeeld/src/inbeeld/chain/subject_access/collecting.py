@@ -15,12 +15,12 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import DocumentVersion
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.files.models import FilePiece, StoredFile
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.files.api import FilePiece, Form, StoredFile
 from inbeeld.foundation.rooms.api import all_rooms
-from inbeeld.foundation.vault.models import BlindTerm, SealedModel
+from inbeeld.foundation.vault.api import BlindTerm, SealedModel
 
 from .access_history import Visit, whole_access_history
 from .display_values import display_value
@@ -115,20 +115,20 @@ def _item(record: Any, table: Table) -> dict[str, Any]:
         text = display_value(record, fields[name])
         if fields[name].related_model is StoredFile:
             file = getattr(record, name)
-            text = _file_name(record, file)
+            text = _file_name(record)
             item |= {"file": str(file.pk), "file_name": text}
         if text:
             shown.append({"name": name, "label": said(labels[name]), "value": text})
     return item
 
 
-def _file_name(record: Any, file: StoredFile) -> str:
+def _file_name(record: Any) -> str:
     if isinstance(record, DocumentVersion):
         numbers = {"number": record.document.number, "version": record.number}
         name = _("document-%(number)d-version-%(version)d") % numbers
     else:
         name = _("with-a-signal-%(number)d") % {"number": record.number} + f"-{str(record.pk)[:4]}"
-    return f"{name}.{file.kind}"
+    return f"{name}.{Form.PDF}"
 
 
 def _section(kind: str, label: str, items: list[dict[str, Any]], *, others: bool) -> Section:

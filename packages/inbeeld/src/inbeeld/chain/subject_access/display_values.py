@@ -14,17 +14,13 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.facts_in_words import changes_in_words
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.codes import Giver, TeamRole
+from inbeeld.chain.cases.api import PART_LABELS, Case, changes_in_words
+from inbeeld.chain.consents.api import Giver, TeamRole
 from inbeeld.chain.documents.api import CaseDocument
-from inbeeld.chain.method.agreements import break_point_words
-from inbeeld.chain.method.models import Domain, PhaseCheck
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.partial_dates import PartialDate
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.method.api import Domain, PhaseCheck, break_point_words
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import PartialDate
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .file_layout import file_layout, said
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.documents.api import SentBy
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.files.fields import DocumentField
-from inbeeld.foundation.records.forms import choice_field, radio_field, reason_field, text_field
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.files.api import DocumentField
+from inbeeld.foundation.records.api import choice_field, radio_field, reason_field, text_field
 
 from . import codes
 

@@ -8,13 +8,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.cases.api import Case, CaseRecordQuerySet
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.files.api import StoredFile
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from . import codes
 from .answer_terms import answer_correction_by

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils import translation
 from django_tasks import task
 
-from inbeeld.foundation.audit.trail import trail
-from inbeeld.foundation.operations.abandoned import when_given_up
+from inbeeld.foundation.audit.api import trail
+from inbeeld.foundation.operations.api import when_given_up
 
 from .codes import FileState
 from .models import PersonFile

@@ -7,10 +7,8 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.chain.cases.api import OWN, Case
+from inbeeld.foundation.access.api import Action, Actor, Relation
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
 from .codes import StatementKind

@@ -9,14 +9,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.forms.identification import DecidedFields
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.forms import (
-    RecordForm,
-    VersionForm,
-    choice_field,
-    reason_field,
-)
+from inbeeld.chain.cases.api import DecidedFields
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import RecordForm, VersionForm, choice_field, reason_field
 
 from .codes import Daytime, Stay
 

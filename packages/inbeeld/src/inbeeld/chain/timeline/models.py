@@ -6,9 +6,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models.case import Case
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.chain.cases.api import Case
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import CodeField
 
 from .codes import Daytime, Stay
 

@@ -15,10 +15,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case, Closure, PhaseChange
-from inbeeld.chain.contacts.models import ContactMoment
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.plan.models import CaseAction, DomainRating, Goal
+from inbeeld.chain.cases.api import Case, Closure, PhaseChange
+from inbeeld.chain.contacts.api import ContactMoment
+from inbeeld.chain.method.api import Phase
+from inbeeld.chain.plan.api import CaseAction, DomainRating, Goal
 
 from .codes import Daytime, Stay
 from .models import ProgressAnswer

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.access.api import Action, Part
 from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot
 
 from .events import EVENTS

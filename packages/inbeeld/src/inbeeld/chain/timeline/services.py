@@ -6,11 +6,10 @@ import datetime as dt
 
 from django.db import transaction
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import locked
+from inbeeld.chain.cases.api import Case
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import locked
 
 from .models import ProgressAnswer
 from .rules import quarter_of

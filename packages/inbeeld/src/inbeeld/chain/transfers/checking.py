@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from inbeeld.chain.cases.codes import Status
-from inbeeld.chain.method.codes import Phase
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.chain.cases.api import Status
+from inbeeld.chain.method.api import Phase
+from inbeeld.foundation.records.api import PartialDate
 
 from .checking_papers import check_conferences, check_documents
 from .checking_values import check_day, is_text, must

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
+from inbeeld.chain.conferences.api import ITEM_PARTS, Presence, Way
 from inbeeld.chain.documents.api import DocumentKind
+from inbeeld.foundation.files.api import Kind, LeftOut
 
 from .checking_values import check_day, is_text, must
 from .contents import MOST_ROWS, WRITER
@@ -25,8 +26,9 @@ def check_documents(rows: Any, files: Collection[str]) -> None:
 def _check_version(version: Mapping[str, Any], files: Collection[str]) -> None:
     must(version["file"] in files)
     must(is_text(version["name"]) and len(version["name"]) <= LONGEST_NAME and is_text(version[WRITER]))
-    pictures = version["pictures"]
-    must(isinstance(version["original"], bool) and type(pictures) is int and 0 <= pictures <= MOST_ROWS)
+    must(version["came_as"] in {kind.value for kind in Kind})
+    for what, count in version["left_out"].items():
+        must(what in {one.value for one in LeftOut} and type(count) is int and 0 <= count <= MOST_ROWS)
     check_day(version["on"], may_be_empty=False)
 
 

@@ -13,26 +13,33 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.breaks.codes import BreakKind, BreakState
-from inbeeld.chain.breaks.models import CaseBreak
-from inbeeld.chain.cases import codes, models
-from inbeeld.chain.conferences.codes import State as ConferenceState
-from inbeeld.chain.conferences.models import Conference
-from inbeeld.chain.consents import codes as consent_codes
-from inbeeld.chain.consents.models import Consent, ConsentEnd
-from inbeeld.chain.contacts.codes import ContactKind
-from inbeeld.chain.contacts.models import ContactMoment, ContactRhythm, ContactWays
+from inbeeld.chain.breaks.api import BreakKind, BreakState, CaseBreak
+from inbeeld.chain.cases.api import (
+    Case,
+    CheckAnswer,
+    Closure,
+    Detection,
+    Episode,
+    Identity,
+    PhaseChange,
+    SafetyAgreement,
+    StatusChange,
+    codes,
+)
+from inbeeld.chain.conferences.api import Conference
+from inbeeld.chain.conferences.api import State as ConferenceState
+from inbeeld.chain.consents.api import Consent, ConsentEnd
+from inbeeld.chain.consents.api import codes as consent_codes
+from inbeeld.chain.contacts.api import ContactKind, ContactMoment, ContactRhythm, ContactWays
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.chain.letters.api import Addressee, Letter
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.plan.codes import ActionState, GoalState, Level
-from inbeeld.chain.plan.models import CaseAction, DomainRating, Goal
+from inbeeld.chain.method.api import Phase
+from inbeeld.chain.plan.api import ActionState, CaseAction, DomainRating, Goal, GoalState, Level
 from inbeeld.chain.subject_access.api import DestructionRequest, Statement
 from inbeeld.chain.subject_access.api import codes as rights_codes
-from inbeeld.chain.timeline.codes import Daytime, Stay
-from inbeeld.chain.timeline.models import ProgressAnswer
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.accounts.models import ReporterType
+from inbeeld.chain.timeline.api import Daytime, ProgressAnswer, Stay
+from inbeeld.foundation.access.api import Grant
+from inbeeld.foundation.accounts.api import ReporterType
 
 MOST_ROWS = 5000
 # Longer than any form takes: a note with all that was added to it is one text here.
@@ -78,16 +85,16 @@ class Kind:
 
 EXPLOITATION = {"form": codes.Form, "sub_form": codes.SubForm, "place": codes.Place, "reach": codes.Reach}
 COURSE: Mapping[str, Kind] = {
-    "detections": Kind(models.Detection, {"seen_by": ReporterType}, ("on",), sealed=("reason",), moments=("seen_on",)),
+    "detections": Kind(Detection, {"seen_by": ReporterType}, ("on",), sealed=("reason",), moments=("seen_on",)),
     "status_changes": Kind(
-        models.StatusChange,
+        StatusChange,
         {"status": codes.Status, "decided_by": codes.Decider},
         ("on",),
         ("formal",),
         ("reason",),
     ),
-    "phase_changes": Kind(models.PhaseChange, {"before": Phase, "phase": Phase}, ("on",), sealed=("reason",)),
-    "closures": Kind(models.Closure, {"outcome": codes.Outcome}, ("on",), sealed=("reason",)),
+    "phase_changes": Kind(PhaseChange, {"before": Phase, "phase": Phase}, ("on",), sealed=("reason",)),
+    "closures": Kind(Closure, {"outcome": codes.Outcome}, ("on",), sealed=("reason",)),
     "breaks": Kind(
         CaseBreak,
         {"kind": BreakKind, "known_to": codes.Exactness, "state": BreakState},
@@ -97,7 +104,7 @@ COURSE: Mapping[str, Kind] = {
     ),
     "rhythms": Kind(ContactRhythm, {}, ("on", "paused_until"), sealed=("reason",), numbers=("every_days",)),
     "checks": Kind(
-        models.CheckAnswer,
+        CheckAnswer,
         {"phase": Phase, "state": codes.CheckState},
         sealed=("note",),
         names=("code",),
@@ -133,13 +140,11 @@ PAPERS: Mapping[str, Kind] = {
     ),
 }
 KINDS: Mapping[str, Kind] = {
-    "episodes": Kind(
-        models.Episode, EXPLOITATION, yes_no=("goes_on", "leads", "withdrawn"), moments=("began", "ended")
-    ),
+    "episodes": Kind(Episode, EXPLOITATION, yes_no=("goes_on", "leads", "withdrawn"), moments=("began", "ended")),
     "goals": Kind(Goal, {"state": GoalState}, ("set_on", "settled_on"), sealed=("words",), names=("domain_code",)),
     "contact_ways": Kind(ContactWays, {}, ("reviewed_on", "review_on"), sealed=("never", "safe", "addressing")),
     "safety": Kind(
-        models.SafetyAgreement,
+        SafetyAgreement,
         {},
         ("reviewed_on", "review_on"),
         sealed=("agreements", "danger", "in_danger"),
@@ -171,12 +176,12 @@ CONSENT_FIELDS = (
     "decision",
 )  # fmt: skip
 DOCUMENT_FIELDS = ("kind", "title", "versions", WRITER)
-VERSION_FIELDS = ("file", "name", "original", "pictures", "on", WRITER)
+VERSION_FIELDS = ("file", "name", "came_as", "left_out", "on", WRITER)
 CONFERENCE_FIELDS = ("on", "begins", "way", "where", "people", "items", WRITER)
 ITEM_FIELDS = ("part", "subject", "notes", "decisions")
 COVERED: tuple[type[Model], ...] = (
     *(kind.model for kind in KINDS.values()),
-    models.Identity,
+    Identity,
     Consent,
     ConsentEnd,
     CaseDocument,
@@ -200,7 +205,7 @@ CONSENT_CODES: Mapping[str, type] = {
 }
 
 
-def left_out(case: models.Case, *, files_left: int) -> list[dict[str, Any]]:
+def left_out(case: Case, *, files_left: int) -> list[dict[str, Any]]:
     """What hangs on the case and does not go along, with how much of it there is: nothing is dropped silently."""
     planned = case.conferences.exclude(state=ConferenceState.HELD).count()
     opened = Grant.objects.in_force(timezone.now()).of(case).count()

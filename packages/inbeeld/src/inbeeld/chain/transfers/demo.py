@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.chain.cases.api import Case
+from inbeeld.foundation.access.api import Ground
+from inbeeld.foundation.accounts.api import RegionCoordination
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World
 
 from .keys import SecretKey

@@ -1,6 +1,6 @@
 """What people get a notice about where cases go to another region."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 TRANSFER_ASKED = "transfer.asked"
 TRANSFER_ANSWERED = "transfer.answered"

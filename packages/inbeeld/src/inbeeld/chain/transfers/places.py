@@ -9,13 +9,11 @@ from typing import cast
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.codes import Purpose
-from inbeeld.chain.consents.models import Consent
-from inbeeld.chain.method.agreements import agreements
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.accounts.models import Membership, RegionCoordination
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.consents.api import Consent, Purpose
+from inbeeld.chain.method.api import agreements
+from inbeeld.foundation.access.api import Grant
+from inbeeld.foundation.accounts.api import Membership, RegionCoordination, Role
 
 from .models import Transfer
 from .rules import ground_travels

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.querysets import ScopedQuerySet
-from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.access.api import Action, Actor, Relation, ScopedQuerySet
 
 from .rules import OPEN
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Place, Room, Spot, Turn, WorkSource
 
 from .demo import add_transfers

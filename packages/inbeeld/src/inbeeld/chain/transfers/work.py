@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.chain.cases.api import OWN
+from inbeeld.foundation.access.api import Action, Actor, Relation
 from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .models import Transfer

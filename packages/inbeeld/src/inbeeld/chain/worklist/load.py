@@ -8,10 +8,8 @@ from typing import Any
 
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.colleagues import colleagues_of
-from inbeeld.foundation.accounts.absences import absent_on
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.access.api import Actor, colleagues_of
+from inbeeld.foundation.accounts.api import Membership, absent_on
 from inbeeld.foundation.rooms.api import COUNTED, LoadColumn, all_rooms, in_order
 
 

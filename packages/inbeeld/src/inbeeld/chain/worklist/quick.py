@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.querysets import CaseQuerySet
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Relation, relations_that_allow
+from inbeeld.chain.cases.api import Case, CaseQuerySet
+from inbeeld.foundation.access.api import Action, Actor, Relation, relations_that_allow
 from inbeeld.foundation.rooms.api import QuickEntry, all_rooms, in_order
 
 SHOWN = 200

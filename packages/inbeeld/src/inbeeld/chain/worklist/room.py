@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import Addresses, Place, Room
 
 from .work_counts import work_counts

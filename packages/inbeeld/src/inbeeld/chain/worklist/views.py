@@ -12,13 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN, TEAM, circles_of
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.list_choices import kept_query
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.design.middleware import indexable
+from inbeeld.chain.cases.api import OWN, TEAM, circles_of
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import kept_query
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.design.api import indexable
 from inbeeld.foundation.rooms.api import COUNTED, Group, Section, Spot, all_rooms, in_order, links_at
 
 from .load import table_of_loads

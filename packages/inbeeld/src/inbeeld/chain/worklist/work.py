@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN, TEAM, circles_of
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.chain.cases.api import OWN, TEAM, circles_of
+from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.rooms.api import Section, all_rooms
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.access.api import actor_for
+from inbeeld.foundation.accounts.api import Membership
 
 from .work import first_circle, work_of
 

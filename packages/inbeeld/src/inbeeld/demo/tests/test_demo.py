@@ -14,11 +14,11 @@ from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.plan.models import CaseAction
-from inbeeld.chain.signals.models import Signal, SignalPerson
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.plan.api import CaseAction
+from inbeeld.chain.signals.api import Signal, SignalPerson
 from inbeeld.demo.loading import load
-from inbeeld.foundation.accounts.models import Organisation, User
+from inbeeld.foundation.accounts.api import Organisation, User
 from inbeeld.foundation.fiction.api import PERSONAS, mix
 
 

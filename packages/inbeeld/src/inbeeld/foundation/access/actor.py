@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Role
 
 from .rules import Action, Part, Relation, grant_opens, relations_that_allow, relations_to
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Membership, Role
 
 from .actor import Actor
 

@@ -11,9 +11,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .rules import Part
 

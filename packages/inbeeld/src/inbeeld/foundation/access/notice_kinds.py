@@ -1,6 +1,6 @@
 """What people get a notice about where access is opened."""
 
-from inbeeld.foundation.notices.kinds import Group, NoticeKind
+from inbeeld.foundation.notices.api import Group, NoticeKind
 
 EMERGENCY_OPENED = "emergency.opened"
 

@@ -10,11 +10,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.trail import record as audit
-from inbeeld.foundation.notices.telling import tell_all
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.audit.api import record as audit
+from inbeeld.foundation.notices.api import tell_all
+from inbeeld.foundation.vault.api import DataKey
 
 from .actor import Actor
 from .models import EmergencyAccess, EndCause, Grant, Ground

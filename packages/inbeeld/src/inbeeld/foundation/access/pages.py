@@ -9,8 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
 
-from inbeeld.foundation.accounts.kept_forms import forget_sent
-from inbeeld.foundation.accounts.pages import ask_who_it_is
+from inbeeld.foundation.accounts.api import ask_who_it_is, forget_sent
 
 from .actor import ActorRequest
 from .rules import Action

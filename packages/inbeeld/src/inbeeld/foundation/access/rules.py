@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Role
 
 
 class Relation(StrEnum):
@@ -91,6 +91,17 @@ def _rights(**relations: set[Relation]) -> _Rights:
     return {Action[name.upper()]: frozenset(found) for name, found in relations.items()}
 
 
+# People who help somebody by what was opened to them of the case.
+_HELPERS = _rights(
+    work={_ANY},
+    signal_hand_in={_AUTHOR},
+    case_read={_GRANTED},
+    case_write={_GRANTED},
+    identity_read={_GRANTED},
+    sign_list_keep={_ORG},
+)
+_FIGURES = _rights(work={_ANY}, figures_read={_ANY})
+
 RIGHTS: Mapping[Role, _Rights] = {
     Role.COORDINATOR: _rights(
         work={_ANY},
@@ -137,32 +148,12 @@ RIGHTS: Mapping[Role, _Rights] = {
         sign_list_keep={_ORG},
         terms_manage={_ANY},
     ),
-    Role.PARTNER: _rights(
-        work={_ANY},
-        signal_hand_in={_AUTHOR},
-        case_read={_GRANTED},
-        case_write={_GRANTED},
-        identity_read={_GRANTED},
-        sign_list_keep={_ORG},
-    ),
-    Role.OUTREACH_WORKER: _rights(
-        work={_ANY},
-        signal_hand_in={_AUTHOR},
-        conversation_read={_OWN, _TEAM},
-        conversation_handle={_OWN, _TEAM},
-        case_read={_GRANTED},
-        case_write={_GRANTED},
-        identity_read={_GRANTED},
-        sign_list_keep={_ORG},
-    ),
-    Role.PROVIDER: _rights(
-        work={_ANY},
-        signal_hand_in={_AUTHOR},
-        case_read={_GRANTED},
-        case_write={_GRANTED},
-        identity_read={_GRANTED},
-        sign_list_keep={_ORG},
-    ),
+    Role.PARTNER: _HELPERS,
+    Role.OUTREACH_WORKER: {
+        **_HELPERS,
+        **_rights(conversation_read={_OWN, _TEAM}, conversation_handle={_OWN, _TEAM}),
+    },
+    Role.PROVIDER: _HELPERS,
     # He oversees that tracks move, and reads one only when it is his own or its owner asked him.
     Role.ATTENTION_OFFICER: _rights(
         work={_ANY},
@@ -185,8 +176,8 @@ RIGHTS: Mapping[Role, _Rights] = {
         track_assign={_OWN},
         sign_list_keep={_ORG},
     ),
-    Role.POLICY_OFFICER: _rights(work={_ANY}, figures_read={_ANY}),
-    Role.ANALYST: _rights(work={_ANY}, figures_read={_ANY}),
+    Role.POLICY_OFFICER: _FIGURES,
+    Role.ANALYST: _FIGURES,
     Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}, looks_read={_ORG}, retention_hold={_ORG}),
     Role.ADMINISTRATOR: _rights(
         work={_ANY},

@@ -5,10 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.accounts.second_factor import has_second_factor
-from inbeeld.foundation.accounts.session_keys import MEMBERSHIP
+from inbeeld.foundation.accounts.api import MEMBERSHIP, Membership, Role, has_second_factor
 
 from .actor import ANONYMOUS, Actor, Held
 from .models import EmergencyAccess, Grant

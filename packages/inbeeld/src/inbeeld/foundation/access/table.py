@@ -1,6 +1,6 @@
 """The access table as a page that people can read and check."""
 
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Role
 
 from .rules import Action, relations_that_allow
 

@@ -10,9 +10,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import QuerySet
 
-from inbeeld.foundation.geography.lookup import region_for
-from inbeeld.foundation.geography.models import Municipality, Region, RegionKind
-from inbeeld.foundation.geography.rules import overlap
+from inbeeld.foundation.geography.api import Municipality, Region, RegionKind, overlap, region_for
 
 from .models import ContactKind, NationalContact, Organisation, RegionCoordination
 

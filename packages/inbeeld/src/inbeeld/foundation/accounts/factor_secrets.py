@@ -9,8 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext
 
-from inbeeld.foundation.vault.models import DataKey
-from inbeeld.foundation.vault.sealing import seal, unseal
+from inbeeld.foundation.vault.api import DataKey, seal, unseal
 
 from .models import FactorKey
 

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.geography.api import Region
 
 from .models import Invitation, Membership, Organisation, User
 from .rules import Role

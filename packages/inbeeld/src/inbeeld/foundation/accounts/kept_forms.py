@@ -22,7 +22,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 from .models import KeptForm, User
 

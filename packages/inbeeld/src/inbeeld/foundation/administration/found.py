@@ -8,11 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.accounts.role_names import ROLE_NAMES
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import ROLE_NAMES, Membership, Organisation, Role
 from inbeeld.foundation.rooms.api import MOST_HITS, Hit
 
 

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.rooms.api import all_rooms
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 from .models import AuditEntry, AuditHead, Outcome
 from .sealed_reason import seal_reason

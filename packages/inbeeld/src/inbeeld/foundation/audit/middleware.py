@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from inbeeld.foundation.vault.errors import Tampered, VaultError
+from inbeeld.foundation.vault.api import Tampered, VaultError
 
 from .models import Outcome
 from .trail import record, trail

@@ -8,8 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey, SealedField
 
 from .sealed_reason import open_reason
 

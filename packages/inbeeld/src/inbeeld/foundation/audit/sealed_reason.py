@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inbeeld.foundation.vault.errors import Tampered
-from inbeeld.foundation.vault.models import DataKey
-from inbeeld.foundation.vault.sealing import seal, unseal
+from inbeeld.foundation.vault.api import DataKey, Tampered, seal, unseal
 
 if TYPE_CHECKING:
     from .models import AuditEntry

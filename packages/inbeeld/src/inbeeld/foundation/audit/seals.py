@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.api import key_provider
 
 from .models import AuditEntry, AuditHead, AuditPurge
 

@@ -14,7 +14,7 @@ from allauth.mfa.signals import authenticator_added, authenticator_removed, auth
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership, User
+from inbeeld.foundation.accounts.api import Membership, User
 
 from .models import Outcome
 from .trail import record

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
+from inbeeld.foundation.access.api import ANONYMOUS, Actor
 from inbeeld.foundation.rooms.api import all_rooms
 
 

@@ -12,9 +12,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.keys import key_provider
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import DataKey, key_provider
 
 from .models import Draft
 

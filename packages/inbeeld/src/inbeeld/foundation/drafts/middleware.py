@@ -7,7 +7,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
-from inbeeld.foundation.access.actor import ActorRequest
+from inbeeld.foundation.access.api import ActorRequest
 
 from .keeping import forget_sent
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db import models, transaction
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import User
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import User
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class Draft(SealedModel):

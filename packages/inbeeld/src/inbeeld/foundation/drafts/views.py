@@ -16,8 +16,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
+from inbeeld.foundation.access.api import ActorRequest, staff_page
 
 from .keeping import KEPT_DAYS, FormPlace, Standing, TooLarge, drafts_of, keep, kept, typing_along
 from .models import Draft

@@ -9,10 +9,10 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import ProtectedError, RestrictedError
 
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.audit.trail import AuditActor
-from inbeeld.foundation.audit.trail import record as audit
-from inbeeld.foundation.vault.models import DataKey, SealedModel
+from inbeeld.foundation.access.api import EmergencyAccess
+from inbeeld.foundation.audit.api import AuditActor
+from inbeeld.foundation.audit.api import record as audit
+from inbeeld.foundation.vault.api import DataKey, SealedModel
 
 from .models import Ground, Tombstone, digest_of
 from .rooms import erase_along, is_held

@@ -8,8 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.vault.api import key_provider
 
 
 class Ground(models.TextChoices):

@@ -11,20 +11,19 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.coordination import NATIONAL_CODE, load_national_contacts
-from inbeeld.foundation.accounts.models import (
+from inbeeld.foundation.access.api import Actor, actor_for
+from inbeeld.foundation.accounts.api import (
+    NATIONAL_CODE,
     Membership,
     Organisation,
     OrganisationType,
     RegionCoordination,
     ReporterType,
+    Role,
     User,
+    load_national_contacts,
 )
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
-from inbeeld.foundation.geography.services import load_packaged_year
+from inbeeld.foundation.geography.api import Municipality, Region, RegionKind, RegionMembership, load_packaged_year
 
 from .mix import Sketch
 

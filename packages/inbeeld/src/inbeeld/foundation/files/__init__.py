@@ -1,1 +1,1 @@
-"""Documents from outside: what is let in, cleaned, scanned and sealed. No pictures, ever."""
+"""Documents from outside: their text is read, kept sealed and given as a document made anew. No pictures, ever."""

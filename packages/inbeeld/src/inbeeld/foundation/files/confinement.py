@@ -1,22 +1,46 @@
-"""Readers of documents are large and old: they run in a process of their own."""
+"""Readers of documents are large and old: they run in a process of their own, and nothing that they say is believed."""
 
 from __future__ import annotations
 
 import json
 
-from inbeeld.foundation.sandbox.running import NoAnswer, answer_of
+from django.conf import settings
 
-from .cleaning.results import Cleaned, Refused
-from .rules import Kind, Refusal
+from inbeeld.foundation.sandbox.api import Limits, NoAnswer, NotConfined, answer_of
+
+from .model import Document, NotADocument, WrittenAsLetters, from_bytes
+from .reading.refusing import Refused
+from .rules import Kind, Refusal, Scans
+
+MODULE = "inbeeld.foundation.files.reading"
+LETTERS_OF_LANGUAGES = "/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata"
+TEXT = Limits(seconds=40, patience=60)
+PICTURES = Limits(memory=1536 * 1024 * 1024, seconds=120, patience=150, readable=LETTERS_OF_LANGUAGES)
 
 
-def cleaned_apart(content: bytes) -> Cleaned:
-    """What `cleaning.dispatch.cleaned_copy` gives, from a process of its own; `Refused` also when that process dies."""
+def understood(content: bytes, scans: Scans = Scans.NONE) -> tuple[Kind, Document]:
+    """What is understood of a file, read in a process of its own; `Refused` also when that process dies."""
+    limits = TEXT if scans == Scans.NONE else PICTURES
     try:
-        line, _, cleaned = answer_of("inbeeld.foundation.files.cleaning", content).partition(b"\n")
+        said = answer_of(MODULE, content, scans, settings.SCAN_LANGUAGES, limits=limits)
+    except NotConfined:
+        raise Refused(Refusal.NOT_CONFINED) from None
     except NoAnswer:
         raise Refused(Refusal.TOO_COMPLEX) from None
-    answer = json.loads(line)
-    if "refusal" in answer:
-        raise Refused(Refusal(answer["refusal"]))
-    return Cleaned(Kind(answer["kind"]), cleaned, answer["pictures"], answer["accounted"])
+    return taken_in(said)
+
+
+def taken_in(said: bytes) -> tuple[Kind, Document]:
+    """The answer of a reader, checked as something from outside."""
+    line, _, content = said.partition(b"\n")
+    try:
+        answer = json.loads(line)
+        if "refusal" in answer:
+            raise Refused(Refusal(answer["refusal"]))
+        return Kind(answer["kind"]), from_bytes(content)
+    except WrittenAsLetters:
+        raise Refused(Refusal.LETTERS) from None
+    except NotADocument:
+        raise Refused(Refusal.TOO_LONG) from None
+    except (ValueError, TypeError, KeyError):
+        raise Refused(Refusal.UNREADABLE) from None

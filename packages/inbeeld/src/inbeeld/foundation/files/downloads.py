@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from .models import StoredFile
-from .rules import CONTENT_TYPES, Kind
+from .rules import CONTENT_TYPES, Form
 from .storing import content_of, scan_again
 
 
@@ -15,19 +15,20 @@ def ready_to_give(stored: StoredFile) -> bool:
     return stored.may_be_given or scan_again(stored)
 
 
-def as_attachment(stored: StoredFile, *, number: int = 1) -> HttpResponse:
-    """The cleaned copy. The room writes down first who gets it."""
-    return attachment(content_of(stored), Kind(stored.kind), number=number)
+def as_attachment(stored: StoredFile, *, number: int = 1, form: str = Form.PDF) -> HttpResponse:
+    """The document as a PDF, or as DOCX where that was asked for and can be. The room writes down first who gets it."""
+    chosen = Form.DOCX if form == Form.DOCX and stored.is_text else Form.PDF
+    return attachment(content_of(stored, chosen), chosen, number=number)
 
 
-def attachment(content: bytes, kind: Kind, *, number: int = 1) -> HttpResponse:
+def attachment(content: bytes, form: Form, *, number: int = 1) -> HttpResponse:
     """Any document as a download; in its name stand no words of anybody."""
     headers = {
-        "Content-Disposition": f'attachment; filename="document-{number}.{kind}"',
+        "Content-Disposition": f'attachment; filename="document-{number}.{form}"',
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; sandbox",
     }
-    return HttpResponse(content, content_type=CONTENT_TYPES[kind], headers=headers)
+    return HttpResponse(content, content_type=CONTENT_TYPES[form], headers=headers)
 
 
 def not_given(request: HttpRequest, stored: StoredFile, *, back_url: str) -> HttpResponse:

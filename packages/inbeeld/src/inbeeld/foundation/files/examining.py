@@ -1,4 +1,4 @@
-"""The one way in for a document: what it is, its cleaned copy, what the scanner says."""
+"""The one way in for a document: what it is, what is understood of it, what the scanner says."""
 
 from __future__ import annotations
 
@@ -9,49 +9,53 @@ from typing import Any
 from django.conf import settings
 from django.core.files import File
 
-from .cleaning.results import Refused
-from .confinement import cleaned_apart
-from .rules import Kind, Refusal, Scan
+from .confinement import understood
+from .model import Block, BlockKind, Document, Run, from_bytes, to_bytes
+from .reading.refusing import Refused
+from .rules import Kind, Refusal, Scan, Scans
 from .scanning import scan
 
-__all__ = ["Examined", "Refused", "examine", "made_here"]
+__all__ = ["Examined", "Refused", "examine", "made_here", "typed_over"]
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A document that may be kept. `original` is None when it held pictures, or could: those are kept nowhere, ever."""
+    """What may be kept of a document: its text as the model has it, or a PDF that was printed here."""
 
     kind: Kind
-    cleaned: bytes = field(repr=False)
-    original: bytes | None = field(repr=False)
-    pictures: int
+    content: bytes = field(repr=False)
+    left_out: dict[str, int]
     scan: Scan
     digest: str
     name: str = field(repr=False)
 
 
-def made_here(pdf: bytes) -> Examined:
-    """A PDF that this installation printed itself."""
-    digest = hashlib.sha256(pdf).hexdigest()
-    return Examined(Kind.PDF, cleaned=pdf, original=None, pictures=0, scan=Scan.CLEAN, digest=digest, name="")
-
-
-def examine(upload: File[Any]) -> Examined:
+def examine(upload: File[Any], scans: Scans = Scans.NONE) -> Examined:
     """What may be kept of an upload; raises `Refused`, with the reason, when that is nothing."""
     size = upload.size or 0
     if size > settings.LARGEST_FILE:
         raise Refused(Refusal.TOO_LARGE)
     content = upload.read()
-    cleaned = cleaned_apart(content)
+    kind, document = understood(content, scans)
     found = scan(content)
     if found == Scan.VIRUS:
         raise Refused(Refusal.VIRUS)
-    return Examined(
-        kind=cleaned.kind,
-        cleaned=cleaned.content,
-        original=content if cleaned.accounted else None,
-        pictures=cleaned.pictures,
-        scan=found,
-        digest=hashlib.sha256(content).hexdigest(),
-        name=upload.name or "",
-    )
+    return _kept(kind, document, found, hashlib.sha256(content).hexdigest(), upload.name or "")
+
+
+def typed_over(text: str) -> Examined:
+    """A paper that somebody typed over: paragraphs where a line was left open."""
+    paragraphs = [part.strip("\n") for part in text.replace("\r\n", "\n").split("\n\n")]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, (Run(part),)) for part in paragraphs if part.strip())
+    document = from_bytes(to_bytes(Document(blocks)))
+    return _kept(Kind.TYPED, document, Scan.CLEAN, hashlib.sha256(text.encode()).hexdigest(), "")
+
+
+def made_here(pdf: bytes) -> Examined:
+    """A PDF of our own press."""
+    return Examined(Kind.PRINTED, pdf, {}, Scan.CLEAN, hashlib.sha256(pdf).hexdigest(), "")
+
+
+def _kept(kind: Kind, document: Document, found: Scan, digest: str, name: str) -> Examined:
+    left_out = {str(what): number for what, number in document.left_out.items()}
+    return Examined(kind, to_bytes(document), left_out, found, digest, name)

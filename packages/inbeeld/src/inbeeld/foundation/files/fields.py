@@ -9,17 +9,19 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .examining import Examined, Refused, examine
-from .rules import Kind
+from .rules import PICTURE_ENDINGS, SENT, Scans
 from .wording import REFUSALS
 
-ENDINGS = ",".join(f".{kind}" for kind in Kind)
+ENDINGS = [f".{kind}" for kind in SENT]
 
 
 class DocumentField(forms.FileField):
-    """Cleans to an `Examined`, or says why not."""
+    """Cleans to an `Examined`, or says why not; `scans` says whether text is read from pictures of paper."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": ENDINGS}))
+    def __init__(self, *, scans: Scans = Scans.NONE, **kwargs: Any) -> None:
+        self.scans = scans
+        endings = [*ENDINGS, *(f".{one}" for one in PICTURE_ENDINGS if scans == Scans.PICTURES)]
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": ",".join(endings)}))
         kwargs.setdefault("help_text", _("PDF, ODT, DOCX or TXT. No pictures, scans or video."))
         kwargs.setdefault("error_messages", {"required": _("Choose a document.")})
         super().__init__(allow_empty_file=True, **kwargs)
@@ -29,6 +31,6 @@ class DocumentField(forms.FileField):
         if upload is None:
             return None
         try:
-            return examine(upload)
+            return examine(upload, self.scans)
         except Refused as problem:
             raise ValidationError(REFUSALS[problem.refusal], code=problem.refusal) from None

@@ -6,12 +6,17 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
-from .rules import Kind, Scan, may_be_given
+from .in_words import left_out_in_words
+from .rules import SENT, Form, Kind, Scan, may_be_given
 
-KINDS = [(kind.value, kind.value.upper()) for kind in Kind]
+KINDS = [
+    *((kind.value, kind.value.upper()) for kind in SENT),
+    (Kind.SCAN.value, _("Scan of a paper")),
+    (Kind.TYPED.value, _("Typed over from paper")),
+    (Kind.PRINTED.value, _("Made in Inbeeld")),
+]
 SCANS = [
     (Scan.CLEAN.value, _("No virus found")),
     (Scan.WAITING.value, _("Waiting for the virus scan")),
@@ -21,14 +26,14 @@ SCANS = [
 
 
 class StoredFile(SealedModel):
-    """One document: its cleaned copy, and the original where that held no pictures.
+    """One document: the text that was understood of it. What was sent is not kept, only its digest.
 
     A room keeps a `OneToOneField` to it beside what it knows of the document, and removes both.
     """
 
     kind = models.CharField(_("Kind"), max_length=10, choices=KINDS)
     size = models.PositiveIntegerField(_("Size"))
-    pictures = models.PositiveIntegerField(_("Pictures taken out"), default=0)
+    left_out = models.JSONField(_("What was left out"), default=dict)
     scan = models.CharField(_("Virus scan"), max_length=10, choices=SCANS)
     name = SealedField(_("Name of the file"))
     digest = SealedField(_("Digest of what was sent"))
@@ -43,6 +48,19 @@ class StoredFile(SealedModel):
         return f"{self.kind} {self.pk}"
 
     @property
+    def is_text(self) -> bool:
+        """Whether its text is kept, which can be shown and worked on; a PDF that was printed here is only given."""
+        return self.kind != Kind.PRINTED
+
+    @property
+    def forms(self) -> list[Form]:
+        return list(Form) if self.is_text else [Form.PDF]
+
+    @property
+    def left_out_in_words(self) -> list[str]:
+        return left_out_in_words(self.left_out)
+
+    @property
     def may_be_given(self) -> bool:
         return may_be_given(Scan(self.scan))
 
@@ -50,12 +68,7 @@ class StoredFile(SealedModel):
 class FilePiece(SealedModel):
     """A piece of a document."""
 
-    class Copy(models.TextChoices):
-        ORIGINAL = "original", _("Original")
-        CLEANED = "cleaned", _("Cleaned copy")
-
     file = models.ForeignKey(StoredFile, models.CASCADE, related_name="pieces")
-    copy = models.CharField(max_length=10, choices=Copy.choices)
     number = models.PositiveIntegerField()
     content = SealedField()
 
@@ -63,7 +76,7 @@ class FilePiece(SealedModel):
         verbose_name = _("piece of a document")
         verbose_name_plural = _("pieces of documents")
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["file", "copy", "number"], name="file_piece_once")]
+        constraints = [models.UniqueConstraint(fields=["file", "number"], name="file_piece_once")]
 
     def __str__(self) -> str:
-        return f"{self.file_id} {self.copy} {self.number}"
+        return f"{self.file_id} {self.number}"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 from .examining import Examined
+from .model import Document, from_bytes
 from .models import FilePiece, StoredFile
-from .rules import Scan
+from .rules import Form, Kind, Scan
 from .scanning import scan
+from .writing.paper import as_pdf
+from .writing.word import as_word
 
 PIECE = 256 * 1024
 
@@ -23,56 +27,61 @@ def store(examined: Examined, *, data_key: DataKey) -> StoredFile:
     stored = StoredFile(
         data_key=data_key,
         kind=examined.kind.value,
-        size=len(examined.cleaned),
-        pictures=examined.pictures,
+        size=len(examined.content),
+        left_out=examined.left_out,
         scan=examined.scan.value,
     )
     stored.seal(name=examined.name, digest=examined.digest)
     with transaction.atomic():
         stored.save(force_insert=True)
-        _keep(stored, FilePiece.Copy.CLEANED, examined.cleaned)
-        if examined.original is not None:
-            _keep(stored, FilePiece.Copy.ORIGINAL, examined.original)
+        FilePiece.objects.bulk_create(_pieces(stored, examined.content), batch_size=20)
     return stored
 
 
-def content_of(stored: StoredFile) -> bytes:
-    """The cleaned copy: the only one that is given to people."""
-    if not stored.may_be_given:
-        raise NotGiven
-    return _content(stored, FilePiece.Copy.CLEANED)
+def content_of(stored: StoredFile, form: Form = Form.PDF) -> bytes:
+    """The document as it is given to people: a PDF, or a DOCX to work on; made anew of its text each time."""
+    if stored.kind == Kind.PRINTED:
+        return _given(stored)
+    document = text_of(stored)
+    return as_word(document) if form == Form.DOCX else as_pdf(document, title=_("Document"))
 
 
-def to_examine(stored: StoredFile) -> tuple[bytes, bool]:
-    """What another installation examines anew, and whether that is the original or, where none is kept, the cleaned."""
-    if not stored.may_be_given:
-        raise NotGiven
-    original = _content(stored, FilePiece.Copy.ORIGINAL)
-    return (original, True) if original else (_content(stored, FilePiece.Copy.CLEANED), False)
+def to_carry(stored: StoredFile) -> bytes:
+    """What another installation reads anew: the text as a DOCX, or the PDF that was printed here."""
+    return as_word(text_of(stored), with_remarks=False) if stored.is_text else _given(stored)
+
+
+def text_of(stored: StoredFile) -> Document:
+    """The text of a document that was sent or typed."""
+    return from_bytes(_given(stored))
 
 
 def scan_again(stored: StoredFile) -> bool:
-    """Ask the scanner once more about a file that waits; whether the file may be given now."""
+    """Ask the scanner about what is kept of a file that waits; whether it may be given now."""
     if stored.scan == Scan.WAITING:
-        copies = FilePiece.Copy.ORIGINAL, FilePiece.Copy.CLEANED
-        content = next(found for copy in copies if (found := _content(stored, copy)))
-        stored.scan = scan(content).value
+        stored.scan = scan(_content(stored)).value
         stored.save(update_fields=["scan"])
     return stored.may_be_given
 
 
-def _keep(stored: StoredFile, copy: str, content: bytes) -> None:
+def _given(stored: StoredFile) -> bytes:
+    if not stored.may_be_given:
+        raise NotGiven
+    return _content(stored)
+
+
+def _pieces(stored: StoredFile, content: bytes) -> list[FilePiece]:
     pieces = []
     for number, start in enumerate(range(0, len(content), PIECE)):
-        piece = FilePiece(file=stored, data_key=stored.data_key, copy=copy, number=number)
+        piece = FilePiece(file=stored, data_key=stored.data_key, number=number)
         piece.seal(content=content[start : start + PIECE])
         pieces.append(piece)
-    FilePiece.objects.bulk_create(pieces, batch_size=20)
+    return pieces
 
 
-def _content(stored: StoredFile, copy: str) -> bytes:
+def _content(stored: StoredFile) -> bytes:
     found = bytearray()
-    for piece in FilePiece.objects.filter(file=stored, copy=copy).order_by("number").iterator(chunk_size=20):
+    for piece in FilePiece.objects.filter(file=stored).order_by("number").iterator(chunk_size=20):
         piece.data_key = stored.data_key
         found += piece.reveal("content")
     return bytes(found)

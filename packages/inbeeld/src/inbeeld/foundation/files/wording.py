@@ -28,9 +28,26 @@ REFUSALS: Mapping[Refusal, StrPromise] = {
     ),
     Refusal.PICTURE: _NO_PICTURES,
     Refusal.RECORDING: _NO_PICTURES,
+    Refusal.TOO_LONG: _("This document is too long. Split it, and add the parts one by one."),
     Refusal.ONLY_PICTURES: _(
         "This document is a scan: every page is a picture, and pictures are never kept here. Ask the sender for the "
         "document as text, or type over what matters."
+    ),
+    Refusal.NO_SCANS: _(
+        "This document is a scan. This installation cannot read the text in scans, and never keeps pictures: type the "
+        "paper over, and say where it is kept. Your administrator can add what reads scans."
+    ),
+    Refusal.NO_WORDS: _(
+        "No words could be read in this scan. Scan the paper again, straight and in black and white, or type it over."
+    ),
+    Refusal.TOO_MANY_SCANS: _("This scan has too many pages. At most 12 are read at once: add it in parts."),
+    Refusal.LETTERS: _(
+        "A file written as letters lies in the text of this document: nobody can read that, and it can be a picture. "
+        "Take it out, and add the document again."
+    ),
+    Refusal.NOT_CONFINED: _(
+        "This installation cannot read documents safely, so it reads none. Tell your administrator: the check of "
+        "the installation says what is missing. What matters can be typed over."
     ),
     Refusal.ARCHIVE: _("This is a folder packed into one file. Add the documents in it one by one."),
     Refusal.MACROS: _("This document holds macros: small programs that can do harm. Save it as DOCX or PDF."),

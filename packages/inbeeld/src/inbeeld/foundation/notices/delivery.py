@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.api import Membership
 
 from .letter import send_letter
 from .models import NoticeChoice, WaitingNotice

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.design.api import PageForm
 
 from .kinds import groups_with_a_choice
 from .models import NoticeChoice, TimeZone

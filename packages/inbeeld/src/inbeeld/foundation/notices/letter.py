@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.rooms.api import all_rooms
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership, RegionCoordination, User
+from inbeeld.foundation.accounts.api import Membership, RegionCoordination, User
 
 from .kinds import NoticeKind
 from .rules import Moment, Quiet, Wishes, due_at

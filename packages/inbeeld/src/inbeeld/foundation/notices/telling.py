@@ -12,8 +12,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.absences import stand_ins
-from inbeeld.foundation.accounts.models import Membership, RegionCoordination
+from inbeeld.foundation.accounts.api import Membership, RegionCoordination, stand_ins
 
 from .delivery import wake_at
 from .kinds import NoticeKind, all_kinds

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.foundation.accounts.pages import UserRequest, own_page
+from inbeeld.foundation.accounts.api import UserRequest, own_page
 
 from .forms import NoticeForm
 from .telling import choices_of, replan

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
 
-from inbeeld.foundation.gateway.serving import server_command
+from inbeeld.foundation.gateway.api import server_command
 
 log = logging.getLogger(__name__)
 

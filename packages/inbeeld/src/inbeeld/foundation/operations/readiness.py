@@ -11,8 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from inbeeld.foundation.vault.errors import KeyUnavailable
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.vault.api import KeyUnavailable, key_provider
 
 from .abandoned import abandoned
 from .backups import hours_since_last

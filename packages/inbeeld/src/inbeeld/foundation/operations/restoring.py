@@ -12,10 +12,9 @@ from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, models, transaction
 
-from inbeeld.foundation.accounts.models import User
-from inbeeld.foundation.audit import triggers
-from inbeeld.foundation.vault.errors import KeyDestroyed, VaultError
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.accounts.api import User
+from inbeeld.foundation.audit.api import triggers
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed, VaultError
 
 from .backups import Manifest, entry_of, open_copy
 from .contents import CHUNK, Model, Tally, applied_migrations, portions, tables

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 
-from inbeeld.foundation.vault.errors import KeyDestroyed, VaultError
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.api import KeyDestroyed, SealedField, SealedModel, VaultError
 
 from .backups import Manifest
 from .contents import tables, tally_of

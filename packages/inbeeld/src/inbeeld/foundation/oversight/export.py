@@ -9,9 +9,8 @@ from uuid import UUID
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 
-from inbeeld.foundation.audit.events import describe
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.records.paging import CHUNK
+from inbeeld.foundation.audit.api import AuditEntry, describe
+from inbeeld.foundation.records.api import CHUNK
 
 from .log import Question
 from .names import names_of_organisations, names_of_people

@@ -11,10 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import User
-from inbeeld.foundation.audit.events import all_groups
-from inbeeld.foundation.audit.models import Outcome
-from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.accounts.api import User
+from inbeeld.foundation.audit.api import Outcome, all_groups
+from inbeeld.foundation.design.api import DateField, PageForm
 
 from .log import FIRST_DAY, LAST_DAY, Question
 from .names import dossier_named, names_of_people

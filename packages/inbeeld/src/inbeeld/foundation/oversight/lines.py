@@ -11,9 +11,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.accounts.role_names import ROLE_NAMES
-from inbeeld.foundation.audit.events import describe
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import ROLE_NAMES
+from inbeeld.foundation.audit.api import AuditEntry, describe
 
 from .names import Names, kind_name, names_of_dossiers, names_of_organisations, names_of_people
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.records.paging import Order
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.records.api import Order
 
 Entries = QuerySet[AuditEntry]
 NEWEST_FIRST = Order("at", descending=True, tie="sequence")

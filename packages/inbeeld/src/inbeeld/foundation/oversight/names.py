@@ -6,8 +6,8 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import Model, Q
 
-from inbeeld.foundation.access.querysets import Protected, Scope
-from inbeeld.foundation.accounts.models import Organisation, User
+from inbeeld.foundation.access.api import Protected, Scope
+from inbeeld.foundation.accounts.api import Organisation, User
 
 Names = Mapping[UUID, str]
 

@@ -3,10 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor, EmergencyAccess
+from inbeeld.foundation.audit.api import record
 
 from .tasks import verify_log
 

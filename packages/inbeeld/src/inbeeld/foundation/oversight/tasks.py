@@ -2,8 +2,7 @@
 
 from django_tasks import task
 
-from inbeeld.foundation.audit.trail import record, trail
-from inbeeld.foundation.audit.verification import verify
+from inbeeld.foundation.audit.api import record, trail, verify
 
 
 @task()

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.sandbox.running import Limits, NoAnswer, NotConfined, TookTooLong, answer_of
+from inbeeld.foundation.sandbox.api import Limits, NoAnswer, NotConfined, TookTooLong, answer_of
 
 from .letters import FONTS, drawable
 

@@ -14,8 +14,7 @@ from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 D = TypeVar("D")
 

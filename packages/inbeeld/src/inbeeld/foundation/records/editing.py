@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.design.api import PageForm
 
 from .forms import shown
 from .saving import NotAsItStands

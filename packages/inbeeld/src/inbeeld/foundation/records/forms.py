@@ -10,8 +10,8 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.design.api import PageForm
 
 OLDEST = 120
 LONG_TEXT = 5_000

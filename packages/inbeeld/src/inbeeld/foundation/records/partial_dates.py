@@ -12,8 +12,8 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.design.dates import EARLIEST, parse_date
-from inbeeld.foundation.design.dates import MONTHS as MONTH_NAMES
+from inbeeld.foundation.design.api import EARLIEST, parse_date
+from inbeeld.foundation.design.api import MONTHS as MONTH_NAMES
 
 LONGEST = 11
 ABOUT = re.compile(r"^(?:ca\.?|circa|ongeveer|rond|omstreeks|about|around|approx\.?|±|~)\s*|\s*(?:\?|~)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.vault.api import SealedModel
 
 
 def with_text(rows: Iterable[Any], field: str, holder: SealedModel) -> list[dict[str, Any]]:

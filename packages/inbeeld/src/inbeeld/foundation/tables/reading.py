@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files import File
 
-from inbeeld.foundation.sandbox.running import NoAnswer, NotConfined, answer_of
+from inbeeld.foundation.sandbox.api import NoAnswer, NotConfined, answer_of
 
 from .delimited import decoded, read_text
 from .rules import Kind, Limits, NoTable, Problem, Table, problem_of, squared

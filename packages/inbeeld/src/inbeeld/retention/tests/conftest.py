@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 
 LONG_AGO = dt.date(2005, 3, 1)
 

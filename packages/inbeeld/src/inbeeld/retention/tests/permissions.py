@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.retention.services import hold
 
 

@@ -12,9 +12,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.erasure.models import Tombstone
+from inbeeld.chain.cases.api import Case
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.erasure.api import Tombstone
 from inbeeld.retention.models import Announcement, Hold
 from inbeeld.retention.services import hold, lift, run
 from inbeeld.retention.terms import terms

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.retention.models import Hold
 from inbeeld.retention.services import run
 

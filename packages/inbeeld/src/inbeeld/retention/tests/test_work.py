@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.retention.models import Announcement
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from inbeeld.chain.breaks.models import CaseBreak
 from inbeeld.chain.breaks.notice_kinds import BREAK_AHEAD
 from inbeeld.chain.breaks.rules import lead_reached
-from inbeeld.chain.method.agreements import break_lead_months
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell
+from inbeeld.chain.method.api import break_lead_months
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell
 
 from .breaks import horizon
 

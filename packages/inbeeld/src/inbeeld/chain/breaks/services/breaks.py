@@ -15,18 +15,13 @@ from django.utils.translation import get_language
 from inbeeld.chain.breaks.codes import BreakKind, BreakState
 from inbeeld.chain.breaks.models import BreakPoint, CaseBreak
 from inbeeld.chain.breaks.rules import eighteenth_birthday, months_before
-from inbeeld.chain.cases import codes
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.method.agreements import break_lead_months, break_point_words, break_points
-from inbeeld.chain.plan.models import CaseAction
-from inbeeld.chain.plan.services.actions import ActionDetails, add_action
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.partial_dates import PartialDate
-from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
+from inbeeld.chain.cases.api import Case, codes, locked_open
+from inbeeld.chain.method.api import break_lead_months, break_point_words, break_points
+from inbeeld.chain.plan.api import ActionDetails, CaseAction, add_action
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import PartialDate, StalePart, new_id, saved_before
 
 ARRANGED_WITHIN = dt.timedelta(days=28)
 

@@ -11,10 +11,9 @@ from fixtures.personas import Persona
 from inbeeld.chain.breaks.models import CaseBreak
 from inbeeld.chain.breaks.rules import lead_reached
 from inbeeld.chain.breaks.services import BreakDetails, add_break, announce_breaks
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import Person, change_identity
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.chain.cases.api import Case, Person, change_identity
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.records.api import PartialDate
 
 
 def today() -> dt.date:

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.method.models import PhaseCheck
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.chain.method.api import PhaseCheck
+from inbeeld.foundation.design.api import PageForm
 
 STATE, NOTE = "state_", "note_"
 

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.services import Person, Sought
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.partial_date_field import PartialDateField
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import PartialDateField
 
 from .identity import BORN_HELP, AliasesField
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.design.api import PageForm
 
 
 class EmergencyForm(PageForm):

@@ -8,9 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes, rules
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.forms import RecordForm, VersionForm, fact_field
-from inbeeld.foundation.records.partial_date_field import PartialDateField
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import PartialDateField, RecordForm, VersionForm, fact_field
 
 
 def _sub_forms() -> list[tuple[Any, Any]]:

@@ -10,10 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.ages import MOMENTS, Age
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.forms import OLDEST, RecordForm, VersionForm, fact_field, text_field
-from inbeeld.foundation.records.partial_date_field import PartialDateField
-from inbeeld.foundation.records.partial_dates import ABOUT
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import (
+    ABOUT,
+    OLDEST,
+    PartialDateField,
+    RecordForm,
+    VersionForm,
+    fact_field,
+    text_field,
+)
 
 
 class FactsForm(VersionForm):

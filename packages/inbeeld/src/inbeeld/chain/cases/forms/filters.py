@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.assignable_people import coordinators_of
 from inbeeld.chain.cases.hooks import CaseListFilter
-from inbeeld.chain.method.codes import Phase
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.forms import MembershipField
+from inbeeld.chain.method.api import Phase
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import MembershipField
 from inbeeld.foundation.rooms.api import hooks_of
 
 # Every closed case has ended, and no open one has: to filter by that would say nothing.

@@ -5,15 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.foundation.accounts.models import ReporterType
-from inbeeld.foundation.design.forms import DateField, PageForm, YesNoField
-from inbeeld.foundation.records.forms import (
-    RecordForm,
-    choice_field,
-    radio_field,
-    text_field,
-)
-from inbeeld.foundation.records.partial_date_field import PartialDateField
+from inbeeld.foundation.accounts.api import ReporterType
+from inbeeld.foundation.design.api import DateField, PageForm, YesNoField
+from inbeeld.foundation.records.api import PartialDateField, RecordForm, choice_field, radio_field, text_field
 
 
 class DetectionForm(RecordForm):

@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.forms import VersionForm, text_field
-from inbeeld.foundation.records.partial_date_field import PartialDateField
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import PartialDateField, VersionForm, text_field
 
 MOST_ALIASES = 20
 BORN_HELP = _("As far as it is known: 4-3-2009, March 2009, 2009 or ca. 2009.")

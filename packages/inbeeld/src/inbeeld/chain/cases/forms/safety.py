@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import DateField
-from inbeeld.foundation.records.forms import VersionForm, text_field
+from inbeeld.foundation.design.api import DateField
+from inbeeld.foundation.records.api import VersionForm, text_field
 
 FEWEST_STEPS, MOST_STEPS, EMPTY_STEPS = 3, 12, 2
 WHEN, DO = "when_", "do_"

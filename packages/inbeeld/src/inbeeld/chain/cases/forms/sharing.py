@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Part
 
 PART_LABELS = {
     Part.SUMMARY: _("Facts, status and history"),

@@ -11,12 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.assignable_people import coordinators_for
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.models import Domain
-from inbeeld.chain.method.rules import PHASE_STEPS, goes_on
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import (
+from inbeeld.chain.method.api import PHASE_STEPS, Domain, Phase, goes_on
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import (
     MembershipField,
     RecordForm,
     VersionForm,

@@ -13,16 +13,12 @@ from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.ages import Moment
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
 from inbeeld.chain.cases.querysets import CaseQuerySet
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.models.terms import WorkTerms
-from inbeeld.foundation.access.querysets import Protected, Scope
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.records.partial_dates import LONGEST
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.method.api import Phase, WorkTerms
+from inbeeld.foundation.access.api import Action, Protected, Scope
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import LONGEST, CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 def _for_each_list(name: str, *whose: str) -> list[models.Index]:

@@ -8,12 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.models import PhaseCheck
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.chain.method.api import Phase, PhaseCheck
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .case import Case
 

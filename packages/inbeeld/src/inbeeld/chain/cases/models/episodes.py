@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.records.partial_dates import LONGEST, PartialDate
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import LONGEST, CodeField, PartialDate
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .case import Case
 from .history import CaseEvent

@@ -6,10 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.blind_index import BlindIndex
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import BlindTerm, SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import BlindIndex, BlindTerm, SealedField, SealedModel
 
 from .case import Case
 

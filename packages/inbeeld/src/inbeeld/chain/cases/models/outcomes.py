@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.method.models.domains import Domain
-from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.chain.method.api import Domain
+from inbeeld.foundation.records.api import CodeField
 
 from .history import Closure
 

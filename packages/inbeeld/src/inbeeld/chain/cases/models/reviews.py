@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import SealedModel
 
 
 class Review(SealedModel):

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.querysets import CaseRecordQuerySet
-from inbeeld.foundation.records import revisions
+from inbeeld.foundation.records.api import revisions
 
 from .case import Case
 

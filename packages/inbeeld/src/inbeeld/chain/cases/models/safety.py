@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.foundation.vault.api import SealedField
 
 from .case import Case
 from .reviews import Review

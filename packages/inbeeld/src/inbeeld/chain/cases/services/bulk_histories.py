@@ -8,7 +8,7 @@ from typing import Any
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Assignment, Case, Closure, Episode, PhaseChange, StatusChange
-from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.api import Phase
 
 from .facts import OF_THE_EPISODE
 from .new_case import NewCase

@@ -13,15 +13,13 @@ from inbeeld.chain.cases import rules
 from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.models import WorkTerms
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
+from inbeeld.chain.method.api import Phase, WorkTerms
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.rooms.api import hooks_of
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 from .bulk_histories import begin_histories
 from .facts import CaseFacts, put_facts

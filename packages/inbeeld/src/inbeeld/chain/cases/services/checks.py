@@ -9,11 +9,9 @@ from django.db import transaction
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Case, CheckAnswer
-from inbeeld.chain.method.models import PhaseCheck
-from inbeeld.chain.method.services import points_of
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.chain.method.api import PhaseCheck, points_of
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .locking import locked_open
 

@@ -11,13 +11,10 @@ from django.utils import timezone
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.hooks import CaseWork
 from inbeeld.chain.cases.models import Case, Closure, DomainOutcome
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.models import current_domains
-from inbeeld.chain.method.rules import phase_after_reopening
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import NotAsItStands, locked, must_be_version, new_id, saved_before
+from inbeeld.chain.method.api import Phase, current_domains, phase_after_reopening
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import NotAsItStands, locked, must_be_version, new_id, saved_before
 from inbeeld.foundation.rooms.api import hooks_of
 
 from .state import add_phase_change

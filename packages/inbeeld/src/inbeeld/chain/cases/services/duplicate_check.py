@@ -10,14 +10,13 @@ from django.utils import timezone
 from inbeeld.chain.cases.models import Case, IdentityTerm
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
 from inbeeld.chain.cases.querysets import CaseQuerySet
-from inbeeld.chain.method.agreements import earlier_cases_elsewhere
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
+from inbeeld.chain.method.api import earlier_cases_elsewhere
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.ceilings.api import Rate, spend
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.rooms.api import all_rooms
-from inbeeld.foundation.vault.blind_index import Likeness
+from inbeeld.foundation.vault.api import Likeness
 
 from .identity import Person
 

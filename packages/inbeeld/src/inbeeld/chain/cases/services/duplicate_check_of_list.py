@@ -12,10 +12,9 @@ from typing import TypeVar
 
 from inbeeld.chain.cases.models import Case, IdentityTerm
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.blind_index import Likeness
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import Likeness
 
 from .duplicate_check import count_look, within_reach
 from .identity import Person

@@ -8,12 +8,8 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.pseudonyms import pseudonym_key
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.access.opening import open_emergency
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor, EmergencyAccess, Part, open_emergency
+from inbeeld.foundation.audit.api import AuditEntry, record
 
 # Pseudonyms are not to be guessed: so many that lead nowhere, and the door stays shut for an hour.
 WRONG_AN_HOUR = 5

@@ -10,10 +10,9 @@ from django.db import transaction
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Case, Episode
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart, new_id, saved_before
 
 from .fact_history import keep_change
 from .facts import OF_THE_EPISODE, CaseFacts

@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import must_be_version
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import must_be_version
 
 from .fact_history import keep_change
 from .locking import locked_open

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.models import WorkTerms
+from inbeeld.chain.method.api import WorkTerms
 
 AT_ONCE = 500
 

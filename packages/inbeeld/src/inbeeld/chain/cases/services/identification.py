@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from inbeeld.chain.cases.models import Case, Detection, StatusChange
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import must_be_version, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import must_be_version, new_id, saved_before
 
 from .locking import locked_open
 from .state import StepNotAllowed

@@ -11,13 +11,11 @@ from django.utils import timezone
 from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, Revision
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.partial_dates import PartialDate
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import PartialDate, StalePart
 from inbeeld.foundation.rooms.api import hooks_of
-from inbeeld.foundation.vault.blind_index import Described
+from inbeeld.foundation.vault.api import Described
 
 from .locking import locked_open
 from .revisions import keep_revision

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from inbeeld.chain.cases import codes
-from inbeeld.chain.method.codes import Phase
+from inbeeld.chain.method.api import Phase
 
 from .facts import CaseFacts
 from .identity import Person

@@ -10,12 +10,11 @@ from django.db import transaction
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.models import Assignment, Case, PhaseChange, StatusChange
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.vault.api import DataKey
 
 from .episodes import first_episode
 from .facts import CaseFacts, put_facts

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from inbeeld.chain.cases.models import Case, Revision
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.api import Actor
 
 
 def keep_revision(case: Case, record: Model, values: dict[str, Any], *, actor: Actor, reason: str = "") -> None:

@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from inbeeld.chain.cases import rules
 from inbeeld.chain.cases.models import Case, SafetyAgreement
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart
 
 from .locking import locked_open
 

@@ -10,13 +10,11 @@ from django.db import transaction
 from inbeeld.chain.cases import rules
 from inbeeld.chain.cases.hooks import CaseWork
 from inbeeld.chain.cases.models import Assignment, Case, PhaseChange, StatusChange
-from inbeeld.chain.method.rules import goes_on, may_change_phase
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import NotAsItStands, locked, must_be_version, new_id, saved_before
+from inbeeld.chain.method.api import goes_on, may_change_phase
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import NotAsItStands, locked, must_be_version, new_id, saved_before
 from inbeeld.foundation.rooms.api import hooks_of
 
 from .checks import unsettled_points

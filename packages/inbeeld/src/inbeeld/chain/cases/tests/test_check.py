@@ -3,7 +3,7 @@
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, CheckAnswer, PhaseChange
 from inbeeld.chain.cases.services.checks import unsettled_points
-from inbeeld.chain.method.services.points import points_of
+from inbeeld.chain.method.api import points_of
 
 
 def answers(case: Case, state: str) -> dict[str, str]:

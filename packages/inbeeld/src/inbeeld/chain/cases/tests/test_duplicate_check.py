@@ -16,13 +16,10 @@ from inbeeld.chain.cases.match_reasons import in_words
 from inbeeld.chain.cases.models import Case, Identity
 from inbeeld.chain.cases.services import CaseFacts, Person, Sought, TooManyLooks, look_for_earlier, open_case
 from inbeeld.chain.cases.services.duplicate_check import LOOKS
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.records.partial_dates import PartialDate
-from inbeeld.foundation.vault.blind_index import Likeness
+from inbeeld.foundation.access.api import Ground, Part, actor_for, give_grant
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.records.api import PartialDate
+from inbeeld.foundation.vault.api import Likeness
 
 BORN = PartialDate(2009, 4, 3)
 KNOWN = Person(

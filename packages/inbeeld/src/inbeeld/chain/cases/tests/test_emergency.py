@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.accounts.models import Membership, User
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.access.api import EmergencyAccess
+from inbeeld.foundation.accounts.api import Membership, Role, User
+from inbeeld.foundation.audit.api import AuditEntry
 
 REASON = "Verzonnen: hij wordt nu bedreigd."
 

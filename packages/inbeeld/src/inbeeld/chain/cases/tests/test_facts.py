@@ -8,7 +8,7 @@ import pytest
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, FactChange
 from inbeeld.chain.cases.services import change_facts, facts_of
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def typed(case: Case, **changes: Any) -> dict[str, Any]:

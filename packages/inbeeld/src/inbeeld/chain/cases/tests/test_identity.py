@@ -4,7 +4,7 @@ import pytest
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 PERSON = {
     "called": "Vee",

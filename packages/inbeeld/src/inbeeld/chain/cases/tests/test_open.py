@@ -6,7 +6,7 @@ import pytest
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.models import Case
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 FACTS = {"form": "sexual", "summary": "Verzonnen: wordt opgehaald met een taxi."}
 

@@ -6,8 +6,7 @@ import pytest
 
 from inbeeld.chain.cases import codes, rules
 from inbeeld.chain.cases.pseudonyms import new_pseudonym, pseudonym_key
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.rules import PHASE_STEPS
+from inbeeld.chain.method.api import PHASE_STEPS, Phase
 
 DAY = dt.date(2026, 11, 20)
 

@@ -9,11 +9,9 @@ from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.case_filters_by_relation import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.paging import Order, page_of
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import Order, page_of
 
 COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "opened_on"}
 

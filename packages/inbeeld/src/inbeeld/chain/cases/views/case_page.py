@@ -8,9 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.hooks import CaseSection
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.rooms.api import Spot, hooks_of, in_order, links_at
 
 from .frame import find_case, open_parts, render_case

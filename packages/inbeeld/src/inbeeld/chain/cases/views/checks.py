@@ -14,11 +14,9 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.forms.checks import NOTE, STATE, ChecksForm
 from inbeeld.chain.cases.models import Case, CheckAnswer
 from inbeeld.chain.cases.services import Answer, CaseIsClosed, answer_checks
-from inbeeld.chain.method.services.points import points_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.editing import WRONG, sent
+from inbeeld.chain.method.api import points_of
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import WRONG, sent
 
 from .frame import find_for, render_case
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.records.editing import Edit, edit_record
+from inbeeld.foundation.access.api import ActorRequest
+from inbeeld.foundation.records.api import Edit, edit_record
 
 from .frame import render_case
 

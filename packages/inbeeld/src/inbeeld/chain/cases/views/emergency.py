@@ -10,10 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.forms.emergency import EmergencyForm
 from inbeeld.chain.cases.services.emergency import NotOpened, open_in_emergency
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.records.api import WRONG
 
 
 @staff_page(Action.EMERGENCY_OPEN)

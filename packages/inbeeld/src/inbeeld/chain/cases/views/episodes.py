@@ -16,10 +16,8 @@ from inbeeld.chain.cases.forms.episodes import ChangeEpisodeForm, NewEpisodeForm
 from inbeeld.chain.cases.models import Episode
 from inbeeld.chain.cases.services import EpisodeDetails, add_episode, change_episode
 from inbeeld.chain.cases.services.episodes import details_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.records.api import PartialDate
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for

@@ -15,9 +15,7 @@ from inbeeld.chain.cases.ages import MOMENTS, Moment
 from inbeeld.chain.cases.forms.facts import AgesForm, FactsForm
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, change_facts, facts_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for

@@ -14,9 +14,8 @@ from inbeeld.chain.cases.hooks import CaseBanner
 from inbeeld.chain.cases.models import Case, SafetyAgreement
 from inbeeld.chain.cases.services.emergency import emergencies_in_force
 from inbeeld.chain.cases.tabs import tabs_of
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, Part
+from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.rooms.api import Spot, hooks_of
 
 

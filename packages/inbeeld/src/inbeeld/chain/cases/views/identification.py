@@ -13,9 +13,7 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.forms.identification import DetectionForm
 from inbeeld.chain.cases.models import Detection
 from inbeeld.chain.cases.services import add_detection
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for

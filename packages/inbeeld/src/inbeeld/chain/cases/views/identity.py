@@ -15,10 +15,8 @@ from inbeeld.chain.cases.forms.identity import PersonForm, ReasonForm
 from inbeeld.chain.cases.models import Identity
 from inbeeld.chain.cases.services import Person, change_identity, open_identity
 from inbeeld.chain.cases.services.identity import Correction, corrections_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import WRONG
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for, render_case

@@ -16,12 +16,10 @@ from inbeeld.chain.cases.forms.duplicate_check import CARRIED, CarriedForm, Soug
 from inbeeld.chain.cases.forms.facts import OpenCaseForm
 from inbeeld.chain.cases.match_reasons import in_words
 from inbeeld.chain.cases.services import CaseFacts, Found, TooManyLooks, look_for_earlier, open_case
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation, RegionCoordination
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import Organisation, RegionCoordination
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import WRONG
 
 
 @staff_page(Action.CASE_OPEN)

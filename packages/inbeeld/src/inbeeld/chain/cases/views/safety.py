@@ -17,11 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from inbeeld.chain.cases.forms.safety import SafetyForm, step_values, steps_of
 from inbeeld.chain.cases.models import Case, SafetyAgreement
 from inbeeld.chain.cases.services import CaseIsClosed, SafetyDetails, confirm_safety, review_safety
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.paging import Order, page_of
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import Order, StalePart, page_of
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for, render_case

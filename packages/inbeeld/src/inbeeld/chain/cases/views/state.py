@@ -16,10 +16,8 @@ from inbeeld.chain.cases.models import Case, Closure, PhaseChange, StatusChange
 from inbeeld.chain.cases.services import assign_case, change_phase, change_status, close_case, reopen_case
 from inbeeld.chain.cases.services.checks import unsettled_points
 from inbeeld.chain.cases.services.closing import open_work_of
-from inbeeld.chain.method.models import current_domains
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.chain.method.api import current_domains
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for

@@ -11,20 +11,17 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.assignable_people import action_owners
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import PART_LABELS, Case, action_owners
 from inbeeld.chain.conferences.codes import ITEM_PARTS, Presence, Way
 from inbeeld.chain.conferences.people import who_can_come
 from inbeeld.chain.conferences.services.calling import Call
 from inbeeld.chain.conferences.services.minutes import Decided
 from inbeeld.chain.conferences.services.paper import WAYS
 from inbeeld.chain.conferences.services.reading import OpenedInvitee, OpenedItem
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import MembershipField, RecordForm, VersionForm, choice_field, text_field
+from inbeeld.foundation.access.api import Ground, Part
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import MembershipField, RecordForm, VersionForm, choice_field, text_field
 
 MOST_OUTSIDE = 20
 ROLE_LENGTH = 100

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
+from inbeeld.chain.cases.api import Case, CaseIsClosed
 from inbeeld.chain.conferences.agenda import open_points
 from inbeeld.chain.conferences.codes import State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, Invitee
 from inbeeld.chain.conferences.notice_kinds import CONFERENCE
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell_all
+from inbeeld.foundation.records.api import StalePart
 
 from .locking import ConferenceIsOver, locked
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.services import CaseIsClosed
+from inbeeld.chain.cases.api import CaseIsClosed
 from inbeeld.chain.conferences.models import Conference
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.foundation.records.api import StalePart
 
 
 class ConferenceIsOver(StalePart):

@@ -12,12 +12,11 @@ from django.db import transaction
 from inbeeld.chain.conferences.codes import Presence, State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.rules import moved
-from inbeeld.chain.plan.services import ActionDetails, add_action
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.chain.plan.api import ActionDetails, add_action
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart
 
 from .locking import locked, locked_planned
 

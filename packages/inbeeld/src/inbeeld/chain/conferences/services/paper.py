@@ -11,16 +11,12 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.conferences.models import Conference
-from inbeeld.chain.consents.codes import Purpose, SentKind
-from inbeeld.chain.consents.services.outside import register_sent
-from inbeeld.chain.contacts.services import shown_ways
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.chain.consents.api import Purpose, SentKind, register_sent
+from inbeeld.chain.contacts.api import shown_ways
+from inbeeld.foundation.access.api import Action, Actor, Ground, Part, actor_for
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.printing.api import pdf_of
 
 from .reading import OpenedInvitee, OpenedItem, Reading, opened
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import PART_LABELS, Case
 from inbeeld.chain.conferences.codes import State
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision, Invitee
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Part
 
 MOST_EARLIER = 20
 

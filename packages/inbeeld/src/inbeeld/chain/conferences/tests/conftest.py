@@ -11,17 +11,13 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.conferences.services.calling import Call, call
-from inbeeld.chain.method.models import current_domains
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.plan.services import ActionDetails, add_action, rate_domain
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.chain.method.api import current_domains, install_method
+from inbeeld.chain.plan.api import ActionDetails, add_action, rate_domain
+from inbeeld.foundation.access.api import Ground, Part, give_grant
+from inbeeld.foundation.accounts.api import Membership
 
 TASK = "Verzonnen: huisarts bellen"
 

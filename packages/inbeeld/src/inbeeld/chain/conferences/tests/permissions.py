@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Row, row
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Part
 
 from .conftest import a_case, convene, open_part
 

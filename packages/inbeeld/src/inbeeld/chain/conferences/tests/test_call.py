@@ -10,11 +10,11 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.conferences.agenda import open_points
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.conferences.services.calling import cancel
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Part
 
 from .conftest import TASK, convene, member, open_part
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.plan.models import CaseAction
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.plan.api import CaseAction
 
 
 def test_a_decision_at_a_conference_is_an_action_with_four_fields_and_one_press(

@@ -9,18 +9,16 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed, close_case
+from inbeeld.chain.cases.api import Case, CaseIsClosed, close_case
 from inbeeld.chain.conferences.codes import Presence
 from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
 from inbeeld.chain.conferences.services import minutes
 from inbeeld.chain.conferences.services.locking import ConferenceIsOver
-from inbeeld.chain.consents.models import SentOutside
-from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
-from inbeeld.chain.plan.models import CaseAction
-from inbeeld.foundation.access.opening import open_emergency
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.chain.consents.api import SentOutside
+from inbeeld.chain.contacts.api import WaysDetails, review_contact_ways
+from inbeeld.chain.plan.api import CaseAction
+from inbeeld.foundation.access.api import Part, open_emergency
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import TASK, convene, member, open_part
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from fixtures.personas import Persona
 from fixtures.typing_along import Typist
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.conferences.models import Conference
 
 

@@ -13,18 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
+from inbeeld.chain.cases.api import Case, CaseEdit, CaseIsClosed, edit_case, find_case, find_for, render_case
 from inbeeld.chain.conferences.forms.conferences import ChangeCallForm, NewCallForm, called
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.conferences.services import calling, minutes
 from inbeeld.chain.conferences.services.locking import ConferenceIsOver
 from inbeeld.chain.conferences.services.reading import invitees_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 TAB = "conferences:list"
 

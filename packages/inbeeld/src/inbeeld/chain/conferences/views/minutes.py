@@ -11,20 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_case, find_for, open_parts, render_case
+from inbeeld.chain.cases.api import CaseEdit, CaseIsClosed, edit_case, find_case, find_for, open_parts, render_case
 from inbeeld.chain.conferences.forms.conferences import ItemForm, MinuteForm, PresenceForm, decided, presences
 from inbeeld.chain.conferences.models import AgendaItem, Conference
 from inbeeld.chain.conferences.services import minutes
 from inbeeld.chain.conferences.services.locking import ConferenceIsOver
 from inbeeld.chain.conferences.services.paper import print_minutes
 from inbeeld.chain.conferences.services.reading import invitees_of, opened
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.printing.answers import pdf_answer
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.printing.api import pdf_answer
 
 from .calling import TAB, conference_of, leads, over
 

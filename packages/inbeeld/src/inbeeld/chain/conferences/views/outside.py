@@ -8,16 +8,14 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import find_for, render_case
 from inbeeld.chain.conferences.forms.conferences import OutsidePaperForm
 from inbeeld.chain.conferences.models import Conference
 from inbeeld.chain.conferences.services.paper import OutsidePaper, open_parts, print_for_outside
 from inbeeld.chain.conferences.services.reading import OpenedInvitee, invitees_of, opened
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.printing.answers import pdf_answer
-from inbeeld.foundation.records.editing import WRONG, sent
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.printing.api import pdf_answer
+from inbeeld.foundation.records.api import WRONG, sent
 
 from .calling import TAB, conference_of
 

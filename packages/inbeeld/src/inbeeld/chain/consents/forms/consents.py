@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.consents import codes
 from inbeeld.chain.consents.services import Answered, Ending
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import RecordForm, age_field, choice_field, radio_field, text_field
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import RecordForm, age_field, choice_field, radio_field, text_field
 
 
 def givers_field(label: Any) -> forms.MultipleChoiceField:

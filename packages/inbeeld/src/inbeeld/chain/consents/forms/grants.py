@@ -7,16 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.assignable_people import partners_for
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import PART_LABELS, Case, partners_for
 from inbeeld.chain.consents.codes import TeamRole
 from inbeeld.chain.consents.services.grants import SharePlan
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import MembershipField, choice_field
+from inbeeld.foundation.access.api import Ground, Part
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import MembershipField, choice_field
 
 
 class GrantForm(PageForm):

@@ -8,11 +8,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.querysets import NoticeQuerySet
-from inbeeld.foundation.access.models import EndCause
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.access.api import EndCause
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import CodeField
 
 
 class AccessNotice(models.Model):

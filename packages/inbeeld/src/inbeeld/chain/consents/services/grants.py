@@ -10,15 +10,11 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
+from inbeeld.chain.cases.api import Case, locked_open
 from inbeeld.chain.consents import codes
 from inbeeld.chain.consents.models import Consent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import EndCause, Grant, Ground
-from inbeeld.foundation.access.opening import extend_grant, give_grant, revoke_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.access.api import Actor, EndCause, Grant, Ground, Part, extend_grant, give_grant, revoke_grant
+from inbeeld.foundation.accounts.api import Membership
 
 from .notices import tell_about_end
 from .recording import standing_consent

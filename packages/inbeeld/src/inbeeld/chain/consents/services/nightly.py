@@ -8,12 +8,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.notice_kinds import ACCESS_ENDS_SOON
-from inbeeld.foundation.access.models import Grant, GrantQuerySet
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.access.api import Grant, GrantQuerySet
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell_all
 
 from .withdrawing import expire
 

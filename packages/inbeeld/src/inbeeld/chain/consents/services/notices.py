@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import AccessNotice
 from inbeeld.chain.consents.notice_kinds import ACCESS_ENDED, CONSENT_GONE
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import EndCause
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.access.api import Actor, EndCause
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell_all
 
 
 def tell_about_end(members: Iterable[Membership], case: Case, *, cause: EndCause) -> None:

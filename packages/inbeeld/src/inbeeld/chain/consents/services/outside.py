@@ -7,12 +7,11 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import Consent, Recall, SentOutside
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
 
 
 def register_sent(

@@ -11,15 +11,14 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents import codes, rules
 from inbeeld.chain.consents.age_rules import age_rules
 from inbeeld.chain.consents.models import Consent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import locked, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import locked, new_id, saved_before
 
 
 class RecordProblem(StrEnum):

@@ -10,15 +10,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents import codes
 from inbeeld.chain.consents.models import Consent, ConsentEnd, Recall, SentOutside
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import EndCause, Grant, GrantQuerySet, Ground
-from inbeeld.foundation.access.opening import close_grants
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import locked
+from inbeeld.foundation.access.api import Action, Actor, EndCause, Grant, GrantQuerySet, Ground, close_grants
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import locked
 
 from .notices import tell_about_end
 

@@ -8,8 +8,7 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.services import Answered, record_answer
 

@@ -8,11 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.consents.models import AccessNotice, Recall
 from inbeeld.chain.consents.services import Answered, Ending, SharePlan, record_answer, register_sent, share, withdraw
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Ground, Part
 
 CASE = {"pk": "case"}
 GRANT = {"pk": "case", "grant_id": "grant"}

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 
 
 def test_a_consent_opens_a_part_and_its_withdrawal_closes_it(

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import Consent
 from inbeeld.chain.consents.models.consent import WrittenOnce
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def answer(record_id: str, **changes: Any) -> dict[str, Any]:

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import AccessNotice, Consent
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.access.api import Grant
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def sharing(to: Persona, **changes: Any) -> dict[str, Any]:

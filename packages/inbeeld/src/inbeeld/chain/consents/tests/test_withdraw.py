@@ -8,8 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import close_case
+from inbeeld.chain.cases.api import Case, close_case
 from inbeeld.chain.consents.models import AccessNotice, Consent, ConsentEnd, Recall
 from inbeeld.chain.consents.services import (
     Answered,
@@ -21,9 +20,8 @@ from inbeeld.chain.consents.services import (
     share,
     withdraw,
 )
-from inbeeld.foundation.access.models import Grant, Ground
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Grant, Ground, Part
+from inbeeld.foundation.audit.api import record
 
 TYPED = {"given_by": ["self"], "manner": "phone", "on": "vandaag", "note": "Verzonnen: hij wil het niet meer."}
 

@@ -11,20 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import Case, CaseIsClosed, find_for, render_case
 from inbeeld.chain.consents.forms.grants import EndForm, ExtendForm, GrantForm
 from inbeeld.chain.consents.services import CannotShare, end_share, extend_share, share
 from inbeeld.chain.consents.services.grants import end_of
 from inbeeld.chain.consents.team import WITH_PEOPLE, shown_grant, team_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.access.opening import GrantRefused
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, Grant, GrantRefused, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import WRONG
 
 from .explaining import explain, not_while_closed
 

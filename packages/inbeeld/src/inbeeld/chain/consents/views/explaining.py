@@ -10,15 +10,13 @@ from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.rules import Doubt
 from inbeeld.chain.consents.services import CannotRecord, CannotShare
 from inbeeld.chain.consents.services.grants import ShareProblem
 from inbeeld.chain.consents.services.recording import RecordProblem
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.opening import GrantRefused
-from inbeeld.foundation.access.rules import GrantProblem
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.access.api import ActorRequest, GrantProblem, GrantRefused
+from inbeeld.foundation.design.api import PageForm
 
 
 def explain(form: PageForm, refused: GrantRefused | CannotShare) -> None:

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import Case, find_for, render_case
 from inbeeld.chain.consents.age_words import rules_in_words
 from inbeeld.chain.consents.codes import Purpose
 from inbeeld.chain.consents.exports import exports_with
@@ -22,11 +21,9 @@ from inbeeld.chain.consents.models import Consent, Recall
 from inbeeld.chain.consents.services import CannotRecord, record_answer, withdraw
 from inbeeld.chain.consents.services.withdrawing import grants_resting_on
 from inbeeld.chain.consents.team import WITH_PEOPLE, shown_grant
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import WRONG
 
 from .explaining import explain_record
 

@@ -10,16 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import AccessNotice
 from inbeeld.chain.consents.services import see_notice
 from inbeeld.chain.consents.services.nightly import ending_soon
 from inbeeld.chain.consents.team import shown_grant
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, ActorRequest, Grant, staff_page
+from inbeeld.foundation.audit.api import record
 
 SHOWN = 200
 

@@ -11,14 +11,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from inbeeld.chain.cases.views.frame import find_for
+from inbeeld.chain.cases.api import find_for
 from inbeeld.chain.consents.letter import letter_of
 from inbeeld.chain.consents.models import Recall
 from inbeeld.chain.consents.services import make_letter_known, tell_receiver
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.printing.answers import pdf_answer
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.printing.api import pdf_answer
 
 
 @staff_page(Action.CASE_WRITE)

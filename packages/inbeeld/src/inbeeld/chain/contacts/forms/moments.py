@@ -10,8 +10,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.contacts.codes import ContactKind
-from inbeeld.foundation.design.forms import DateField, PageForm, YesNoField
-from inbeeld.foundation.records.forms import RecordForm, VersionForm, radio_field, reason_field, text_field
+from inbeeld.foundation.design.api import DateField, PageForm, YesNoField
+from inbeeld.foundation.records.api import RecordForm, VersionForm, radio_field, reason_field, text_field
 
 RAREST = 180
 

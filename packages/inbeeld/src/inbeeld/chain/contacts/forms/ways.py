@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.forms import DateField
-from inbeeld.foundation.records.forms import VersionForm, text_field
+from inbeeld.foundation.design.api import DateField
+from inbeeld.foundation.records.api import VersionForm, text_field
 
 
 class ContactWaysForm(VersionForm):

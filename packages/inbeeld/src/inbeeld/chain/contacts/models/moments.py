@@ -6,13 +6,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models.case import Case
-from inbeeld.chain.cases.querysets import CaseRecordQuerySet
+from inbeeld.chain.cases.api import Case, CaseRecordQuerySet
 from inbeeld.chain.contacts.codes import ContactKind
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class ContactMoment(SealedModel):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models.case import Case
-from inbeeld.chain.cases.models.history import CaseEvent
+from inbeeld.chain.cases.api import Case, CaseEvent
 
 
 class ContactRhythm(CaseEvent):

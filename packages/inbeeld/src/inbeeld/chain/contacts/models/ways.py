@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models.case import Case
-from inbeeld.chain.cases.models.reviews import Review
-from inbeeld.foundation.vault.fields import SealedField
+from inbeeld.chain.cases.api import Case, Review
+from inbeeld.foundation.vault.api import SealedField
 
 
 class ContactWays(Review):

@@ -11,15 +11,11 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.cases.services.revisions import keep_revision
+from inbeeld.chain.cases.api import Case, keep_revision, locked_open
 from inbeeld.chain.contacts.models import ContactAddition, ContactMoment
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.details import as_kept, details_of, put_details
-from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart, as_kept, details_of, new_id, put_details, saved_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

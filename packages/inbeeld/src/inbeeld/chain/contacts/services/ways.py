@@ -9,14 +9,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
+from inbeeld.chain.cases.api import Case, locked_open
 from inbeeld.chain.contacts.models import ContactWays
-from inbeeld.chain.method.agreements import contact_ways_review_days
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import StalePart
+from inbeeld.chain.method.api import contact_ways_review_days
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart
 
 # Whoever may make a contact, does something for him, or knows whom to call sees how it must never be done.
 SHOWN_WITH = (Part.SAFETY, Part.CONTACTS, Part.ACTIONS, Part.IDENTITY)

@@ -6,11 +6,9 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Ground, Part, give_grant
 
 TYPED = {
     "never": "Verzonnen: nooit bellen",

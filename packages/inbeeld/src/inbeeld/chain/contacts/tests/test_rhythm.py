@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.contacts.models import ContactRhythm
 from inbeeld.chain.contacts.services import ContactDetails, add_contact
 

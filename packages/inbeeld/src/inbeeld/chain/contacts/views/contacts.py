@@ -11,18 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import Case, CaseEdit, edit_case, find_for, render_case
 from inbeeld.chain.contacts.forms.moments import ContactFilter, ContactForm, RhythmForm
 from inbeeld.chain.contacts.models import ContactMoment, ContactRhythm
 from inbeeld.chain.contacts.reading import found_moments, opened_moments
 from inbeeld.chain.contacts.services import ContactDetails, add_contact, agree_rhythm
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.paging import KeysetPage, Order, page_of
-from inbeeld.foundation.records.texts import with_text
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import KeysetPage, Order, page_of, with_text
 
 FORMER_SHOWN = 50
 

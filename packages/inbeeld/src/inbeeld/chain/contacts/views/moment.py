@@ -13,21 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import Case, CaseEdit, CaseIsClosed, edit_case, find_for, render_case
 from inbeeld.chain.contacts.forms.moments import AdditionForm, ChangeContactForm, StrikeForm
 from inbeeld.chain.contacts.models import ContactMoment
 from inbeeld.chain.contacts.reading import opened_moments
 from inbeeld.chain.contacts.services import ContactDetails, add_to_contact, change_contact, strike_contact
 from inbeeld.chain.contacts.services.moments import contact_details, may_change_contact
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.details import in_words, values_of
-from inbeeld.foundation.records.editing import WRONG, sent
-from inbeeld.foundation.records.texts import with_text
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import WRONG, in_words, sent, values_of, with_text
 
 
 @staff_page(Action.CASE_READ)

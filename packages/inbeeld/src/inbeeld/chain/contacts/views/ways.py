@@ -11,15 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for
+from inbeeld.chain.cases.api import Case, CaseEdit, edit_case, find_for
 from inbeeld.chain.contacts.forms.ways import ContactWaysForm
 from inbeeld.chain.contacts.models import ContactWays
 from inbeeld.chain.contacts.services import WaysDetails, review_contact_ways
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 
 FORMER_SHOWN = 20
 

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Version')),
+                ('paper', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Where the paper is kept')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Added')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),

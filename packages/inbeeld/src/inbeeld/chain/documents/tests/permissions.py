@@ -8,12 +8,10 @@ from django.utils import timezone
 
 from fixtures.documents import upload
 from fixtures.permissions import SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.documents.services import DocumentDetails, add_document
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.access.api import Ground, Part, give_grant
+from inbeeld.foundation.files.api import examine
 
 
 def records(personas: Personas) -> Records:
@@ -76,7 +74,10 @@ ROWS = [
     reading("documents:list", CASE),
     reading("documents:document", DOCUMENT),
     reading("documents:file", FILE),
+    reading("documents:read", FILE),
     writing("documents:add", CASE, 200, partner=200),
+    writing("documents:type_over", CASE, 200, partner=200),
+    writing("documents:type_over", CASE, 422, method="post", partner=422),
     writing("documents:add", CASE, 422, method="post", partner=422),
     writing("documents:version", DOCUMENT, 200, partner=200),
     writing("documents:version", DOCUMENT, 422, method="post", partner=422),

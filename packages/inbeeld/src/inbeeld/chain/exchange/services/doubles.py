@@ -9,13 +9,12 @@ from typing import Any
 
 from django.db import transaction
 
-from inbeeld.chain.cases.services import LookAlong, NewCase
+from inbeeld.chain.cases.api import LookAlong, NewCase
 from inbeeld.chain.exchange.cells import Fault
 from inbeeld.chain.exchange.models import CaseImport
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.blind_index import Likeness
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import Likeness
 
 SHOWN = 3  # of the cases that one row looks like
 

@@ -8,13 +8,12 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from inbeeld.chain.cases.services import LookAlong, NewCase, begin_to_look_along
+from inbeeld.chain.cases.api import LookAlong, NewCase, begin_to_look_along
 from inbeeld.chain.exchange.cells import Fault, Mapped, read_row
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.chain.exchange.targets import TARGETS, Holder
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .doubles import Double, doubles_in
 from .preparing import mapped, numbered, pieces_of

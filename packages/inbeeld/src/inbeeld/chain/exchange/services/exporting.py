@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone, translation
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.exchange.htcds import (
     FACTS,
     FREE_TEXT,
@@ -25,11 +25,10 @@ from inbeeld.chain.exchange.htcds import (
 )
 from inbeeld.chain.exchange.models import CaseExport, ExportPiece
 from inbeeld.chain.exchange.writing import MARK, csv_lines
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import DataKey
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

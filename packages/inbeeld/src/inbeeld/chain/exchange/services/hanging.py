@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models import Count, Model
 from django.db.models.fields.related import ForeignObjectRel
 
-from inbeeld.chain.cases.models import Case, Identity
+from inbeeld.chain.cases.api import Case, Identity
 from inbeeld.chain.exchange.models import ImportedCase
-from inbeeld.foundation.access.models import EmergencyAccess, Grant
+from inbeeld.foundation.access.api import EmergencyAccess, Grant
 
 Hung = dict[str, int]
 

@@ -11,13 +11,12 @@ from inbeeld.chain.exchange.cells import Fault, Mapped, folded, guess_value
 from inbeeld.chain.exchange.headings import from_the_headings, guess_columns
 from inbeeld.chain.exchange.models import CaseImport, ImportPiece
 from inbeeld.chain.exchange.targets import TARGETS, UNKNOWN, Kind
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.tables.rules import Rows, Table
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.tables.api import Rows, Table
+from inbeeld.foundation.vault.api import DataKey
 
 PIECE = 250
 FIRST_ROW = 2  # under the headings

@@ -7,13 +7,11 @@ from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import NewCase, open_cases
+from inbeeld.chain.cases.api import Case, NewCase, open_cases
 from inbeeld.chain.exchange.cells import Mapped, read_row
 from inbeeld.chain.exchange.models import CaseImport, ImportedCase, ImportPiece
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .doubles import passed_over
 from .hanging import what_hangs_on

@@ -8,11 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, Person, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, Person, open_case
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.chain.exchange.services import dry_run, preparing
-from inbeeld.foundation.tables.reading import read_bytes
+from inbeeld.foundation.tables.api import read_bytes
 
 IMPORT = "/zaken/uitwisselen/inlezen/"
 LIST = """Nr;Voornaam;Achternaam;Geslacht;Geboortedatum;Leeftijd bij aanmelding;Vorm;Geopend;Fase;Toelichting;Kleur

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.chain.exchange.services import dry_run, exporting, preparing
 from inbeeld.chain.exchange.tasks import run_import, write_export
-from inbeeld.foundation.tables.reading import read_bytes
+from inbeeld.foundation.tables.api import read_bytes
 
 COORDINATORS = ("coordinator", "colleague", "far_colleague")
 LIST = b"Geslacht;Leeftijd;Toelichting\nM;16;Verzonnen.\nQ;tien;Verzonnen.\n"

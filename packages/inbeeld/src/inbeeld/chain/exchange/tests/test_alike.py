@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, Person, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, Person, open_case
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.chain.exchange.services import dry_run, preparing
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.tables.reading import read_bytes
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.tables.api import read_bytes
 
 from .conftest import IMPORT
 

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.exchange.cells import Mapped, Wrong, read_row
 from inbeeld.chain.exchange.models import CaseImport
 from inbeeld.chain.exchange.services import dry_run, preparing
-from inbeeld.foundation.tables.reading import read_bytes
+from inbeeld.foundation.tables.api import read_bytes
 
 TODAY = date(2026, 11, 22)
 ENDED = """Geslacht;Geopend;Fase;Afgesloten op;Uitkomst;Reden afsluiting

@@ -13,10 +13,10 @@ from django.test import Client
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.exchange.htcds import FACTS, NOT_EXPORTED
 from inbeeld.chain.exchange.models import CaseExport, CaseImport, ExportPiece
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 NEW = "/zaken/uitwisselen/nieuw/"
 

@@ -9,14 +9,13 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case, Identity
-from inbeeld.chain.cases.services import NewCase, open_identity
+from inbeeld.chain.cases.api import Case, Identity, NewCase, open_identity
 from inbeeld.chain.exchange.cells import Fault, Mapped, Wrong, guess_value, read_row
 from inbeeld.chain.exchange.headings import guess_columns
 from inbeeld.chain.exchange.models import STALLED, CaseImport, ImportPiece
 from inbeeld.chain.exchange.services import dry_run, preparing
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.tables.reading import read_bytes
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.tables.api import read_bytes
 
 from .conftest import IMPORT, LIST, uploaded
 

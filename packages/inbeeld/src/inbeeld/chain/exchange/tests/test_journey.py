@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.exchange.models import ImportPiece
 
 from .conftest import LIST

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, NewCase, Person, facts_of, open_case, open_cases, open_identity
+from inbeeld.chain.cases.api import Case, CaseFacts, NewCase, Person, facts_of, open_case, open_cases, open_identity
 from inbeeld.chain.exchange.services.hanging import what_hangs_on
-from inbeeld.foundation.records.partial_dates import PartialDate
+from inbeeld.foundation.records.api import PartialDate
 
 FACTS = CaseFacts(form="sexual", place="hotel", sex="boy", age_at_contact=16, summary="Verzonnen.")
 BORN = PartialDate(timezone.localdate().year - 16, 3)

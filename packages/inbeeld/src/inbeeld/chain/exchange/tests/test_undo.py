@@ -9,14 +9,12 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, change_facts, change_phase
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
+from inbeeld.chain.cases.api import Case, CaseFacts, change_facts, change_phase
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
 from inbeeld.chain.exchange.models import CaseImport
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Part, give_grant
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.vault.api import DataKey
 
 from .conftest import IMPORT
 

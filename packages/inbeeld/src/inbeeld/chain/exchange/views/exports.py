@@ -14,9 +14,7 @@ from inbeeld.chain.exchange import tasks
 from inbeeld.chain.exchange.forms import ExportForm
 from inbeeld.chain.exchange.models import CaseExport, CaseImport
 from inbeeld.chain.exchange.services import exporting
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Relation
+from inbeeld.foundation.access.api import Action, ActorRequest, Relation, staff_page
 
 from .finding import UNPROCESSABLE, find_export
 

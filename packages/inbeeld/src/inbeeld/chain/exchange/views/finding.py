@@ -9,10 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from inbeeld.chain.exchange.models import CaseExport, CaseImport
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.rules import Relation
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.access.api import ActorRequest, Relation
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.geography.api import Region
 
 UNPROCESSABLE = 422
 

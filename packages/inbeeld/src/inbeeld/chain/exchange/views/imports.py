@@ -19,9 +19,7 @@ from inbeeld.chain.exchange.faults import in_words
 from inbeeld.chain.exchange.models import UNDO_DAYS, CaseImport
 from inbeeld.chain.exchange.services import preparing, running, undoing
 from inbeeld.chain.exchange.services.doubles import choose, doubles_of
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
 
 from .finding import find_import, find_waiting
 

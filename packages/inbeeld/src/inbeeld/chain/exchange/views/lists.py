@@ -15,10 +15,8 @@ from inbeeld.chain.exchange.faults import in_words
 from inbeeld.chain.exchange.services.doubles import doubles_of
 from inbeeld.chain.exchange.services.preparing import faults_of
 from inbeeld.chain.exchange.writing import MARK, csv_lines
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
 
 from .finding import find_import
 

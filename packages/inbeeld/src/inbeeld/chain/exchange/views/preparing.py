@@ -10,14 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.services import TooManyLooks
+from inbeeld.chain.cases.api import TooManyLooks
 from inbeeld.chain.exchange import tasks
 from inbeeld.chain.exchange.forms import ColumnsForm, UploadForm, ValuesForm
 from inbeeld.chain.exchange.services import dry_run, preparing
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.gateway.api import takes_files
 
 from .finding import UNPROCESSABLE, find_waiting, own_regions
 

@@ -6,11 +6,9 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, Person, change_identity, open_case
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.routing import Desk
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.chain.cases.api import Case, CaseFacts, Person, change_identity, open_case
+from inbeeld.chain.signals.api import Desk, Signal
+from inbeeld.foundation.vault.api import DataKey
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 
 
 @pytest.fixture

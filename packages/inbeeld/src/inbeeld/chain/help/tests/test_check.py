@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from fixtures.personas import Place
 from inbeeld.chain.help.checks import every_contact_is_checked, every_text_is_checked
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.foundation.accounts.api import RegionCoordination
 
 
 @pytest.fixture

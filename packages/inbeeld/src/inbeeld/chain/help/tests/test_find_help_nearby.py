@@ -9,8 +9,8 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from fixtures.personas import Place
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.geography.api import Municipality
 
 from .conftest import NEARBY
 

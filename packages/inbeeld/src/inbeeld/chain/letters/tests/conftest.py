@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.letters.letter_templates import all_templates
 from inbeeld.chain.letters.models import Letter
 from inbeeld.chain.letters.services import begin_letter

@@ -7,12 +7,10 @@ import datetime as dt
 from django.utils import timezone
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.letters.letter_templates import all_templates
 from inbeeld.chain.letters.services import LetterDetails, begin_letter, change_letter
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Ground, Part, give_grant
 
 
 def records(personas: Personas) -> Records:

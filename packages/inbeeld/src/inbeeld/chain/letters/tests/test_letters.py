@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.chain.letters.letter_templates import all_templates
 from inbeeld.chain.letters.models import Letter
@@ -21,7 +21,7 @@ from inbeeld.chain.letters.services import (
     finish_letter,
 )
 from inbeeld.foundation.agreed.api import FileFault
-from inbeeld.foundation.files.storing import content_of
+from inbeeld.foundation.files.api import content_of
 
 TO_PARENT = LetterDetails(addressee="parent", receiver="Verzonnen moeder", subject="Verzonnen", body="Verzonnen.")
 

@@ -16,8 +16,8 @@ from inbeeld.chain.meldcode.codes import HELPS, Decision, EntryKind
 from inbeeld.chain.meldcode.content import walk
 from inbeeld.chain.meldcode.rules import QUESTIONS, asked
 from inbeeld.chain.meldcode.services.entries import Entry
-from inbeeld.foundation.design.forms import DateField, YesNoField
-from inbeeld.foundation.records.forms import RecordForm, radio_field, text_field
+from inbeeld.foundation.design.api import DateField, YesNoField
+from inbeeld.foundation.records.api import RecordForm, radio_field, text_field
 
 
 class EntryForm(RecordForm):

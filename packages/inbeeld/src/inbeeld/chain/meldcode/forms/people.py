@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.people import officers_for, takers_of
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import MembershipField, RecordForm, reason_field
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import MembershipField, RecordForm, reason_field
 
 
 class AskForm(PageForm):

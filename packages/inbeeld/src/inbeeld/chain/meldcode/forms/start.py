@@ -8,17 +8,16 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.codes import AgeBand, Form, Sex
+from inbeeld.chain.cases.api import AgeBand, Form, Sex
 from inbeeld.chain.meldcode.codes import Concern, EntryKind
 from inbeeld.chain.meldcode.content import framework_choices
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.services.details import Details
 from inbeeld.chain.meldcode.services.entries import Entry
 from inbeeld.chain.meldcode.services.tracks import Start
-from inbeeld.chain.signals.forms.hand_in import with_dont_know, with_empty
-from inbeeld.chain.signals.forms.public import MunicipalityField
-from inbeeld.foundation.design.forms import DateField
-from inbeeld.foundation.records.forms import RecordForm, text_field
+from inbeeld.chain.signals.api import MunicipalityField, with_dont_know, with_empty
+from inbeeld.foundation.design.api import DateField
+from inbeeld.foundation.records.api import RecordForm, text_field
 
 DESCRIPTION_LENGTH = 300
 

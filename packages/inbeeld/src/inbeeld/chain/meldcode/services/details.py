@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.meldcode.codes import Concern, EntryKind
 from inbeeld.chain.meldcode.models import Track, TrackEntry
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Municipality
-from inbeeld.foundation.records.saving import saved_before
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Municipality
+from inbeeld.foundation.records.api import saved_before
 
 from .entries import Entry, write
 from .locking import locked_open

@@ -12,10 +12,9 @@ from django.db import transaction
 
 from inbeeld.chain.meldcode.codes import HELPS, REPORTS, STEP_OF, Decision, EntryKind, TermKind
 from inbeeld.chain.meldcode.models import Track, TrackEntry
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import saved_before
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import saved_before
 
 from .locking import locked_open
 from .terms import AFTER_REPORT, meet, put, put_lawful

@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from inbeeld.chain.meldcode.models import Track
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
 
 
 def open_tracks(giver: Membership) -> int:

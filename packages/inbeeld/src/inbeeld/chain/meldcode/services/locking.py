@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inbeeld.chain.meldcode.models import Track
-from inbeeld.foundation.records.saving import RecordIsClosed, locked
+from inbeeld.foundation.records.api import RecordIsClosed, locked
 
 
 class TrackIsClosed(RecordIsClosed):

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.meldcode.content import frameworks, walk
 from inbeeld.chain.meldcode.models import Track
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.printing.api import pdf_of
 
 from .reading import OpenedEntry, OpenedTerm, Reading, read_track
 

@@ -11,10 +11,9 @@ from inbeeld.chain.meldcode.codes import MET_BY, STEP_NAMES, Decision
 from inbeeld.chain.meldcode.content import terms_on
 from inbeeld.chain.meldcode.models import Track, TrackEntry, TrackTerm
 from inbeeld.chain.meldcode.rules import STEPS, says
-from inbeeld.chain.signals.services.following import Progress, follow_up
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.chain.signals.api import Progress, follow_up
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 
 @dataclass(frozen=True, slots=True)

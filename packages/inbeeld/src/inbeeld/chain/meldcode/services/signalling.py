@@ -8,12 +8,10 @@ from django.utils import formats
 from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.content import frameworks
 from inbeeld.chain.meldcode.models import Track, TrackSignal
-from inbeeld.chain.signals.receipts import Submission
-from inbeeld.chain.signals.services.intake import HandIn, Receipt, hand_in
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import locked
+from inbeeld.chain.signals.api import HandIn, Receipt, Submission, hand_in
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import locked
 
 from .reading import OpenedEntry, entries_of
 

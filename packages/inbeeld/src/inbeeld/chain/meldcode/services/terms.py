@@ -14,12 +14,11 @@ from inbeeld.chain.meldcode.content import terms_on
 from inbeeld.chain.meldcode.models import Track, TrackTerm
 from inbeeld.chain.meldcode.notice_kinds import TRACK_DUE
 from inbeeld.chain.meldcode.rules import due_after
-from inbeeld.chain.signals.terms import is_working_day
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all
-from inbeeld.foundation.records.saving import saved_before
+from inbeeld.chain.signals.api import is_working_day
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell_all
+from inbeeld.foundation.records.api import saved_before
 
 from .locking import locked_open
 

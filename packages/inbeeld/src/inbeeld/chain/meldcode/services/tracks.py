@@ -12,13 +12,12 @@ from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.notice_kinds import TRACK_ASKED, TRACK_GIVEN
 from inbeeld.chain.meldcode.people import officers_for, takers_of
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell
-from inbeeld.foundation.records.saving import locked
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell
+from inbeeld.foundation.records.api import locked
+from inbeeld.foundation.vault.api import DataKey
 
 from .details import Details
 from .entries import Entry, write

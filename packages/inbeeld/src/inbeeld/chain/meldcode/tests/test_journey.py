@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.meldcode.models import Track
-from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.api import Signal
 
 
 def press(page: Page, role: str, name: str) -> None:

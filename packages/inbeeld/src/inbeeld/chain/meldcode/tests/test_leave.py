@@ -3,8 +3,7 @@
 from fixtures.personas import Persona, make_persona
 from inbeeld.chain.meldcode.handover import WORK
 from inbeeld.chain.meldcode.models import Track
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Organisation, Role
 
 
 def test_open_tracks_go_to_who_takes_over(

@@ -8,8 +8,7 @@ from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.services import tracks
 from inbeeld.chain.meldcode.services.reading import read_track
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Organisation, Role
 
 from .conftest import SIGN, write
 

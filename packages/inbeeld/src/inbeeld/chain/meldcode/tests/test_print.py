@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from fixtures.personas import Persona
 from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.models import Track
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import SIGN, write
 

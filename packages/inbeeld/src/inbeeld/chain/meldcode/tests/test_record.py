@@ -15,7 +15,7 @@ from inbeeld.chain.meldcode.services.entries import add_to
 from inbeeld.chain.meldcode.services.locking import TrackIsClosed
 from inbeeld.chain.meldcode.services.reading import read_track
 from inbeeld.chain.meldcode.services.terms import agree, remind, settle
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import SIGN, begin, write
 

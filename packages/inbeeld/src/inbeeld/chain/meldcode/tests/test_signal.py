@@ -6,8 +6,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.models import Track, TrackSignal
 from inbeeld.chain.meldcode.services.entries import add_to
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.services.reading import read_signal
+from inbeeld.chain.signals.api import Signal, read_signal
 
 from .conftest import SIGN, begin, write
 

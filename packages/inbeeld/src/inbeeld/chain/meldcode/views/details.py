@@ -13,9 +13,7 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.meldcode.forms.start import DetailsForm
 from inbeeld.chain.meldcode.services.details import change_details
 from inbeeld.chain.meldcode.services.locking import TrackIsClosed
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .entries import closed_meanwhile, to_write
 from .tracks import UNPROCESSABLE, municipality_names

@@ -22,11 +22,9 @@ from inbeeld.chain.meldcode.services.entries import OF_OWNER, add_entry, add_to
 from inbeeld.chain.meldcode.services.locking import TrackIsClosed
 from inbeeld.chain.meldcode.services.reading import entries_of
 from inbeeld.chain.meldcode.services.terms import agree, settle
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.design.api import PageForm
 
 from .tracks import UNPROCESSABLE, found
 

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.querysets import TrackQuerySet
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.records.paging import Order
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.records.api import Order
 
 NEWEST_FIRST = Order("opened_on", descending=True)
 

@@ -16,10 +16,8 @@ from inbeeld.chain.meldcode.rules import STEPS
 from inbeeld.chain.meldcode.services import tracks
 from inbeeld.chain.meldcode.services.locking import TrackIsClosed
 from inbeeld.chain.meldcode.services.paper import print_track
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.printing.answers import pdf_answer
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.printing.api import pdf_answer
 
 from .entries import closed_meanwhile, form_page, to_write
 

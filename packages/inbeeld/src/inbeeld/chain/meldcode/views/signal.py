@@ -11,16 +11,19 @@ from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.services.signalling import facts_of, setting_of, signal_from
-from inbeeld.chain.signals.codes import Kind
-from inbeeld.chain.signals.forms.hand_in import NamedHandInForm, asks_other_rows, with_other_rows
-from inbeeld.chain.signals.receipts import new_token, read_token
-from inbeeld.chain.signals.routing import NoDesk
-from inbeeld.chain.signals.views.hand_in import no_desk
-from inbeeld.chain.signals.views.uploads import wait_for_upload
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.chain.signals.api import (
+    Kind,
+    NamedHandInForm,
+    NoDesk,
+    asks_other_rows,
+    new_token,
+    no_desk,
+    read_token,
+    wait_for_upload,
+    with_other_rows,
+)
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.gateway.api import takes_files
 
 from .entries import to_write
 from .tracks import UNPROCESSABLE, municipality_names

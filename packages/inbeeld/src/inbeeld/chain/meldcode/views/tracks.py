@@ -19,11 +19,9 @@ from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.rules import next_step
 from inbeeld.chain.meldcode.services.reading import Reading, oversee, read_track
 from inbeeld.chain.meldcode.services.tracks import open_track
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.geography.models import Municipality
-from inbeeld.foundation.records.paging import page_of
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.geography.api import Municipality
+from inbeeld.foundation.records.api import page_of
 
 from .lists import lists_for
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from inbeeld.chain.meldcode.content import Route, frameworks, walk
 from inbeeld.chain.meldcode.rules import QUESTIONS, STEPS, Says, next_after
-from inbeeld.foundation.design.middleware import indexable
+from inbeeld.foundation.design.api import indexable
 
 WEIGH = 4
 

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.method.codes import Phase
-from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.records.api import CodeField
 
 from .sets import DatedSet
 

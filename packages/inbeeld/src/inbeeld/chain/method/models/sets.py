@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.geography.api import DatedQuerySet
 
 
 class DatedSet(models.Model):

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.method.querysets import WorkTermsQuerySet
-from inbeeld.foundation.accounts.models import Membership, Organisation
+from inbeeld.foundation.accounts.api import Membership, Organisation
 from inbeeld.foundation.agreed.api import FROM_THE_BEGINNING
 
 

@@ -12,10 +12,9 @@ from django.utils import timezone
 
 from inbeeld.chain.method.hooks import FollowsTerms
 from inbeeld.chain.method.models import CheckSet, Domain, DomainSet, PhaseCheck, WorkTerms
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.rooms.api import hooks_of
 
 

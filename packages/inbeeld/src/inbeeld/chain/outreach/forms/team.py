@@ -12,9 +12,8 @@ from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.rules import TEXT_LENGTH
 from inbeeld.chain.outreach.services.joining import HandOver
 from inbeeld.chain.outreach.teams import members_of
-from inbeeld.chain.signals.forms.public import MunicipalityField
-from inbeeld.chain.signals.models import CONTACT_LENGTH
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.chain.signals.api import CONTACT_LENGTH, MunicipalityField
+from inbeeld.foundation.design.api import PageForm
 
 NOBODY = ("", _("Nobody"))
 

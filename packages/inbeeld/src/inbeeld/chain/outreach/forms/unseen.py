@@ -6,9 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.outreach.rules import TEXT_LENGTH
-from inbeeld.chain.signals.forms.public import MunicipalityField
-from inbeeld.chain.signals.rules import plain_code
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.chain.signals.api import MunicipalityField, plain_code
+from inbeeld.foundation.design.api import PageForm
 
 
 class FirstMessageForm(PageForm):

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.urls import reverse
 
 from inbeeld.chain.outreach.models import Conversation
-from inbeeld.foundation.access.actor import ANONYMOUS
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.drafts.keeping import forget_everybodys
+from inbeeld.foundation.access.api import ANONYMOUS
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.drafts.api import forget_everybodys
 
 # Where the team types: what it had not sent goes along.
 FORMS = ("answer", "assign", "note", "hand_over", "block")

@@ -8,12 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.outreach.models import Choice, Conversation
-from inbeeld.chain.signals.receipts import Submission
-from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.chain.signals.api import HandIn, Person, Submission, hand_in
+from inbeeld.foundation.access.api import ANONYMOUS, Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Municipality
 
 from .writing import lock
 

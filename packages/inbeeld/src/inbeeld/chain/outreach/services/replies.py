@@ -7,10 +7,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from inbeeld.chain.outreach.models import SavedReply
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import DataKey
 
 
 def replies_of(actor: Actor) -> QuerySet[SavedReply]:

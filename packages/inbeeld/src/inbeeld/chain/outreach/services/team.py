@@ -12,10 +12,9 @@ from inbeeld.chain.outreach.models import Conversation, TeamNote
 from inbeeld.chain.outreach.notices import tell
 from inbeeld.chain.outreach.rules import erased_on
 from inbeeld.chain.outreach.teams import members_of
-from inbeeld.chain.signals.receipts import Submission
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.chain.signals.api import Submission
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .writing import Letter, answer_due, letters_of, lock, was_sent, write
 

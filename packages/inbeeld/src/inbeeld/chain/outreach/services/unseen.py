@@ -11,11 +11,11 @@ from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.notices import tell_team
 from inbeeld.chain.outreach.rules import MOST_MESSAGES, erased_on
 from inbeeld.chain.outreach.teams import team_for
-from inbeeld.chain.signals.receipts import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
-from inbeeld.foundation.access.actor import ANONYMOUS
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Municipality
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.chain.signals.api import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
+from inbeeld.foundation.access.api import ANONYMOUS
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Municipality
+from inbeeld.foundation.vault.api import DataKey
 
 from .writing import Letter, answer_due, letters_of, lock, was_sent, write
 

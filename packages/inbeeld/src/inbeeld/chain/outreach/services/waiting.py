@@ -9,8 +9,8 @@ from django.db import transaction
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.notices import tell_whole_team
 from inbeeld.chain.outreach.teams import NoTeam, members_of, next_team
-from inbeeld.foundation.access.actor import ANONYMOUS
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import ANONYMOUS
+from inbeeld.foundation.audit.api import record
 
 from .writing import lock
 

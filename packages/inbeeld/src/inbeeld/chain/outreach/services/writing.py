@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from inbeeld.chain.outreach.models import Conversation, ConversationMessage
 from inbeeld.chain.outreach.rules import ANSWER_WITHIN_WORKING_DAYS
-from inbeeld.chain.signals.receipts import Submission
-from inbeeld.chain.signals.terms import is_working_day
+from inbeeld.chain.signals.api import Submission, is_working_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.test import Client
 from fixtures.personas import Persona
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.services.unseen import start
-from inbeeld.chain.signals.receipts import TOKEN_SALT, new_token, read_token
+from inbeeld.chain.signals.api import TOKEN_SALT, new_token, read_token
 
 NEW, BACK, INBOX = "/bericht/", "/bericht/terug/", "/gesprekken/"
 NUMBER = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.outreach.services.replies import save_reply
 from inbeeld.chain.outreach.services.unseen import start
-from inbeeld.chain.signals.receipts import new_token, read_token
+from inbeeld.chain.signals.api import new_token, read_token
 
 
 def records(personas: Personas) -> Records:

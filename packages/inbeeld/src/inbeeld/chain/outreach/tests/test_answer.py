@@ -15,11 +15,10 @@ from fixtures.personas import LONG_AGO, Persona, make_organisation, make_persona
 from inbeeld.chain.outreach.models import Conversation, TeamNote
 from inbeeld.chain.outreach.services import team
 from inbeeld.chain.outreach.services.unseen import reply
-from inbeeld.chain.signals.receipts import read_token
-from inbeeld.foundation.accounts.models import Membership, OrganisationType
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.notices.models import WaitingNotice
+from inbeeld.chain.signals.api import read_token
+from inbeeld.foundation.accounts.api import Membership, OrganisationType, Role
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.notices.api import WaitingNotice
 
 from .conftest import BACK, INBOX, WORDS, opened
 

@@ -15,11 +15,10 @@ from inbeeld.chain.outreach.ceilings import WRONG_CODES
 from inbeeld.chain.outreach.models import Conversation, ConversationMessage, TeamNote
 from inbeeld.chain.outreach.rules import KEPT_FOR
 from inbeeld.chain.outreach.services import team
-from inbeeld.chain.signals.receipts import read_token
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.drafts.models import Draft
-from inbeeld.foundation.vault.errors import KeyDestroyed
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.chain.signals.api import read_token
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.drafts.api import Draft
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed
 
 from .conftest import BACK, WORDS, opened, opened_an_hour_ago
 

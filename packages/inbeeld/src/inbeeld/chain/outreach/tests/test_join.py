@@ -10,9 +10,8 @@ from django.test import Client
 from fixtures.personas import Persona, Place
 from inbeeld.chain.outreach.models import Choice, Conversation
 from inbeeld.chain.outreach.services.joining import HandOver, NotChosen, hand_over
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.receipts import read_token
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.chain.signals.api import Signal, read_token
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import BACK, WORDS, opened
 

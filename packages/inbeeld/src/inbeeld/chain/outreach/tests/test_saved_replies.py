@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from fixtures.personas import Persona, make_organisation, make_persona
 from inbeeld.chain.outreach.models import Conversation, SavedReply
-from inbeeld.foundation.accounts.models import OrganisationType
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import OrganisationType, Role
 
 REPLIES = "/gesprekken/antwoorden/"
 

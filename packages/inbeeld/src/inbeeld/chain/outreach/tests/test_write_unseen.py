@@ -16,9 +16,8 @@ from fixtures.personas import LONG_AGO, Persona, Place, make_organisation, make_
 from inbeeld.chain.outreach.ceilings import FIRST_MESSAGES
 from inbeeld.chain.outreach.models import Conversation, ConversationMessage
 from inbeeld.chain.outreach.rules import KEPT_FOR
-from inbeeld.foundation.accounts.models import Membership, OrganisationType
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import Membership, OrganisationType, Role
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import NEW, NUMBER, WORDS
 

@@ -12,11 +12,8 @@ from django.views.decorators.http import require_POST
 
 from inbeeld.chain.outreach.forms.team import HandOverForm
 from inbeeld.chain.outreach.services.joining import NotChosen, ask, hand_over
-from inbeeld.chain.signals.receipts import read_token
-from inbeeld.chain.signals.routing import NoDesk
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.chain.signals.api import NoDesk, read_token
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .team import STALE, UNPROCESSABLE, detail_page, found_for
 

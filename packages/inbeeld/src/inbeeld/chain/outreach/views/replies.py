@@ -12,9 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from inbeeld.chain.outreach.forms.team import SavedReplyForm
 from inbeeld.chain.outreach.services.replies import remove_reply, replies_of, save_reply
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 UNPROCESSABLE = 422
 

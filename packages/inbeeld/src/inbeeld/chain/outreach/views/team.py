@@ -18,11 +18,9 @@ from inbeeld.chain.outreach.forms.team import AnswerForm, BlockForm, HandOverFor
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.services import team
 from inbeeld.chain.outreach.services.replies import replies_of
-from inbeeld.chain.signals.receipts import new_token, read_token
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.records.paging import Order, page_of
+from inbeeld.chain.signals.api import new_token, read_token
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.records.api import Order, page_of
 
 UNPROCESSABLE = 422
 STALE = gettext_lazy("This page was open for a long time. Read it once more and send it again.")

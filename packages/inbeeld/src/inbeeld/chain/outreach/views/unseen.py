@@ -28,10 +28,9 @@ from inbeeld.chain.outreach.services.unseen import (
 )
 from inbeeld.chain.outreach.services.writing import was_sent
 from inbeeld.chain.outreach.teams import NoTeam, workers
-from inbeeld.chain.signals.receipts import Submission, new_token, read_token
-from inbeeld.chain.signals.rules import grouped, plain_code
-from inbeeld.foundation.accounts.client import client_key
-from inbeeld.foundation.gateway.marks import with_code
+from inbeeld.chain.signals.api import Submission, grouped, new_token, plain_code, read_token
+from inbeeld.foundation.accounts.api import client_key
+from inbeeld.foundation.gateway.api import with_code
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 PAGE_LIFE = dt.timedelta(minutes=30)

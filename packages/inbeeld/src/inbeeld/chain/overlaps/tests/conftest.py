@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 
 
 @pytest.fixture

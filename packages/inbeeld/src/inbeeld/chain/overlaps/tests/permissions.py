@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.overlaps.services import Seen, see_overlap
 
 CASE = {"pk": "case"}

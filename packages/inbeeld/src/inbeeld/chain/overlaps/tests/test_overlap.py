@@ -3,7 +3,7 @@
 import uuid
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.overlaps.models import Overlap
 
 

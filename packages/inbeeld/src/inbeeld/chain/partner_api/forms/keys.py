@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.partner_api.rules import LONGEST_LIFE, USUAL_LIFE
-from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.design.api import DateField, PageForm
 
 
 class KeyForm(PageForm):

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from inbeeld.chain.partner_api.models import SystemHandIn, SystemKey
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.receipts import Submission
-from inbeeld.chain.signals.services.intake import HandIn, Receipt, hand_in
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.chain.signals.api import HandIn, Receipt, Signal, Submission, hand_in
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.vault.api import key_provider
 
 
 class KeyReused(Exception):

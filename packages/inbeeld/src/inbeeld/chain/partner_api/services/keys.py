@@ -18,11 +18,10 @@ from inbeeld.chain.partner_api.rules import (
     KeyParts,
     parts_of,
 )
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.keys import key_provider
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import key_provider
 
 
 class LivesTooLong(Exception):

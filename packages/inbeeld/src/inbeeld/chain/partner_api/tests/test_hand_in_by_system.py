@@ -18,11 +18,10 @@ from fixtures.documents import a_pdf
 from fixtures.personas import Persona, Place
 from inbeeld.chain.partner_api.models import SystemHandIn, SystemKey
 from inbeeld.chain.partner_api.services import rate_limit
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.services.assignment import assign
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.chain.signals.api import Signal, assign
+from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.ceilings.api import Rate
-from inbeeld.foundation.files.models import StoredFile
+from inbeeld.foundation.files.api import StoredFile
 
 from .conftest import FACTS, SIGNALS, Send
 

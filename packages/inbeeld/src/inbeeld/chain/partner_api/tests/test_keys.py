@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.partner_api.models import SystemKey
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 KEY = re.compile(r"inbeeld_[a-z2-7]{8}_[\w-]{43}")
 

@@ -14,10 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from inbeeld.chain.partner_api.forms.keys import KeyForm
 from inbeeld.chain.partner_api.models import SystemKey
 from inbeeld.chain.partner_api.services.keys import issue_key, renew_key, revoke_key
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import Organisation
 
 UNPROCESSABLE = 422
 

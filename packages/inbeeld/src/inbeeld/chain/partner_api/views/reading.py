@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from inbeeld.chain.partner_api.interface import api
 from inbeeld.chain.partner_api.services.rate_limit import A_DAY, A_MINUTE
-from inbeeld.foundation.design.middleware import indexable
+from inbeeld.foundation.design.api import indexable
 
 Schema = Mapping[str, Any]
 

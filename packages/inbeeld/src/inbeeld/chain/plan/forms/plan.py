@@ -8,13 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.assignable_people import action_owners
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.method.models import Domain
+from inbeeld.chain.cases.api import Case, action_owners
+from inbeeld.chain.method.api import Domain
 from inbeeld.chain.plan.codes import GoalState
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.records.forms import MembershipField, RecordForm, VersionForm, radio_field, text_field
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.records.api import MembershipField, RecordForm, VersionForm, radio_field, text_field
 
 SAY_HELP = _("In his own words. Could he not be asked? Then write why.")
 

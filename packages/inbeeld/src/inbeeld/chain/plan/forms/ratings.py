@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.plan.codes import Level
-from inbeeld.foundation.design.forms import DateField
-from inbeeld.foundation.records.forms import RecordForm, radio_field, reason_field, text_field
+from inbeeld.foundation.design.api import DateField
+from inbeeld.foundation.records.api import RecordForm, radio_field, reason_field, text_field
 
 
 class RatingForm(RecordForm):

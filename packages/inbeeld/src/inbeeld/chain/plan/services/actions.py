@@ -10,18 +10,15 @@ from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.cases.services.revisions import keep_revision
+from inbeeld.chain.cases.api import Case, keep_revision, locked_open
 from inbeeld.chain.plan.codes import ActionState
 from inbeeld.chain.plan.models import CaseAction, Goal
 from inbeeld.chain.plan.notice_kinds import ACTION_GIVEN
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell
-from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell
+from inbeeld.foundation.records.api import StalePart, new_id, saved_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

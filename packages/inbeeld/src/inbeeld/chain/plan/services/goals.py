@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
+from inbeeld.chain.cases.api import Case, locked_open
 from inbeeld.chain.plan.codes import GoalState
 from inbeeld.chain.plan.models import Goal, GoalEvent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart, new_id, saved_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

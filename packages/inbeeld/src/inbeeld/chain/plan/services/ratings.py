@@ -7,14 +7,12 @@ import uuid
 
 from django.db import transaction
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.method.models import Domain
+from inbeeld.chain.cases.api import Case, locked_open
+from inbeeld.chain.method.api import Domain
 from inbeeld.chain.plan.models import DomainRating
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import StalePart, new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import StalePart, new_id, saved_before
 
 
 def rate_domain(

@@ -8,12 +8,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.plan.models import CaseAction
 from inbeeld.chain.plan.notice_kinds import ACTION_DUE
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.access.api import Grant, Part
+from inbeeld.foundation.notices.api import tell_all
 
 BEFORE = dt.timedelta(days=1)
 AGAIN_AFTER = dt.timedelta(days=7)

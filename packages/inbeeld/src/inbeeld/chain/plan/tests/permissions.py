@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from fixtures.case_rows import CASE, only_post, reading, shared_case, writing
 from fixtures.permissions import REDIRECT, Personas, Records
-from inbeeld.chain.method.models import Domain
+from inbeeld.chain.method.api import Domain
 from inbeeld.chain.plan.services import ActionDetails, GoalDetails, add_action, rate_domain, set_goal
 
 

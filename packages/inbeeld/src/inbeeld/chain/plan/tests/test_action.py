@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.plan.models import CaseAction
 from inbeeld.chain.plan.services import ActionDetails, add_action
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.plan.models import CaseAction, Goal
 from inbeeld.chain.plan.services import GoalDetails, set_goal
 

@@ -8,13 +8,11 @@ from django.core import mail
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.plan.models import CaseAction
 from inbeeld.chain.plan.services import ActionDetails, add_action
 from inbeeld.chain.plan.services.reminders import remind_of_actions
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant, revoke_grant
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Ground, Part, give_grant, revoke_grant
 
 Agree = Callable[[Persona, int], CaseAction]
 

@@ -12,19 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for
+from inbeeld.chain.cases.api import Case, CaseEdit, CaseIsClosed, edit_case, find_for
 from inbeeld.chain.plan.codes import ActionState
 from inbeeld.chain.plan.forms.plan import ChangeActionForm, NewActionForm
 from inbeeld.chain.plan.models import CaseAction, Goal
 from inbeeld.chain.plan.services import ActionDetails, add_action, change_action, settle_action
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.texts import with_text
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import with_text
 
 OVERVIEW, PLAN = "overzicht", "plan"
 

@@ -12,18 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.chain.method.models import Domain, current_domains
+from inbeeld.chain.cases.api import Case, CaseEdit, edit_case, find_for, render_case
+from inbeeld.chain.method.api import Domain, current_domains
 from inbeeld.chain.plan.charts import chart_of
 from inbeeld.chain.plan.forms.ratings import RatingForm
 from inbeeld.chain.plan.models import DomainRating
 from inbeeld.chain.plan.ratings import newest_ratings, opened_ratings
 from inbeeld.chain.plan.services import rate_domain
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 
 HISTORY = 200
 

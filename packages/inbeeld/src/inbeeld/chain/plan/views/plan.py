@@ -12,19 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.assignable_people import action_owners
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.chain.method.models import Domain, current_domains
+from inbeeld.chain.cases.api import Case, CaseEdit, action_owners, edit_case, find_for, render_case
+from inbeeld.chain.method.api import Domain, current_domains
 from inbeeld.chain.plan.codes import GoalState
 from inbeeld.chain.plan.forms.plan import ChangeGoalForm, GoalForm, SettleGoalForm
 from inbeeld.chain.plan.models import CaseAction, Goal, GoalEvent
 from inbeeld.chain.plan.services import GoalDetails, change_goal, set_goal, settle_goal
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.texts import with_text
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import with_text
 
 SETTLED_SHOWN = 50
 

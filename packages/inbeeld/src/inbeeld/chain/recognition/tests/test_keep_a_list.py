@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fixtures.personas import Persona
 from inbeeld.chain.recognition.models import KeptList
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.vault.api import DataKey
 
 LIST = "/signalen/lijst-toets/"
 SENT = {"rows": "Heeft een oudere vriend\tCKM\nSpijbelt\t", "language": "nl", "name": "Lijst van de brugklas"}

@@ -9,12 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from playwright.sync_api import Page
 
+from fixtures.workbooks_by_hand import xlsx
 from inbeeld.chain.recognition.columns import Columns, guess, items_of
 from inbeeld.chain.recognition.list_rules import Item, Rule, counts, read_list
 from inbeeld.chain.recognition.models import KeptList
 from inbeeld.chain.recognition.reading import content, words
 from inbeeld.chain.recognition.rules import worded
-from inbeeld.foundation.tables.tests.workbooks_by_hand import xlsx
 
 LIST = "/signalen/lijst-toets/"
 GIRL, BOY, BOTH, NONE_, JUDGES = Rule.GIRL, Rule.BOY, Rule.RISK_AND_HARM, Rule.NO_SOURCE, Rule.JUDGES

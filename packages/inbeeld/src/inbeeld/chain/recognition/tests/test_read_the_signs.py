@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.test import Client
 from playwright.sync_api import Page
 
-from inbeeld.chain.signals.models import Signal
+from inbeeld.chain.signals.api import Signal
 
 from .conftest import START
 

@@ -11,12 +11,12 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
-from inbeeld.chain.cases.codes import Form as FormCode
+from inbeeld.chain.cases.api import Form as FormCode
 from inbeeld.chain.recognition.checks import every_sign_is_checked
 from inbeeld.chain.recognition.content import LANGUAGES
 from inbeeld.chain.recognition.reading import content, read_content
 from inbeeld.chain.recognition.rules import UNKNOWN, words_in
-from inbeeld.chain.signals.codes import Setting as SettingCode
+from inbeeld.chain.signals.api import Setting as SettingCode
 from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST = 32

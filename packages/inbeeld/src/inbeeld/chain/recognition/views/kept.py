@@ -14,10 +14,8 @@ from inbeeld.chain.recognition.forms import KeepForm, read_back
 from inbeeld.chain.recognition.models import KeptList
 from inbeeld.chain.recognition.services import keep_list, remove_list
 from inbeeld.chain.recognition.views.lists import outcome
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
 
 UNPROCESSABLE = 422
 

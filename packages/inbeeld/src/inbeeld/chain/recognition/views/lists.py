@@ -15,11 +15,10 @@ from inbeeld.chain.recognition.forms import ColumnsForm, KeepForm, ListForm, rea
 from inbeeld.chain.recognition.list_rules import Item, apart, counts, read_list
 from inbeeld.chain.recognition.reading import content, words
 from inbeeld.chain.recognition.rules import worded
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.design.middleware import indexable
-from inbeeld.foundation.gateway.marks import takes_files
-from inbeeld.foundation.tables.rules import Rows
+from inbeeld.foundation.access.api import ANONYMOUS, Action, Actor
+from inbeeld.foundation.design.api import indexable
+from inbeeld.foundation.gateway.api import takes_files
+from inbeeld.foundation.tables.api import Rows
 
 UNPROCESSABLE = 422
 

@@ -17,11 +17,9 @@ from django.views.decorators.http import require_safe
 from inbeeld.chain.recognition.content import Content, Form, Setting, Sign, Source, Wording
 from inbeeld.chain.recognition.reading import content
 from inbeeld.chain.recognition.rules import worded
-from inbeeld.chain.signals.beginning import address_to_begin
-from inbeeld.chain.signals.codes import Kind
-from inbeeld.foundation.accounts.coordination import national_contact
-from inbeeld.foundation.accounts.models import ContactKind
-from inbeeld.foundation.design.middleware import indexable
+from inbeeld.chain.signals.api import Kind, address_to_begin
+from inbeeld.foundation.accounts.api import ContactKind, national_contact
+from inbeeld.foundation.design.api import indexable
 
 T = TypeVar("T")
 HEADINGS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inbeeld.chain.cases.codes import AgeBand, Form, Sex
+from inbeeld.chain.cases.api import AgeBand, Form, Sex
 from inbeeld.chain.signals.codes import Kind, Setting
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import Submission
@@ -10,7 +10,7 @@ from inbeeld.chain.signals.services.assignment import assign
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
 from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.geography.api import Municipality
 
 TWICE = (
     ("Verzonnen: hij stapt na de training steeds in een gele bestelbus bij het zwembad.", Setting.SPORT),

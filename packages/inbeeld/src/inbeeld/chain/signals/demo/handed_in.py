@@ -10,7 +10,7 @@ from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.attachments import attach
 from inbeeld.chain.signals.services.drafts import save_draft
 from inbeeld.foundation.fiction.api import World
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.files.api import examine
 
 # Of the newest signals: by whom each was handed in.
 AUTHORS = ("partner", "leraar", "partner", "veldwerker", "leraar", "partner")

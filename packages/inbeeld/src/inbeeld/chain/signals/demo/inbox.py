@@ -13,9 +13,9 @@ from inbeeld.chain.signals.models import Signal, SignalDecision, SignalMessage, 
 from inbeeld.chain.signals.receipts import Submission, codes_of, mac_of
 from inbeeld.chain.signals.rules import Status
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World, mix
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 # How the newest signals stand: status, days ago, days until the desk must act (None: as the terms say).
 UNDECIDED: tuple[tuple[Status, int, int | None], ...] = (

@@ -8,12 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.signals.desks import present_members
 from inbeeld.chain.signals.models import TEXT_LENGTH, Signal, SignalPerson
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.design.api import PageForm
 
 MOST_CASES_OFFERED = 200
 

@@ -8,12 +8,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.codes import Form
+from inbeeld.chain.cases.api import Form
 from inbeeld.chain.signals.codes import STATUS_CHOICES, Kind, Setting
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.colleagues import colleagues_of
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.access.api import Actor, colleagues_of
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.geography.api import Municipality
 
 NOBODY = "niemand"
 LOOKUPS = {"soort": "kind", "vorm": "form", "plek": "setting", "status": "status", "gemeente": "municipality"}

@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.signals.models import TEXT_LENGTH, Signal
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.design.api import PageForm
 
 
 class LinkForm(PageForm):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.signals.models import TEXT_LENGTH
 from inbeeld.chain.signals.routing import other_desks
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.geography.api import Region
 
 from .desk import ReasonForm
 

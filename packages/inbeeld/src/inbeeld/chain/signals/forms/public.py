@@ -10,11 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.signals.models import TEXT_LENGTH
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.files.fields import DocumentField
-from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.files.api import DocumentField, Examined
+from inbeeld.foundation.geography.api import Municipality, find_municipalities, municipality_named
 
 MOST_SUGGESTIONS = 6
 

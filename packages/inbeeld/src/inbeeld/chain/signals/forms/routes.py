@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.codes import Form
+from inbeeld.chain.cases.api import Form
 from inbeeld.chain.signals.routing import regions_with_desk
-from inbeeld.foundation.design.forms import DateField, PageForm
-from inbeeld.foundation.geography.models import Region, RegionKind
+from inbeeld.foundation.design.api import DateField, PageForm
+from inbeeld.foundation.geography.api import Region, RegionKind
 
 from .hand_in import with_empty
 

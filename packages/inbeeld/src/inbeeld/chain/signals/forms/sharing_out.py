@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from inbeeld.chain.signals.services.sharing_out import held_by
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.colleagues import colleagues_of
-from inbeeld.foundation.accounts.absences import present
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.design.forms import PageForm
+from inbeeld.foundation.access.api import Actor, colleagues_of
+from inbeeld.foundation.accounts.api import Membership, present
+from inbeeld.foundation.design.api import PageForm
 
 
 class ShareOutForm(PageForm):

@@ -7,7 +7,7 @@ import uuid
 from django.db import models
 from django.utils import timezone
 
-from inbeeld.foundation.files.models import StoredFile
+from inbeeld.foundation.files.api import StoredFile
 
 from .message import SignalMessage
 from .signal import Signal

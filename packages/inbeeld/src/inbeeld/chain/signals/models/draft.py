@@ -10,9 +10,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from inbeeld.chain.signals.terms import draft_days
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class SignalDraftQuerySet(models.QuerySet["SignalDraft"]):

@@ -6,9 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import BlindTerm, SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import BlindTerm, SealedField, SealedModel
 
 from .signal import Signal
 

@@ -6,10 +6,9 @@ from django.db import models
 from django.utils import timezone
 
 from inbeeld.chain.signals.codes import Sender
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .signal import Signal
 

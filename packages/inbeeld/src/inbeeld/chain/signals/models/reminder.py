@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.foundation.records.api import CodeField
 
 from .signal import Signal
 

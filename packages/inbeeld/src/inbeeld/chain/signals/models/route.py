@@ -7,10 +7,9 @@ import datetime as dt
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.codes import Form
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.geography.querysets import DatedQuerySet
-from inbeeld.foundation.records.code_field import CodeField
+from inbeeld.chain.cases.api import Form
+from inbeeld.foundation.geography.api import DatedQuerySet, Region
+from inbeeld.foundation.records.api import CodeField
 
 
 class FormRoute(models.Model):

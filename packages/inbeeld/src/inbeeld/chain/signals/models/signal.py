@@ -10,17 +10,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.codes import AgeBand, Form, Sex
+from inbeeld.chain.cases.api import AgeBand, Form, Sex
 from inbeeld.chain.signals.codes import STATUS_BADGES, STATUS_CHOICES, STATUS_LABELS, Kind, Setting
 from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.chain.signals.rules import Status, Step, after
-from inbeeld.foundation.access.querysets import Protected, Scope
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.geography.models import Municipality, Region
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.access.api import Action, Protected, Scope
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.geography.api import Municipality, Region
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 REFERENCE_LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789"
 REFERENCE_LENGTH = 6

@@ -11,10 +11,9 @@ from inbeeld.chain.signals.desks import present_members
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.notices import tell_desk
 from inbeeld.chain.signals.rules import Step
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
 
 from .correspondence import lock
 

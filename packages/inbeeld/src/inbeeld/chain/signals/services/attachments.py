@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from django.db.models import Max
 
 from inbeeld.chain.signals.models import Signal, SignalAttachment, SignalMessage
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.files.storing import store
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined, store
 
 MOST_ATTACHMENTS = 5
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, Person, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, Person, open_case
 from inbeeld.chain.signals.models import Signal, SignalPerson
-from inbeeld.foundation.access.actor import Actor
+from inbeeld.foundation.access.api import Actor
 
 
 def open_case_for(signal: Signal, about: SignalPerson | None, *, by: Actor, person: Person | None = None) -> Case:

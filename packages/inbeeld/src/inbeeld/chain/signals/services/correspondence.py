@@ -14,10 +14,9 @@ from inbeeld.chain.signals.notices import tell_author, tell_desk
 from inbeeld.chain.signals.receipts import Submission
 from inbeeld.chain.signals.rules import Step
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
+from inbeeld.foundation.access.api import ANONYMOUS, Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined
 
 from .attachments import attach
 

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import Person
+from inbeeld.chain.cases.api import Case, Person
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalPerson
 from inbeeld.chain.signals.rules import Status, Step, StepNotPossible
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .case_opening import open_case_for
 from .correspondence import lock

@@ -12,9 +12,8 @@ from inbeeld.chain.signals.likenesses import Likeness, Side, likeness, telling_w
 from inbeeld.chain.signals.models import Signal, SignalAttachment, SignalContactTerm
 from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.chain.signals.terms import double_days
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .linking import compared_already
 

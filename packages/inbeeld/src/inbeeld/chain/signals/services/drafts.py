@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from inbeeld.chain.signals.models import SignalDraft
 from inbeeld.chain.signals.receipts import Submission
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import DataKey
 
 from .intake import HandIn, Receipt, find_submission, hand_in
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from inbeeld.chain.signals.codes import DecisionKind, Sender
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.rules import Status
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import ANONYMOUS, Actor
+from inbeeld.foundation.audit.api import record
 
 from .correspondence import messages_of
 

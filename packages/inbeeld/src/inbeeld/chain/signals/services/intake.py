@@ -13,11 +13,11 @@ from inbeeld.chain.signals.notices import tell_desk
 from inbeeld.chain.signals.receipts import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
 from inbeeld.chain.signals.routing import desk_for
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.geography.models import Municipality
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import ANONYMOUS, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined
+from inbeeld.foundation.geography.api import Municipality
+from inbeeld.foundation.vault.api import DataKey
 
 from .attachments import attach, digests_of
 

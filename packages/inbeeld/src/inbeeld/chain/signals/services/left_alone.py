@@ -15,12 +15,10 @@ from inbeeld.chain.signals.notices import tell_desk
 from inbeeld.chain.signals.routing import Desk, desks_of_region
 from inbeeld.chain.signals.rules import Step
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Organisation, Role
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
 
 READERS = (Role.COORDINATOR, Role.TEAM_LEAD)
 

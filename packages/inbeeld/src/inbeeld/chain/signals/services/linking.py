@@ -7,9 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inbeeld.chain.signals.models import Signal, SignalDifference, SignalLink
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 
 class CannotLink(Exception):

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from inbeeld.chain.signals.codes import Setting
 from inbeeld.chain.signals.models import Signal, SignalDecision
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.accounts.api import Organisation
 
 from .following import ended
 

@@ -12,11 +12,10 @@ from inbeeld.chain.signals.notices import tell_asked_desk, tell_desk
 from inbeeld.chain.signals.routing import Desk, desk_in
 from inbeeld.chain.signals.rules import Status, Step, StepNotPossible
 from inbeeld.chain.signals.terms import Term, due_after
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.notices.telling import tell
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.notices.api import tell
 
 from .correspondence import lock
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.signals.models import (
     Signal,
     SignalAttachment,
@@ -13,9 +13,8 @@ from inbeeld.chain.signals.models import (
     SignalMessage,
     SignalPerson,
 )
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
 
 from .correspondence import messages_of
 

@@ -11,8 +11,8 @@ from inbeeld.chain.signals.models import ReminderMoment, Signal, SignalPassing, 
 from inbeeld.chain.signals.notice_kinds import PASSING_ASKED, TERM_ENDS
 from inbeeld.chain.signals.notices import tell_asked_desk, tell_desk
 from inbeeld.chain.signals.terms import Term, due_after, term_before
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.notices.telling import tell_all
+from inbeeld.foundation.accounts.api import Role
+from inbeeld.foundation.notices.api import tell_all
 
 AT_A_TIME = 500
 

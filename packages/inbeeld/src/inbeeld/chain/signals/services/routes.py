@@ -8,11 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.signals.models import FormRoute
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.geography.rules import overlap
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region, overlap
 
 
 class RouteOverlaps(Exception):

@@ -7,11 +7,10 @@ from django.db import transaction
 from inbeeld.chain.signals.desks import present_members
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.notice_kinds import SIGNAL_WAITS
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell
 
 from .assignment import NotAtThisDesk
 

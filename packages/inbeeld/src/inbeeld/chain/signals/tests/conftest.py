@@ -12,7 +12,7 @@ from fixtures.personas import Persona, Place, make_place
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
-from inbeeld.foundation.accounts.coordination import NATIONAL_CODE
+from inbeeld.foundation.accounts.api import NATIONAL_CODE
 
 NEW, FOLLOW, INBOX = "/signalen/nieuw/", "/signalen/volgen/", "/signalen/"
 CODE = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")

@@ -9,15 +9,15 @@ from dataclasses import replace
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.signals.models import FormRoute, SignalAttachment, SignalPassing
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
 from inbeeld.chain.signals.services.linking import link
 from inbeeld.chain.signals.services.passing import ask_to_take_over
-from inbeeld.foundation.files.examining import examine
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.files.api import examine
+from inbeeld.foundation.geography.api import Municipality
 
 
 def desk_row(name: str, arguments: Mapping[str, str], *, desk: int, method: str = "get") -> Row:

@@ -12,8 +12,8 @@ from fixtures.personas import Persona
 from inbeeld.chain.signals.ceilings import UPLOADS
 from inbeeld.chain.signals.models import Signal, SignalAttachment
 from inbeeld.chain.signals.receipts import new_token
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.files.models import FilePiece
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.files.api import FilePiece
 
 from .conftest import CODE, FACTS, FOLLOW, NEW
 
@@ -33,7 +33,7 @@ def test_a_document_comes_along_and_the_desk_gets_its_cleaned_copy(
     page = coordinator.client.get(f"/signalen/{found.signal_id}/").content.decode()
     assert "Jan de Vries" not in page
     copy = coordinator.client.get(f"/signalen/{found.signal_id}/bijlage/{found.pk}/")
-    assert copy.headers["Content-Disposition"] == f'attachment; filename="document-1.{kind}"'
+    assert copy.headers["Content-Disposition"] == 'attachment; filename="document-1.pdf"'
     assert all(part in copy.headers[name] for name, part in GIVEN.items())
     assert AuditEntry.objects.filter(event="signal.attachment_given", record_id=found.pk).count() == 1
 

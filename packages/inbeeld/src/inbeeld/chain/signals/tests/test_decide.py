@@ -9,15 +9,12 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalPerson
 from inbeeld.chain.signals.rules import Status, StepNotPossible
 from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases, undo
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
+from inbeeld.foundation.access.api import Ground, Part, give_grant
 
 from .conftest import FACTS, INBOX
 

@@ -18,7 +18,7 @@ from inbeeld.chain.signals.models import Signal, SignalMessage
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.rules import Status
 from inbeeld.chain.signals.services.correspondence import reply
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import FACTS, INBOX
 

@@ -6,9 +6,8 @@ from django.test import Client
 
 from fixtures.documents import upload
 from inbeeld.chain.signals.models import Signal, SignalAttachment
-from inbeeld.foundation.erasure.erasing import erase
-from inbeeld.foundation.erasure.models import Ground
-from inbeeld.foundation.files.models import FilePiece, StoredFile
+from inbeeld.foundation.erasure.api import Ground, erase
+from inbeeld.foundation.files.api import FilePiece, StoredFile
 
 from .conftest import NEW
 

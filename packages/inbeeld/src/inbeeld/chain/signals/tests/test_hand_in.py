@@ -17,9 +17,9 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.signals.ceilings import HAND_INS
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import TOKEN_SALT, mac_of
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.geography.api import Municipality
 
 from .conftest import CODE, FACTS, NEW
 

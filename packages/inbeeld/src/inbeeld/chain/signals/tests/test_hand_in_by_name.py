@@ -20,8 +20,8 @@ from inbeeld.chain.signals.services.decisions import close_signal, to_existing_c
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
 from inbeeld.chain.signals.services.intake import HandIn, Person
 from inbeeld.chain.signals.tests.conftest import FACTS, NEW
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.vault.api import DataKey
 
 MINE = "/signalen/mijn/"
 

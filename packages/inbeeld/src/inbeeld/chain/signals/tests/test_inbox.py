@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.signals.models import Signal
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import INBOX
 

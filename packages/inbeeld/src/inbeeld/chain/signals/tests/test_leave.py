@@ -13,7 +13,7 @@ from inbeeld.chain.signals.handover import WORK
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.services.assignment import assign
 from inbeeld.chain.signals.services.decisions import close_signal
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 Made = Callable[..., tuple[Signal, str]]
 

@@ -14,8 +14,8 @@ from inbeeld.chain.signals.models import Signal, SignalContactTerm, SignalLink
 from inbeeld.chain.signals.services.doubles import find_doubles
 from inbeeld.chain.signals.services.intake import Person
 from inbeeld.chain.signals.services.linking import CannotLink, link
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.files.api import examine
 
 from .conftest import INBOX
 

@@ -10,7 +10,7 @@ from inbeeld.chain.signals.models import Outcome, Signal, SignalDecision, Signal
 from inbeeld.chain.signals.rules import Status, StepNotPossible
 from inbeeld.chain.signals.services.decisions import close_signal
 from inbeeld.chain.signals.services.passing import AlreadyAnswered, accept, ask_to_take_over, refuse, take_back
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import FACTS, INBOX
 

@@ -13,7 +13,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.signals.models import ReminderMoment, Signal, SignalReminder
 from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.chain.signals.services.reminders import moment_of, remind
-from inbeeld.foundation.notices.models import NoticeChoice, WaitingNotice
+from inbeeld.foundation.notices.api import NoticeChoice, WaitingNotice
 
 FRIDAY = dt.date(2026, 4, 24)
 

@@ -19,9 +19,8 @@ from inbeeld.chain.signals.routing import desk_for
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk, assign
 from inbeeld.chain.signals.services.correspondence import send_to_professional
 from inbeeld.chain.signals.services.left_alone import left_alone
-from inbeeld.foundation.accounts.models import Absence, RegionCoordination
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.notices.models import NoticeChoice
+from inbeeld.foundation.accounts.api import Absence, RegionCoordination, Role
+from inbeeld.foundation.notices.api import NoticeChoice
 
 Made = Callable[..., tuple[Signal, str]]
 TODAY = timezone.localdate

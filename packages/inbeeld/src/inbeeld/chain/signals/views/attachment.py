@@ -11,10 +11,8 @@ from django.views.decorators.http import require_safe
 
 from inbeeld.chain.signals.models import SignalAttachment
 from inbeeld.chain.signals.services.attachments import note_given
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.files.api import as_attachment, not_given, ready_to_give
 
 from .signal import found_for
 

@@ -13,8 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
-from inbeeld.chain.cases.views.opening import found_for as earlier_cases
+from inbeeld.chain.cases.api import CARRIED, CarriedForm, SoughtForm
+from inbeeld.chain.cases.api import found_for as earlier_cases
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.forms.desk import ExistingCaseForm, NewCaseForm, ReasonForm
 from inbeeld.chain.signals.forms.passing import PassOnForm
@@ -23,9 +23,7 @@ from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.rules import StepNotPossible
 from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases
 from inbeeld.chain.signals.services.passing import ask_to_take_over
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
 
 from .signal import found_for
 

@@ -25,10 +25,8 @@ from inbeeld.chain.signals.services.drafts import (
 )
 from inbeeld.chain.signals.services.own import own_setting
 from inbeeld.chain.signals.terms import draft_days
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.gateway.api import takes_files
 
 from .hand_in import no_desk, offered_municipalities
 from .uploads import wait_for_upload

@@ -10,9 +10,7 @@ from django.views.decorators.http import require_safe
 from inbeeld.chain.signals.chart import chart_of
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.figures import SMALL, figures_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .tabs import FIGURES, inbox_tabs
 

@@ -16,8 +16,8 @@ from inbeeld.chain.signals.rules import grouped, plain_code
 from inbeeld.chain.signals.services.attachments import TooManyAttachments
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import Progress, follow_up
-from inbeeld.foundation.accounts.client import client_key
-from inbeeld.foundation.gateway.marks import takes_files, with_code
+from inbeeld.foundation.accounts.api import client_key
+from inbeeld.foundation.gateway.api import takes_files, with_code
 
 from .uploads import wait_for_upload
 

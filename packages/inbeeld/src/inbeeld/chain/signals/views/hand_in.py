@@ -19,14 +19,11 @@ from inbeeld.chain.signals.forms.public import ReplyForm
 from inbeeld.chain.signals.receipts import Submission, new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
 from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in, receipt_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.client import client_key
-from inbeeld.foundation.accounts.coordination import national_contact
-from inbeeld.foundation.accounts.models import ContactKind
-from inbeeld.foundation.design.middleware import indexable
-from inbeeld.foundation.gateway.marks import takes_files
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.access.api import Action, ActorRequest
+from inbeeld.foundation.accounts.api import ContactKind, client_key, national_contact
+from inbeeld.foundation.design.api import indexable
+from inbeeld.foundation.gateway.api import takes_files
+from inbeeld.foundation.geography.api import Municipality
 
 from .uploads import wait_for_upload
 

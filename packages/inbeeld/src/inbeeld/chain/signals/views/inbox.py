@@ -10,11 +10,9 @@ from django.views.decorators.http import require_safe
 
 from inbeeld.chain.signals.forms.inbox import InboxFilter
 from inbeeld.chain.signals.models import Signal, SignalPassing
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.list_choices import kept_query
-from inbeeld.foundation.records.paging import page_of
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import kept_query
+from inbeeld.foundation.records.api import page_of
 
 from .tabs import inbox_tabs, list_named, order_named
 

@@ -18,9 +18,7 @@ from inbeeld.chain.signals.services.doubles import find_doubles
 from inbeeld.chain.signals.services.linking import CannotLink, tell_apart, unlink
 from inbeeld.chain.signals.services.linking import link as link_signals
 from inbeeld.chain.signals.terms import double_days
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .signal import found_for
 

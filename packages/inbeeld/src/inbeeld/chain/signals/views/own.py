@@ -18,11 +18,9 @@ from inbeeld.chain.signals.services.attachments import TooManyAttachments
 from inbeeld.chain.signals.services.correspondence import reply
 from inbeeld.chain.signals.services.following import follow_up
 from inbeeld.chain.signals.services.own import lines_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.gateway.marks import takes_files
-from inbeeld.foundation.records.paging import Order, page_of
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.gateway.api import takes_files
+from inbeeld.foundation.records.api import Order, page_of
 
 from .follow import FULL
 from .uploads import wait_for_upload

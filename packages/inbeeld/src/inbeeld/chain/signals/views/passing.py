@@ -17,10 +17,8 @@ from inbeeld.chain.signals.models import SignalDecision, SignalPassing
 from inbeeld.chain.signals.querysets import PassingQuerySet
 from inbeeld.chain.signals.rules import StepNotPossible
 from inbeeld.chain.signals.services.passing import AlreadyAnswered, accept, refuse, take_back
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
 
 from .signal import found_for
 from .tabs import OTHER_REGIONS, inbox_tabs

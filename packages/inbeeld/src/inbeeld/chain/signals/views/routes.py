@@ -15,9 +15,7 @@ from inbeeld.chain.signals.forms.routes import LastDayForm, RouteForm
 from inbeeld.chain.signals.models import FormRoute
 from inbeeld.chain.signals.services.left_alone import give_on, left_alone
 from inbeeld.chain.signals.services.routes import RouteInThePast, RouteOverlaps, end_route, start_route
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 UNPROCESSABLE = 422
 

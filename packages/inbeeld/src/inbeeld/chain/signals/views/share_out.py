@@ -12,9 +12,7 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.signals.forms.sharing_out import ShareOutForm
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk
 from inbeeld.chain.signals.services.sharing_out import share_out as share
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 UNPROCESSABLE = 422
 

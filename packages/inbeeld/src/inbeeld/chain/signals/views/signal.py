@@ -22,9 +22,7 @@ from inbeeld.chain.signals.services.doubles import may_have_doubles
 from inbeeld.chain.signals.services.linking import links_of
 from inbeeld.chain.signals.services.passing import came_from, refused_lately, waiting_passing
 from inbeeld.chain.signals.services.reading import read_signal
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 UNPROCESSABLE = 422
 SHOWN = ("data_key", "municipality", "region", "handler__user", "handed_in_by__user", "handed_in_for")

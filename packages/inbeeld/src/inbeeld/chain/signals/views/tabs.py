@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.signals.models import SignalPassing
 from inbeeld.chain.signals.querysets import SignalQuerySet
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.records.paging import Order
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.records.api import Order
 
 OTHER_REGIONS, FIGURES = "regios", "cijfers"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from inbeeld.chain.signals.ceilings import UPLOADS
-from inbeeld.foundation.accounts.client import client_key
+from inbeeld.foundation.accounts.api import client_key
 
 
 def wait_for_upload(request: HttpRequest) -> int:

@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.subject_access.collecting import told_by_rooms
 from inbeeld.chain.subject_access.models import PersonFile, Withholding
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.files.storing import NotGiven, content_of
+from inbeeld.foundation.files.api import NotGiven, StoredFile, content_of
 
 LEFT_OUT = "▇▇▇"
 
@@ -112,8 +111,6 @@ def _leave_out(one: Withholding, item: dict[str, Any], field: dict[str, Any]) ->
     passage = one.reveal("passage")
     if item.get("file") and field["name"] == "file":
         item["file"] = str(one.instead_id) if one.instead_id else None
-        if one.instead is not None:
-            item["file_name"] = f"{item['file_name'].rpartition('.')[0]}.{one.instead.kind}"
         field["value"] = (
             _("%(name)s (a part of it was left out)") % {"name": item["file_name"]} if item["file"] else LEFT_OUT
         )

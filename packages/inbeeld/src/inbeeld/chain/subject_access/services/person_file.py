@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.codes import SentKind
-from inbeeld.chain.consents.services.outside import register_sent
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.consents.api import SentKind, register_sent
 from inbeeld.chain.documents.api import SentBy
 from inbeeld.chain.subject_access.codes import FileState
 from inbeeld.chain.subject_access.collecting import collect
 from inbeeld.chain.subject_access.models import PersonFile, Withholding
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined, made_here
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.files.storing import store
-from inbeeld.foundation.printing.paper import pdf_of
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined, StoredFile, made_here, store
+from inbeeld.foundation.printing.api import pdf_of
 
 from .file_release import documents_of, intro_of, left_out_of, sections_to_give, what_he_is_told
 

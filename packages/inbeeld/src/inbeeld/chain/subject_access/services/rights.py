@@ -7,15 +7,13 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.subject_access.answer_terms import answer_destruction_by
 from inbeeld.chain.subject_access.codes import DestructionDecision, StatementKind
 from inbeeld.chain.subject_access.models import DestructionRequest, Statement
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.erasure.erasing import erase
-from inbeeld.foundation.erasure.models import Ground
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.erasure.api import Ground, erase
 
 
 class DecidedAlready(Exception):

@@ -8,10 +8,9 @@ import pytest
 
 from fixtures.documents import WORDS, upload
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.documents.api import CaseDocument, DocumentDetails, add_document
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.files.api import examine
 
 TITLE = "Verslag van de verzonnen school"
 

@@ -8,14 +8,12 @@ from django.utils import timezone
 
 from fixtures.documents import upload
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.documents.api import DocumentDetails, add_document
 from inbeeld.chain.subject_access.services.person_file import Passage, begin_file, fill, withhold
 from inbeeld.chain.subject_access.services.rights import add_statement, ask_destruction
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.files.examining import examine
+from inbeeld.foundation.access.api import Ground, Part, give_grant
+from inbeeld.foundation.files.api import examine
 
 
 def records(personas: Personas) -> Records:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import Person, change_identity, open_identity
+from inbeeld.chain.cases.api import Case, Person, change_identity, open_identity
 from inbeeld.chain.subject_access import access_history
 from inbeeld.chain.subject_access.access_history import access_history as visits_of
 

@@ -8,15 +8,15 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.chain.subject_access.answer_terms import answer_destruction_by
 from inbeeld.chain.subject_access.models import DestructionRequest, Statement
 from inbeeld.chain.subject_access.services.rights import ask_destruction
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.erasure.models import Tombstone
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.erasure.api import Tombstone
+from inbeeld.foundation.files.api import StoredFile
+from inbeeld.foundation.vault.api import DataKey
 
 TODAY = timezone.localdate()
 

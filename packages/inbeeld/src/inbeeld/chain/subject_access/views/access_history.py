@@ -9,13 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import render_case
+from inbeeld.chain.cases.api import Case, render_case
 from inbeeld.chain.subject_access.access_history import access_history as visits_of
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
 
 
 @require_safe

@@ -13,20 +13,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import Case, find_for, render_case
 from inbeeld.chain.subject_access.codes import FileState
 from inbeeld.chain.subject_access.forms import LeftForm, WithholdDocumentForm, WithholdForm
 from inbeeld.chain.subject_access.models import PersonFile, Withholding
 from inbeeld.chain.subject_access.services import person_file as service
 from inbeeld.chain.subject_access.services.file_release import as_archive, as_json, left_out_of
 from inbeeld.chain.subject_access.tasks import collect_file, print_person_file
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.files.downloads import as_attachment, not_given, ready_to_give
-from inbeeld.foundation.files.models import StoredFile
-from inbeeld.foundation.gateway.marks import takes_files
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.files.api import StoredFile, as_attachment, not_given, ready_to_give
+from inbeeld.foundation.gateway.api import takes_files
 
 TAB = "subject_access:rights"
 WRONG = 422

@@ -13,8 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import Case, find_for, render_case
 from inbeeld.chain.subject_access.forms import (
     CorrectionForm,
     DestructionForm,
@@ -31,11 +30,9 @@ from inbeeld.chain.subject_access.services.rights import (
     grant_destruction,
     refuse_destruction,
 )
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.erasure.erasing import IsHeld
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.erasure.api import IsHeld
 
 TAB = "subject_access:rights"
 WRONG = 422

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fixtures.case_rows import CASE, reading, shared_case, writing
 from fixtures.permissions import SIGN_IN, Personas, Records, row
-from inbeeld.chain.cases.services import add_detection
+from inbeeld.chain.cases.api import add_detection
 
 
 def records(personas: Personas) -> Records:

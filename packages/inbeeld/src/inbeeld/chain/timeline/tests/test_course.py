@@ -7,9 +7,7 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases import rules
-from inbeeld.chain.cases.models import Case, StatusChange
-from inbeeld.chain.cases.services import change_phase, change_status
+from inbeeld.chain.cases.api import Case, StatusChange, change_phase, change_status, phase_spans
 
 DAY = dt.date(2026, 3, 1)
 
@@ -20,7 +18,7 @@ def test_the_days_in_each_phase_are_counted_and_falling_back_is_named() -> None:
         ("found", "guiding", DAY + dt.timedelta(days=10)),
         ("guiding", "contact", DAY + dt.timedelta(days=40)),
     ]
-    spans = rules.phase_spans(steps, DAY + dt.timedelta(days=52))
+    spans = phase_spans(steps, DAY + dt.timedelta(days=52))
     assert [(span.phase, span.days, span.fell_back_from) for span in spans] == [
         ("found", 10, ""),
         ("guiding", 30, ""),

@@ -7,11 +7,18 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.chain.method.models import Domain
-from inbeeld.chain.plan.codes import ActionState
-from inbeeld.chain.plan.services import ActionDetails, GoalDetails, add_action, rate_domain, set_goal, settle_action
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
+from inbeeld.chain.method.api import Domain
+from inbeeld.chain.plan.api import (
+    ActionDetails,
+    ActionState,
+    GoalDetails,
+    add_action,
+    rate_domain,
+    set_goal,
+    settle_action,
+)
 from inbeeld.chain.timeline.progress import FIELDS, progress_of, quarters_between
 from inbeeld.chain.timeline.rules import quarter_of
 

@@ -11,14 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.models import Case, StatusChange
-from inbeeld.chain.cases.services import Decided, correct_status
-from inbeeld.chain.cases.views.editing import CaseEdit, edit_case
-from inbeeld.chain.cases.views.frame import find_for
+from inbeeld.chain.cases.api import Case, CaseEdit, Decided, StatusChange, correct_status, edit_case, find_for
 from inbeeld.chain.timeline.forms import CorrectStatusForm
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 
 @staff_page(Action.CASE_WRITE)

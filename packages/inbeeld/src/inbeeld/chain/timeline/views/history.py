@@ -9,15 +9,21 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.facts_in_words import changes_in_words
-from inbeeld.chain.cases.models import Assignment, Closure, Detection, FactChange, PhaseChange, StatusChange
-from inbeeld.chain.cases.standing import standing_of
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.chain.method.models import PhaseCheck
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.records.texts import with_text
+from inbeeld.chain.cases.api import (
+    Assignment,
+    Closure,
+    Detection,
+    FactChange,
+    PhaseChange,
+    StatusChange,
+    changes_in_words,
+    find_for,
+    render_case,
+    standing_of,
+)
+from inbeeld.chain.method.api import PhaseCheck
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.records.api import with_text
 
 
 @staff_page(Action.CASE_READ)

@@ -13,17 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.case_filters_by_relation import OWN, TEAM, THROUGH, circles_of
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import find_for, render_case
+from inbeeld.chain.cases.api import OWN, TEAM, THROUGH, Case, circles_of, find_for, render_case
 from inbeeld.chain.timeline.forms import ProgressForm
 from inbeeld.chain.timeline.progress import Progress, as_lines, progress_of, quarter_label, quarters_between
 from inbeeld.chain.timeline.services import answer_progress
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.editing import WRONG, sent
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import WRONG, sent
 
 QUARTERS_SHOWN = 12
 QUARTERS_ASKED = 4

@@ -11,17 +11,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.models import Consent
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.consents.api import Consent
 from inbeeld.chain.transfers.envelopes import LARGEST
 from inbeeld.chain.transfers.keys import PublicKey, WrongKey
 from inbeeld.chain.transfers.models import KnownInstallation
 from inbeeld.chain.transfers.places import standing_to_share
 from inbeeld.chain.transfers.services.packing import PackagePlan
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.forms import choice_field
+from inbeeld.foundation.access.api import Ground
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import choice_field
 
 
 class BytesField(forms.FileField):

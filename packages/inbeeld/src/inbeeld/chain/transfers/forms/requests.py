@@ -9,18 +9,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from inbeeld.chain.cases.codes import AgeBand, Form
-from inbeeld.chain.cases.forms.sharing import PART_LABELS
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import PART_LABELS, AgeBand, Case, Form
 from inbeeld.chain.transfers import codes
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.places import coordinators_at, destinations, grants_going_along, travelling_grants
 from inbeeld.chain.transfers.services import Asked
-from inbeeld.foundation.access.models import Grant, Ground
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership, RegionCoordination
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.forms import (
+from inbeeld.foundation.access.api import Grant, Ground, Part
+from inbeeld.foundation.accounts.api import Membership, RegionCoordination
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import (
     MembershipField,
     RecordForm,
     choice_field,

@@ -8,9 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class InstallationKey(SealedModel):

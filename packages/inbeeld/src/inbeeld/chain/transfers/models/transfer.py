@@ -10,19 +10,16 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.chain.cases import codes as case_codes
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.consents.models import Consent
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.cases.api import codes as case_codes
+from inbeeld.chain.consents.api import Consent
 from inbeeld.chain.transfers import codes, rules
 from inbeeld.chain.transfers.querysets import TransferQuerySet
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.querysets import Protected, Scope
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.code_field import CodeField
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.access.api import Action, Ground, Protected, Scope
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 _SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 

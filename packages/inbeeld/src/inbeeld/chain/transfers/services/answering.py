@@ -11,11 +11,10 @@ from inbeeld.chain.transfers import codes
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.notice_kinds import TRANSFER_ANSWERED
 from inbeeld.chain.transfers.places import coordinators_at
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell, tell_all
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell, tell_all
 
 from .moving import move_case
 from .steps import StepTaken, locked

@@ -10,21 +10,16 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.consents.codes import Purpose
-from inbeeld.chain.consents.models import Consent
-from inbeeld.chain.consents.services import standing_consent
+from inbeeld.chain.cases.api import Case, locked_open
+from inbeeld.chain.consents.api import Consent, Purpose, standing_consent
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.notice_kinds import TRANSFER_ASKED
 from inbeeld.chain.transfers.places import answer_by, coordinators_at, travelling_grants
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.notices.telling import tell_all, tell_desk_address
-from inbeeld.foundation.records.saving import new_id, saved_before
+from inbeeld.foundation.access.api import Action, Actor, Ground
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.notices.api import tell_all, tell_desk_address
+from inbeeld.foundation.records.api import new_id, saved_before
 
 
 class AskProblem(StrEnum):

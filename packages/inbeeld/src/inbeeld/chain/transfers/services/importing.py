@@ -9,22 +9,18 @@ from typing import Any
 from django.db.models import Min
 from django.utils import timezone
 
-from inbeeld.chain.breaks.codes import BreakState
-from inbeeld.chain.cases.models import Case, Episode, SafetyAgreement
-from inbeeld.chain.cases.services import CaseFacts, Person, open_case
-from inbeeld.chain.contacts.models import ContactMoment, ContactWays
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.models import DomainSet
-from inbeeld.chain.plan.codes import ActionState
-from inbeeld.chain.plan.models import CaseAction, Goal
-from inbeeld.chain.plan.services import rate_domain
+from inbeeld.chain.breaks.api import BreakState
+from inbeeld.chain.cases.api import Case, CaseFacts, Episode, Person, SafetyAgreement, open_case
+from inbeeld.chain.contacts.api import ContactMoment, ContactWays
+from inbeeld.chain.method.api import DomainSet, Phase
+from inbeeld.chain.plan.api import ActionState, CaseAction, Goal, rate_domain
 from inbeeld.chain.transfers.contents import FACTS
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.saving import locked
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.files.api import Examined
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import locked
 
 from .arriving import day_of, written
 from .importing_conferences import bring_conferences

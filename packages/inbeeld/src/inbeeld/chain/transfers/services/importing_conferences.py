@@ -7,9 +7,8 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.conferences.codes import State
-from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision, Invitee
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.conferences.api import AgendaItem, Conference, ConferenceDecision, Invitee, State
 
 from .arriving import day_of, noon_of, written
 

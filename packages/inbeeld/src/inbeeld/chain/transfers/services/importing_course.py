@@ -6,13 +6,11 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from inbeeld.chain.breaks.codes import BreakKind
-from inbeeld.chain.breaks.models import BreakPoint, CaseBreak
-from inbeeld.chain.cases.models import Case, CheckAnswer, Detection, PhaseChange, StatusChange
-from inbeeld.chain.contacts.models import ContactRhythm
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.method.services.points import points_of
-from inbeeld.chain.timeline.models import ProgressAnswer
+from inbeeld.chain.breaks.api import BreakKind, BreakPoint, CaseBreak
+from inbeeld.chain.cases.api import Case, CheckAnswer, Detection, PhaseChange, StatusChange
+from inbeeld.chain.contacts.api import ContactRhythm
+from inbeeld.chain.method.api import Phase, points_of
+from inbeeld.chain.timeline.api import ProgressAnswer
 
 from .arriving import day_of, noon_of, written
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,11 +11,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument, DocumentVersion, keep_version, new_document
 from inbeeld.chain.letters.api import Letter
 from inbeeld.chain.subject_access.api import DestructionRequest, Statement
-from inbeeld.foundation.files.examining import Examined, Refused, examine
+from inbeeld.foundation.files.api import Examined, Kind, Refused, examine, from_bytes, to_bytes
 
 from .arriving import day_of, noon_of, written
 
@@ -22,7 +23,7 @@ Row = Mapping[str, Any]
 
 
 def examine_files(files: Mapping[str, bytes]) -> dict[str, Examined]:
-    """Nothing is believed of a file because a known sender signed it: each is cleaned and scanned here once more.
+    """Nothing is believed of a file because a known sender signed it: each is read and scanned here once more.
 
     Those that are refused are not among the answers. It takes a while: call it before the transaction.
     """
@@ -55,10 +56,13 @@ def _document(row: Row, versions: list[Row], case: Case, member: uuid.UUID, exam
 
 
 def _as_it_was(examined: Examined, version: Row) -> Examined:
-    """Under its own name, with the pictures that were taken out there; what was cleaned there is no original here."""
-    pictures = max(examined.pictures, version["pictures"])
-    original = examined.original if version["original"] else None
-    return replace(examined, name=version["name"], original=original, pictures=pictures)
+    """Under its own name, with what was left out there, and as a scan where its text was read from one."""
+    left_out = Counter(version["left_out"]) | Counter(examined.left_out)
+    kept = replace(examined, name=version["name"], left_out=dict(left_out))
+    if version["came_as"] == Kind.PRINTED:
+        return kept
+    document = replace(from_bytes(kept.content), scanned=version["came_as"] == Kind.SCAN)
+    return replace(kept, kind=Kind(version["came_as"]), content=to_bytes(document))
 
 
 def bring_papers(told: Mapping[str, Any], case: Case, member: uuid.UUID) -> None:

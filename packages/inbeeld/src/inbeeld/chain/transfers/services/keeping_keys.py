@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from inbeeld.chain.transfers.keys import PublicKey, SecretKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.vault.api import DataKey
 
 
 class NoKeys(Exception):

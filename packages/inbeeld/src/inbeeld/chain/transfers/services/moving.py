@@ -6,19 +6,12 @@ from django.core.exceptions import SuspiciousOperation
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.models import Assignment, Case
-from inbeeld.chain.cases.services.locking import locked_open
-from inbeeld.chain.consents.codes import Purpose
-from inbeeld.chain.consents.services import standing_consent
-from inbeeld.chain.consents.services.grants import end_of
-from inbeeld.chain.consents.services.notices import tell_about_end
+from inbeeld.chain.cases.api import Assignment, Case, locked_open
+from inbeeld.chain.consents.api import Purpose, end_of, standing_consent, tell_about_end
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.places import coordinators_at, grants_going_along, reads_until
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import EndCause, Grant, Ground
-from inbeeld.foundation.access.opening import close_grants, open_parts
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.accounts.models import Membership
+from inbeeld.foundation.access.api import Actor, EndCause, Grant, Ground, Part, close_grants, open_parts
+from inbeeld.foundation.accounts.api import Membership
 
 from .steps import GroundGone
 

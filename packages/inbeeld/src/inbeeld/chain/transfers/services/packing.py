@@ -11,23 +11,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.breaks.models import CaseBreak
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import open_identity
-from inbeeld.chain.cases.services.facts import facts_of
-from inbeeld.chain.consents.codes import Purpose, SentKind
-from inbeeld.chain.consents.models import Consent
-from inbeeld.chain.consents.services import register_sent
-from inbeeld.chain.contacts.models import ContactMoment
+from inbeeld.chain.breaks.api import CaseBreak
+from inbeeld.chain.cases.api import Case, facts_of, open_identity
+from inbeeld.chain.consents.api import Consent, Purpose, SentKind, register_sent
+from inbeeld.chain.contacts.api import ContactMoment
 from inbeeld.chain.transfers.contents import CONSENT_FIELDS, FACTS, KINDS, WRITER, Kind, left_out
 from inbeeld.chain.transfers.envelopes import CONTENT, LARGEST, pack
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageSent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.records.saving import locked
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.records.api import locked
+from inbeeld.foundation.vault.api import SealedModel
 
 from .keeping_keys import own_key
 from .packing_conferences import conferences_of

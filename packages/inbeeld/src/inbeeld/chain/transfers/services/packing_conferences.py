@@ -6,10 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.conferences.codes import State
-from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
-from inbeeld.chain.conferences.services.reading import invitees_of
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.conferences.api import AgendaItem, Conference, ConferenceDecision, State, invitees_of
 from inbeeld.chain.transfers.contents import WRITER
 
 from .packing_documents import writer_of

@@ -1,4 +1,4 @@
-"""The documents of a case in a package: each version as it was handed in, or cleaned where only that is kept."""
+"""The documents of a case in a package: of each version the text, as a DOCX; of what was printed here the PDF."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument, DocumentVersion
 from inbeeld.chain.transfers.contents import WRITER
 from inbeeld.chain.transfers.envelopes import LARGEST
-from inbeeld.foundation.files.storing import NotGiven, to_examine
+from inbeeld.foundation.files.api import NotGiven, to_carry
 
 # What is left over is for all that people wrote.
 ROOM = LARGEST * 3 // 4
@@ -61,7 +61,7 @@ def _version(version: DocumentVersion, case: Case, trunk: Trunk) -> dict[str, An
     stored = version.file
     stored.data_key = case.data_key
     try:
-        data, original = to_examine(stored)
+        data = to_carry(stored)
     except NotGiven:
         digest = None
     else:
@@ -72,8 +72,8 @@ def _version(version: DocumentVersion, case: Case, trunk: Trunk) -> dict[str, An
     return {
         "file": digest,
         "name": stored.reveal("name"),
-        "original": original,
-        "pictures": stored.pictures,
+        "came_as": stored.kind,
+        "left_out": stored.left_out,
         "on": timezone.localdate(version.at).isoformat(),
         WRITER: writer_of(version.by),
     }

@@ -15,12 +15,11 @@ from inbeeld.chain.transfers.checking import check_content
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem, read_receipt, receipt, unpack
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived, PackageSent
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.files.examining import Examined
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.files.api import Examined
+from inbeeld.foundation.geography.api import Region
 
 from .importing import open_from_package
 from .importing_documents import examine_files

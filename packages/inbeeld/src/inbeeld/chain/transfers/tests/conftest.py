@@ -11,16 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, Person, SafetyDetails, change_identity, open_case, review_safety
-from inbeeld.chain.consents.services import Answered, record_answer
-from inbeeld.chain.contacts.services import ContactDetails, add_contact
-from inbeeld.chain.plan.services import ActionDetails, add_action
+from inbeeld.chain.cases.api import Case, CaseFacts, Person, SafetyDetails, change_identity, open_case, review_safety
+from inbeeld.chain.consents.api import Answered, record_answer
+from inbeeld.chain.contacts.api import ContactDetails, add_contact
+from inbeeld.chain.plan.api import ActionDetails, add_action
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation, Transfer
 from inbeeld.chain.transfers.services import Asked, ask
 from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_key, register_installation
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.foundation.accounts.api import RegionCoordination
 
 
 @pytest.fixture

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.transfers.envelopes import unpack
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived
 from inbeeld.chain.transfers.services import Asked, ask, name_conditions
 from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_public, register_installation
 from inbeeld.chain.transfers.services.packing import PackagePlan, make_package
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.foundation.accounts.api import RegionCoordination
 
 CASE = {"pk": "case"}
 ASKED = {"pk": "asked"}

@@ -7,16 +7,13 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Assignment, Case
-from inbeeld.chain.cases.services import close_case
-from inbeeld.chain.consents.models import AccessNotice
-from inbeeld.chain.consents.services import Answered, Ending, SharePlan, record_answer, share, withdraw
-from inbeeld.chain.plan.models import CaseAction
+from inbeeld.chain.cases.api import Assignment, Case, close_case
+from inbeeld.chain.consents.api import AccessNotice, Answered, Ending, SharePlan, record_answer, share, withdraw
+from inbeeld.chain.plan.api import CaseAction
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.services import Asked, StepTaken, accept, agree, ask
-from inbeeld.foundation.access.models import Grant, Ground
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.access.api import Grant, Ground, Part
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def take_over(transfer: Transfer, by: Persona, **typed: object) -> int:

@@ -6,10 +6,10 @@ import pytest
 from django.core.mail import EmailMessage
 
 from fixtures.personas import Persona
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.transfers.models import Transfer
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def typed(destination: RegionCoordination, record_id: str, **changes: Any) -> dict[str, Any]:

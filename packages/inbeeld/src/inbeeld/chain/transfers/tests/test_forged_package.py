@@ -12,7 +12,7 @@ import pytest
 from pyrage import x25519
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.transfers.envelopes import CONTENT, ENVELOPE, RECEIPT, NotTaken, Problem, canonical, unpack
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import PackageReceived

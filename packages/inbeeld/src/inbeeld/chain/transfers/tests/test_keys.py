@@ -6,9 +6,8 @@ from fixtures.personas import Persona
 from inbeeld.chain.transfers.keys import PublicKey, SecretKey, WrongKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
 from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_key
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.vault.errors import KeyDestroyed
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed
 
 
 def test_a_public_key_is_read_back_from_its_line() -> None:

@@ -9,15 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case, Identity
-from inbeeld.chain.cases.services import open_identity
-from inbeeld.chain.consents.models import Recall, SentOutside
-from inbeeld.chain.consents.services import Answered, Ending, record_answer, withdraw
+from inbeeld.chain.cases.api import Case, Identity, open_identity
+from inbeeld.chain.consents.api import Answered, Ending, Recall, SentOutside, record_answer, withdraw
 from inbeeld.chain.transfers.envelopes import LARGEST, NotTaken, Problem, pack
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived, PackageSent
 from inbeeld.chain.transfers.services.receiving import take_in
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 from .conftest import TwoSides, bring, download
 

@@ -9,27 +9,21 @@ from django.utils import timezone
 
 from fixtures.documents import a_pdf, upload
 from fixtures.personas import Persona, Place
-from inbeeld.chain.breaks.services.breaks import BreakDetails, add_break, tick_point
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services.checks import Answer, answer_checks
-from inbeeld.chain.cases.services.identification import add_detection
-from inbeeld.chain.conferences.codes import State
-from inbeeld.chain.conferences.models import AgendaItem, Conference, ConferenceDecision
-from inbeeld.chain.conferences.services.calling import Call, call
-from inbeeld.chain.contacts.services.rhythm import agree_rhythm
+from inbeeld.chain.breaks.api import BreakDetails, add_break, tick_point
+from inbeeld.chain.cases.api import Answer, Case, add_detection, answer_checks
+from inbeeld.chain.conferences.api import AgendaItem, Call, Conference, ConferenceDecision, State, call
+from inbeeld.chain.contacts.api import agree_rhythm
 from inbeeld.chain.documents.api import DocumentDetails, add_document, add_version
 from inbeeld.chain.letters.api import all_templates, begin_letter
-from inbeeld.chain.method.services import install_method
-from inbeeld.chain.method.services.points import points_of
+from inbeeld.chain.method.api import install_method, points_of
 from inbeeld.chain.subject_access.api import add_statement, ask_destruction
-from inbeeld.chain.timeline.models import ProgressAnswer
+from inbeeld.chain.timeline.api import ProgressAnswer
 from inbeeld.chain.transfers.envelopes import NotTaken, Problem, pack
 from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services import packing_documents
 from inbeeld.chain.transfers.services.importing_documents import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
-from inbeeld.foundation.files.examining import examine
-from inbeeld.foundation.files.storing import content_of, to_examine
+from inbeeld.foundation.files.api import examine, text_of, to_carry
 
 from .conftest import TwoSides, bring, download
 
@@ -116,11 +110,11 @@ def _documents_arrived(case: Case) -> None:
     report, plan = case.documents.order_by("number")
     assert report.reveal("title") == "Verzonnen verslag"
     older, newer = report.versions.order_by("number")
-    assert content_of(older.file) == b"Verzonnen een."
-    assert to_examine(newer.file) == (b"Verzonnen twee.", True)
+    assert text_of(older.file).plain() == "Verzonnen een."
+    assert text_of(newer.file).plain() == "Verzonnen twee."
     drawn = plan.versions.get().file
-    assert to_examine(drawn)[1] is False, "what held a picture is kept cleaned alone"
-    assert drawn.pictures == 1
+    assert drawn.left_out == {"picture": 1}
+    assert drawn.kind == "pdf"
 
 
 def _conference_arrived(case: Case) -> None:
@@ -135,7 +129,9 @@ def _conference_arrived(case: Case) -> None:
 def test_documents_that_do_not_fit_stay_and_the_page_says_how_many(
     sides: TwoSides, whole_case: Case, coordinator: Persona, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packing_documents, "ROOM", len(b"Verzonnen twee."))
+    newest = whole_case.documents.order_by("number")[0].versions.order_by("number").last()
+    assert newest is not None
+    monkeypatch.setattr(packing_documents, "ROOM", len(to_carry(newest.file)))
     page = coordinator.client.get(f"/zaken/{whole_case.pk}/pakket/")
     stays = {entry["what"]: entry["number"] for entry in page.context["left_out"]}
     assert 2 in stays.values(), "the plan, and the older version of the report"

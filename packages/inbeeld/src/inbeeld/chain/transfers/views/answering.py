@@ -13,15 +13,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.chain.cases.services import CaseIsClosed
+from inbeeld.chain.cases.api import CaseIsClosed
 from inbeeld.chain.transfers.forms.requests import AcceptForm, ConditionsForm, ReasonForm, TakeBackForm
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.services import GroundGone, StepTaken, accept, agree, name_conditions, refuse, take_back
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.records.api import WRONG
 
 from .reading import find_transfer
 

@@ -11,20 +11,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.rules import age_band
-from inbeeld.chain.cases.services import CaseIsClosed
-from inbeeld.chain.cases.views.frame import find_for, render_case
-from inbeeld.chain.consents.views.explaining import not_while_closed
+from inbeeld.chain.cases.api import Case, CaseIsClosed, age_band, find_for, render_case
+from inbeeld.chain.consents.api import not_while_closed
 from inbeeld.chain.transfers.forms.requests import AskForm
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.places import destinations
 from inbeeld.chain.transfers.services import CannotAsk, ask
 from inbeeld.chain.transfers.services.asking import AskProblem
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.records.api import WRONG
 
 
 @staff_page(Action.TRANSFER_ASK)

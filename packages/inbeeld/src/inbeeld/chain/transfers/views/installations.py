@@ -21,10 +21,8 @@ from inbeeld.chain.transfers.services.keeping_keys import (
     register_installation,
     replace_keys,
 )
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.records.api import WRONG
 
 
 @staff_page(Action.ORGANISATIONS_MANAGE)

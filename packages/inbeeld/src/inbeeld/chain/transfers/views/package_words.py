@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inbeeld.chain.cases import codes
-from inbeeld.chain.consents import codes as consent_codes
-from inbeeld.chain.method.codes import Phase
-from inbeeld.chain.plan.codes import ActionState
+from inbeeld.chain.cases.api import codes
+from inbeeld.chain.consents.api import codes as consent_codes
+from inbeeld.chain.method.api import Phase
+from inbeeld.chain.plan.api import ActionState
 from inbeeld.chain.transfers.envelopes import Problem
 
 NOT_TAKEN = {

@@ -13,8 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.views.frame import find_case, find_for, render_case
+from inbeeld.chain.cases.api import Case, find_case, find_for, render_case
 from inbeeld.chain.transfers.contents import left_out
 from inbeeld.chain.transfers.envelopes import NotTaken
 from inbeeld.chain.transfers.forms.packages import PackageForm, ReceiptForm, TakeInForm
@@ -23,14 +22,12 @@ from inbeeld.chain.transfers.services.keeping_keys import NoKeys, own_public
 from inbeeld.chain.transfers.services.packing import TooLarge, make_package
 from inbeeld.chain.transfers.services.packing_documents import trunk_of
 from inbeeld.chain.transfers.services.receiving import receipt_for, take_in, take_receipt
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Part
-from inbeeld.foundation.accounts.models import RegionCoordination
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.gateway.marks import takes_files
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.records.editing import WRONG
+from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
+from inbeeld.foundation.accounts.api import RegionCoordination
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.gateway.api import takes_files
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import WRONG
 
 from .package_words import in_words, problem_in_words
 

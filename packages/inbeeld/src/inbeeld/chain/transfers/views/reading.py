@@ -10,13 +10,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.transfers.models import PackageReceived, PackageSent, Transfer
 from inbeeld.chain.transfers.places import grants_going_along
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action, Relation
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, Relation, staff_page
+from inbeeld.foundation.audit.api import record
 
 SETTLED_SHOWN = 30
 

@@ -7,9 +7,8 @@ import datetime as dt
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.breaks.models import CaseBreak
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
+from inbeeld.chain.breaks.api import CaseBreak
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 
 
 def test_a_break_stands_there_as_exactly_as_it_is_known_and_the_team_sees_the_month(

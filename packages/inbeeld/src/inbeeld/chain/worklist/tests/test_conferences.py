@@ -7,9 +7,8 @@ import datetime as dt
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.conferences.models import Conference, Invitee
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
+from inbeeld.chain.conferences.api import Conference, Invitee
 
 
 def test_who_is_asked_sees_it_coming_and_who_called_it_is_asked_to_write_it_down(

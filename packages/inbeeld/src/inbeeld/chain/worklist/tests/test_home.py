@@ -12,19 +12,13 @@ from django.test import Client
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.chain.plan.models import CaseAction
-from inbeeld.chain.signals.models import Signal
-from inbeeld.chain.signals.receipts import new_token, read_token
-from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
-from inbeeld.chain.signals.services.passing import ask_to_take_over
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
+from inbeeld.chain.plan.api import CaseAction
+from inbeeld.chain.signals.api import HandIn, Person, Signal, ask_to_take_over, hand_in, new_token, read_token
 from inbeeld.chain.worklist.work_counts import work_counts
-from inbeeld.foundation.accounts.models import Absence
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.notices.delivery import send_due
-from inbeeld.foundation.notices.models import NoticeChoice
-from inbeeld.foundation.notices.telling import tell
+from inbeeld.foundation.accounts.api import Absence
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.notices.api import NoticeChoice, send_due, tell
 
 WORK = "/werk/"
 

@@ -10,11 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, open_case
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
+from inbeeld.foundation.access.api import Ground, Part, give_grant
 
 
 @pytest.fixture

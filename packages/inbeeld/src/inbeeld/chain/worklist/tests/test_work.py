@@ -10,14 +10,11 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.models import Case
-from inbeeld.chain.cases.services import CaseFacts, SafetyDetails, close_case, open_case, review_safety
-from inbeeld.chain.plan.services import ActionDetails, add_action
+from inbeeld.chain.cases.api import Case, CaseFacts, SafetyDetails, close_case, open_case, review_safety
+from inbeeld.chain.plan.api import ActionDetails, add_action
 from inbeeld.chain.subject_access.api import add_statement, ask_destruction, decide_correction, refuse_destruction
-from inbeeld.foundation.access.models import Ground
-from inbeeld.foundation.access.opening import give_grant
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.access.api import Ground, Part, give_grant
+from inbeeld.foundation.audit.api import AuditEntry
 
 TODAY = timezone.localdate
 

@@ -13,9 +13,9 @@ from django.test.utils import isolate_apps
 from fixtures.personas import Persona, Place
 from inbeeld.foundation.access.querysets import Protected, Scope, ScopedQuerySet
 from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.vault.models import DataKey, SealedModel
+from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.vault.api import DataKey, SealedModel
 
 Make = Callable[..., Any]
 

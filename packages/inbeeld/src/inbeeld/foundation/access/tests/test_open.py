@@ -24,9 +24,8 @@ from inbeeld.foundation.access.opening import (
     revoke_grant,
 )
 from inbeeld.foundation.access.rules import Action, GrantProblem, Part
-from inbeeld.foundation.accounts.models import Membership, OrganisationType
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import Membership, OrganisationType, Role
+from inbeeld.foundation.audit.api import AuditEntry
 
 Make = Callable[..., Any]
 DAY = dt.timedelta(days=1)

@@ -13,7 +13,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.foundation.access.actor import ANONYMOUS, Actor, Held
 from inbeeld.foundation.access.rules import RIGHTS, Action, Part, Relation
 from inbeeld.foundation.access.services import actor_for
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Role
 
 Make = Callable[..., Any]
 MINE, HERE = uuid.uuid4(), 7

@@ -15,7 +15,7 @@ from inbeeld.foundation.access.rules import (
     relations_that_allow,
     relations_to,
 )
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import Role
 
 NOON = dt.datetime(2026, 4, 3, 12, tzinfo=dt.UTC)
 TOMORROW = NOON + dt.timedelta(days=1)

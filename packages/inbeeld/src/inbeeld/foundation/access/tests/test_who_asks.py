@@ -23,9 +23,7 @@ from inbeeld.foundation.access.pages import staff_page
 from inbeeld.foundation.access.rules import Action
 from inbeeld.foundation.access.services import current_actor
 from inbeeld.foundation.access.table import access_table
-from inbeeld.foundation.accounts.models import Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.accounts.session_keys import MEMBERSHIP
+from inbeeld.foundation.accounts.api import MEMBERSHIP, Membership, Role
 
 
 def asking(persona: Persona, method: str = "get") -> ActorRequest:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.models import Membership, User
-from inbeeld.foundation.design.forms import PageForm, PageModelForm
+from inbeeld.foundation.design.api import PageForm, PageModelForm
 
 from .sign_in import PASSWORD_HINT
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.geography.api import DatedQuerySet, Region
 
 from .organisations import Organisation
 

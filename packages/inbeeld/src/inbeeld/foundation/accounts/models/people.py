@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.role_names import ROLE_NAMES
 from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.geography.models import Region
-from inbeeld.foundation.geography.querysets import DatedQuerySet
+from inbeeld.foundation.geography.api import DatedQuerySet, Region
 
 from .organisations import Organisation
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db import models, transaction
 from django.utils import timezone
 
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import DataKey, SealedModel
+from inbeeld.foundation.vault.api import DataKey, SealedField, SealedModel
 
 from .people import User
 

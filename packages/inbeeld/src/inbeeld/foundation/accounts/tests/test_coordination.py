@@ -17,7 +17,7 @@ from inbeeld.foundation.accounts.coordination import (
     start_coordination,
 )
 from inbeeld.foundation.accounts.models import ContactKind, NationalContact, RegionCoordination
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.geography.api import Municipality
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from fixtures.personas import Persona, signed_in
 from inbeeld.foundation.accounts.kept_forms import BROWSER_USER, TOKEN
 from inbeeld.foundation.accounts.models import KeptForm, User
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 PASSWORD = "vier woorden achter elkaar"
 TYPED = "Hij vertelde dat hij (verzonnen) niet naar huis durft. <b>Écht</b> 🙂"

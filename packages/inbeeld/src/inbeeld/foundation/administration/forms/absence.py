@@ -8,10 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.accounts.models import Absence, Membership
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.accounts.api import Absence, Membership
 from inbeeld.foundation.administration.services.absence import colleagues_of, may_set_for
-from inbeeld.foundation.design.forms import DateField, PageForm
+from inbeeld.foundation.design.api import DateField, PageForm
 
 
 class NameField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only

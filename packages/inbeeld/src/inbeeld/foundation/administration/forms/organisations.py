@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.design.forms import PageForm, PageModelForm
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.design.api import PageForm, PageModelForm
 
 
 class OrganisationForm(PageModelForm):

@@ -7,12 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import Membership, Organisation
-from inbeeld.foundation.accounts.role_names import ROLE_NAMES
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.accounts.api import ROLE_NAMES, Membership, Organisation, Role
 from inbeeld.foundation.administration.handover import Left
-from inbeeld.foundation.design.forms import PageForm
-from inbeeld.foundation.geography.models import Region, RegionKind
+from inbeeld.foundation.design.api import PageForm
+from inbeeld.foundation.geography.api import Region, RegionKind
 
 ROLES = [("", _("Choose a role")), *((role.value, ROLE_NAMES[role]) for role in Role)]
 

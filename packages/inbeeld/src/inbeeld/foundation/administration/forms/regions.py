@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.accounts.models import NationalContact, Organisation, OrganisationType, RegionCoordination
-from inbeeld.foundation.design.forms import DateField, PageForm, PageModelForm
-from inbeeld.foundation.geography.lookup import find_municipalities, municipality_named
-from inbeeld.foundation.geography.models import Municipality
+from inbeeld.foundation.accounts.api import NationalContact, Organisation, OrganisationType, RegionCoordination
+from inbeeld.foundation.design.api import DateField, PageForm, PageModelForm
+from inbeeld.foundation.geography.api import Municipality, find_municipalities, municipality_named
 
 CONTACT_FIELDS = ["phone", "email", "website", "opening_hours", "source", "checked_on"]
 CONTACT_HINTS = {

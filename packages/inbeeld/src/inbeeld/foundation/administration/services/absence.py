@@ -9,11 +9,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Absence, Membership
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Absence, Membership, Role
+from inbeeld.foundation.audit.api import record
 
 
 def colleagues_of(actor: Actor) -> QuerySet[Membership]:

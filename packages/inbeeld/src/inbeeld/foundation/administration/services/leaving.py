@@ -9,14 +9,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import Grant
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, Organisation, User
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import Action, Actor, Grant
+from inbeeld.foundation.accounts.api import Membership, Organisation, Role, User
 from inbeeld.foundation.administration.handover import left_behind
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
 
 from .people import end_role, give_role, sign_out_everywhere
 

@@ -9,13 +9,10 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts import invitations
-from inbeeld.foundation.accounts.models import Invitation, Membership, OpenSession, Organisation, User
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography.models import Region
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Invitation, Membership, OpenSession, Organisation, Role, User, invitations
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Region
 
 Address = Callable[[str], str]  # from the token of an invitation to the address of its page
 

@@ -7,13 +7,11 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts import coordination as care
-from inbeeld.foundation.accounts.models import ContactKind, NationalContact, Organisation, RegionCoordination
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.geography import care_regions
-from inbeeld.foundation.geography.models import Municipality, Region, RegionMembership
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import ContactKind, NationalContact, Organisation, RegionCoordination
+from inbeeld.foundation.accounts.api import coordination as care
+from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.geography.api import Municipality, Region, RegionMembership, care_regions
 
 Details = dict[str, object]
 

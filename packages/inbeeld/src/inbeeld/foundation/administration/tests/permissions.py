@@ -5,10 +5,8 @@ import datetime as dt
 from django.utils import timezone
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
-from inbeeld.foundation.accounts.invitations import invite
-from inbeeld.foundation.accounts.models import Absence, RegionCoordination
-from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.geography.models import RegionMembership
+from inbeeld.foundation.accounts.api import Absence, RegionCoordination, Role, invite
+from inbeeld.foundation.geography.api import RegionMembership
 
 
 def records(personas: Personas) -> Records:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.foundation.accounts.models import Invitation, Membership, User
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import Invitation, Membership, User
+from inbeeld.foundation.audit.api import AuditEntry
 
 PASSWORD = "vier woorden achter elkaar"
 ADDRESS = "nieuw@voorbeeld.test"

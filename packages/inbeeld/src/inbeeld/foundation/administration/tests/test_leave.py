@@ -9,10 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fixtures.personas import Persona, make_persona
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.access.models import Grant, Ground
-from inbeeld.foundation.accounts.models import Membership, OpenSession
-from inbeeld.foundation.accounts.rules import Role
+from inbeeld.foundation.access.api import Actor, Grant, Ground
+from inbeeld.foundation.accounts.api import Membership, OpenSession, Role
 from inbeeld.foundation.administration import handover
 from inbeeld.foundation.administration.handover import OpenWork
 from inbeeld.foundation.administration.services.leaving import (
@@ -23,8 +21,8 @@ from inbeeld.foundation.administration.services.leaving import (
     close_person,
     end_membership,
 )
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.vault.api import DataKey
 
 
 @pytest.fixture

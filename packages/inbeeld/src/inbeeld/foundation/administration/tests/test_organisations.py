@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from fixtures.personas import Persona, Place
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.audit.api import AuditEntry
 
 LIST = "/beheer/organisaties/"
 

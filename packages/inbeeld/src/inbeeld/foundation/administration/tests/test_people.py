@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from fixtures.personas import Persona
-from inbeeld.foundation.accounts.models import Membership, OpenSession
+from inbeeld.foundation.accounts.api import Membership, OpenSession
 from inbeeld.foundation.administration.services.people import reset_factor
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 
 
 def test_resetting_a_second_factor_needs_a_reason_and_is_logged(administrator: Persona, coordinator: Persona) -> None:

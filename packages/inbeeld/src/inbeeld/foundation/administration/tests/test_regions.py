@@ -7,10 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.foundation.accounts.coordination import load_national_contacts, national_contact
-from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.geography.models import Municipality, Region, RegionKind, RegionMembership
+from inbeeld.foundation.accounts.api import ContactKind, RegionCoordination, load_national_contacts, national_contact
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.geography.api import Municipality, Region, RegionKind, RegionMembership
 
 
 @pytest.fixture

@@ -9,11 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.coordination import AlreadyCoordinated, HistoryRewritten, national_contact
-from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import (
+    AlreadyCoordinated,
+    ContactKind,
+    HistoryRewritten,
+    RegionCoordination,
+    national_contact,
+)
 from inbeeld.foundation.administration.forms.regions import ContactForm, NationalContactForm, StartForm
 from inbeeld.foundation.administration.services.regions import (
     change_contact,

@@ -11,11 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.invitations import AlreadyHasAccount
-from inbeeld.foundation.accounts.models import Invitation
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import AlreadyHasAccount, Invitation
 from inbeeld.foundation.administration.forms.people import InviteForm
 from inbeeld.foundation.administration.services.people import Address, invite_again, invite_person, withdraw_invitation
 

@@ -14,10 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Membership, User
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import Membership, User
 from inbeeld.foundation.administration.forms.people import ChangeRoleForm, CloseForm, HandOverForm
 from inbeeld.foundation.administration.handover import left_behind
 from inbeeld.foundation.administration.services.leaving import (

@@ -13,10 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Invitation, Membership, Organisation, RegionCoordination
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import Invitation, Membership, Organisation, RegionCoordination
 from inbeeld.foundation.administration.forms.organisations import OrganisationForm, SearchForm
 from inbeeld.foundation.administration.listing import listing
 from inbeeld.foundation.administration.services.organisations import (
@@ -25,7 +23,7 @@ from inbeeld.foundation.administration.services.organisations import (
     save_organisation,
     what_keeps_open,
 )
-from inbeeld.foundation.geography.querysets import holds_on
+from inbeeld.foundation.geography.api import holds_on
 
 
 @require_safe

@@ -14,10 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Invitation, Membership, OpenSession, Organisation, User
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import Invitation, Membership, OpenSession, Organisation, User
 from inbeeld.foundation.administration.forms.people import NewRoleForm, ReasonForm
 from inbeeld.foundation.administration.listing import listing
 from inbeeld.foundation.administration.services.people import end_sessions, give_role, reset_factor

@@ -14,17 +14,25 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.coordination import HistoryRewritten, national_contact, regions_without_coordination
-from inbeeld.foundation.accounts.models import ContactKind, RegionCoordination
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.accounts.api import (
+    ContactKind,
+    HistoryRewritten,
+    RegionCoordination,
+    national_contact,
+    regions_without_coordination,
+)
 from inbeeld.foundation.administration.forms.regions import LastDayForm, MunicipalitiesForm, RegionForm
 from inbeeld.foundation.administration.services.regions import add_municipalities, create_region, end_municipality
-from inbeeld.foundation.geography.care_regions import AlreadyInRegion, PastChanged
-from inbeeld.foundation.geography.lookup import municipalities_without
-from inbeeld.foundation.geography.models import Region, RegionKind, RegionMembership
-from inbeeld.foundation.geography.querysets import holds_on
+from inbeeld.foundation.geography.api import (
+    AlreadyInRegion,
+    PastChanged,
+    Region,
+    RegionKind,
+    RegionMembership,
+    holds_on,
+    municipalities_without,
+)
 
 
 @require_safe

@@ -10,9 +10,7 @@ from pytest_django import Settings
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.audit.verification import verify
-from inbeeld.foundation.vault.key_file import KeyFile
-from inbeeld.foundation.vault.key_ring import SETTLING
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import SETTLING, DataKey, KeyFile
 
 pytestmark = pytest.mark.django_db
 

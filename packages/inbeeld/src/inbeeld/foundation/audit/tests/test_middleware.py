@@ -11,7 +11,7 @@ from django.urls import include, path
 from inbeeld.foundation.audit import triggers
 from inbeeld.foundation.audit.models import AuditEntry, AuditHead
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.errors import KeyDestroyed, Tampered
+from inbeeld.foundation.vault.api import KeyDestroyed, Tampered
 
 RECORD = uuid.UUID("00000000-0000-0000-0000-00000000abcd")
 pytestmark = pytest.mark.urls(__name__)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from inbeeld.foundation.accounts.models import Organisation
+from inbeeld.foundation.accounts.api import Organisation
 from inbeeld.foundation.audit.models import AuditEntry
 from inbeeld.foundation.audit.trail import record, trail
 from inbeeld.foundation.audit.verification import verify

@@ -9,7 +9,7 @@ from django.utils import timezone
 from fixtures.personas import Persona
 from inbeeld.foundation.drafts.keeping import KEPT_DAYS, MOST, FormPlace, Standing, drafts_of, keep
 from inbeeld.foundation.drafts.models import Draft
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey
 
 FORM = {
     "draft:target": "/zaken/nieuw/",

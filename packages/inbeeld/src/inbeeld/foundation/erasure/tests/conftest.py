@@ -9,8 +9,8 @@ from pytest_django import Settings
 
 from fixtures.personas import Place
 from inbeeld.foundation.erasure.rooms import erasables
-from inbeeld.foundation.rooms.loading import rooms_by_name
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.rooms.api import rooms_by_name
+from inbeeld.foundation.vault.api import DataKey
 
 Make = Callable[..., Any]
 

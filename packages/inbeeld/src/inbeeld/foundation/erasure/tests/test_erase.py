@@ -10,16 +10,13 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.foundation.access.models import EmergencyAccess, Grant
-from inbeeld.foundation.access.models import Ground as GrantGround
-from inbeeld.foundation.access.opening import open_emergency, open_parts
-from inbeeld.foundation.access.rules import Part
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.access.api import EmergencyAccess, Grant, Part, open_emergency, open_parts
+from inbeeld.foundation.access.api import Ground as GrantGround
+from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.erasing import CannotErase, IsHeld, erase
 from inbeeld.foundation.erasure.models import Ground, Tombstone, digest_of
 from inbeeld.foundation.erasure.rooms import erasables
-from inbeeld.foundation.vault.errors import KeyDestroyed
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed
 
 Make = Callable[..., Any]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.models import Ground, Tombstone
 
 Make = Callable[..., Any]

@@ -18,9 +18,9 @@ class Migration(migrations.Migration):
             name='StoredFile',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('odt', 'ODT'), ('docx', 'DOCX'), ('txt', 'TXT')], max_length=10, verbose_name='Kind')),
+                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('odt', 'ODT'), ('docx', 'DOCX'), ('txt', 'TXT'), ('scan', 'Scan of a paper'), ('typed', 'Typed over from paper'), ('printed', 'Made in Inbeeld')], max_length=10, verbose_name='Kind')),
                 ('size', models.PositiveIntegerField(verbose_name='Size')),
-                ('pictures', models.PositiveIntegerField(default=0, verbose_name='Pictures taken out')),
+                ('left_out', models.JSONField(default=dict, verbose_name='What was left out')),
                 ('scan', models.CharField(choices=[('clean', 'No virus found'), ('waiting', 'Waiting for the virus scan'), ('none', 'Not scanned for viruses'), ('virus', 'Virus found')], max_length=10, verbose_name='Virus scan')),
                 ('name', inbeeld.foundation.vault.fields.SealedField(verbose_name='Name of the file')),
                 ('digest', inbeeld.foundation.vault.fields.SealedField(verbose_name='Digest of what was sent')),
@@ -36,7 +36,6 @@ class Migration(migrations.Migration):
             name='FilePiece',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('copy', models.CharField(choices=[('original', 'Original'), ('cleaned', 'Cleaned copy')], max_length=10)),
                 ('number', models.PositiveIntegerField()),
                 ('content', inbeeld.foundation.vault.fields.SealedField()),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
@@ -54,6 +53,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='filepiece',
-            constraint=models.UniqueConstraint(fields=('file', 'copy', 'number'), name='file_piece_once'),
+            constraint=models.UniqueConstraint(fields=('file', 'number'), name='file_piece_once'),
         ),
     ]

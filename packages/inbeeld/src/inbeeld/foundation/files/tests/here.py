@@ -1,12 +1,14 @@
-"""Cleaning in the process of the test."""
+"""Reading in the process of the test."""
 
-from inbeeld.foundation.files.cleaning.__main__ import clean
-from inbeeld.foundation.files.cleaning.results import Cleaned, Refused
-from inbeeld.foundation.files.rules import Kind, Refusal
+from __future__ import annotations
+
+from inbeeld.foundation.files.confinement import taken_in
+from inbeeld.foundation.files.model import Document
+from inbeeld.foundation.files.reading.__main__ import answer
+from inbeeld.foundation.files.rules import Kind, Scans
+
+LANGUAGES = "nld+eng"
 
 
-def cleaned_here(content: bytes) -> Cleaned:
-    answer, cleaned = clean(content)
-    if "refusal" in answer:
-        raise Refused(Refusal(str(answer["refusal"])))
-    return Cleaned(Kind(str(answer["kind"])), cleaned, int(answer["pictures"]), bool(answer["accounted"]))
+def understood_here(content: bytes, scans: Scans = Scans.NONE) -> tuple[Kind, Document]:
+    return taken_in(answer(content, scans, LANGUAGES))

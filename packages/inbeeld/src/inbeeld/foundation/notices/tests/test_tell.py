@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.foundation.accounts.models import RegionCoordination
+from inbeeld.foundation.accounts.api import RegionCoordination
 from inbeeld.foundation.notices.delivery import send_due
 from inbeeld.foundation.notices.models import NoticeChoice, WaitingNotice
 from inbeeld.foundation.notices.rules import PAUSE

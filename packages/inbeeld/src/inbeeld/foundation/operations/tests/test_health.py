@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from inbeeld.foundation.operations.readiness import LONGEST_WAIT
-from inbeeld.foundation.vault.key_file import KeyFile
+from inbeeld.foundation.vault.api import KeyFile
 
 TOKEN = "a-token-for-monitoring"
 

@@ -3,8 +3,8 @@
 import uuid
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, row
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import EmergencyAccess
+from inbeeld.foundation.vault.api import DataKey
 
 
 def records(personas: Personas) -> Records:

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.foundation.access.models import EmergencyAccess
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.vault.models import DataKey
+from inbeeld.foundation.access.api import EmergencyAccess
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.vault.api import DataKey
 
 pytestmark = pytest.mark.django_db
 PAGE = "/toezicht/noodtoegang/"

@@ -14,13 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.foundation.access.actor import Actor
-from inbeeld.foundation.audit.chain import Happening, append
-from inbeeld.foundation.audit.models import AuditEntry
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.audit.api import AuditEntry, Happening, append, record
 from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
 from inbeeld.foundation.oversight.views.log import SIZE
-from inbeeld.foundation.records.paging import KeysetPage, page_of
+from inbeeld.foundation.records.api import KeysetPage, page_of
 
 pytestmark = pytest.mark.django_db
 LOG = "/toezicht/"

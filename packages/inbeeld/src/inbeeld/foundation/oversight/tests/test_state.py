@@ -4,10 +4,7 @@ import pytest
 from django.db import connection
 
 from fixtures.personas import Persona
-from inbeeld.foundation.audit import triggers
-from inbeeld.foundation.audit.models import AuditEntry, AuditVerification
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.audit.verification import verify
+from inbeeld.foundation.audit.api import AuditEntry, AuditVerification, record, triggers, verify
 
 PAGE = "/toezicht/logboek/"
 

@@ -9,15 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.trail import record
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.oversight.export import as_csv, as_json
 from inbeeld.foundation.oversight.forms import LogFilter
 from inbeeld.foundation.oversight.lines import lines_of
 from inbeeld.foundation.oversight.log import NEWEST_FIRST
-from inbeeld.foundation.records.paging import page_of
+from inbeeld.foundation.records.api import page_of
 
 from .sections import sections
 

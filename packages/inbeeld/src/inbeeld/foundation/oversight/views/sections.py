@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.access.actor import Actor, ActorRequest
-from inbeeld.foundation.access.models import EmergencyAccess
+from inbeeld.foundation.access.api import Actor, ActorRequest, EmergencyAccess
 from inbeeld.foundation.rooms.api import Spot, links_at
 
 

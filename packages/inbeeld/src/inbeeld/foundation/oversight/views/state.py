@@ -8,12 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_tasks_db.models import DBTaskResult
 
-from inbeeld.foundation.access.actor import ActorRequest
-from inbeeld.foundation.access.pages import staff_page
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.audit.models import AuditHead, AuditPurge, AuditVerification
-from inbeeld.foundation.audit.problems import sentence
-from inbeeld.foundation.audit.verification import Problem
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.audit.api import AuditHead, AuditPurge, AuditVerification, Problem, sentence
 from inbeeld.foundation.oversight.services import ask_for_verification
 from inbeeld.foundation.oversight.tasks import verify_log
 

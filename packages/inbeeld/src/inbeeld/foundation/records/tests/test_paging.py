@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from fixtures.personas import Persona
-from inbeeld.foundation.accounts.models import Absence
+from inbeeld.foundation.accounts.api import Absence
 from inbeeld.foundation.records.paging import KeysetPage, Order, page_of
 
 pytestmark = pytest.mark.django_db

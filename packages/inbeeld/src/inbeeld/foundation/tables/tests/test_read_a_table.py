@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from fixtures.workbooks_by_hand import ods, xlsx
 from inbeeld.foundation.tables.reading import read_bytes, read_pasted, read_table
 from inbeeld.foundation.tables.rules import Kind, Rows, has_headings
-
-from .workbooks_by_hand import ods, xlsx
 
 ROWS: Rows = [["Signaal", "Bron"], ["Komt niet meer op school, of te laat", "CKM 2021"], ["Zoë is bang; €5", ""]]
 LINES = ["Signaal;Bron", '"Komt niet meer op school, of te laat";CKM 2021', '"Zoë is bang; €5";']

@@ -8,12 +8,11 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from fixtures.workbooks_by_hand import SPREADSHEET, xlsx, zipped
 from inbeeld.foundation.tables.fields import TableField
 from inbeeld.foundation.tables.reading import read_bytes, read_table
 from inbeeld.foundation.tables.rules import Limits, NoTable, Problem
 from inbeeld.foundation.tables.wording import message
-
-from .workbooks_by_hand import SPREADSHEET, xlsx, zipped
 
 FILES = {
     Problem.EMPTY: [b"", b"\n\n", b"\xef\xbb\xbf", b";;;\n;;;\n", xlsx({"Leeg": []})],

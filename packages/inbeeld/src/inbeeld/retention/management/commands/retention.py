@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.audit.api import trail
 from inbeeld.retention.services import run
 
 MOST = 500

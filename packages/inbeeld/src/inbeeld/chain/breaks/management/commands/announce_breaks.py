@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from inbeeld.chain.breaks.services import announce_breaks
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.audit.api import trail
 
 
 class Command(BaseCommand):

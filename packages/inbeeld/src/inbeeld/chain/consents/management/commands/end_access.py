@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from inbeeld.chain.consents.services.nightly import announce_ends, expire_consents
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.audit.api import trail
 
 
 class Command(BaseCommand):

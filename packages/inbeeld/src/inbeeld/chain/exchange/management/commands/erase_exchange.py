@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from inbeeld.chain.exchange.models import FILE_HOURS, UNDO_DAYS, WAITING_DAYS, CaseExport, CaseImport
 from inbeeld.chain.exchange.services.exporting import remove
-from inbeeld.foundation.audit.trail import record, trail
+from inbeeld.foundation.audit.api import record, trail
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from inbeeld.chain.outreach.services.waiting import remind_late
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.audit.api import trail
 
 
 class Command(BaseCommand):

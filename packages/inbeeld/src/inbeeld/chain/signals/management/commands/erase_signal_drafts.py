@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from inbeeld.chain.signals.services.drafts import forget_old_drafts
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.audit.api import trail
 
 
 class Command(BaseCommand):

@@ -8,11 +8,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.errors import KeyUnavailable
-from inbeeld.foundation.vault.key_file import BETWEEN, KeyFile
-from inbeeld.foundation.vault.keys import key_provider
-from inbeeld.foundation.vault.models import DataKey
-from inbeeld.foundation.vault.rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
+from inbeeld.foundation.vault.api import (
+    BETWEEN,
+    DataKey,
+    KeyFile,
+    KeyUnavailable,
+    key_provider,
+    rewrap_stale_keys,
+    stale_keys,
+    uses_of_master_keys,
+)
 
 
 class Command(BaseCommand):

@@ -6,9 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.vault.key_file import KeyFile
-from inbeeld.foundation.vault.keys import key_provider
-from inbeeld.foundation.vault.shredding import shred
+from inbeeld.foundation.vault.api import KeyFile, key_provider, shred
 
 
 class Command(BaseCommand):

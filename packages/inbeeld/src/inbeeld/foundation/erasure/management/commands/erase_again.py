@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.trail import trail
+from inbeeld.foundation.audit.api import trail
 from inbeeld.foundation.erasure.erasing import CannotErase, IsHeld, erase
 from inbeeld.foundation.erasure.models import Ground
 from inbeeld.foundation.erasure.rooms import Erasable, erasables
-from inbeeld.foundation.vault.errors import KeyDestroyed
+from inbeeld.foundation.vault.api import KeyDestroyed
 
 
 class Command(BaseCommand):

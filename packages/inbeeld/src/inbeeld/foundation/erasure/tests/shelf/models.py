@@ -4,11 +4,9 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from inbeeld.foundation.access.querysets import Protected, Scope
-from inbeeld.foundation.access.rules import Action
-from inbeeld.foundation.accounts.models import Organisation
-from inbeeld.foundation.vault.fields import SealedField
-from inbeeld.foundation.vault.models import SealedModel
+from inbeeld.foundation.access.api import Action, Protected, Scope
+from inbeeld.foundation.accounts.api import Organisation
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class Folder(Protected, SealedModel):

@@ -6,10 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.problems import sentence
-from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.audit.verification import Problem
-from inbeeld.foundation.audit.verification import verify as verify_audit
+from inbeeld.foundation.audit.api import Problem, record, sentence
+from inbeeld.foundation.audit.api import verify as verify_audit
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
 from inbeeld.foundation.operations.contents import tables
 from inbeeld.foundation.operations.verification import differences, open_everything

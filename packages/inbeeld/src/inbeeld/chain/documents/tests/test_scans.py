@@ -1,0 +1,77 @@
+"""A scan has a way in: its text is read and marked, its picture is gone; else it is typed over."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from fixtures.documents import a_scan, upload, words_in
+from fixtures.personas import Persona
+from inbeeld.chain.cases.api import Case
+from inbeeld.chain.documents.models import CaseDocument
+from inbeeld.foundation.files.api import FilePiece, StoredFile, data_folder, library, text_of
+
+LINES = ("Toestemming voor het delen van gegevens", "Getekend te Voorbeeldstad op 12 oktober 2026")
+READS_SCANS = library() is not None and data_folder("nld+eng") is not None
+needs_tesseract = pytest.mark.skipif(not READS_SCANS, reason="Tesseract is not installed")
+
+
+def address(case: Case, rest: str) -> str:
+    return f"/zaken/{case.pk}/documenten/{rest}"
+
+
+def typed(**changed: object) -> dict[str, object]:
+    return {"record_id": str(uuid.uuid4()), "title": "Verzonnen toestemming", "kind": "consent", **changed}
+
+
+@needs_tesseract
+@pytest.mark.parametrize("form", ["PDF", "JPEG"])
+def test_the_text_of_a_scan_is_read_and_marked_and_its_picture_is_gone(
+    case: Case, coordinator: Persona, form: str
+) -> None:
+    scan = upload(a_scan(*LINES, form=form), "scan")
+    page = coordinator.client.post(address(case, "nieuw/"), typed(file=scan, paper="kast 3"), follow=True)
+    assert "Gelezen van een scan" in page.content.decode()
+    stored = StoredFile.objects.get()
+    assert (stored.kind, stored.left_out) == ("scan", {"picture": 1})
+    assert all(line in text_of(stored).plain() for line in LINES)
+    assert FilePiece.objects.count() == 1
+    document = CaseDocument.objects.get()
+    read = coordinator.client.get(address(case, f"{document.pk}/1/lezen/")).content.decode()
+    assert "kast 3" in read
+    assert LINES[0] in read
+    assert "Vergelijk" in words_in(coordinator.client.get(address(case, f"{document.pk}/1/")).content)
+
+
+@needs_tesseract
+def test_where_the_paper_is_must_be_said_of_a_scan(case: Case, coordinator: Persona) -> None:
+    page = coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES))))
+    assert page.status_code == 422
+    assert "waar het papier ligt" in page.content.decode()
+    assert not StoredFile.objects.exists()
+
+
+def test_a_picture_is_no_scan_of_a_report(case: Case, coordinator: Persona) -> None:
+    picture = upload(a_scan(*LINES, form="JPEG"), "foto.jpg")
+    page = coordinator.client.post(address(case, "nieuw/"), typed(kind="report", file=picture, paper="kast 3"))
+    assert "helpwanted.nl" in page.content.decode()
+    assert not StoredFile.objects.exists()
+
+
+def test_without_the_component_a_page_says_what_to_do(case: Case, coordinator: Persona, settings: object) -> None:
+    settings.SCAN_LANGUAGES = "nowhere"  # type: ignore[attr-defined]  # the settings of the test
+    page = coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES)), paper="kast 3"))
+    assert page.status_code == 422
+    assert "Typ het papier over" in page.content.decode()
+    assert address(case, "overtypen/") in page.content.decode()
+
+
+def test_a_paper_is_typed_over_with_where_it_is_kept(case: Case, coordinator: Persona) -> None:
+    said = typed(text="Eerste alinea.\n\nTweede alinea.", paper="kast 3")
+    coordinator.client.post(address(case, "overtypen/"), said)
+    document = CaseDocument.objects.get()
+    assert document.versions.get().reveal("paper") == "kast 3"
+    read = coordinator.client.get(address(case, f"{document.pk}/1/lezen/")).content.decode()
+    assert "Tweede alinea." in read
+    assert "kast 3" in read

@@ -1,0 +1,9 @@
+"""What other rooms may use of this one."""
+
+from __future__ import annotations
+
+from .models import ConversationMessage
+
+__all__ = [
+    "ConversationMessage",
+]

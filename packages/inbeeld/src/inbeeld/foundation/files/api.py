@@ -1,0 +1,47 @@
+"""What other rooms may use of this one."""
+
+from __future__ import annotations
+
+from .downloads import as_attachment, attachment, not_given, ready_to_give
+from .examining import Examined, examine, made_here, typed_over
+from .fields import DocumentField
+from .in_words import left_out_in_words
+from .model import LeftOut, from_bytes, to_bytes
+from .models import FilePiece, StoredFile
+from .reading.refusing import Refused
+from .reading.scans import data_folder, library
+from .rules import Form, Kind, Scans
+from .storing import NotGiven, content_of, store, text_of, to_carry
+from .wording import REFUSALS
+from .writing.page import for_page
+
+__all__ = [
+    "REFUSALS",
+    "DocumentField",
+    "Examined",
+    "FilePiece",
+    "Form",
+    "Kind",
+    "LeftOut",
+    "NotGiven",
+    "Refused",
+    "Scans",
+    "StoredFile",
+    "as_attachment",
+    "attachment",
+    "content_of",
+    "data_folder",
+    "examine",
+    "for_page",
+    "from_bytes",
+    "left_out_in_words",
+    "library",
+    "made_here",
+    "not_given",
+    "ready_to_give",
+    "store",
+    "text_of",
+    "to_bytes",
+    "to_carry",
+    "typed_over",
+]

@@ -1,1 +1,0 @@
-"""Cleaning one document: plain Python that runs in a confined process of its own (`confinement.py`)."""
