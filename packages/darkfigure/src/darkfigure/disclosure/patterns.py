@@ -30,12 +30,14 @@ def make_safe(moves: Moves, hidden: Mask, wish: Vector, until: float) -> Mask | 
     hidden = hidden.copy()
     price = np.where(moves.of.hideable, np.maximum(LEAST, 1 - wish), math.inf)
     for _ in range(ATTEMPTS):
-        size = hidden.sum()
+        size, found = hidden.sum(), False
         try:
-            failed = [_free(moves, failure.cell, hidden, price) for failure in failures(moves, hidden, until)]
+            for failure in failures(moves, hidden, until):
+                found = True
+                _free(moves, failure.cell, hidden, price)
         except OutOfTime:
             return None
-        if not failed:
+        if not found:
             return hidden
         if hidden.sum() == size:
             return None
