@@ -98,6 +98,7 @@ def main() -> int:
             stop.set()
             for one in threads:
                 one.join()
+    ratio = quiet.rate / under_siege.rate
     return show(
         [
             Line(f"{READERS} readers of the help pages, quiet", quiet.rate, "/s"),
@@ -105,7 +106,7 @@ def main() -> int:
                 "the same under siege (ratio: quiet beside it)",
                 under_siege.rate,
                 "/s",
-                quiet.rate / under_siege.rate,
+                ratio,
                 SLOWEST,
             ),
             Line("95 % of them waited less than", under_siege.p95, "ms"),

@@ -77,7 +77,7 @@ def test_a_grant_ends_by_itself(coordinator: Persona, partner: Persona, case: Ca
         ground=Ground.CONSENT, until=timezone.now() + dt.timedelta(days=1),
     )  # fmt: skip
     assert seen(partner.actor, case, Action.CASE_READ)
-    Grant.objects.filter(pk=grant.pk).update(
+    Grant.objects.filter(pk=grant.pk).change(
         starts_at=timezone.now() - dt.timedelta(days=2), ends_at=timezone.now() - dt.timedelta(seconds=1)
     )
     assert not seen(partner.actor, case, Action.CASE_READ)
@@ -97,7 +97,7 @@ def test_an_emergency_lasts_an_hour(far_colleague: Persona, case: Case) -> None:
     emergency = open_emergency(case, by=far_colleague.actor, reason="acuut gevaar (verzonnen)")
     assert seen(far_colleague.actor, case, Action.IDENTITY_READ)
     assert emergency.ends_at - emergency.started_at <= dt.timedelta(hours=1, seconds=1)
-    EmergencyAccess.objects.filter(pk=emergency.pk).update(ends_at=timezone.now() - dt.timedelta(seconds=1))
+    EmergencyAccess.objects.filter(pk=emergency.pk).change(ends_at=timezone.now() - dt.timedelta(seconds=1))
     assert not seen(far_colleague.actor, case, Action.CASE_READ)
 
 

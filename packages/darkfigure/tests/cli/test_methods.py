@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from darkfigure._cli import main
+from darkfigure._cli import VERBS, main
 
 Ask = Callable[..., Any]
 
@@ -108,5 +108,6 @@ def test_exists_gives_one_line_per_model(dutch: str, capsys: pytest.CaptureFixtu
 def test_completion_knows_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["completion"]) == 0
     script = capsys.readouterr().out
-    assert "describe estimate exists compare report simulate completion" in script
+    names = " ".join(verb.__name__.rsplit(".", 1)[1] for verb in VERBS)
+    assert f'words="{names}"' in script
     assert "--max-order" in script

@@ -16,7 +16,7 @@ def book(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     if request.method == "POST":
         entry = GuestEntry(
-            data_key=DataKey.objects.create_key(), organisation_id=actor.organisation_id, by=actor.member
+            data_key=DataKey.objects.create_key(), organisation_id=actor.organisation_id, by_id=actor.membership_id
         )
         entry.seal(words=request.POST["words"])
         entry.save()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.api import Membership, Organisation
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 
 class Announcement(models.Model):
@@ -34,13 +34,18 @@ class Announcement(models.Model):
         return f"{self.kind} {self.erase_on}"
 
 
-class HoldQuerySet(models.QuerySet["Hold"]):
+class HoldQuerySet(GuardedQuerySet["Hold"]):
     def standing(self) -> HoldQuerySet:
-        return self.filter(lifted_at=None)
+        """What is not lifted; one that somebody lifted behind the back of the product stands too."""
+        lifted = [hold.pk for hold in self.exclude(lifted_at=None) if hold.is_genuine]
+        return self.exclude(pk__in=lifted)
 
 
-class Hold(SealedModel):
+class Hold(GuardedRow, SealedModel):
     """A record stays, with a reason, until somebody lifts this; sealed with the key of the record it keeps."""
+
+    guarded = ("kind", "record_id", "organisation", "review_on", "lifted_at", "lifted_by")
+    bound_to = ("record_id",)
 
     kind = models.CharField(_("Kind"), max_length=20)
     record_id = models.UUIDField(db_index=True)

@@ -142,7 +142,7 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["inbeeld.foundation.design.formats"]
 
 # Sessions. How people sign in stands in sign_in.py.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "inbeeld.foundation.accounts.session_store"
 SESSION_COOKIE_NAME = "sessie"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -189,7 +189,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 
 # Long work and e-mail wait in a queue in the database.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "inbeeld.foundation.operations.queue.MarkedTasks"}}
 EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = environment.text("INBEELD_EMAIL_FROM", "inbeeld@localhost")
 
@@ -201,6 +201,8 @@ CREATE_MISSING_KEYS = False
 
 # How long the audit log is kept. At least 5 years for logging under NEN 7513 (Staatscourant 2019, 38007).
 AUDIT_RETENTION_YEARS = environment.number("INBEELD_AUDIT_RETENTION_YEARS", 5, least=1, most=50)
+# Where the end of the log is written down each night: a file or folder out of reach of who manages the database.
+AUDIT_ANCHORS = environment.text("INBEELD_AUDIT_ANCHORS")
 
 # The working agreements on cases, for an installation to change (docs/operate.md).
 CASE_AGREEMENTS = environment.path("INBEELD_CASE_AGREEMENTS", PACKAGE / "chain" / "method" / "data" / "agreements.toml")

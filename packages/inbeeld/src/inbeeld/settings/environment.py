@@ -180,8 +180,14 @@ VARIABLES = (
     Variable(
         "INBEELD_AUDIT_RETENTION_YEARS",
         "5",
-        "how long the audit log is kept; agree it with your privacy officer",
+        "how long the audit log is kept, five years at least; agree it with your privacy officer",
         "under 5",
+    ),
+    Variable(
+        "INBEELD_AUDIT_ANCHORS",
+        "none",
+        "file or folder, out of reach of who manages the database, for the anchors of the audit log",
+        "none; on the machine of the database",
     ),
     Variable(
         "INBEELD_RETENTION_TERMS",

@@ -65,8 +65,8 @@ MFA_FORMS = {
 # How many proxies of ours stand between the browser and us; an address is only ever kept as a keyed hash.
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("INBEELD_PROXIES", 0, least=0, most=5)
 
-# The limits must hold over all processes, so they are counted in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+# The limits must hold over all processes, so they are counted in the database: as JSON with a MAC, never as pickles.
+CACHES = {"default": {"BACKEND": "inbeeld.foundation.vault.counting.CountingCache"}}
 
 # OpenID Connect: only for people who were invited, found by an address that the provider has verified.
 SOCIALACCOUNT_ADAPTER = "inbeeld.foundation.accounts.providers.ProviderAdapter"

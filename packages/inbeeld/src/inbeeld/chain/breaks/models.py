@@ -21,6 +21,8 @@ from .querysets import BreakQuerySet
 class CaseBreak(SealedModel):
     """`on` is the first day it may be: of an eighteenth birthday no more than the month is kept outside the vault."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="breaks", db_index=False)
     kind = CodeField(BreakKind, _("What ends?"))
     on = models.DateField(_("On"))

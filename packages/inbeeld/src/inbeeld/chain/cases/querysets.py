@@ -7,9 +7,10 @@ import uuid
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from inbeeld.foundation.access.api import Actor, Part, ScopedQuerySet
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 from .pseudonyms import pseudonym_key
 
@@ -53,10 +54,10 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         return self.select_related("coordinator__user", "organisation", "region", "data_key")
 
 
-class CaseRecordQuerySet(QuerySet[M]):
+class CaseRecordQuerySet(GuardedQuerySet[M]):
     """Records that hang on a case: reached through the case, never by themselves."""
 
     def visible_to(self, actor: Actor, part: Part) -> Self:
         """The records of cases that the actor may read, as far as `part` of them is open to him."""
         cases: CaseQuerySet = apps.get_model("cases", "Case").objects.visible_to(actor.as_far_as(part))
-        return self.filter(case__in=cases)
+        return self.filter(case__in=cases).select_related("case").genuine("case")

@@ -10,13 +10,15 @@ from inbeeld.chain.cases.api import Case
 from inbeeld.chain.plan.api import CaseAction
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .codes import Presence, State, Way
 from .querysets import ConferenceQuerySet
 
 
 class Conference(SealedModel):
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="conferences")
     on = models.DateField(_("On"))
     begins = models.TimeField(_("At"), null=True, blank=True)
@@ -44,14 +46,19 @@ class Conference(SealedModel):
         return self.state == State.PLANNED
 
 
-class Invitee(SealedModel):
+class Invitee(GuardedRow, SealedModel):
     """Somebody who was asked: with an account, or from outside and then by his role only."""
+
+    guarded = ("conference", "membership")
+    bound_to = ("conference",)
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="invitees")
     membership = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     role = SealedField(_("Role"), null=True, blank=True)
     presence = CodeField(Presence, max_length=10, default=Presence.UNKNOWN, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = GuardedQuerySet["Invitee"].as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -63,6 +70,8 @@ class Invitee(SealedModel):
 
 class AgendaItem(SealedModel):
     """One thing to talk about; it belongs to a part of the case, and who holds that part reads it."""
+
+    bound_to = ("conference", "part")
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="items")
     part = models.CharField(max_length=20)
@@ -80,6 +89,8 @@ class AgendaItem(SealedModel):
 
 class ConferenceDecision(SealedModel):
     """What was decided about an item; with somebody and a day it is an action of the case as well."""
+
+    bound_to = ("item",)
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="decisions")
     text = SealedField(_("Decision"))

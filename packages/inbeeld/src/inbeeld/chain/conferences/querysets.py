@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from inbeeld.foundation.access.api import Action, Actor, Relation
@@ -19,4 +20,7 @@ class ConferenceQuerySet(QuerySet["Conference"]):
         in_emergency = Relation.EMERGENCY in actor.relations(case, Action.CASE_READ)
         if in_emergency or actor.may(Action.SHARING_OVERSEE, case):
             return of_case
-        return of_case.filter(invitees__membership=actor.membership_id).distinct()
+        invited = apps.get_model("conferences", "Invitee").objects.filter(
+            conference__case=case, membership=actor.membership_id
+        )
+        return of_case.filter(pk__in=[one.conference_id for one in invited.genuine()])

@@ -18,7 +18,7 @@ class ConsentQuerySet(CaseRecordQuerySet["Consent"]):
     def standing(self, on: dt.date) -> Self:
         """Given, not withdrawn, and not past its last day."""
         open_end = Q(until_on__isnull=True) | Q(until_on__gte=on)
-        return self.filter(open_end, answer="given", from_on__lte=on, end__isnull=True)
+        return self.filter(open_end, answer="given", from_on__lte=on, ended_at__isnull=True, end__isnull=True).genuine()
 
     def run_out(self, on: dt.date) -> Self:
         """Past the last day, and not written off yet."""

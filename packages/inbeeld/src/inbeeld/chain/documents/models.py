@@ -11,13 +11,16 @@ from inbeeld.chain.consents.api import SentOutside
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.files.api import StoredFile
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from . import codes
 
 
-class CaseDocument(SealedModel):
+class CaseDocument(GuardedRow, SealedModel):
     """Numbered within its case. One that was removed keeps its number and the reason, and nothing else."""
+
+    guarded = ("case", "removed_at")
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="documents")
     number = models.PositiveIntegerField(_("Number"))
@@ -41,13 +44,18 @@ class CaseDocument(SealedModel):
         return f"{self.case} {self.number}"
 
 
-class DocumentVersion(SealedModel):
+class DocumentVersion(GuardedRow, SealedModel):
+    guarded = ("document", "number", "file")
+    bound_to = ("document",)
+
     document = models.ForeignKey(CaseDocument, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("Version"))
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name=_("Document"))
     paper = SealedField(_("Where the paper is kept"), null=True, blank=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("Added"), default=timezone.now)
+
+    objects = GuardedQuerySet["DocumentVersion"].as_manager()
 
     class Meta:
         ordering = ["-number"]

@@ -81,6 +81,8 @@ def keep_version(document: CaseDocument, member: uuid.UUID, file: Examined, *, p
 
 def give_version(version: DocumentVersion, *, by: Actor) -> None:
     """Write down that somebody gets the document; call it before it is given."""
+    version.must_be_genuine()
+    version.document.must_be_genuine()
     case = version.document.case
     by.must(Action.CASE_READ, case, Part.DOCUMENTS)
     record("document.given", record=version.document, dossier=case, actor=by)

@@ -14,7 +14,7 @@ from inbeeld.foundation.access.api import Action, Protected, Scope, ScopedQueryS
 from inbeeld.foundation.accounts.api import Membership, Organisation
 from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 # A table that waits, an import that can be undone and a file that was made are kept no longer than this.
 WAITING_DAYS = 7
@@ -25,6 +25,8 @@ STALLED = dt.timedelta(minutes=2)
 
 class Job(Protected, SealedModel):
     """What is asked by one member, done in the background, and seen by him alone."""
+
+    guarded: ClassVar[tuple[str, ...]] = ("organisation", "region", "by")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", null=True)
@@ -93,6 +95,8 @@ class CaseImport(Job):
 class ImportPiece(SealedModel):
     """Some rows that wait; erased as soon as they were read into cases."""
 
+    bound_to = ("job", "number")
+
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()
     rows = SealedField()
@@ -107,13 +111,17 @@ class ImportPiece(SealedModel):
         return f"{self.job_id} {self.number}"
 
 
-class ImportedCase(models.Model):
+class ImportedCase(GuardedRow):
     """Which row became which case, and what hung on the case at that moment: what is more was added since."""
+
+    guarded = ("job", "case", "hung")
 
     job = models.ForeignKey(CaseImport, models.CASCADE, related_name="imported")
     case = models.OneToOneField(Case, models.CASCADE, related_name="imported")
     row = models.PositiveIntegerField()
     hung = models.JSONField()
+
+    objects = GuardedQuerySet["ImportedCase"].as_manager()
 
     class Meta:
         verbose_name = _("imported case")
@@ -130,6 +138,8 @@ class ExportQuerySet(ScopedQuerySet["CaseExport"]):
 
 class CaseExport(Job):
     """A file of facts under pseudonym, for a purpose, for a day."""
+
+    guarded: ClassVar[tuple[str, ...]] = (*Job.guarded, "format", "only_open", "with_text")
 
     class Format(models.TextChoices):
         CSV = "csv", _("CSV: all facts of each case, one row a case")
@@ -164,6 +174,8 @@ class CaseExport(Job):
 
 class ExportPiece(SealedModel):
     """A piece of the file."""
+
+    bound_to = ("job", "number")
 
     job = models.ForeignKey(CaseExport, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()

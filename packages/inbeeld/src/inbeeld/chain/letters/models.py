@@ -10,12 +10,15 @@ from inbeeld.chain.cases.api import Case, CaseRecordQuerySet
 from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedRow, SealedField, SealedModel
 
 from . import codes
 
 
-class Letter(SealedModel):
+class Letter(GuardedRow, SealedModel):
+    guarded = ("case", "addressee", "parent_confirmed_by", "document")
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="letters")
     template = models.CharField(_("Template"), max_length=40)
     addressee = CodeField(codes.Addressee, _("For whom"))
@@ -46,4 +49,5 @@ class Letter(SealedModel):
 
     @property
     def needs_confirmation(self) -> bool:
-        return self.addressee == codes.Addressee.PARENT and self.parent_confirmed_by_id is None
+        confirmed = self.parent_confirmed_by_id is not None and self.is_genuine
+        return self.addressee == codes.Addressee.PARENT and not confirmed

@@ -16,7 +16,7 @@ from inbeeld.foundation.access.api import Action, Protected, Scope
 from inbeeld.foundation.accounts.api import Membership, Organisation
 from inbeeld.foundation.geography.api import Municipality, Region
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .codes import Concern, EntryKind, TermKind
 from .querysets import TrackQuerySet
@@ -31,6 +31,8 @@ def new_reference() -> str:
 
 class Track(Protected, SealedModel):
     """Steps, consultations, weighing and decision about one person, in one organisation."""
+
+    guarded = ("organisation", "region", "owner", "adviser")
 
     scope: ClassVar[Scope] = Scope(
         kind="track",
@@ -97,6 +99,8 @@ class Track(Protected, SealedModel):
 class TrackEntry(SealedModel):
     """One thing that was done, written once: what was wrong in it is put right by an addition."""
 
+    bound_to = ("track",)
+
     track = models.ForeignKey(Track, models.CASCADE, related_name="entries")
     kind = CodeField(EntryKind, max_length=15)
     step = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -117,6 +121,8 @@ class TrackEntry(SealedModel):
 class TrackTerm(SealedModel):
     """Before when something has to be there: by law, by agreement of the organisation, or agreed with somebody."""
 
+    bound_to = ("track",)
+
     track = models.ForeignKey(Track, models.CASCADE, related_name="terms")
     kind = CodeField(TermKind)
     what = SealedField(null=True)
@@ -133,13 +139,17 @@ class TrackTerm(SealedModel):
         return f"{self.track_id}, {self.kind}"
 
 
-class TrackSignal(models.Model):
+class TrackSignal(GuardedRow):
     """A signal that was handed in from a track."""
+
+    guarded = ("track", "signal", "handed_in_by")
 
     track = models.ForeignKey(Track, models.CASCADE, related_name="signal_links")
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="+")
     handed_in_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     handed_in_at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["TrackSignal"].as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["signal"], name="signal_from_one_track")]

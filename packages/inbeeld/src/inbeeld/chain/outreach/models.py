@@ -36,6 +36,19 @@ class Choice(models.TextChoices):
 class Conversation(Protected, SealedModel):
     """What one person writes under one code. Two codes may be one person: nobody knows, and nobody counts it so."""
 
+    guarded = (
+        "reference",
+        "code_mac",
+        "organisation",
+        "region",
+        "worker",
+        "second_worker",
+        "choice",
+        "chosen_at",
+        "signal",
+        "blocked_at",
+    )
+
     scope: ClassVar[Scope] = Scope(
         kind="conversation",
         read=Action.CONVERSATION_READ,
@@ -94,6 +107,8 @@ class Conversation(Protected, SealedModel):
 class ConversationMessage(SealedModel):
     """What one side wrote to the other."""
 
+    bound_to = ("conversation",)
+
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
     # Empty for the boy: of him nothing is known.
     author = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
@@ -112,6 +127,8 @@ class ConversationMessage(SealedModel):
 class TeamNote(SealedModel):
     """What the team keeps for itself about a conversation; the boy never reads it."""
 
+    bound_to = ("conversation",)
+
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="notes")
     author = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     text = SealedField(null=True)
@@ -123,6 +140,8 @@ class TeamNote(SealedModel):
 
 class SavedReply(SealedModel):
     """Words that a team uses more often. Meant to be about nobody; sealed all the same, under a key of its own."""
+
+    bound_to = ("organisation",)
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     title = models.CharField(max_length=80)

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from inbeeld.chain.cases.api import Case
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedRow, SealedField, SealedModel
 
 from .querysets import OverlapQuerySet
 
@@ -34,11 +34,14 @@ class State(models.TextChoices):
     UNDONE = "undone", pgettext_lazy("overlap", "Undone")
 
 
-class Overlap(SealedModel):
+class Overlap(GuardedRow, SealedModel):
     """Of the case that it is seen from, the other team sees nothing: only the reason, and who to talk to.
 
     `other` is empty when no case goes by the pseudonym that was typed; who asks cannot tell the difference.
     """
+
+    guarded = ("case", "other", "shared", "state", "undone_at")
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="overlaps")
     other = models.ForeignKey(Case, models.CASCADE, null=True, blank=True, related_name="overlaps_of_others")

@@ -7,22 +7,25 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.signals.api import Signal
 from inbeeld.foundation.accounts.api import Membership, Organisation
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 
-class SystemKeyQuerySet(QuerySet["SystemKey"]):
+class SystemKeyQuerySet(GuardedQuerySet["SystemKey"]):
     def usable_on(self, day: dt.date) -> SystemKeyQuerySet:
         """Neither revoked nor past their last day, of organisations that are still there."""
         return self.filter(revoked_at__isnull=True, expires_on__gte=day, organisation__closed_on__isnull=True)
 
 
-class SystemKey(models.Model):
+class SystemKey(GuardedRow):
     """One system of one organisation. Of the key itself a keyed hash is kept: it is shown once."""
+
+    guarded = ("organisation", "prefix", "secret_mac", "may_hand_in", "may_follow", "expires_on", "revoked_at")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="system_keys")
@@ -50,8 +53,10 @@ class SystemKey(models.Model):
         return f"{self.label}, {self.prefix}"
 
 
-class SystemHandIn(models.Model):
+class SystemHandIn(GuardedRow):
     """A signal that a system handed in, and under which hashes of its key and its body: the same again is the same."""
+
+    guarded = ("organisation", "idempotency_mac", "body_mac", "key", "signal")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     idempotency_mac = models.CharField(max_length=64, editable=False)
@@ -59,6 +64,8 @@ class SystemHandIn(models.Model):
     key = models.ForeignKey(SystemKey, models.PROTECT, related_name="+")
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="system_hand_ins")
     at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["SystemHandIn"].as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "idempotency_mac"], name="system_hand_in_once")]

@@ -23,6 +23,8 @@ class KeptListQuerySet(ScopedQuerySet["KeptList"]):
 class KeptList(Protected, SealedModel):
     """What the list says, and not what was found: it is read anew each time, by the rules of that day."""
 
+    guarded = ("organisation", "region", "kept_by")
+
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation"))
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", null=True, verbose_name=_("region"))
     kept_by = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name=_("kept by"))

@@ -41,5 +41,5 @@ def _tell(readers: list[Membership], kind: str, organisation_id: uuid.UUID, regi
     if readers:
         return
     desks = RegionCoordination.objects.on(timezone.localdate())
-    for desk in desks.filter(organisation_id=organisation_id, region_id=region_id):
+    for desk in desks.filter(organisation_id=organisation_id, region_id=region_id).genuine():
         tell_desk_address(desk, kind)

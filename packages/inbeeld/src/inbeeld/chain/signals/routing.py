@@ -73,7 +73,7 @@ def regions_with_desk(day: dt.date | None = None) -> QuerySet[Region]:
 
 def _coordinating(region: Region, day: dt.date) -> Desk | None:
     held = RegionCoordination.objects.on(day).filter(region=region, organisation__closed_on__isnull=True)
-    found = held.select_related("organisation").order_by("-valid_from").first()
+    found = held.select_related("organisation").order_by("-valid_from").genuine("", "organisation").first()
     return Desk(found.organisation, region) if found else None
 
 
@@ -81,7 +81,7 @@ def _by_form(form: str, region: Region | None, day: dt.date) -> list[Region]:
     """Where a form goes instead: what is said for this region before what is said for all."""
     routes = FormRoute.objects.on(day).filter(Q(from_region=region) | Q(from_region__isnull=True), form=form)
     found = routes.select_related("to_region").order_by(F("from_region").asc(nulls_last=True), "-valid_from")
-    return [route.to_region for route in found]
+    return [route.to_region for route in found.genuine()]
 
 
 def _national_region() -> list[Region]:

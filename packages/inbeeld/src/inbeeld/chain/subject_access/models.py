@@ -12,14 +12,17 @@ from inbeeld.chain.cases.api import Case, CaseRecordQuerySet
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.files.api import StoredFile
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from . import codes
 from .answer_terms import answer_correction_by
 
 
-class PersonFile(SealedModel):
+class PersonFile(GuardedRow, SealedModel):
     """Everything about him as it was at one moment, on its way out: collected, reviewed, printed."""
+
+    guarded = ("case", "pdf")
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="person_files")
     state = CodeField(codes.FileState, max_length=12, default=codes.FileState.COLLECTING)
@@ -42,8 +45,11 @@ class PersonFile(SealedModel):
         return f"{self.case} {self.at:%Y-%m-%d}"
 
 
-class Withholding(SealedModel):
+class Withholding(GuardedRow, SealedModel):
     """A passage that he does not get, because it is about somebody else; that it was left out, and why, he does."""
+
+    guarded = ("file", "section", "item", "field", "instead")
+    bound_to = ("file",)
 
     file = models.ForeignKey(PersonFile, models.CASCADE, related_name="withholdings")
     section = models.CharField(max_length=64)
@@ -57,6 +63,8 @@ class Withholding(SealedModel):
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
+    objects = GuardedQuerySet["Withholding"].as_manager()
+
     class Meta:
         verbose_name = _("passage left out")
         verbose_name_plural = _("passages left out")
@@ -67,6 +75,8 @@ class Withholding(SealedModel):
 
 class Statement(SealedModel):
     """His own words, or what he says is wrong: shown with the file ever after."""
+
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="statements")
     kind = CodeField(codes.StatementKind, _("What is it"), max_length=12)
@@ -96,8 +106,11 @@ class Statement(SealedModel):
         return answer_correction_by(self.received_on) if waits else None
 
 
-class DestructionRequest(SealedModel):
+class DestructionRequest(GuardedRow, SealedModel):
     """Somebody asked to destroy his file: answered within a term, granted unless an exception holds."""
+
+    guarded = ("case", "decision", "decided_by", "decided_at")
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="destruction_requests")
     asked_by = CodeField(codes.Asker, _("Who asks"), max_length=12)

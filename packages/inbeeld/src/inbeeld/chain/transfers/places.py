@@ -24,7 +24,7 @@ def destinations(case: Case) -> QuerySet[RegionCoordination]:
     here = Q(organisation=case.organisation_id, region=case.region_id)
     found = RegionCoordination.objects.on(timezone.localdate()).exclude(here)
     open_ones = found.filter(organisation__closed_on__isnull=True).select_related("organisation", "region")
-    return cast("QuerySet[RegionCoordination]", open_ones.order_by("region__name", "organisation__name"))
+    return cast("QuerySet[RegionCoordination]", open_ones.order_by("region__name", "organisation__name").genuine())
 
 
 def coordinators_at(organisation_id: uuid.UUID, region_id: int) -> QuerySet[Membership]:

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from inbeeld.foundation.accounts.api import Role
+from inbeeld.foundation.vault.api import GuardedRow
 
 from .rules import Action, Part, Relation, grant_opens, relations_that_allow, relations_to
 
@@ -71,7 +72,9 @@ class Actor:
             raise PermissionDenied
 
     def relations(self, record: Any, action: Action, part: Part | None = None) -> frozenset[Relation]:
-        """How the actor stands to a record, as far as `action` goes."""
+        """How the actor stands to a record, as far as `action` goes; in none to one that is not as it was written."""
+        if isinstance(record, GuardedRow) and not record.is_genuine:
+            return frozenset()
         scope = record.scope
         held = [h for h in self.held if h.record_id == record.pk]
         return relations_to(

@@ -7,12 +7,12 @@ import uuid
 from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.api import Membership, Organisation
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .rules import Part
 
@@ -35,7 +35,7 @@ class EndCause(models.TextChoices):
     CASE_TRANSFERRED = "case_transferred", _("Case went to another region")
 
 
-class GrantQuerySet(QuerySet["Grant"]):
+class GrantQuerySet(GuardedQuerySet["Grant"]):
     def of(self, record: Any) -> GrantQuerySet:
         """Everything that was ever opened of one record."""
         return self.filter(record_kind=record.scope.kind, record_id=record.pk)
@@ -44,11 +44,17 @@ class GrantQuerySet(QuerySet["Grant"]):
         return self.filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=at), starts_at__lte=at, ends_at__gt=at)
 
 
-class Grant(SealedModel):
+class Grant(GuardedRow, SealedModel):
     """Chosen parts of one record are open to one membership, for a purpose, on a ground, until a moment.
 
     Sealed with the key of the record: what it was for goes when the record goes.
     """
+
+    bound_to = ("record_id", "membership")
+    guarded = (
+        "data_key", "record_kind", "record_id", "membership", "parts", "reads_only", "ground", "consent_id",
+        "starts_at", "ends_at", "granted_by", "revoked_at", "ended_by", "end_cause",
+    )  # fmt: skip
 
     record_kind = models.CharField(max_length=20)
     record_id = models.UUIDField()
@@ -99,8 +105,14 @@ class Grant(SealedModel):
         self.save(update_fields=["ends_at", "announced_on"])
 
 
-class EmergencyAccess(SealedModel):
+class EmergencyAccess(GuardedRow, SealedModel):
     """Somebody opened a record that was not open to him, with a reason, for an hour; the privacy officer is told."""
+
+    bound_to = ("record_id", "membership")
+    guarded = (
+        "data_key", "record_kind", "record_id", "membership", "organisation", "started_at", "ends_at", "reviewed_by",
+        "reviewed_at",
+    )  # fmt: skip
 
     record_kind = models.CharField(max_length=20)
     record_id = models.UUIDField()
@@ -111,6 +123,8 @@ class EmergencyAccess(SealedModel):
     ends_at = models.DateTimeField()
     reviewed_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuardedQuerySet["EmergencyAccess"].as_manager()
 
     class Meta:
         indexes = [

@@ -7,7 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
+
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .actor import Actor
 from .rules import Action, Relation, relations_that_allow
@@ -28,7 +30,7 @@ class Scope:
     author: str | None = None
 
 
-class ScopedQuerySet(QuerySet[M]):
+class ScopedQuerySet(GuardedQuerySet[M]):
     """A queryset that can be narrowed to what an actor may see; models declare `scope`."""
 
     def visible_to(
@@ -46,7 +48,7 @@ class ScopedQuerySet(QuerySet[M]):
         combined = reach[0]
         for q in reach[1:]:
             combined |= q
-        return self.filter(combined)
+        return self.filter(combined).genuine()
 
 
 def _reach(relation: Relation, action: Action, scope: Scope, actor: Actor) -> Q | None:
@@ -73,7 +75,11 @@ def _among(ids: list[uuid.UUID]) -> Q | None:
     return Q(pk__in=ids) if ids else None
 
 
-class Protected:
-    """Mixed into models whose records are reached through the access table."""
+class Protected(GuardedRow):
+    """Mixed into models whose records are reached through the access table: what tells how somebody stands to one
+    bears a MAC."""
 
     scope: ClassVar[Scope]
+
+    class Meta:
+        abstract = True

@@ -14,6 +14,8 @@ from .rules import Part
 
 def actor_for(membership: Membership, *, second_factor: bool) -> Actor:
     """The actor of one membership, with what grants and emergencies opened to it right now."""
+    if not membership.stands:
+        return Actor(user_id=membership.user_id, second_factor=second_factor)
     return Actor(
         user_id=membership.user_id,
         name=membership.user.name,
@@ -31,7 +33,7 @@ def current_actor(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return ANONYMOUS
     second_factor = has_second_factor(request)
-    memberships = Membership.objects.that_hold_for(request.user)
+    memberships = [one for one in Membership.objects.that_hold_for(request.user) if one.stands]
     chosen = request.session.get(MEMBERSHIP)
     found = next((m for m in memberships if str(m.pk) == chosen), None) or next(iter(memberships), None)
     if found is None:
@@ -45,8 +47,8 @@ def _held_by(membership: Membership) -> tuple[Held, ...]:
     emergencies = EmergencyAccess.objects.filter(membership=membership, started_at__lte=now, ends_at__gt=now)
     return (
         *(
-            Held(record, frozenset(Part(part) for part in parts), emergency=False, reads_only=reads_only)
-            for record, parts, reads_only in grants.values_list("record_id", "parts", "reads_only")
+            Held(grant.record_id, grant.opened_parts, emergency=False, reads_only=grant.reads_only)
+            for grant in grants.genuine()
         ),
-        *(Held(record, frozenset(Part), emergency=True) for record in emergencies.values_list("record_id", flat=True)),
+        *(Held(one.record_id, frozenset(Part), emergency=True) for one in emergencies.genuine()),
     )

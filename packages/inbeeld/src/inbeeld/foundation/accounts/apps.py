@@ -6,3 +6,8 @@ class AccountsConfig(AppConfig):
     name = "inbeeld.foundation.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from .genuine_factors import guard
+
+        guard()

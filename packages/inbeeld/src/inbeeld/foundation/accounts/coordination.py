@@ -49,7 +49,9 @@ def coordination_for(municipality: Municipality | None, day: dt.date) -> Coordin
     """The coordination of a municipality on a day; where no region has it, CoMensha. None only without any data."""
     region = region_for(municipality, day) if municipality else None
     if region is not None:
-        found = RegionCoordination.objects.on(day).filter(region=region).select_related("organisation").first()
+        found = (
+            RegionCoordination.objects.on(day).filter(region=region).select_related("organisation").genuine().first()
+        )
         if found is not None:
             return Coordination(found.organisation.name, found, found.organisation, region)
     fallback = national_contact(ContactKind.COORDINATION, day)
@@ -93,7 +95,7 @@ def change_contact(
 ) -> RegionCoordination:
     """Other contact details from today on; the old ones keep their period. What began today is simply corrected."""
     if coordination.valid_from >= today:
-        RegionCoordination.objects.filter(pk=coordination.pk).update(**details)
+        RegionCoordination.objects.filter(pk=coordination.pk).change(**details)
         coordination.refresh_from_db()
         return coordination
     until = coordination.valid_until
@@ -115,7 +117,7 @@ def change_national_contact(
     """Other national contact details from today on; the old ones keep their period."""
     current = national_contact(kind, today)
     if current is not None and current.valid_from >= today:
-        NationalContact.objects.filter(pk=current.pk).update(name=name, **details)
+        NationalContact.objects.filter(pk=current.pk).change(name=name, **details)
         current.refresh_from_db()
         return current
     if current is not None:

@@ -36,7 +36,7 @@ def invite(
     if User.objects.filter(email=email).exists():
         raise AlreadyHasAccount
     now = timezone.now()
-    Invitation.objects.waiting().filter(email=email, organisation=organisation).update(withdrawn_at=now)
+    Invitation.objects.waiting().filter(email=email, organisation=organisation).change(withdrawn_at=now)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         email=email,
@@ -72,7 +72,9 @@ def send(invitation: Invitation, address: str) -> None:
 
 
 def open_invitation(token: str) -> Invitation:
-    found = Invitation.objects.filter(token_hash=_hash(token)).select_related("organisation", "region").first()
+    found = (
+        Invitation.objects.filter(token_hash=_hash(token)).select_related("organisation", "region").genuine().first()
+    )
     if found is None or not found.is_open(timezone.now()) or found.organisation.closed_on is not None:
         raise InvitationClosed
     return found
@@ -83,10 +85,11 @@ def accept(token: str, *, name: str, password: str) -> Membership:
     """The person exists from now on, with the role he was invited for. The link works once."""
     invitation = open_invitation(token)
     now = timezone.now()
-    taken = Invitation.objects.waiting().filter(pk=invitation.pk, expires_at__gt=now).update(accepted_at=now)
+    taken = Invitation.objects.waiting().filter(pk=invitation.pk, expires_at__gt=now).change(accepted_at=now)
     if not taken or User.objects.filter(email=invitation.email).exists():
         raise InvitationClosed
     user = User.objects.create_user(invitation.email, password, name=name)
+    invitation.refresh_from_db()
     invitation.accepted_by = user
     invitation.save(update_fields=["accepted_by"])
     return Membership.objects.create(

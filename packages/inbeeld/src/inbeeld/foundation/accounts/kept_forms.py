@@ -108,7 +108,8 @@ def _browser_user(request: HttpRequest) -> User | None:
         found = signing.loads(request.COOKIES.get(BROWSER_USER, ""), salt=_SALT, max_age=BROWSER_USER_SECONDS)
     except signing.BadSignature:
         return None
-    return User.objects.filter(pk=found, is_active=True).first()
+    known: User | None = User.objects.filter(pk=found, is_active=True).first()
+    return known
 
 
 def _clean_up(user: User) -> None:

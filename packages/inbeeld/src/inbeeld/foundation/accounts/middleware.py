@@ -14,6 +14,7 @@ from .client import device_name
 from .kept_forms import remember_browser_user
 from .known_devices import remember_device
 from .models import OpenSession, User
+from .session_store import kept_as
 
 TOUCH_SECONDS = 60  # a write a minute is enough
 
@@ -47,7 +48,7 @@ class SessionLimits:
         """Put a session that just began on the list of open ones."""
         if request.session.session_key is None:
             request.session.save()
-        key = str(request.session.session_key)
+        key = kept_as(request.session.session_key)
         opened, _made = OpenSession.objects.update_or_create(
             session_key=key, defaults={"user": user, "device": device_name(request), "seen_at": timezone.now()}
         )
@@ -55,7 +56,7 @@ class SessionLimits:
         request.session.setdefault("started_at", now)
 
     def _touch(self, request: HttpRequest, now: int) -> None:
-        key = str(request.session.session_key)
+        key = kept_as(request.session.session_key)
         found = OpenSession.objects.filter(pk=request.session["listed"]).update(session_key=key, seen_at=timezone.now())
         if not found:  # ended from elsewhere at this very moment
             self._end(request)
@@ -63,8 +64,8 @@ class SessionLimits:
         request.session.update({"listed_key": key, "seen_at": now})
 
     def _has_new_key(self, request: HttpRequest) -> bool:
-        return bool(request.session.get("listed_key") != request.session.session_key)
+        return bool(request.session.get("listed_key") != kept_as(request.session.session_key))
 
     def _end(self, request: HttpRequest) -> None:
-        OpenSession.objects.filter(session_key=request.session.session_key or "").delete()
+        OpenSession.objects.filter(session_key=kept_as(request.session.session_key)).delete()
         logout(request)

@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.stages import AuthenticateStage
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -23,9 +23,18 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:  # noqa: ARG002 - idem
-        """Only to sign in: nobody ties an account of his own choice to the person he is here."""
+        """Only to sign in, and only by the address that the person has here: which address that is bears a MAC, and
+        what the library keeps of it does not."""
         if sociallogin.state.get("process") != AuthProcess.LOGIN:
             raise PermissionDenied
+        stated = {one.email.lower() for one in sociallogin.email_addresses if one.verified}
+        if sociallogin.is_existing and not (sociallogin.user.is_genuine and sociallogin.user.email in stated):
+            raise PermissionDenied
+
+    def list_apps(self, request: HttpRequest, provider: Any = None, client_id: Any = None) -> list[Any]:  # noqa: ARG002 - idem
+        """Those of the settings: a provider that somebody writes in the database is none."""
+        apps: list[Any] = _build_apps_from_settings(provider=provider, client_id=client_id)
+        return [app for found in apps.values() for app in found]  # type: ignore[attr-defined]
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: Any) -> Any:  # noqa: ARG002 - idem
         """Nothing that the provider says changes who somebody is here."""

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext_lazy
 
 from .client import client_key
 from .delays import count_failure, forget_failures, wait_before
+from .models import User
 from .providers import record_vouched_factor
 
 if TYPE_CHECKING:
@@ -66,12 +67,22 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        if isinstance(user, User) and not user.is_genuine:
+            return None
         if user is not None:
             forget_failures(request, credentials.get("email", ""))
         return user
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         count_failure(request, credentials.get("email", ""))
+
+    def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **more: Any) -> HttpResponse | None:
+        """By whichever way somebody signs in: not as a row that was changed behind the back of the product."""
+        if isinstance(user, User) and not user.is_genuine:
+            response: HttpResponse = self.respond_user_inactive(request, user)
+            return response
+        answer: HttpResponse | None = super().pre_login(request, user, **more)
+        return answer
 
     def get_login_stages(self) -> list[str]:
         ours = "inbeeld.foundation.accounts.providers.FactorStage"

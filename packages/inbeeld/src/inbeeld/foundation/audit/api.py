@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from . import triggers
+from .anchors import configured_anchors, configured_file, hours_since_last, last_anchor
 from .chain import Happening, append
 from .events import all_events, all_groups, describe
 from .models import AuditEntry, AuditHead, AuditPurge, AuditVerification, Outcome
 from .problems import sentence
+from .retention import end_of_term, kept_years, purge_before
 from .trail import AuditActor, record, trail
 from .verification import Problem, verify
 
@@ -22,7 +24,14 @@ __all__ = [
     "all_events",
     "all_groups",
     "append",
+    "configured_anchors",
+    "configured_file",
     "describe",
+    "end_of_term",
+    "hours_since_last",
+    "kept_years",
+    "last_anchor",
+    "purge_before",
     "record",
     "sentence",
     "trail",

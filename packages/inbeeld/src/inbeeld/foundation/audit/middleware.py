@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from inbeeld.foundation.vault.api import Tampered, VaultError
+from inbeeld.foundation.vault.api import RowForged, Tampered, VaultError, report_forged
 
 from .models import Outcome
 from .trail import record, trail
@@ -32,6 +32,11 @@ class AuditTrail:
                 fields=[exception.field],
                 outcome=Outcome.REFUSED,
             )
+        elif isinstance(exception, RowForged):
+            # Once more, for the transaction in which it was found has been rolled back.
+            report_forged(exception.label, exception.key)
         else:
             record("vault.unavailable", outcome=Outcome.REFUSED)
-        return render(request, "audit/sealed_shut.html", {"tampered": isinstance(exception, Tampered)}, status=500)
+        return render(
+            request, "audit/sealed_shut.html", {"tampered": isinstance(exception, (Tampered, RowForged))}, status=500
+        )

@@ -130,4 +130,4 @@ def _holds(anchor: Anchor, begin: int) -> bool:
     if anchor.sequence <= begin:
         return True
     entry = AuditEntry.objects.filter(sequence=anchor.sequence).first()
-    return entry is not None and same(entry.mac, anchor.mac)
+    return entry is not None and anchor.holds_for(bytes(entry.mac))

@@ -15,6 +15,8 @@ class Draft(SealedModel):
     `target` is a keyed hash of the address that the form is sent to: a form that has been sent finds its draft by it.
     """
 
+    bound_to = ("user",)
+
     user = models.ForeignKey(User, models.CASCADE, related_name="+", db_index=False)
     target = models.CharField(max_length=64, editable=False)
     position = models.PositiveSmallIntegerField(default=0)  # which of the forms on a page that go to one address

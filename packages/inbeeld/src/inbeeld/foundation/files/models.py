@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .in_words import left_out_in_words
 from .rules import SENT, Form, Kind, Scan, may_be_given
@@ -25,11 +25,13 @@ SCANS = [
 ]
 
 
-class StoredFile(SealedModel):
+class StoredFile(GuardedRow, SealedModel):
     """One document: the text that was understood of it. What was sent is not kept, only its digest.
 
     A room keeps a `OneToOneField` to it beside what it knows of the document, and removes both.
     """
+
+    guarded = ("kind", "scan")
 
     kind = models.CharField(_("Kind"), max_length=10, choices=KINDS)
     size = models.PositiveIntegerField(_("Size"))
@@ -38,6 +40,8 @@ class StoredFile(SealedModel):
     name = SealedField(_("Name of the file"))
     digest = SealedField(_("Digest of what was sent"))
     at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["StoredFile"].as_manager()
 
     class Meta:
         verbose_name = _("document kept")
@@ -62,11 +66,13 @@ class StoredFile(SealedModel):
 
     @property
     def may_be_given(self) -> bool:
-        return may_be_given(Scan(self.scan))
+        return self.is_genuine and may_be_given(Scan(self.scan))
 
 
 class FilePiece(SealedModel):
     """A piece of a document."""
+
+    bound_to = ("file", "number")
 
     file = models.ForeignKey(StoredFile, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from .models import Municipality, Region, RegionKind, RegionMembership
-from .querysets import holds_on
 from .rules import names_meant, plain_meant
 
 
@@ -33,6 +32,7 @@ def municipality_named(typed: str, day: dt.date) -> Municipality | None:
 def municipality_on(municipality: Municipality, day: dt.date) -> Municipality:
     """The municipality itself, or what it had merged into by `day`."""
     while municipality.valid_until is not None and municipality.valid_until < day and municipality.successor:
+        municipality.must_be_genuine()
         municipality = municipality.successor
     return municipality
 
@@ -42,9 +42,9 @@ def region_for(
 ) -> Region | None:
     """The region of one kind in which the municipality (or its successor) falls on `day`."""
     place = municipality_on(municipality, day)
-    return Region.objects.filter(
-        holds_on(day, "municipalities__"), kind=kind, municipalities__municipality=place
-    ).first()
+    held = RegionMembership.objects.on(day).filter(municipality=place, region__kind=kind)
+    found = next(iter(held.select_related("region").order_by("region__name").genuine()), None)
+    return found.region if found else None
 
 
 def municipalities_without(kind: RegionKind, day: dt.date) -> list[Municipality]:

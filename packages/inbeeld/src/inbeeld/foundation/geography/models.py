@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.foundation.vault.api import GuardedRow
+
 from .querysets import DatedQuerySet, MunicipalityQuerySet
 from .rules import plain_name
 
@@ -38,8 +40,10 @@ class Region(models.Model):
         return self.name
 
 
-class Municipality(models.Model):
+class Municipality(GuardedRow):
     """A municipality as it was or is; after a merger the old one stays, with its last day and its successor."""
+
+    guarded = ("code", "valid_from", "valid_until", "successor")
 
     code = models.CharField(max_length=6, unique=True)
     name = models.CharField(max_length=100)
@@ -62,8 +66,10 @@ class Municipality(models.Model):
         super().save(*args, **kwargs)
 
 
-class RegionMembership(models.Model):
+class RegionMembership(GuardedRow):
     """A municipality falls in a region from a date until a date (the last day included)."""
+
+    guarded = ("municipality", "region", "valid_from", "valid_until")
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="regions")
     region = models.ForeignKey(Region, models.PROTECT, related_name="municipalities")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
+
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 if TYPE_CHECKING:
     from .models import Municipality  # noqa: F401
@@ -17,13 +19,13 @@ def holds_on(day: dt.date, prefix: str = "") -> Q:
     return started & (Q(**{f"{prefix}valid_until__isnull": True}) | Q(**{f"{prefix}valid_until__gte": day}))
 
 
-class DatedQuerySet(QuerySet[Any]):
+class DatedQuerySet(GuardedQuerySet[Any]):
     """Records that hold from a date until a date."""
 
     def on(self, day: dt.date) -> Self:
         return self.filter(holds_on(day))
 
 
-class MunicipalityQuerySet(QuerySet["Municipality"]):
+class MunicipalityQuerySet(GuardedQuerySet["Municipality"]):
     def on(self, day: dt.date) -> Self:
         return self.filter(holds_on(day))

@@ -90,7 +90,7 @@ def _regions(year: Year) -> dict[tuple[str, str], Region]:
 
 
 def _end_regions(code: str, kind: str, day: dt.date) -> None:
-    RegionMembership.objects.on(day).filter(municipality__code=code, region__kind=kind).update(
+    RegionMembership.objects.on(day).filter(municipality__code=code, region__kind=kind).change(
         valid_until=day - dt.timedelta(days=1)
     )
 
@@ -100,4 +100,4 @@ def _end(place: Municipality, successor: Municipality, day: dt.date) -> None:
     last_day = day - dt.timedelta(days=1)
     place.valid_until, place.successor = last_day, successor
     place.save(update_fields=["valid_until", "successor"])
-    RegionMembership.objects.on(day).filter(municipality=place).update(valid_until=last_day)
+    RegionMembership.objects.on(day).filter(municipality=place).change(valid_until=last_day)

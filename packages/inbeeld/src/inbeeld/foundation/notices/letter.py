@@ -8,7 +8,8 @@ from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.audit.api import last_anchor
 from inbeeld.foundation.rooms.api import all_rooms
 
 
@@ -22,6 +23,9 @@ def _body(reader: Membership | None) -> str:
     paragraphs = [_("There is something new in your work list. Sign in to read it.")]
     if reader is not None and (counts := list(_counts(reader))):
         paragraphs.append("\n".join(f"- {label}: {number}" for label, number in counts))
+    if reader is not None and reader.role == Role.PRIVACY_OFFICER and (anchor := last_anchor()) is not None:
+        told = _("Keep this e-mail. It tells where the audit log ended: %(anchor)s")
+        paragraphs.append(told % {"anchor": anchor.words})
     paragraphs.append(_("This e-mail says on purpose no more than that."))
     if reader is not None:
         paragraphs.append(_("How often you get it, you choose under My account, E-mail notices."))

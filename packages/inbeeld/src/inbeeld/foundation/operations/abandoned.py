@@ -14,6 +14,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from .models import WorkerPulse
+from .queue import is_genuine
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,8 @@ def _give_up(task: DBTaskResult[..., Any]) -> bool:
         ended = {"finished_at": timezone.now(), "exception_class_path": GIVEN_UP, "traceback": ""}
         if not _as_found(task).update(status=TaskResultStatus.FAILED, **ended):
             return False
+        if not is_genuine(task):
+            return True
         say_so = getattr(task.task.func, "when_given_up", None)
         if say_so is not None:
             say_so(*task.args_kwargs["args"], **task.args_kwargs["kwargs"])

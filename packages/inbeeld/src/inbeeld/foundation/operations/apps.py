@@ -6,3 +6,8 @@ class OperationsConfig(AppConfig):
     name = "inbeeld.foundation.operations"
     label = "operations"
     verbose_name = _("Operations")
+
+    def ready(self) -> None:
+        from .database_file import close_database_file
+
+        close_database_file()

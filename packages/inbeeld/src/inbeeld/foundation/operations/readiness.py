@@ -11,6 +11,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from inbeeld.foundation.audit.api import configured_file
+from inbeeld.foundation.audit.api import hours_since_last as hours_since_last_anchor
 from inbeeld.foundation.vault.api import KeyUnavailable, key_provider
 
 from .abandoned import abandoned
@@ -83,4 +85,12 @@ def backups() -> Finding:
     return Finding("backups", ok=True, detail="none found" if hours is None else f"{hours} hours ago")
 
 
-LOOKS: Iterable[Callable[[], Finding]] = (migrations, keys, tasks, disk, backups)
+def anchors() -> Finding:
+    """As an old back-up: a reason to act, and none to turn people away."""
+    if configured_file() is None:
+        return Finding("anchors", ok=True, detail="no place is named for them")
+    hours = hours_since_last_anchor()
+    return Finding("anchors", ok=True, detail="none found" if hours is None else f"{hours} hours ago")
+
+
+LOOKS: Iterable[Callable[[], Finding]] = (migrations, keys, tasks, disk, backups, anchors)

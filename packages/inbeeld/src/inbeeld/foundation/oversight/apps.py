@@ -6,3 +6,8 @@ class OversightConfig(AppConfig):
     name = "inbeeld.foundation.oversight"
     label = "oversight"
     verbose_name = _("Oversight")
+
+    def ready(self) -> None:
+        from .forged import listen
+
+        listen()

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 
-from inbeeld.foundation.audit.api import AuditEntry, describe
+from inbeeld.foundation.audit.api import AuditEntry, describe, last_anchor
 from inbeeld.foundation.records.api import CHUNK
 
 from .log import Question
@@ -105,6 +105,8 @@ def _json_lines(found: Iterable[Row]) -> Iterator[str]:
 
 
 def _file(lines: Iterable[str], content_type: str, ending: str) -> StreamingHttpResponse:
-    name = f"logboek-{timezone.localdate():%Y-%m-%d}.{ending}"
+    anchor = last_anchor()
+    # The name tells where the log ended: whoever keeps the file can prove later that nothing was cut off.
+    name = f"logboek-{timezone.localdate():%Y-%m-%d}{f'-anker-{anchor.words}' if anchor else ''}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines, content_type=content_type, headers=headers)

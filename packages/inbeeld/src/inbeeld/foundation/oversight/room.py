@@ -3,12 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action
-from inbeeld.foundation.rooms.api import Addresses, Place, Room
+from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
 
 from .events import EVENTS
+from .notice_kinds import KINDS as NOTICES
 
 ROOM = Room(
     addresses=(Addresses("toezicht/", "inbeeld.foundation.oversight.urls"),),
     places=(Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ, order=90),),
     events=EVENTS,
+    notices=NOTICES,
+    nightly=(NightTask("look_over_rows", Shift.FOLLOW), NightTask("purge_log", Shift.RETENTION)),
 )

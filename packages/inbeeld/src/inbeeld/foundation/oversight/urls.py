@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from .views import emergencies, log, state
+from .views import emergencies, forged, log, state
 
 app_name = "oversight"
 urlpatterns = [
@@ -9,6 +9,10 @@ urlpatterns = [
     path("identiteit/", log.identity, name="identity"),
     path("noodtoegang/", emergencies.emergencies, name="emergencies"),
     path("noodtoegang/<uuid:pk>/gezien/", emergencies.review, name="review"),
+    path("gewijzigd/", forged.forged, name="forged"),
+    path("gewijzigd/<int:pk>/gezien/", forged.looked_at, name="looked_at"),
     path("logboek/", state.state, name="state"),
+    path("logboek/opruimen/", state.ask_purge, name="ask_purge"),
+    path("logboek/opruimen/<uuid:pk>/", state.decide, name="decide_purge"),
     path("logboek/nagaan/", state.verify, name="verify"),
 ]

@@ -2,6 +2,7 @@
 
 VaultError
 ├── Tampered         the stored bytes are not what was sealed
+├── RowForged        a row that decides about rights is not as this installation wrote it
 ├── KeyDestroyed     the data key was destroyed: nobody can open this any more
 │   └── WardForgotten    it stands in an older copy still, and what it was wrapped with is gone
 └── KeyUnavailable   the master key is missing, unsafe or unreachable
@@ -22,6 +23,14 @@ class Tampered(VaultError):
         self.field = field
         self.record_id = record_id if isinstance(record_id, UUID) else UUID(int=record_id)
         super().__init__(f"The sealed value {kind}.{field} of record {self.record_id} is not what was sealed.")
+
+
+class RowForged(VaultError):
+    """A row was changed, copied or put in behind the back of the product."""
+
+    def __init__(self, label: str, key: object) -> None:
+        self.label, self.key = label, key
+        super().__init__(f"A row of {label} is not as it was written here: {key}. Run: inbeeld verify")
 
 
 class KeyDestroyed(VaultError):

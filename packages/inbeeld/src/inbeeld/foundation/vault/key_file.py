@@ -59,6 +59,11 @@ class KeyFile:
     def mac(self, purpose: str, message: bytes) -> bytes:
         return _mac(self.ring().mac_key, purpose, message)
 
+    def row_mac(self, message: bytes, master_key_id: str | None = None) -> tuple[str, bytes]:
+        ring = self.ring()
+        name = ring.current if master_key_id is None else master_key_id
+        return name, hmac.digest(ring.masters[name].row_key, message, hashlib.sha256)
+
     def ring(self) -> KeyRing:
         seen, place = self._read, os.fspath(settings.KEY_FILE)
         try:

@@ -28,6 +28,12 @@ class KeyProvider(Protocol):
     def mac(self, purpose: str, message: bytes) -> bytes:
         """Keyed hash that proves a message was written by this installation."""
 
+    def row_mac(self, message: bytes, master_key_id: str | None = None) -> tuple[str, bytes]:
+        """Keyed hash of a row, under a key derived from a master key (the current one when none is named).
+
+        Returns the id of that master key too. LookupError when the named one is gone.
+        """
+
 
 @cache
 def _provider(dotted_path: str) -> KeyProvider:

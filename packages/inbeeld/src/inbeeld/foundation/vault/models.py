@@ -13,6 +13,7 @@ from .blind_index import TERM_LENGTH
 from .errors import KeyDestroyed, KeyUnavailable, Tampered, WardForgotten
 from .key_ring import KEY_BYTES
 from .keys import key_provider
+from .rows import GuardedRow
 from .sealing import seal, unseal
 
 
@@ -95,7 +96,12 @@ class DataKey(models.Model):
 
 
 class SealedModel(models.Model):
-    """A record with sealed fields. Its id is a UUID: it is part of what binds each value to its place."""
+    """A record with sealed fields. Its id is a UUID: it is part of what binds each value to its place.
+
+    `bound_to` names the columns that tell whose it is: a value that is moved to another owner opens no more.
+    """
+
+    bound_to: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     data_key = models.ForeignKey(
@@ -117,6 +123,7 @@ class SealedModel(models.Model):
         sealed = getattr(self, field)
         if sealed is None:
             return None
+        self._must_hang_on_what_is_genuine()
         try:
             return unseal(self.data_key.cipher(), bytes(sealed), self._place(field))
         except ValueError:
@@ -126,7 +133,19 @@ class SealedModel(models.Model):
         return {field: self.reveal(field) for field in fields}
 
     def _place(self, field: str) -> bytes:
-        return f"{self._kind()}|{field}|{self.pk}|{self.data_key.pk}".encode()
+        columns: list[Any] = [self._meta.get_field(name) for name in self.bound_to]
+        owners = [str(column.to_python(getattr(self, column.attname))) for column in columns]
+        return "|".join([self._kind(), field, str(self.pk), str(self.data_key_id), *owners]).encode()
+
+    def _must_hang_on_what_is_genuine(self) -> None:
+        """Nothing is opened of a record that is not as it was written, nor of what hangs on one."""
+        if isinstance(self, GuardedRow) and not self.bound_to:
+            self.must_be_genuine()
+        for name in self.bound_to:
+            if self._meta.get_field(name).is_relation and isinstance(
+                owner := self._state.fields_cache.get(name), GuardedRow
+            ):
+                owner.must_be_genuine()
 
     def _kind(self) -> str:
         concrete = self._meta.concrete_model or type(self)
@@ -140,3 +159,15 @@ class BlindTerm(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SharedCount(models.Model):
+    """What all processes count together (`counting.py`): a keyed hash of its name, JSON, and a MAC."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    value = models.TextField()
+    until = models.DateTimeField(db_index=True)
+    mac = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.name

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Case',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('pseudonym', models.CharField(editable=False, max_length=20, verbose_name='Pseudonym')),
                 ('pseudonym_key', models.CharField(editable=False, max_length=20, unique=True)),

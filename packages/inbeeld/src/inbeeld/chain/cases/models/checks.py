@@ -19,6 +19,8 @@ from .case import Case
 class CheckAnswer(SealedModel):
     """How a point stood on a day; the newest one holds."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="check_answers")
     point = models.ForeignKey(PhaseCheck, models.PROTECT, related_name="+")
     phase = CodeField(Phase)

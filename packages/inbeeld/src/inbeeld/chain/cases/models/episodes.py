@@ -22,6 +22,8 @@ from .history import CaseEvent
 class Episode(SealedModel):
     """From and until are dates as far as known (EDTF); an empty end is not known, unless it goes on."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="episodes")
     form = CodeField(codes.Form, _("Form of exploitation"), default=codes.Form.UNKNOWN)
     sub_form = CodeField(codes.SubForm, _("More exactly"), default=codes.SubForm.UNKNOWN)

@@ -21,6 +21,8 @@ from .case import Case
 class CaseEvent(SealedModel):
     """Something that somebody decided about a case, with the reason."""
 
+    bound_to = ("case",)
+
     case: models.ForeignKey[Case, Case]
     on = models.DateField(_("On"), default=timezone.localdate)
     reason = SealedField(_("Reason"), null=True, blank=True)

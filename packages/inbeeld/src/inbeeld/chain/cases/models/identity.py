@@ -15,6 +15,8 @@ IDENTITY_INDEX = BlindIndex("identity")
 
 
 class Identity(SealedModel):
+    bound_to = ("case",)
+
     case = models.OneToOneField(Case, models.CASCADE, related_name="identity")
     person = SealedField(_("Person"))
     version = models.PositiveIntegerField(default=1, editable=False)

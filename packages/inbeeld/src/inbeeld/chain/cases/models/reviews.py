@@ -14,6 +14,8 @@ from inbeeld.foundation.vault.api import SealedModel
 class Review(SealedModel):
     """Each review is a new record; the newest one holds."""
 
+    bound_to = ("case",)
+
     reviewed_on = models.DateField(_("Discussed on"), default=timezone.localdate)
     review_on = models.DateField(_("Look again by"))
     version = models.PositiveIntegerField()

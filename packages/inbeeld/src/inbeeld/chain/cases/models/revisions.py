@@ -12,6 +12,8 @@ from .case import Case
 
 
 class Revision(revisions.Revision):
+    bound_to = ("case", "record_kind", "record_id")
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="revisions", db_index=False)
 
     objects = CaseRecordQuerySet.as_manager()

@@ -19,7 +19,7 @@ KINDS: tuple[type[Any], ...] = (StatusChange, PhaseChange, Assignment, Episode, 
 def begin_histories(known: Sequence[tuple[Case, NewCase]], *, member: uuid.UUID, why: str) -> None:
     lines = [line for case, new in known for line in _lines(case, new, member, why)]
     for kind in KINDS:
-        kind._base_manager.bulk_create(line for line in lines if type(line) is kind)
+        kind._default_manager.bulk_create(line for line in lines if type(line) is kind)
 
 
 def _lines(case: Case, new: NewCase, member: uuid.UUID, why: str) -> Iterator[Any]:

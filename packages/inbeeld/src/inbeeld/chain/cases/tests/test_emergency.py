@@ -27,7 +27,7 @@ def test_the_case_is_open_for_an_hour_and_says_so(case: Case, far_colleague: Per
         in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
     )
     assert far_colleague.client.get(f"/zaken/{case.pk}/contact/nieuw/").status_code == 403
-    EmergencyAccess.objects.update(ends_at=timezone.now() - dt.timedelta(seconds=1))
+    EmergencyAccess.objects.change(ends_at=timezone.now() - dt.timedelta(seconds=1))
     assert far_colleague.client.get(f"/zaken/{case.pk}/").status_code == 404
 
 

@@ -77,5 +77,5 @@ def found_for(request: ActorRequest, form: SoughtForm) -> dict[str, Any]:
 def _regions(request: ActorRequest) -> QuerySet[Region]:
     """The regions for which the actor's organisation coordinates; his own alone when he has one."""
     coordinated = RegionCoordination.objects.on(timezone.localdate()).filter(organisation=request.actor.organisation_id)
-    regions = Region.objects.filter(pk__in=coordinated.values("region"))
+    regions = Region.objects.filter(pk__in=[one.region_id for one in coordinated.genuine()])
     return regions.filter(pk=request.actor.region_id) if request.actor.region_id else regions

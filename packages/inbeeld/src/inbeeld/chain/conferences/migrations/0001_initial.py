@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Invitee',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('role', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Role')),
                 ('presence', inbeeld.foundation.records.code_field.CodeField(blank=True, default='', max_length=10)),

@@ -20,6 +20,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Consent',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
+                ('ended_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('given_by', models.JSONField(default=list, verbose_name='By whom')),
                 ('manner', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='How')),
@@ -47,6 +49,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ConsentEnd',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('given_by', models.JSONField(default=list, verbose_name='By whom')),
                 ('manner', inbeeld.foundation.records.code_field.CodeField(blank=True, max_length=20, verbose_name='How')),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,14 +14,14 @@ from inbeeld.chain.consents import codes, rules
 from inbeeld.chain.consents.querysets import ConsentQuerySet
 from inbeeld.foundation.accounts.api import Membership, Organisation
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 
 class WrittenOnce(Exception):
     """A line of the ledger was to be changed or removed by itself."""
 
 
-class LedgerLine(SealedModel):
+class LedgerLine(GuardedRow, SealedModel):
     """A line that is added and never changed; what it says stands sealed beside it, so that a change shows."""
 
     given_by = models.JSONField(_("By whom"), default=list)
@@ -47,7 +47,7 @@ class LedgerLine(SealedModel):
     @property
     def is_as_written(self) -> bool:
         """False when somebody changed the line behind the back of the product."""
-        return bool(self.reveal("proof") == self.facts())
+        return self.is_genuine and bool(self.reveal("proof") == self.facts())
 
     @property
     def givers(self) -> list[str]:
@@ -56,6 +56,23 @@ class LedgerLine(SealedModel):
 
 class Consent(LedgerLine):
     """Somebody was asked for consent, for one purpose (and one party), and gave or refused it."""
+
+    guarded = (
+        "case",
+        "purpose",
+        "receiver",
+        "answer",
+        "given_by",
+        "manner",
+        "age",
+        "rule",
+        "from_on",
+        "until_on",
+        "ended_at",
+        "by",
+        "at",
+    )
+    bound_to = ("case",)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="consents")
     purpose = CodeField(codes.Purpose, _("Purpose"))
@@ -66,6 +83,8 @@ class Consent(LedgerLine):
     decision = SealedField(null=True, blank=True)
     from_on = models.DateField(_("From"), default=timezone.localdate)
     until_on = models.DateField(_("Until and including"), null=True, blank=True)
+    # Set with the line that ends it: were that line removed from the database, the consent would still have ended.
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ConsentQuerySet.as_manager()
 
@@ -98,16 +117,21 @@ class Consent(LedgerLine):
         return getattr(self, "end", None)
 
     def stands_on(self, day: dt.date) -> bool:
-        ended = self.ending is not None
+        ended = self.ended_at is not None or self.ending is not None or not self.is_genuine
         return rules.stands(answer=self.answer, from_on=self.from_on, until_on=self.until_on, ended=ended, on=day)
 
 
 class ConsentEnd(LedgerLine):
     """A consent was withdrawn, or its last day passed."""
 
+    guarded = ("consent", "kind", "on", "given_by", "manner", "by", "at")
+    bound_to = ("consent",)
+
     consent = models.OneToOneField(Consent, models.CASCADE, related_name="end")
     kind = CodeField(codes.EndKind, max_length=10)
     on = models.DateField(_("On"), default=timezone.localdate)
+
+    objects = GuardedQuerySet["ConsentEnd"].as_manager()
 
     class Meta:
         verbose_name = _("end of a consent")
@@ -115,6 +139,11 @@ class ConsentEnd(LedgerLine):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            Consent.objects.filter(pk=self.consent_id).change(ended_at=self.at)
 
     def facts(self) -> dict[str, Any]:
         return {

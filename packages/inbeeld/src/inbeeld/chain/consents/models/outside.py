@@ -20,6 +20,8 @@ from .consent import Consent, ConsentEnd
 class SentOutside(SealedModel):
     """Something about a case went to somebody who does not read it here."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="sent_outside")
     kind = CodeField(codes.SentKind, _("What"))
     what = SealedField(_("Which information"))

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from fixtures.hostile import change_behind
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import Consent
@@ -102,7 +103,7 @@ def test_a_line_is_never_changed(consent: Consent) -> None:
 
 
 def test_a_change_behind_the_back_of_the_product_shows(case: Case, consent: Consent, coordinator: Persona) -> None:
-    Consent.objects.filter(pk=consent.pk).update(given_by=["parent"])
+    change_behind(Consent.objects.filter(pk=consent.pk), given_by=["parent"])
     page = coordinator.client.get(f"/zaken/{case.pk}/toestemming/{consent.pk}/").content.decode()
     assert "buiten het programma om veranderd" in page
 

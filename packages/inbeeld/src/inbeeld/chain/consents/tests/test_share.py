@@ -79,7 +79,7 @@ def test_a_colleague_ends_access_while_the_coordinator_is_away(
 
 
 def test_access_ends_by_itself(shared: Case, partner: Persona) -> None:
-    Grant.objects.update(ends_at=timezone.now())
+    Grant.objects.change(ends_at=timezone.now())
     assert partner.client.get(f"/zaken/{shared.pk}/").status_code == 404
 
 

@@ -154,7 +154,7 @@ def test_access_never_outlives_the_consent_and_is_written_off_at_night(
     with pytest.raises(CannotShare):
         share(case, by=coordinator.actor, plan=plan(partner, days=11))
     share(case, by=coordinator.actor, plan=plan(partner, days=10))
-    Consent.objects.filter(pk=consent.pk).update(until_on=today - dt.timedelta(days=1))
+    Consent.objects.filter(pk=consent.pk).change(until_on=today - dt.timedelta(days=1))
     call_command("end_access")
     assert ConsentEnd.objects.get().kind == "expired"
     assert AccessNotice.objects.get().cause == "consent_ended"
@@ -166,7 +166,7 @@ def test_access_never_outlives_the_consent_and_is_written_off_at_night(
 def test_the_end_of_access_is_announced_once_to_both(
     coordinator: Persona, partner: Persona, mailoutbox: list[EmailMessage]
 ) -> None:
-    Grant.objects.update(ends_at=timezone.now() + dt.timedelta(days=3))
+    Grant.objects.change(ends_at=timezone.now() + dt.timedelta(days=3))
     for _ in range(2):
         call_command("end_access")
     told = sorted(message.to[0] for message in mailoutbox)

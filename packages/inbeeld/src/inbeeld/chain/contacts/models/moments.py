@@ -14,6 +14,8 @@ from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class ContactMoment(SealedModel):
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="contacts", db_index=False)
     kind = CodeField(ContactKind, _("How"))
     on = models.DateField(_("On"), default=timezone.localdate)
@@ -38,6 +40,8 @@ class ContactMoment(SealedModel):
 
 class ContactAddition(SealedModel):
     """What somebody added later to a moment of contact."""
+
+    bound_to = ("contact",)
 
     contact = models.ForeignKey(ContactMoment, models.CASCADE, related_name="additions")
     note = SealedField(_("Addition"))

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='CaseDocument',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Number')),
                 ('kind', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Kind')),
@@ -58,6 +59,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='DocumentVersion',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Version')),
                 ('paper', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Where the paper is kept')),

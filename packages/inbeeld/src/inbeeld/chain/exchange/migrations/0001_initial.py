@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='CaseExport',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='CaseImport',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -90,6 +92,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ImportedCase',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('row', models.PositiveIntegerField()),
                 ('hung', models.JSONField()),

@@ -28,7 +28,9 @@ def begin_to_undo(job: CaseImport, *, by: Actor) -> None:
 def undo(job: CaseImport, *, by: Actor) -> None:
     """In steps: a case that stays is passed by, so that this can stop anywhere and go on."""
     passed = 0
-    while step := list(job.imported.order_by("row").select_related("case")[passed : passed + AT_ONCE]):
+    while step := list(
+        job.imported.order_by("row").select_related("case").genuine("", "case")[passed : passed + AT_ONCE]
+    ):
         passed += _undo_step(job, step, by)
     CaseImport.objects.filter(pk=job.pk).update(state=CaseImport.State.UNDONE, stayed=passed, moved_at=timezone.now())
 

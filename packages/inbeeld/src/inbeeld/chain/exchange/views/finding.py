@@ -38,5 +38,5 @@ def own_regions(request: ActorRequest) -> QuerySet[Region]:
     coordinated = RegionCoordination.objects.on(timezone.localdate()).filter(
         organisation_id=request.actor.organisation_id
     )
-    regions = Region.objects.filter(pk__in=coordinated.values("region")).order_by("name")
+    regions = Region.objects.filter(pk__in=[one.region_id for one in coordinated.genuine()]).order_by("name")
     return regions.filter(pk=request.actor.region_id) if request.actor.region_id else regions

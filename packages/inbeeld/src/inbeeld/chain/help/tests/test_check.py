@@ -71,5 +71,5 @@ def test_a_coordinator_whose_number_nobody_tried_is_unsafe(place: Place) -> None
     assert place.organisation.name in unchecked.msg
     RegionCoordination.objects.update(checked_on=timezone.localdate(), source="Verzonnen bron")
     assert every_contact_is_checked(databases=["default"]) == []
-    RegionCoordination.objects.update(checked_on=None, valid_until=date(2021, 1, 1))
+    RegionCoordination.objects.change(checked_on=None, valid_until=date(2021, 1, 1))
     assert every_contact_is_checked(databases=["default"]) == []

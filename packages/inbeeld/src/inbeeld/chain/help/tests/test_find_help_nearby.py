@@ -22,7 +22,7 @@ def ask(anybody: Client, typed: str) -> str:
 def test_a_municipality_shows_its_care_coordinator_with_number_and_day_of_checking(
     anybody: Client, place: Place
 ) -> None:
-    RegionCoordination.objects.update(phone="040-000 00 00", checked_on=dt.date(2026, 3, 4))
+    RegionCoordination.objects.change(phone="040-000 00 00", checked_on=dt.date(2026, 3, 4))
     text = ask(anybody, place.municipality.name)
     assert place.organisation.name in text
     assert 'href="tel:0400000000"' in text
@@ -44,7 +44,7 @@ def test_a_place_without_coordination_leads_to_who_knows_the_closest(anybody: Cl
 
 
 def test_a_coordination_that_ended_is_not_shown(anybody: Client, place: Place) -> None:
-    RegionCoordination.objects.update(valid_until=dt.date(2021, 1, 1))
+    RegionCoordination.objects.change(valid_until=dt.date(2021, 1, 1))
     assert place.organisation.name not in ask(anybody, place.municipality.name)
 
 

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Letter',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('template', models.CharField(max_length=40, verbose_name='Template')),
                 ('addressee', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='For whom')),

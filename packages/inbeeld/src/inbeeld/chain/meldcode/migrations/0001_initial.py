@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Track',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.meldcode.models.new_reference, editable=False, max_length=8, unique=True)),
                 ('profession', models.SlugField(max_length=30, verbose_name='Profession')),
@@ -62,6 +63,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='TrackSignal',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('handed_in_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('handed_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),

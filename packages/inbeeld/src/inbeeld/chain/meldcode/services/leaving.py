@@ -19,7 +19,7 @@ def hand_over_tracks(giver: Membership, receiver: Membership, *, by: Actor) -> N
     by.must(Action.PEOPLE_MANAGE)
     with transaction.atomic():
         held = list(Track.objects.open().owned_by(giver.pk).select_for_update(of=("self",)))
-        Track.objects.filter(pk__in=[track.pk for track in held]).update(owner=receiver)
-        Track.objects.asked_of(giver.pk).update(adviser=None)
+        Track.objects.filter(pk__in=[track.pk for track in held]).change(owner=receiver)
+        Track.objects.asked_of(giver.pk).change(adviser=None)
         if held:
             record("track.assigned", records=held, actor=by, fields=["owner"])

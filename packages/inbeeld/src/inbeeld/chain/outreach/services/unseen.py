@@ -55,7 +55,7 @@ def find_by_code(code: str) -> Conversation | None:
     """The conversation under a number; past its day it is gone, also when nobody ran the night."""
     mac = mac_of(code)
     kept = Conversation.objects.select_related("data_key").filter(erase_on__gte=timezone.localdate())
-    return kept.filter(code_mac=mac).first() if mac else None
+    return kept.filter(code_mac=mac).genuine().first() if mac else None
 
 
 def come_back(conversation: Conversation) -> list[Letter]:

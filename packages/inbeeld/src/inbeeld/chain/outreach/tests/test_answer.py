@@ -66,7 +66,7 @@ def test_it_stands_on_the_work_list_until_it_is_answered(
 ) -> None:
     conversation, _ = begin()
     assert outreach_worker.membership is not None
-    Conversation.objects.update(organisation=outreach_worker.membership.organisation)
+    Conversation.objects.change(organisation=outreach_worker.membership.organisation)
     assert conversation.reference in outreach_worker.client.get("/werk/").content.decode()
     assert conversation.reference not in stranger.client.get("/werk/").content.decode()
     outreach_worker.client.post(page(conversation, "antwoord/"), {"text": "Goed.", "token": make_token()})
@@ -187,15 +187,15 @@ def test_whoever_waits_too_long_is_brought_before_the_whole_team(
 def test_when_nobody_of_the_team_is_left_another_team_gets_it_with_everything(
     begin: Begin, outreach_worker: Persona, stranger: Persona
 ) -> None:
-    Membership.objects.filter(pk=stranger.actor.member).update(valid_until=LONG_AGO)
+    Membership.objects.filter(pk=stranger.actor.member).change(valid_until=LONG_AGO)
     conversation, _ = begin()
     team.note(conversation, "Schrijft in het weekend.", by=outreach_worker.actor)
-    Membership.objects.filter(pk=outreach_worker.actor.member).update(valid_until=LONG_AGO)
+    Membership.objects.filter(pk=outreach_worker.actor.member).change(valid_until=LONG_AGO)
     call_command("remind_conversations")
     conversation.refresh_from_db()
     assert outreach_worker.membership is not None
     assert conversation.organisation == outreach_worker.membership.organisation, "nobody is there: it stays"
-    Membership.objects.filter(pk=stranger.actor.member).update(valid_until=None)
+    Membership.objects.filter(pk=stranger.actor.member).change(valid_until=None)
     call_command("remind_conversations")
     assert "Schrijft in het weekend." in stranger.client.get(page(conversation)).content.decode()
     assert AuditEntry.objects.filter(event="conversation.moved").count() == 1

@@ -75,7 +75,7 @@ def test_two_taps_at_the_same_moment_are_one_conversation(outreach_worker: Perso
 
 
 def test_where_nobody_answers_nothing_is_taken_in(anybody: Client, outreach_worker: Persona, make_token: Token) -> None:
-    Membership.objects.update(valid_until=LONG_AGO)
+    Membership.objects.change(valid_until=LONG_AGO)
     text = anybody.get(NEW).content.decode()
     assert "textarea" not in text
     assert "/info/15/" in text

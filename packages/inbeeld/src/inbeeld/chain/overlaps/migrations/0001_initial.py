@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Overlap',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('other_named', inbeeld.foundation.vault.fields.SealedField()),
                 ('shared', inbeeld.foundation.records.code_field.CodeField(max_length=10, verbose_name='What do they share?')),

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SystemKey',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('label', models.CharField(max_length=60, verbose_name='Name of the system')),
                 ('prefix', models.CharField(editable=False, max_length=8, unique=True)),
@@ -38,6 +39,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SystemHandIn',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('idempotency_mac', models.CharField(editable=False, max_length=64)),
                 ('body_mac', models.CharField(editable=False, max_length=64)),

@@ -71,4 +71,6 @@ def hand_in_for(call: Call, given: HandIn, *, attempts: int = 3) -> Receipt:
 
 def own_signal(key: SystemKey, reference: str) -> Signal | None:
     """A signal that a system of this organisation handed in."""
-    return Signal.objects.filter(reference=reference.upper(), system_hand_ins__organisation=key.organisation_id).first()
+    known = SystemHandIn.objects.filter(organisation=key.organisation_id, signal__reference=reference.upper())
+    found = known.select_related("signal").genuine("", "signal").first()
+    return found.signal if found else None

@@ -76,7 +76,7 @@ def key_shown(shown: str) -> SystemKey | None:
     if parts is None:
         return None
     found = SystemKey.objects.usable_on(timezone.localdate()).filter(prefix=parts.prefix)
-    key = found.select_related("organisation").first()
+    key = found.select_related("organisation").genuine("", "organisation").first()
     # Compared in constant time; a prefix that does not exist costs the same hash.
     kept = key.secret_mac if key else ""
     return key if secrets.compare_digest(kept, _mac(parts)) else None

@@ -60,7 +60,7 @@ def test_a_renewed_key_works_beside_the_old_one_for_a_week(
     assert opens(found[0])
     key.refresh_from_db()
     assert key.expires_on == timezone.localdate() + dt.timedelta(days=7)
-    SystemKey.objects.filter(pk=key.pk).update(expires_on=timezone.localdate() - dt.timedelta(days=1))
+    SystemKey.objects.filter(pk=key.pk).change(expires_on=timezone.localdate() - dt.timedelta(days=1))
     assert not opens(old)
     assert opens(found[0])
 

@@ -17,6 +17,8 @@ from .goals import Goal
 
 
 class CaseAction(SealedModel):
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="actions", db_index=False)
     what = SealedField(_("What"))
     goal = models.ForeignKey(

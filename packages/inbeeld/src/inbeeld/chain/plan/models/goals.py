@@ -15,6 +15,8 @@ from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
 class Goal(SealedModel):
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="goals", db_index=False)
     words = SealedField(_("In his own words"))
     domain_code = models.SlugField(_("Life domain"), max_length=40, blank=True)
@@ -39,6 +41,8 @@ class Goal(SealedModel):
 
 class GoalEvent(SealedModel):
     """A goal was set, changed, reached or let go: its words as they stood then, and what he said about it."""
+
+    bound_to = ("goal",)
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="events")
     state = CodeField(GoalState, max_length=10)

@@ -17,6 +17,8 @@ from inbeeld.foundation.vault.api import SealedField, SealedModel
 class DomainRating(SealedModel):
     """How somebody managed on one life domain on a day, as one professional judged it."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="ratings")
     domain = models.ForeignKey(Domain, models.PROTECT, related_name="+")
     domain_code = models.SlugField(max_length=40)

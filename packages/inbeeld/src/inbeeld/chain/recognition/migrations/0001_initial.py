@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='KeptList',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('kept_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='kept at')),
                 ('language', models.CharField(max_length=5, verbose_name='language')),

@@ -24,6 +24,7 @@ def keepers(name: str, arguments: Mapping[str, str] | None = None, *, method: st
         administrator=403,
         coordinator=statuses.get("coordinator", everyone),
         colleague=statuses.get("colleague", everyone),
+        next_colleague=statuses.get("next_colleague", everyone),
         team_lead=statuses.get("team_lead", everyone),
     )
 
@@ -48,6 +49,22 @@ ROWS = [
     row("recognition:list", method="post", everyone=422),
     keepers("recognition:kept", everyone=200),
     keepers("recognition:keep", method="post", everyone=REDIRECT),
-    keepers("recognition:kept_list", {"pk": "kept"}, everyone=404, coordinator=200, colleague=200, team_lead=200),
-    keepers("recognition:remove", {"pk": "kept"}, everyone=404, coordinator=200, colleague=200, team_lead=200),
+    keepers(
+        "recognition:kept_list",
+        {"pk": "kept"},
+        everyone=404,
+        coordinator=200,
+        colleague=200,
+        next_colleague=200,
+        team_lead=200,
+    ),
+    keepers(
+        "recognition:remove",
+        {"pk": "kept"},
+        everyone=404,
+        coordinator=200,
+        colleague=200,
+        next_colleague=200,
+        team_lead=200,
+    ),
 ]

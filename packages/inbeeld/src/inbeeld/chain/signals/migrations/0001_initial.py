@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Signal',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.signals.models.signal.new_reference, editable=False, max_length=8, unique=True)),
                 ('code_mac', models.CharField(editable=False, max_length=64, unique=True)),
@@ -54,6 +55,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SignalCase',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('linked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('unlinked_at', models.DateTimeField(blank=True, null=True)),
@@ -143,6 +145,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SignalAttachment',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -157,6 +160,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SignalPassing',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('is_return', models.BooleanField(default=False)),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(null=True)),
@@ -198,6 +202,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='FormRoute',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('form', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Form of exploitation')),
                 ('valid_from', models.DateField()),

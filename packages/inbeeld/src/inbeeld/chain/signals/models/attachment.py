@@ -8,13 +8,16 @@ from django.db import models
 from django.utils import timezone
 
 from inbeeld.foundation.files.api import StoredFile
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .message import SignalMessage
 from .signal import Signal
 
 
-class SignalAttachment(models.Model):
+class SignalAttachment(GuardedRow):
     """Which document lies under which signal; what is in it is sealed with the key of the signal."""
+
+    guarded = ("signal", "message", "file")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="attachments")
@@ -22,6 +25,8 @@ class SignalAttachment(models.Model):
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["SignalAttachment"].as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -11,13 +11,15 @@ from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.foundation.accounts.api import Membership, Organisation
 from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.records.api import CodeField
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .signal import Signal
 
 
 class SignalDecision(SealedModel):
     """What a desk decided, and why; also all that the old desk keeps of a signal that it passed on."""
+
+    bound_to = ("signal",)
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="decisions")
     kind = CodeField(DecisionKind, _("Decision"), max_length=15)
@@ -42,8 +44,10 @@ class SignalDecision(SealedModel):
         return self.kind != DecisionKind.PASSED_ON
 
 
-class SignalCase(models.Model):
+class SignalCase(GuardedRow):
     """A signal is linked to a case. Linked, never merged: taking the link away leaves both whole."""
+
+    guarded = ("signal", "case", "unlinked_at")
 
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="case_links")
     case = models.ForeignKey(Case, models.PROTECT, related_name="signal_links")
@@ -51,6 +55,8 @@ class SignalCase(models.Model):
     linked_at = models.DateTimeField(default=timezone.now)
     unlinked_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     unlinked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuardedQuerySet["SignalCase"].as_manager()
 
     class Meta:
         constraints = [

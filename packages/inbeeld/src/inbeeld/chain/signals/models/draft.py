@@ -31,6 +31,8 @@ def oldest_kept(now: dt.datetime) -> dt.datetime:
 class SignalDraft(SealedModel):
     """What was typed so far, sealed under a key of its own; for the one who types and for nobody else."""
 
+    bound_to = ("membership",)
+
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="+")
     typed = SealedField()
     begun_at = models.DateTimeField(default=timezone.now)

@@ -18,6 +18,8 @@ class SignalLink(SealedModel):
     The reason is sealed with the key of the first; `first` is the one with the lower id, so that a pair is one row.
     """
 
+    bound_to = ("first", "second")
+
     first = models.ForeignKey(Signal, models.CASCADE, related_name="+")
     second = models.ForeignKey(Signal, models.CASCADE, related_name="+")
     reason = SealedField(null=True)

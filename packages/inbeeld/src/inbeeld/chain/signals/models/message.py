@@ -16,6 +16,8 @@ from .signal import Signal
 class SignalMessage(SealedModel):
     """What one side wrote to the other, through the code."""
 
+    bound_to = ("signal", "sender")
+
     signal = models.ForeignKey(Signal, models.CASCADE, related_name="messages")
     sender = CodeField(Sender, max_length=15)
     author = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")

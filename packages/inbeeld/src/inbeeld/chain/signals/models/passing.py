@@ -32,6 +32,8 @@ class SignalPassing(Protected, SealedModel):
     The scope is that of the desk that is asked: it sees this request, and of the signal only what stands here.
     """
 
+    guarded = ("signal", "from_organisation", "from_region", "to_organisation", "to_region", "outcome")
+
     scope: ClassVar[Scope] = Scope(
         kind="signal_passing", read=Action.SIGNAL_READ, organisation="to_organisation", region="to_region"
     )

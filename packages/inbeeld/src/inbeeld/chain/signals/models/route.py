@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.api import Form
 from inbeeld.foundation.geography.api import DatedQuerySet, Region
 from inbeeld.foundation.records.api import CodeField
+from inbeeld.foundation.vault.api import GuardedRow
 
 
-class FormRoute(models.Model):
+class FormRoute(GuardedRow):
     """Signals of one form, from one region or from everywhere, go to another desk, from a date until a date."""
+
+    guarded = ("form", "from_region", "to_region", "valid_from", "valid_until")
 
     form = CodeField(Form, _("Form of exploitation"))
     from_region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")

@@ -35,6 +35,8 @@ def new_reference() -> str:
 class Signal(Protected, SealedModel):
     """An observation or a question, handed in for one municipality, at the desk that coordinates there."""
 
+    guarded = ("reference", "code_mac", "organisation", "region", "handler", "handed_in_by", "handed_in_for")
+
     scope: ClassVar[Scope] = Scope(
         kind="signal",
         read=Action.SIGNAL_READ,

@@ -41,5 +41,6 @@ def digests_of(signal: Signal) -> list[str]:
 
 def note_given(attachment: SignalAttachment, *, by: Actor) -> None:
     """The desk takes a copy: written down before it leaves."""
+    attachment.must_be_genuine()
     by.must(Action.SIGNAL_READ, attachment.signal)
     record("signal.attachment_given", record=attachment, dossier=attachment.signal, actor=by)

@@ -81,7 +81,7 @@ def undo(signal: Signal, *, by: Actor) -> None:
         locked.save()
         undone = {"undone_at": now, "undone_by": by.member}
         locked.decisions.filter(undone_at__isnull=True).exclude(kind=DecisionKind.PASSED_ON).update(**undone)
-        locked.case_links.filter(unlinked_at__isnull=True).update(unlinked_at=now, unlinked_by=by.member)
+        locked.case_links.filter(unlinked_at__isnull=True).change(unlinked_at=now, unlinked_by=by.member)
         record("signal.undone", record=locked, actor=by, fields=["decision"])
 
 

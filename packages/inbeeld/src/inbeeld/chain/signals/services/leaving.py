@@ -19,6 +19,6 @@ def hand_over_signals(giver: Membership, receiver: Membership, *, by: Actor) -> 
     by.must(Action.PEOPLE_MANAGE)
     with transaction.atomic():
         held = list(Signal.objects.open().handled_by(giver.pk).select_for_update(of=("self",)))
-        Signal.objects.filter(pk__in=[signal.pk for signal in held]).update(handler=receiver)
+        Signal.objects.filter(pk__in=[signal.pk for signal in held]).change(handler=receiver)
         if held:
             record("signal.assigned", records=held, actor=by, fields=["handler"])

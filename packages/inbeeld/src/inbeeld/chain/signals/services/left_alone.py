@@ -52,7 +52,7 @@ def give_on(alone: LeftAlone, *, by: Actor) -> int:
     with transaction.atomic():
         signals = list(lying.select_for_update(of=("self",)).defer("facts", "interpretation", "contact"))
         offers = SignalPassing.objects.waiting().filter(signal__in=signals)
-        offers.update(outcome=Outcome.WITHDRAWN, answered_by=by.member, answered_at=timezone.now())
+        offers.change(outcome=Outcome.WITHDRAWN, answered_by=by.member, answered_at=timezone.now())
         for signal in signals:
             _move(signal, alone.taker)
         if signals:

@@ -32,7 +32,7 @@ def share_out(giver: Membership, receiver: Membership, *, by: Actor) -> int:
         for signal in signals:
             if receiver not in present_members(signal):
                 raise NotAtThisDesk
-        Signal.objects.filter(pk__in=[signal.pk for signal in signals]).update(handler=receiver)
+        Signal.objects.filter(pk__in=[signal.pk for signal in signals]).change(handler=receiver)
         if signals:
             tell(receiver, SIGNAL_WAITS)
             record("signal.assigned", records=signals, actor=by, fields=["handler"])

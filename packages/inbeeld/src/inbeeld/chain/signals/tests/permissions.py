@@ -103,7 +103,7 @@ PASSING = {"pk": "passing"}
 def inbox_row(name: str, *, desk: int = 200, method: str = "get") -> Row:
     """A page of every desk about itself, closed to every other role."""
     found = row(name, method=method, everyone=403, anonymous=SIGN_IN)
-    at_desk = dict.fromkeys(("coordinator", "colleague", "team_lead", "far_colleague"), desk)
+    at_desk = dict.fromkeys(("coordinator", "colleague", "team_lead", "far_colleague", "next_colleague"), desk)
     return replace(found, statuses={**found.statuses, **at_desk})
 
 

@@ -172,7 +172,7 @@ def test_the_desk_gets_an_email_that_says_nothing(
 def test_an_empty_desk_is_told_at_the_address_of_its_region(
     anybody: Client, typed: dict[str, str], place: Place
 ) -> None:
-    RegionCoordination.objects.filter(region=place.region).update(email="post@testrade.invalid")
+    RegionCoordination.objects.filter(region=place.region).change(email="post@testrade.invalid")
     anybody.post(NEW, typed)
     assert [message.to for message in mail.outbox] == [["post@testrade.invalid"]]
 

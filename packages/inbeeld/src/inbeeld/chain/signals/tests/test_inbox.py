@@ -40,7 +40,7 @@ def test_each_filter_narrows(
 def test_past_its_term_nobody_s_and_a_colleague_s(make_signal: Made, coordinator: Persona, colleague: Persona) -> None:
     late, hers = make_signal()[0], make_signal()[0]
     Signal.objects.filter(pk=late.pk).update(due_on=timezone.localdate() - dt.timedelta(days=1))
-    Signal.objects.filter(pk=hers.pk).update(handler=colleague.membership)
+    Signal.objects.filter(pk=hers.pk).change(handler=colleague.membership)
     assert shown(coordinator, laat="on") == [late.reference]
     assert shown(coordinator, van="niemand") == [late.reference]
     assert shown(coordinator, van=str(colleague.actor.member)) == [hers.reference]
@@ -73,7 +73,7 @@ def test_what_an_absent_colleague_has_goes_to_another(
     make_signal: Made, coordinator: Persona, colleague: Persona, far_colleague: Persona
 ) -> None:
     signals = [make_signal()[0] for _ in range(3)]
-    Signal.objects.update(handler=colleague.membership)
+    Signal.objects.change(handler=colleague.membership)
     page, mine = f"{INBOX}verdelen/", str(coordinator.actor.member)
     assert colleague.user.name in coordinator.client.get(page).content.decode()
     assert colleague.user.name not in far_colleague.client.get(page).content.decode()

@@ -99,7 +99,7 @@ def test_a_link_to_what_one_may_not_see_does_not_show(
 ) -> None:
     one, other = make_signal()[0], make_signal()[0]
     link(one, other, "Zelfde fiets", by=coordinator.actor)
-    Signal.objects.filter(pk=other.pk).update(organisation=far_place.organisation, region=far_place.region)
+    Signal.objects.filter(pk=other.pk).change(organisation=far_place.organisation, region=far_place.region)
     text = coordinator.client.get(f"{INBOX}{one.pk}/").content.decode()
     assert other.reference not in text
     assert "Zelfde fiets" not in text

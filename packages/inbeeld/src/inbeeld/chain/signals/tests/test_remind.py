@@ -45,7 +45,7 @@ def test_the_desk_is_reminded_once_of_each_moment(signal: Signal, coordinator: P
 
 
 def test_a_team_lead_hears_of_what_is_long_late(signal: Signal, coordinator: Persona, team_lead: Persona) -> None:
-    Signal.objects.update(due_on=FRIDAY, handler=coordinator.membership)
+    Signal.objects.change(due_on=FRIDAY, handler=coordinator.membership)
     remind(FRIDAY + dt.timedelta(days=3))
     assert not [one for one in mail.outbox if one.to == [team_lead.user.email]]
     remind(FRIDAY + dt.timedelta(days=30))

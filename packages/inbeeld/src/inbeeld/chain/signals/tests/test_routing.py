@@ -66,7 +66,7 @@ def test_a_route_holds_from_its_day_until_its_day(coordinator: Persona, place: P
     tomorrow = TODAY() + dt.timedelta(days=1)
     route = FormRoute.objects.create(form="labour", to_region=labour_desk.region, valid_from=tomorrow)
     assert region_of(place, "labour") == place.region
-    FormRoute.objects.update(valid_from=LONG_AGO, valid_until=TODAY())
+    FormRoute.objects.change(valid_from=LONG_AGO, valid_until=TODAY())
     assert region_of(place, "labour") == labour_desk.region
     route.refresh_from_db()
     route.end(TODAY() - dt.timedelta(days=1))
@@ -75,7 +75,7 @@ def test_a_route_holds_from_its_day_until_its_day(coordinator: Persona, place: P
 
 def test_a_route_to_a_desk_that_is_gone_loses_nothing(coordinator: Persona, place: Place, labour_desk: Place) -> None:
     FormRoute.objects.create(form="labour", to_region=labour_desk.region, valid_from=LONG_AGO)
-    RegionCoordination.objects.filter(region=labour_desk.region).update(valid_until=LONG_AGO)
+    RegionCoordination.objects.filter(region=labour_desk.region).change(valid_until=LONG_AGO)
     assert region_of(place, "labour") == place.region
 
 
@@ -180,7 +180,7 @@ def test_who_handed_in_under_his_name_is_told_of_an_answer(
     make_signal: Made, partner: Persona, coordinator: Persona, make_token: Callable[[], str]
 ) -> None:
     signal, _code = make_signal()
-    Signal.objects.update(handed_in_by=partner.membership)
+    Signal.objects.change(handed_in_by=partner.membership)
     mail.outbox.clear()
     submission = read_token(make_token())
     assert submission is not None

@@ -39,7 +39,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _code_page(request, form, status=UNPROCESSABLE)
     mac = mac_of(form.cleaned_data["code"])
-    signal = Signal.objects.filter(code_mac=mac).first() if mac else None
+    signal = Signal.objects.filter(code_mac=mac).genuine().first() if mac else None
     if signal is None:
         return _wrong_code(request, form, is_code=mac is not None)
     code = grouped(plain_code(form.cleaned_data["code"]) or "")

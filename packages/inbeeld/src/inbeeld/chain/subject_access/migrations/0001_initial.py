@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='DestructionRequest',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('asked_by', inbeeld.foundation.records.code_field.CodeField(max_length=12, verbose_name='Who asks')),
                 ('asked_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Asked on')),
@@ -44,6 +45,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='PersonFile',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('state', inbeeld.foundation.records.code_field.CodeField(default='collecting', max_length=12)),
                 ('done', models.PositiveSmallIntegerField(default=0)),
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Withholding',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('section', models.CharField(max_length=64)),
                 ('item', models.CharField(max_length=64)),

@@ -46,6 +46,7 @@ def sections_to_give(file: PersonFile) -> list[dict[str, Any]]:
     """The sections without what is withheld."""
     left: dict[tuple[str, str, str], list[Withholding]] = {}
     for one in file.withholdings.select_related("data_key", "instead"):
+        one.must_be_genuine()
         left.setdefault((one.section, one.item, one.field), []).append(one)
     sections: list[dict[str, Any]] = file.reveal("sections")
     for section in sections:

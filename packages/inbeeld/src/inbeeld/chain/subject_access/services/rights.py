@@ -80,6 +80,7 @@ def grant_destruction(request: DestructionRequest, *, by: Actor, reason: str) ->
 def _open(request: DestructionRequest) -> DestructionRequest:
     rows = DestructionRequest.objects.select_for_update(of=("self",)).select_related("data_key")
     current = rows.get(pk=request.pk)
+    current.must_be_genuine()
     if current.decision:
         raise DecidedAlready
     return current

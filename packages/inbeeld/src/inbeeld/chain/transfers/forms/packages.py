@@ -50,7 +50,7 @@ class ConsentField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no gene
 class PackageForm(PageForm):
     to = forms.ModelChoiceField(
         label=_("For which installation?"),
-        queryset=KnownInstallation.objects.filter(ended_at__isnull=True),
+        queryset=KnownInstallation.objects.filter(ended_at__isnull=True).genuine(),
         empty_label=_("Choose"),
     )
     ground = choice_field(_("On which ground does the case go there?"), Ground)

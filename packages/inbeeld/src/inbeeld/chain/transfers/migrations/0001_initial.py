@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='KnownInstallation',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='Name')),
                 ('public', models.CharField(max_length=300, unique=True, verbose_name='Public key')),
@@ -80,6 +81,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='InstallationKey',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('public', models.CharField(max_length=300)),
                 ('secret', inbeeld.foundation.vault.fields.SealedField()),
@@ -98,6 +100,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Transfer',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=inbeeld.chain.transfers.models.transfer.new_reference, editable=False, max_length=12, unique=True)),
                 ('form', inbeeld.foundation.records.code_field.CodeField(max_length=20, verbose_name='Form of exploitation')),

@@ -9,17 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.api import Membership
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 
-class InstallationKey(SealedModel):
+class InstallationKey(GuardedRow, SealedModel):
     """The pair of keys that opens packages and the pair that signs them; the secret halves are sealed by the vault."""
+
+    guarded = ("public", "in_use")
 
     public = models.CharField(max_length=300)
     secret = SealedField()
     made_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     in_use = models.BooleanField(default=True)
+
+    objects = GuardedQuerySet["InstallationKey"].as_manager()
 
     class Meta:
         ordering = ["-made_at"]
@@ -35,8 +39,10 @@ class InstallationKey(SealedModel):
         return str(self.pk)
 
 
-class KnownInstallation(models.Model):
+class KnownInstallation(GuardedRow):
     """Another installation, whose public key somebody compared by telephone."""
+
+    guarded = ("name", "public", "ended_at")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("Name"), max_length=120)
@@ -45,6 +51,8 @@ class KnownInstallation(models.Model):
     registered_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     registered_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuardedQuerySet["KnownInstallation"].as_manager()
 
     class Meta:
         ordering = ["name"]

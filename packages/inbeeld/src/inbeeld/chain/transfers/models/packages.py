@@ -16,6 +16,8 @@ from .installations import KnownInstallation
 class PackageSent(SealedModel):
     """Made for one installation. The package itself is not kept: it can be made anew. Its id is the package's id."""
 
+    bound_to = ("case",)
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="packages_sent")
     to = models.ForeignKey(KnownInstallation, models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
@@ -38,6 +40,8 @@ class PackageSent(SealedModel):
 
 class PackageReceived(SealedModel):
     """Its id is the package's id, so that no package is taken in twice, also after its case was erased."""
+
+    bound_to = ("came_from",)
 
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="packages_received")
     came_from = models.ForeignKey(KnownInstallation, models.PROTECT, related_name="+")

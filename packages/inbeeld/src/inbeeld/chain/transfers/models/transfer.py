@@ -32,6 +32,22 @@ def new_reference() -> str:
 class Transfer(Protected, SealedModel):
     """What the other region sees before it takes over is what stands here, and nothing of the case itself."""
 
+    guarded = (
+        "case",
+        "reference",
+        "returns",
+        "from_organisation",
+        "from_region",
+        "asked_by",
+        "to_organisation",
+        "to_region",
+        "ground",
+        "consent",
+        "kept_grants",
+        "state",
+        "reads_until",
+    )
+
     scope: ClassVar[Scope] = Scope(
         kind="transfer", read=Action.TRANSFER_READ, organisation="to_organisation", region="to_region"
     )

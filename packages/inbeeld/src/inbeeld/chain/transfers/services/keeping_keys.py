@@ -21,15 +21,15 @@ class KnownAlready(Exception):
 
 
 def own_key() -> SecretKey:
-    found = InstallationKey.objects.select_related("data_key").filter(in_use=True).first()
+    found = InstallationKey.objects.select_related("data_key").filter(in_use=True).genuine().first()
     if found is None:
         raise NoKeys
     return SecretKey(**found.reveal("secret"))
 
 
 def own_public() -> PublicKey | None:
-    line = InstallationKey.objects.filter(in_use=True).values_list("public", flat=True).first()
-    return PublicKey.read(line) if line else None
+    found = InstallationKey.objects.filter(in_use=True).genuine().first()
+    return PublicKey.read(found.public) if found else None
 
 
 def make_keys(*, by: Actor) -> None:
@@ -86,5 +86,5 @@ def end_installation(found: KnownInstallation, *, by: Actor) -> None:
 
 def installation_of(fingerprint: str) -> KnownInstallation | None:
     """The installation in use with this key."""
-    known = KnownInstallation.objects.filter(ended_at__isnull=True)
+    known = KnownInstallation.objects.filter(ended_at__isnull=True).genuine()
     return next((one for one in known if PublicKey.read(one.public).fingerprint == fingerprint), None)

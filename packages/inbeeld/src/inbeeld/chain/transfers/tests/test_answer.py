@@ -62,7 +62,7 @@ def test_the_sender_reads_on_for_a_while_and_no_more_than_that(
     assert "blauwe jas" in coordinator.client.get(f"/zaken/{case.pk}/").content.decode()
     for closed in ("contact/nieuw/", "acties/nieuw/", "gegevens/", "identiteit/", "toegang/", "overdracht/"):
         assert coordinator.client.get(f"/zaken/{case.pk}/{closed}").status_code == 403
-    Grant.objects.update(ends_at=timezone.now())
+    Grant.objects.change(ends_at=timezone.now())
     assert coordinator.client.get(f"/zaken/{case.pk}/").status_code == 404
 
 

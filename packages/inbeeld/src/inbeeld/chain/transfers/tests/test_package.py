@@ -109,7 +109,7 @@ def test_a_package_is_taken_in_once(
     assert again.status_code == 422
     assert "eerder ingelezen" in again.content.decode()
     assert Case.objects.filter(region=far_place.region).count() == 1
-    Case.objects.filter(region=far_place.region).update(coordinator=far_colleague.membership)
+    Case.objects.filter(region=far_place.region).change(coordinator=far_colleague.membership)
     PackageReceived.objects.update(case=None)
     assert bring(data, far_colleague, far_place).status_code == 422
 

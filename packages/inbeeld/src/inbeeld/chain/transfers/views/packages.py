@@ -129,7 +129,7 @@ def _received(request: ActorRequest, pk: uuid.UUID) -> PackageReceived:
 
 def _regions(request: ActorRequest) -> QuerySet[Region]:
     coordinated = RegionCoordination.objects.on(timezone.localdate()).filter(organisation=request.actor.organisation_id)
-    regions = Region.objects.filter(pk__in=coordinated.values("region"))
+    regions = Region.objects.filter(pk__in=[one.region_id for one in coordinated.genuine()])
     return regions.filter(pk=request.actor.region_id) if request.actor.region_id else regions
 
 

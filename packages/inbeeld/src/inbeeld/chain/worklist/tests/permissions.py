@@ -19,6 +19,7 @@ ROWS = [
         coordinator=200,
         colleague=200,
         far_colleague=200,
+        next_colleague=200,
         partner=200,
         outreach_worker=200,
     ),

@@ -81,7 +81,7 @@ def test_an_offer_of_another_region_and_what_waits_for_one_stand_here(
     make_signal: Callable[..., Signal], place: Place, far_place: Place, coordinator: Persona, far_colleague: Persona
 ) -> None:
     far, own = make_signal(far_place), make_signal()
-    Signal.objects.filter(pk=own.pk).update(handler=coordinator.membership, status="in_hand")
+    Signal.objects.filter(pk=own.pk).change(handler=coordinator.membership, status="in_hand")
     passing = ask_to_take_over(far, place.region, "Woont bij u", by=far_colleague.actor)
     own.refresh_from_db()
     ask_to_take_over(own, far_place.region, "Woont bij u", by=coordinator.actor)
@@ -94,7 +94,7 @@ def test_an_offer_of_another_region_and_what_waits_for_one_stand_here(
 def test_a_team_lead_sees_numbers_by_name_and_no_order_of_merit(
     make_signal: Callable[..., Signal], case: Case, coordinator: Persona, colleague: Persona, team_lead: Persona
 ) -> None:
-    Signal.objects.filter(pk=make_signal().pk).update(handler=colleague.membership)
+    Signal.objects.filter(pk=make_signal().pk).change(handler=colleague.membership)
     make_signal()
     Case.objects.update(next_due_on=timezone.localdate() - dt.timedelta(days=1))
     today = timezone.localdate()

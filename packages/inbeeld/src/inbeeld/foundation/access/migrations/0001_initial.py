@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='EmergencyAccess',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('record_kind', models.CharField(max_length=20)),
                 ('record_id', models.UUIDField()),
@@ -37,6 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Grant',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('record_kind', models.CharField(max_length=20)),
                 ('record_id', models.UUIDField()),

@@ -13,6 +13,8 @@ from allauth.account.forms import (
 )
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.foundation.accounts.models import User
+
 from .wording import OurWords
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ class SignInForm(OurWords, LoginForm):  # type: ignore[misc]
 
 class AskPasswordForm(OurWords, ResetPasswordForm):  # type: ignore[misc]
     labels = {"email": _("E-mail address")}
+    users: list[User]
+
+    def clean_email(self) -> str:
+        """The letter goes to the address that the person has here, and to no other that the database names."""
+        email: str = super().clean_email()
+        self.users = [user for user in self.users if user.is_genuine and user.email == email.lower()]
+        return email
 
 
 class PasswordAgainForm(OurWords, ReauthenticateForm):  # type: ignore[misc]

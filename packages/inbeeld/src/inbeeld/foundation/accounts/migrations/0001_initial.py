@@ -5,8 +5,6 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from inbeeld.foundation.accounts.shared_cache import create_table
-
 
 class Migration(migrations.Migration):
 
@@ -21,6 +19,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='User',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -39,6 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Organisation',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=150, unique=True, verbose_name='Name')),
                 ('type', models.CharField(choices=[('care_coordination', 'Care coordination'), ('municipality', 'Municipality'), ('outreach', 'Outreach team'), ('youth_care', 'Youth care'), ('shelter', 'Shelter'), ('education', 'Education'), ('health', 'Health care'), ('police', 'Police'), ('register', 'National register'), ('research', 'Research'), ('other', 'Other')], max_length=20, verbose_name='Type')),
@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Membership',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('role', models.CharField(choices=[('coordinator', 'Care coordinator'), ('team_lead', 'Team lead'), ('attention_officer', 'Attention officer'), ('professional', 'Professional'), ('outreach_worker', 'Outreach worker'), ('partner', 'Partner worker'), ('provider', 'Care provider'), ('policy_officer', 'Policy officer'), ('analyst', 'Analyst'), ('privacy_officer', 'Privacy officer'), ('administrator', 'Administrator')], max_length=20, verbose_name='Role')),
                 ('valid_from', models.DateField()),
@@ -95,6 +96,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='NationalContact',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='Telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail address')),
@@ -128,6 +130,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Invitation',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('email', models.EmailField(max_length=254, verbose_name='E-mail address')),
                 ('role', models.CharField(choices=[('coordinator', 'Care coordinator'), ('team_lead', 'Team lead'), ('attention_officer', 'Attention officer'), ('professional', 'Professional'), ('outreach_worker', 'Outreach worker'), ('partner', 'Partner worker'), ('provider', 'Care provider'), ('policy_officer', 'Policy officer'), ('analyst', 'Analyst'), ('privacy_officer', 'Privacy officer'), ('administrator', 'Administrator')], max_length=20, verbose_name='Role')),
@@ -148,6 +151,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='RegionCoordination',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='Telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail address')),
@@ -197,5 +201,4 @@ class Migration(migrations.Migration):
             model_name='regioncoordination',
             index=models.Index(fields=['region', 'valid_from'], name='accounts_re_region__b0386a_idx'),
         ),
-        migrations.RunPython(create_table, migrations.RunPython.noop, elidable=False),
     ]

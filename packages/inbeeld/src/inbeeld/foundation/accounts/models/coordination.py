@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.geography.api import DatedQuerySet, Region
+from inbeeld.foundation.vault.api import GuardedRow
 
 from .organisations import Organisation
 
@@ -28,8 +29,10 @@ class ContactDetails(models.Model):
         return self.checked_on is not None
 
 
-class RegionCoordination(ContactDetails):
+class RegionCoordination(GuardedRow, ContactDetails):
     """An organisation coordinates care for a care-coordination region, from a date until a date."""
+
+    guarded = ("organisation", "region", "valid_from", "valid_until", "phone", "email", "website")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="coordinations")
     region = models.ForeignKey(Region, models.PROTECT, related_name="coordinations")
@@ -53,8 +56,10 @@ class ContactKind(models.TextChoices):
     EMERGENCY = "emergency", _("Acute danger")
 
 
-class NationalContact(ContactDetails):
+class NationalContact(GuardedRow, ContactDetails):
     """A party that can be reached from anywhere, from a date until a date."""
+
+    guarded = ("kind", "name", "valid_from", "valid_until", "phone", "email", "website")
 
     kind = models.CharField(max_length=20, choices=ContactKind.choices)
     name = models.CharField(_("Name"), max_length=150)

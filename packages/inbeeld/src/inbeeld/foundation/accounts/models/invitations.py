@@ -6,26 +6,31 @@ import datetime as dt
 import uuid
 
 from django.db import models
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.role_names import ROLE_NAMES
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .organisations import Organisation
 from .people import Membership, User
 
 
-class InvitationQuerySet(QuerySet["Invitation"]):
+class InvitationQuerySet(GuardedQuerySet["Invitation"]):
     def waiting(self) -> InvitationQuerySet:
         """Neither accepted nor withdrawn; perhaps expired, so that it can be sent again."""
         return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
 
 
-class Invitation(models.Model):
+class Invitation(GuardedRow):
     """Somebody was asked to work here. Of the link only a hash is kept."""
+
+    guarded = (
+        "email", "organisation", "role", "region", "token_hash", "expires_at", "accepted_at", "accepted_by",
+        "withdrawn_at",
+    )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("E-mail address"))

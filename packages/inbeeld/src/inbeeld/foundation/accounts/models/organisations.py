@@ -7,6 +7,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
+
 
 class OrganisationType(models.TextChoices):
     CARE_COORDINATION = "care_coordination", _("Care coordination")
@@ -37,14 +39,18 @@ class ReporterType(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class Organisation(models.Model):
+class Organisation(GuardedRow):
     """A party in the chain."""
+
+    guarded = ("name", "type", "closed_on")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("Name"), max_length=150, unique=True)
     type = models.CharField(_("Type"), max_length=20, choices=OrganisationType.choices)
     reporter_type = models.CharField(_("Reporter type"), max_length=20, choices=ReporterType.choices)
     closed_on = models.DateField(null=True, blank=True)
+
+    objects = GuardedQuerySet["Organisation"].as_manager()
 
     class Meta:
         ordering = ["name"]

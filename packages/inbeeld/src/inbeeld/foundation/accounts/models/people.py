@@ -15,23 +15,26 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.accounts.role_names import ROLE_NAMES
 from inbeeld.foundation.accounts.rules import Role
 from inbeeld.foundation.geography.api import DatedQuerySet, Region
+from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 from .organisations import Organisation
 
 
-class UserManager(BaseUserManager["User"]):
+class UserManager(BaseUserManager.from_queryset(GuardedQuerySet)):  # type: ignore[misc]
     @transaction.atomic
     def create_user(self, email: str, password: str | None = None, *, name: str = "") -> User:
         """A user whose address counts as verified: an invitation sent to it is the only way in."""
-        user = self.model(email=email.strip().lower(), name=name)
+        user: User = self.model(email=email.strip().lower(), name=name)
         user.set_password(password)
         user.save(using=self._db)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
 
-class User(AbstractBaseUser):
+class User(GuardedRow, AbstractBaseUser):
     """Somebody who can sign in. What he may do follows from his memberships alone."""
+
+    guarded = ("password", "email", "name", "is_active", "closed_at")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("E-mail address"), unique=True)
@@ -76,8 +79,10 @@ class MembershipQuerySet(DatedQuerySet):
         )
 
 
-class Membership(models.Model):
+class Membership(GuardedRow):
     """A user has a role in an organisation, for one region or for all of it, from a date until a date."""
+
+    guarded = ("user", "organisation", "role", "region", "valid_from", "valid_until")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
@@ -94,6 +99,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether the membership, who holds it and the organisation are as they were written."""
+        return self.is_genuine and self.user.is_genuine and self.organisation.is_genuine
 
     def end(self, last_day: dt.date) -> None:
         self.valid_until = last_day

@@ -13,6 +13,8 @@ from .people import User
 class KeptForm(SealedModel):
     """What somebody typed when his session had ended: for him alone, for an hour, under a key of its own."""
 
+    bound_to = ("user",)
+
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     path = models.CharField(max_length=500)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from importlib import import_module
 
-from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils import timezone
 
@@ -17,7 +16,7 @@ class OpenSession(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="open_sessions")
-    session_key = models.CharField(max_length=40, unique=True)
+    session_key = models.CharField(max_length=40, unique=True)  # the keyed hash under which the table knows it
     device = models.CharField(max_length=60, blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(default=timezone.now)
@@ -30,7 +29,7 @@ class OpenSession(models.Model):
 
     def end(self) -> None:
         """Whoever holds this session is signed out at the next click."""
-        import_module(settings.SESSION_ENGINE).SessionStore().delete(self.session_key)
+        Session.objects.filter(session_key=self.session_key).delete()
         self.delete()
 
 

@@ -85,7 +85,7 @@ def test_an_address_that_the_provider_did_not_verify_opens_nothing(
 
 
 def test_a_closed_person_stays_out(provider: IdentityProvider, client: Client, user: User) -> None:
-    User.objects.update(is_active=False)
+    User.objects.change(is_active=False)
     _sign_in(client, provider)
     assert _who(client) is None
 

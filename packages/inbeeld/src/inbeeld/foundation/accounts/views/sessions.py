@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from inbeeld.foundation.accounts.models import OpenSession, User
 from inbeeld.foundation.accounts.pages import UserRequest, own_page
+from inbeeld.foundation.accounts.session_store import kept_as
 
 
 def open_sessions(user: User) -> QuerySet[OpenSession]:
@@ -35,7 +36,7 @@ def sessions(request: UserRequest) -> HttpResponse:
     return render(
         request,
         "accounts/sessions.html",
-        {"sessions": open_sessions(request.user), "current_key": request.session.session_key},
+        {"sessions": open_sessions(request.user), "current_key": kept_as(request.session.session_key)},
     )
 
 
@@ -43,7 +44,7 @@ def sessions(request: UserRequest) -> HttpResponse:
 @own_page
 def end_session(request: UserRequest, pk: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(OpenSession, pk=pk, user=request.user)
-    if found.session_key == request.session.session_key:
+    if found.session_key == kept_as(request.session.session_key):
         found.delete()
         logout(request)
         return redirect(settings.LOGIN_URL)
@@ -55,7 +56,9 @@ def end_session(request: UserRequest, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 @own_page
 def end_other_sessions(request: UserRequest) -> HttpResponse:
-    for other in OpenSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key):
+    for other in OpenSession.objects.filter(user=request.user).exclude(
+        session_key=kept_as(request.session.session_key)
+    ):
         other.end()
     messages.success(request, _("You are signed in here only."))
     return redirect("accounts:sessions")

@@ -92,7 +92,7 @@ def _leave(memberships: list[Membership], receivers: Receivers, by: Actor) -> No
             raise WorkLeft(left.key)
         left.work.hand_over(left.giver, receiver, by=by)
     for membership in memberships:
-        Grant.objects.in_force(timezone.now()).filter(membership=membership).update(revoked_at=timezone.now())
+        Grant.objects.in_force(timezone.now()).filter(membership=membership).change(revoked_at=timezone.now())
         end_role(membership)
 
 

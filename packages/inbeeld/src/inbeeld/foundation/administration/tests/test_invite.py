@@ -75,7 +75,7 @@ def test_the_link_works_once(invited: str) -> None:
 
 
 def test_after_a_week_the_link_is_dead_and_can_be_sent_again(invited: str, administrator: Persona) -> None:
-    Invitation.objects.update(expires_at=timezone.now() - dt.timedelta(seconds=1))
+    Invitation.objects.change(expires_at=timezone.now() - dt.timedelta(seconds=1))
     assert Client().get(invited).status_code == 410
     assert "Verlopen" in administrator.client.get(reverse("administration:people")).content.decode()
     administrator.client.post(reverse("administration:invite_again", args=[Invitation.objects.get().pk]))

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='StoredFile',
             fields=[
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.CharField(choices=[('pdf', 'PDF'), ('odt', 'ODT'), ('docx', 'DOCX'), ('txt', 'TXT'), ('scan', 'Scan of a paper'), ('typed', 'Typed over from paper'), ('printed', 'Made in Inbeeld')], max_length=10, verbose_name='Kind')),
                 ('size', models.PositiveIntegerField(verbose_name='Size')),

@@ -23,6 +23,7 @@ SOUND = {
     "INBEELD_EMAIL_FROM": "inbeeld@example.nl",
     "INBEELD_MONITORING_TOKEN": "hV3nQ8wLp2XyTz6RkBm9JdGf5SaCe4Uo",
     "INBEELD_PROXIES": "1",
+    "INBEELD_AUDIT_ANCHORS": "anchors",
 }
 
 
@@ -47,7 +48,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checked_texts(folder / "texts")
     copy_migrated(data_of(folder) / "inbeeld.sqlite3")
     reference_data = ("load_municipalities", "load_contacts")
-    for command in ("keys create", "migrate --verbosity 0", *reference_data, "backup --folder backups"):
+    for command in ("keys create", "migrate --verbosity 0", *reference_data, "backup --folder backups", "anchor_log"):
         done = inbeeld(*command.split(), folder=folder, **SOUND)
         assert done.returncode == 0, done.stderr
     with closing(sqlite3.connect(data_of(folder) / "inbeeld.sqlite3")) as database:
@@ -64,6 +65,7 @@ def sound(prepared: Path, tmp_path: Path) -> dict[str, str]:
         **SOUND,
         "INBEELD_BACKUP_FOLDER": str(tmp_path / "backups"),
         "INBEELD_HELP_TEXTS": str(tmp_path / "texts"),
+        "INBEELD_AUDIT_ANCHORS": str(tmp_path / "anchors"),
     }
 
 
@@ -109,7 +111,19 @@ def test_a_number_that_nobody_checked_is_unsafe(tmp_path: Path, sound: dict[str,
     assert "Nobody has checked Alarmnummer (112).  [help.E002]" in found.stdout
 
 
-@pytest.mark.parametrize("missing", ["INBEELD_HOSTS", "INBEELD_EMAIL_HOST", "INBEELD_BACKUP_FOLDER"])
+def test_a_log_that_was_not_anchored_last_night_is_unsafe(tmp_path: Path, sound: dict[str, str]) -> None:
+    os.utime(tmp_path / "anchors", (0, 0))
+    assert "[audit.E002]" in inbeeld("check", folder=tmp_path, **sound).stdout
+
+
+def test_a_log_that_is_to_be_kept_too_briefly_is_named(tmp_path: Path, sound: dict[str, str]) -> None:
+    found = inbeeld("check", folder=tmp_path, **sound, INBEELD_AUDIT_RETENTION_YEARS="4")
+    assert "[audit.W001]" in found.stdout
+
+
+@pytest.mark.parametrize(
+    "missing", ["INBEELD_HOSTS", "INBEELD_EMAIL_HOST", "INBEELD_BACKUP_FOLDER", "INBEELD_AUDIT_ANCHORS"]
+)
 def test_what_is_missing_is_named(tmp_path: Path, sound: dict[str, str], missing: str) -> None:
     found = inbeeld("check", folder=tmp_path, **{**sound, missing: ""})
     assert found.returncode == 1

@@ -28,6 +28,7 @@ from inbeeld.foundation.operations.abandoned import (
     when_given_up,
 )
 from inbeeld.foundation.operations.models import WorkerPulse
+from inbeeld.foundation.operations.queue import mark
 
 A_MOMENT = dt.timedelta(seconds=5)
 told: list[str] = []
@@ -39,7 +40,7 @@ def write_something(name: str) -> None: ...
 
 
 def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> DBTaskResult[..., Any]:
-    return DBTaskResult.objects.create(
+    made = DBTaskResult.objects.create(
         task_path=f"{__name__}.write_something",
         args_kwargs={"args": ["paper"], "kwargs": {}},
         status=TaskResultStatus.RUNNING,
@@ -48,6 +49,8 @@ def running(*workers: str, since: dt.timedelta = SILENT_AFTER + A_MOMENT) -> DBT
         worker_ids=list(workers),
         backend_name="default",
     )
+    mark(made)
+    return made
 
 
 def seen(worker: str, ago: dt.timedelta) -> None:

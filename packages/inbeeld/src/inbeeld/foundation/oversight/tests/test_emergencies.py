@@ -65,7 +65,7 @@ def test_having_looked_is_noted_once(privacy_officer: Persona, coordinator: Pers
 
 def test_those_that_nobody_looked_at_come_first(privacy_officer: Persona, coordinator: Persona) -> None:
     waiting = emergency_of(coordinator, coordinator, "wacht nog")
-    EmergencyAccess.objects.filter(pk=waiting.pk).update(started_at=timezone.now() - dt.timedelta(days=9))
+    EmergencyAccess.objects.filter(pk=waiting.pk).change(started_at=timezone.now() - dt.timedelta(days=9))
     seen = emergency_of(coordinator, coordinator, "al gezien")
     seen.review(by=privacy_officer.actor.member, at=timezone.now())
     page = privacy_officer.client.get(PAGE).content.decode()

@@ -1,15 +1,26 @@
 """Whether the chain of the log holds, and since when that is known."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_tasks_db.models import DBTaskResult
 
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
-from inbeeld.foundation.audit.api import AuditHead, AuditPurge, AuditVerification, Problem, sentence
+from inbeeld.foundation.audit.api import (
+    AuditHead,
+    AuditPurge,
+    AuditVerification,
+    Problem,
+    configured_file,
+    hours_since_last,
+    kept_years,
+    last_anchor,
+    sentence,
+)
+from inbeeld.foundation.oversight.models import LogPurge
+from inbeeld.foundation.oversight.purging import OwnRequest, ask_for_purge, decide_purge, waiting_purge
 from inbeeld.foundation.oversight.services import ask_for_verification
 from inbeeld.foundation.oversight.tasks import verify_log
 
@@ -33,7 +44,11 @@ def state(request: ActorRequest) -> HttpResponse:
         "since": head.sequence - latest.last_sequence if head and latest else None,
         "last_sequence": head.sequence if head else 0,
         "purge": AuditPurge.objects.order_by("-up_to").first(),
-        "years": settings.AUDIT_RETENTION_YEARS,
+        "years": kept_years(),
+        "purge_asked": waiting_purge(),
+        "anchor": last_anchor(),
+        "anchored_hours": hours_since_last(),
+        "anchors_place": configured_file() is not None,
         "running": _running(),
     }
     return render(request, "oversight/state.html", shown)
@@ -45,6 +60,27 @@ def verify(request: ActorRequest) -> HttpResponse:
     if not _running():
         ask_for_verification(by=request.actor)
         messages.success(request, _("The check is under way. A long log takes a few minutes."))
+    return redirect("oversight:state")
+
+
+@require_POST
+@staff_page(Action.AUDIT_READ)
+def ask_purge(request: ActorRequest) -> HttpResponse:
+    ask_for_purge(by=request.actor)
+    messages.success(request, _("Asked. Another privacy officer decides."))
+    return redirect("oversight:state")
+
+
+@require_POST
+@staff_page(Action.AUDIT_READ)
+def decide(request: ActorRequest, pk: str) -> HttpResponse:
+    asked = get_object_or_404(LogPurge, pk=pk)
+    try:
+        decide_purge(asked, by=request.actor, agree=request.POST.get("besluit") == "ja")
+    except OwnRequest:
+        messages.error(request, _("You asked for this yourself: somebody else decides."))
+    else:
+        messages.success(request, _("Your decision is written down. What goes, goes tonight."))
     return redirect("oversight:state")
 
 

@@ -25,4 +25,13 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'data keys',
             },
         ),
+        migrations.CreateModel(
+            name='SharedCount',
+            fields=[
+                ('name', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('value', models.TextField()),
+                ('until', models.DateTimeField(db_index=True)),
+                ('mac', models.CharField(max_length=64)),
+            ],
+        ),
     ]

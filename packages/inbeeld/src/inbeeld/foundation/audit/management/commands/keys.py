@@ -14,6 +14,8 @@ from inbeeld.foundation.vault.api import (
     KeyFile,
     KeyUnavailable,
     key_provider,
+    master_keys_in_rows,
+    remark_stale_rows,
     rewrap_stale_keys,
     stale_keys,
     uses_of_master_keys,
@@ -82,10 +84,11 @@ class Command(BaseCommand):
             record("keys.rotated")
         self.stdout.write(f"Master key {key_provider().current_key_id()} is in use.")
         self._rewrap()
+        self._remark()
 
     def retire(self, options: dict[str, Any]) -> None:
         file = self._key_file()
-        in_use = {name for name, (live, _destroyed) in self._uses().items() if live}
+        in_use = {name for name, (live, _destroyed) in self._uses().items() if live} | master_keys_in_rows()
         idle = [name for name in file.ring().retirable(datetime.now(UTC)) if name not in in_use]
         if not idle:
             self.stdout.write("No master key can go: each is in use, or was replaced less than ten minutes ago.")
@@ -125,6 +128,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{done} data key(s) rewrapped.")
         if unreadable:
             raise CommandError("Not every data key could be rewrapped; keep the old master key.")
+
+    def _remark(self) -> None:
+        """Under the new key too: the MACs of rows that decide about rights."""
+        done = sum(remark_stale_rows())
+        if done:
+            record("rows.remarked")
+        self.stdout.write(f"{done} row(s) brought under it.")
 
     def _key_file(self) -> KeyFile:
         provider = key_provider()

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.api import Problem, record, sentence
+from inbeeld.foundation.audit.api import Problem, configured_anchors, record, sentence
 from inbeeld.foundation.audit.api import verify as verify_audit
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
 from inbeeld.foundation.operations.contents import tables
 from inbeeld.foundation.operations.verification import differences, open_everything
+from inbeeld.foundation.vault.api import forged_rows
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--against", type=Path, help="a copy that the contents must be equal to")
 
     def handle(self, *, against: Path | None, **_: Any) -> None:
-        sound = [self._contents(against) if against else True, self._audit(), self._vault()]
+        sound = [self._contents(against) if against else True, self._audit(), self._vault(), self._rows()]
         if not all(sound):
             raise CommandError("Something is wrong; see above.")
 
@@ -39,13 +40,21 @@ class Command(BaseCommand):
         return not found
 
     def _audit(self) -> bool:
-        found = verify_audit()
+        found = verify_audit(configured_anchors())
         record("audit.verified", outcome="done")
         for problem in found.problems:
             self.stderr.write(sentence(Problem(**problem)))
         if found.intact:
             self.stdout.write(f"Audit log: intact, {found.entries} entries.")
         return found.intact
+
+    def _rows(self) -> bool:
+        forged = list(forged_rows())
+        for label, key in forged:
+            self.stderr.write(f"{label}: row {key} is not as it was written here")
+        if not forged:
+            self.stdout.write("Rows: all that decide about rights are as they were written here.")
+        return not forged
 
     def _vault(self) -> bool:
         found = open_everything()

@@ -6,6 +6,7 @@ from django.db import DatabaseError
 from django_tasks_db.management.commands import db_worker
 
 from inbeeld.foundation.operations.abandoned import Pulse, beat, recover
+from inbeeld.foundation.operations.queue import CarefulWorker
 
 
 class Command(db_worker.Command):
@@ -18,6 +19,7 @@ class Command(db_worker.Command):
         except DatabaseError as error:
             # The name alone; whoever keeps the processes running tries again.
             raise SystemExit(f"The database does not answer: {type(error).__name__}") from None
+        db_worker.Worker = CarefulWorker  # type: ignore[misc]  # the library's command makes one by this name
         pulse = Pulse(worker_id)
         pulse.start()
         try:

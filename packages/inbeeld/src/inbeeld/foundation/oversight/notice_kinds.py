@@ -1,0 +1,11 @@
+"""What a privacy officer gets a notice about."""
+
+from inbeeld.foundation.notices.api import Group, NoticeKind
+
+ROW_FORGED = "row.forged"
+PURGE_ASKED = "purge.asked"
+
+KINDS = (
+    NoticeKind(ROW_FORGED, Group.SAFETY, critical=True),
+    NoticeKind(PURGE_ASKED, Group.SAFETY, critical=True),
+)

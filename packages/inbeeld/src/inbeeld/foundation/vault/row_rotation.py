@@ -1,0 +1,111 @@
+"""Bring the MACs of rows under the current master key, give them to rows that never had one, look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models, transaction
+
+from .keys import key_provider
+from .rows import MAC, GuardedRow, guarded_elsewhere, guarded_models, mac_of, made_with
+
+PORTION = 500
+
+
+def remark_stale_rows() -> Iterator[int]:
+    """In portions, each in a transaction of its own; what is not genuine keeps the MAC that it has, and is wrong."""
+    current = key_provider().current_key_id()
+    for model in guarded_models():
+        stale = model._base_manager.exclude(**{f"{MAC}__startswith": f"{current}."})
+        yield from _in_portions(stale, _remark)
+    for rows in guarded_elsewhere():
+        others = [row for row in rows.model._base_manager.all() if made_with(rows.mac(row)) != current]
+        yield sum(_remark_elsewhere(rows, row) for row in others)
+
+
+def master_keys_in_rows() -> set[str]:
+    """The ids of the master keys that MACs of genuine rows stand under: none of these may be retired."""
+    current = key_provider().current_key_id()
+    found: set[str] = set()
+    for model in guarded_models():
+        stale = model._base_manager.exclude(**{f"{MAC}__startswith": f"{current}."})
+        found |= {made_with(row.row_mac) for row in stale.iterator(chunk_size=PORTION) if row.is_genuine}
+    for rows in guarded_elsewhere():
+        found |= {made_with(rows.mac(row)) for row in rows.model._base_manager.all() if rows.is_genuine(row)}
+    return found
+
+
+def forged_rows() -> Iterator[tuple[str, Any]]:
+    """The label and the primary key of every row whose MAC is wrong."""
+    for model in guarded_models():
+        for row in model._base_manager.order_by("pk").iterator(chunk_size=PORTION):
+            if not row.is_genuine:
+                yield model._meta.label_lower, row.pk
+    for rows in guarded_elsewhere():
+        for other in rows.model._base_manager.order_by("pk"):
+            if not rows.is_genuine(other):
+                yield rows.model._meta.label_lower, other.pk
+
+
+def unmarked_rows() -> dict[str, int]:
+    """How many rows of each table never had a MAC."""
+    found = {model._meta.label_lower: model._base_manager.filter(**{MAC: ""}).count() for model in guarded_models()}
+    for rows in guarded_elsewhere():
+        found[rows.model._meta.label_lower] = sum(not rows.mac(row) for row in rows.model._base_manager.all())
+    return {label: count for label, count in found.items() if count}
+
+
+def has_marked_rows() -> bool:
+    """Whether any row bears a MAC: then one without is no row of before, but one that somebody put in."""
+    return any(model._base_manager.exclude(**{MAC: ""}).exists() for model in guarded_models()) or any(
+        rows.mac(row) for rows in guarded_elsewhere() for row in rows.model._base_manager.all()
+    )
+
+
+@transaction.atomic
+def mark_everything() -> int:
+    """Give every row a MAC: once, by hand, for data of before there were any."""
+    if has_marked_rows():
+        raise ValueError("There are MACs already: a row without one was put in by somebody.")
+    marked = 0
+    for model in guarded_models():
+        rows = list(model._base_manager.all())
+        for row in rows:
+            row.mark()
+        model._base_manager.bulk_update(rows, [MAC], batch_size=PORTION)
+        marked += len(rows)
+    for other in guarded_elsewhere():
+        for one in other.model._base_manager.all():
+            one.save()  # the library's rows are marked whenever they are saved
+            marked += 1
+    return marked
+
+
+def _in_portions(stale: models.QuerySet[Any], work: Any) -> Iterator[int]:
+    last: Any = None
+    while True:
+        with transaction.atomic():
+            ahead = stale if last is None else stale.filter(pk__gt=last)
+            rows = list(ahead.order_by("pk").select_for_update()[:PORTION])
+            if not rows:
+                return
+            done = work(rows)
+        last = rows[-1].pk
+        yield done
+
+
+def _remark(rows: list[GuardedRow]) -> int:
+    genuine = [row for row in rows if row.is_genuine]
+    for row in genuine:
+        row.row_mac = mac_of(row)
+    if genuine:
+        type(genuine[0])._base_manager.bulk_update(genuine, [MAC])
+    return len(genuine)
+
+
+def _remark_elsewhere(rows: Any, row: Any) -> int:
+    if not rows.is_genuine(row):
+        return 0
+    row.save()
+    return 1
