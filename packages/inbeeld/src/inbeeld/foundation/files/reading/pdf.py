@@ -20,7 +20,7 @@ from .refusing import Refused
 from .scans import Reader, same_words
 
 MOST_PAGES = 1000
-FEW_LETTERS = 40
+FEW_LETTERS = 12
 MOSTLY = 0.3
 PASSWORD = c.FPDF_ERR_PASSWORD
 
