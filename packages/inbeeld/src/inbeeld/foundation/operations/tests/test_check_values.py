@@ -77,7 +77,9 @@ def test_nothing_is_said_of_sound_values(sound: Settings) -> None:
     assert found() == set()
 
 
-@pytest.mark.parametrize(("name", "value", "named"), VALUES, ids=[f"{n}={str(v)[:20]}" for n, v, _ in VALUES])
+@pytest.mark.parametrize(
+    ("name", "value", "named"), VALUES, ids=[f"{n} {index}" for index, (n, _, _) in enumerate(VALUES)]
+)
 def test_each_value_on_either_side_of_its_limit(sound: Settings, name: str, value: Any, named: str | None) -> None:
     setattr(sound, name, value)
     assert found() == ({named} if named else set())
