@@ -28,7 +28,6 @@ def test_the_first_migrations_put_in_what_an_installation_begins_with() -> None:
     assert WorkTerms.objects.filter(organisation=None).exists()
     assert DomainSet.objects.get().domains.exists()
     assert CheckSet.objects.get().points.exists()
-    assert "shared_cache" in connection.introspection.table_names()
     record("case.listed", kind="cases.case")
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM audit_auditentry")

@@ -78,7 +78,7 @@ class GuardedQuerySet(QuerySet[M]):
             rows: list[Any] = list(self.select_for_update(of=("self",)).genuine())
             for row in rows:
                 for name, value in changes.items():
-                    setattr(row, name, value)
+                    _put(row, name, value)
                 row.mark()
             self.model._base_manager.bulk_update(rows, [*changes, MAC], batch_size=_MARKED_AT_ONCE)
         return len(rows)
@@ -128,6 +128,13 @@ class GuardedQuerySet(QuerySet[M]):
         if not isinstance(row, models.Model):
             return True
         return all(_reached(row, path).is_genuine for path in self.checked or ())
+
+
+def _put(row: models.Model, name: str, value: Any) -> None:
+    """As `update` takes it: a related record, or its primary key."""
+    field: Any = row._meta.get_field(name)
+    is_key = field.is_relation and not isinstance(value, models.Model)
+    setattr(row, field.attname if is_key else name, value)
 
 
 class GuardedRow(models.Model):

@@ -14,7 +14,7 @@ from inbeeld.foundation.records.api import PartialDate
 FACTS = CaseFacts(form="sexual", place="hotel", sex="boy", age_at_contact=16, summary="Verzonnen.")
 BORN = PartialDate(timezone.localdate().year - 16, 3)
 PERSON = Person(given_names="Verzonnen", family_name="Voorbeeld", aliases=("Bedacht",), born_on=BORN)
-OWN = {"id", "data_key", "pseudonym", "pseudonym_key", "summary", "summary_changed_at", "imported"}
+OWN = {"id", "data_key", "pseudonym", "pseudonym_key", "summary", "summary_changed_at", "imported", "row_mac"}
 
 
 def columns(case: Case) -> dict[str, Any]:

@@ -25,6 +25,8 @@ def thing_model(db: None) -> Iterator[type[Any]]:
     with isolate_apps("inbeeld.foundation.access"):
 
         class Thing(Protected, SealedModel):
+            guarded = ("organisation", "region", "owner", "asked", "author")
+
             organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
             region = models.ForeignKey(Region, models.PROTECT, related_name="+")
             owner = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")

@@ -65,7 +65,7 @@ def test_a_choice_of_what_is_not_his_gives_what_is(coordinator: Persona, colleag
 
 
 def test_without_a_membership_that_holds_he_is_known_and_is_no_staff(coordinator: Persona) -> None:
-    Membership.objects.update(valid_until=timezone.localdate() - dt.timedelta(days=1))
+    Membership.objects.change(valid_until=timezone.localdate() - dt.timedelta(days=1))
     actor = current_actor(asking(coordinator))
     assert (actor.user_id, actor.name) == (coordinator.user.pk, coordinator.user.name)
     assert actor.second_factor
