@@ -9,9 +9,13 @@ COPY tools/messages.py tools/
 COPY packages/inbeeld packages/inbeeld
 RUN /srv/venv/bin/python tools/messages.py compile \
     && /srv/venv/bin/pip install --no-deps --no-build-isolation ./packages/inbeeld \
-    && /srv/venv/bin/pip uninstall --yes hatchling editables
+    && /srv/venv/bin/pip uninstall --yes hatchling editables babel
 
 FROM python:3.13-slim-bookworm
+# What reads scans, in Dutch and English, and one more layer around readers of documents (docs/operate.md).
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends bubblewrap tesseract-ocr tesseract-ocr-nld tesseract-ocr-eng \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /srv --shell /usr/sbin/nologin inbeeld \
     && install -d -o inbeeld -g inbeeld -m 700 /srv/data /srv/keys /srv/backups
 COPY --from=build /srv/venv /srv/venv
