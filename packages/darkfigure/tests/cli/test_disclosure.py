@@ -134,13 +134,13 @@ def test_bad_input_is_named(
 def test_noise_has_its_marks_and_its_secret_stays_with_its_owner(files: Path, ask: Callable[..., Any]) -> None:
     summary = ask(*PROTECT, "--method", "cell-key")
     first = _published()
-    assert summary["safe"]
+    assert (summary["safe"], summary["key_made"]) == (True, True)
     assert {status for _, status in first.values()} == {"noised"}
     assert first["D", "boy"] == ("0", "noised")
     secret = Path("cell.key")
     assert secret.stat().st_mode & 0o077 == 0
     assert secret.read_text().strip() not in Path("out.csv.json").read_text() + Path("out.csv").read_text()
-    ask(*PROTECT, "--method", "cell-key")
+    assert not ask(*PROTECT, "--method", "cell-key")["key_made"]
     assert _published() == first
     assert ask(*ATTACK)["safe"]
     Path("other.key").write_text("00" * 32)

@@ -90,6 +90,22 @@ def test_bias_and_variance_over_ten_thousand_keys_are_as_stated(count: int) -> N
     assert set(published.tolist()) <= set((noise.values(row) - row + count).tolist())
 
 
+def test_in_ten_thousand_tables_every_cell_is_unbiased_and_disjoint_cells_have_unrelated_noise() -> None:
+    structure = Structure((SEX, AGE))
+    counts = dict(zip(structure.inner, (1, 2, 3, 8, 20, 41), strict=True))
+    table = FrequencyTable.from_counts(structure, counts)
+    noise = Transitions()
+    secrets = (CellKeys(f"an invented secret, number {number}".encode()) for number in range(10_000))
+    errors = np.array([noised_values(table, keys, None, noise) for keys in secrets]) - table.values
+    rows = np.minimum(table.values, noise.last).tolist()
+    stated = np.array([noise.probabilities(row) @ (noise.values(row) - row) ** 2 for row in rows])
+    assert np.all(np.abs(errors.mean(axis=0)) <= 4 * np.sqrt(stated / 10_000))
+    assert np.all(np.abs(errors.var(axis=0) / stated - 1) <= 0.1)
+    inner = [structure.numbers[cell] for cell in structure.inner]
+    related = np.corrcoef(errors[:, inner], rowvar=False) - np.eye(len(inner))
+    assert np.abs(related).max() <= 0.05
+
+
 def test_the_same_cell_has_the_same_noise_in_a_thousand_different_tables() -> None:
     persons = _persons(400, seed=1)
     noise = Transitions(5, 3.0, 2, "hidden")

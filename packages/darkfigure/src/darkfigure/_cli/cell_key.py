@@ -44,11 +44,12 @@ def protect(table: FrequencyTable, options: argparse.Namespace) -> tuple[Release
     if COUNT in columns and options.record:
         raise InvalidInput("--record", options.record, "nothing for a table of counts, which has no records")
     source = Path(options.key) if options.key else Path(options.table).with_name(KEY_FILE)
+    made = not source.exists()
     keys = CellKeys(_secret(source))
     if options.record:
         inner = keys.of_records(table.structure, rows, options.record)
     found = add_noise(table, keys, inner, transitions=transitions)
-    return found.release, {**found.as_dict(), "key": str(source)}
+    return found.release, {**found.as_dict(), "key": str(source), "key_made": made}
 
 
 def _secret(source: Path) -> bytes:
