@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +172,31 @@ def test_every_table_with_noise_withstands_the_attack_and_its_bounds_hold_the_tr
             assert high is None or table[cell] <= high
 
 
-def test_who_knows_that_zeros_stay_knows_that_there_is_somebody() -> None:
+@pytest.mark.parametrize("zeros", ["shown", "hidden"])
+def test_all_filter_pages_of_a_table_attacked_together_give_no_small_count_away(
+    zeros: Any, reference: Callable[[str], FrequencyTable]
+) -> None:
+    whole = reference("hier_sex_age")
+    structure = whole.structure
+    persons = [
+        {"id": f"{cell} {number}", **dict(zip(structure.names, cell, strict=True))}
+        for cell, count in zip(structure.inner, whole.counts.tolist(), strict=True)
+        for number in range(count)
+    ]
+    pages: list[Release] = []
+    seen: dict[Any, int | None] = {}
+    for shown in itertools.chain.from_iterable(itertools.combinations(structure.dimensions, n) for n in (1, 2, 3)):
+        filtered = replace(structure, tables=({d.name: d.codes for d in shown},))
+        table = FrequencyTable.from_records(filtered, persons)
+        inner = KEYS.of_records(filtered, persons, "id")
+        pages.append(add_noise(table, KEYS, inner, transitions=Transitions(zeros=zeros)).release)
+        for cell, value in pages[-1].values.items():
+            assert seen.setdefault(cell, value) == value
+    report = attack(*pages, threshold=5, exact=False)
+    assert (report.safe, report.unfinished, len(pages)) == (True, (), 7)
+
+
+def test_a_reader_who_knows_that_zeros_stay_knows_that_there_is_somebody() -> None:
     structure = Structure((SEX,), tables=({"sex": ("boy",)},))
     for zeros, least in (("shown", 1), ("hidden", 0)):
         method = Method("cell-key", {"largest_noise": 3, "zeros": zeros})
