@@ -129,3 +129,30 @@ def test_bad_input_is_named(
 ) -> None:
     assert main(arguments) == 2
     assert complaint in capsys.readouterr().err
+
+
+def test_noise_has_its_marks_and_its_secret_stays_with_its_owner(files: Path, ask: Callable[..., Any]) -> None:
+    summary = ask(*PROTECT, "--method", "cell-key")
+    first = _published()
+    assert (summary["safe"], summary["key_made"]) == (True, True)
+    assert {status for _, status in first.values()} == {"noised"}
+    assert first["D", "boy"] == ("0", "noised")
+    secret = Path("cell.key")
+    assert secret.stat().st_mode & 0o077 == 0
+    assert secret.read_text().strip() not in Path("out.csv.json").read_text() + Path("out.csv").read_text()
+    assert not ask(*PROTECT, "--method", "cell-key")["key_made"]
+    assert _published() == first
+    assert ask(*ATTACK)["safe"]
+    Path("other.key").write_text("00" * 32)
+    ask(*PROTECT, "--method", "cell-key", "--key", "other.key")
+    assert _published() != first
+
+
+def test_noise_for_records_asks_what_identifies_them(
+    files: Path, ask: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"{n},{'ABCD'[n % 4]},{('boy', 'girl')[n % 3 == 0]}" for n in range(80)]
+    Path("table.csv").write_text("\n".join(["id,place,sex", *rows]))
+    assert main([*PROTECT, "--method", "cell-key"]) == 2
+    assert "--record" in capsys.readouterr().err
+    assert ask(*PROTECT, "--method", "cell-key", "--record", "id")["parameters"]["largest_noise"] == 5

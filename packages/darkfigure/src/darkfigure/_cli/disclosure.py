@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from darkfigure._cli import ledger, output
+from darkfigure._cli import cell_key, ledger, output
 from darkfigure._errors import InvalidInput, UnsafeRelease
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _add_protect(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _add_structure(parser)
     parser.add_argument("--threshold", type=int, metavar="N", help="smallest count that may be read (default: 5)")
     parser.add_argument("--method", choices=sorted(METHODS), default="suppression")
-    parser.add_argument("--zeros", choices=["shown", "hidden"], default="shown", help="are zeros published?")
+    parser.add_argument("--zeros", choices=["shown", "hidden"], default="shown", help="do zeros stay zeros?")
     parser.add_argument("--missing", choices=["refuse", "zero"], default="refuse", help="what no row means")
     parser.add_argument(
         "--linked", nargs="+", default=[], metavar="OUT.csv", help="already published of the same units"
@@ -45,6 +45,7 @@ def _add_protect(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ledger.add_population(parser)
     parser.add_argument("--previous", metavar="OUT.csv", help="last year's pattern, to keep where it costs nothing")
     parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="CPU time for fewer hidden cells")
+    cell_key.add_options(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT.csv", help="what may be published")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=protect)
@@ -98,7 +99,7 @@ def _suppression(table: FrequencyTable, options: argparse.Namespace) -> tuple[Re
     return found.release, found.as_dict()
 
 
-METHODS: dict[str, Protect] = {"suppression": _suppression}
+METHODS: dict[str, Protect] = {"cell-key": cell_key.protect, "suppression": _suppression}
 
 
 def _write(release: Release, target: Path) -> None:

@@ -1,6 +1,7 @@
 """Figures that betray nobody: frequency tables, the attack on them, and their protection."""
 
 from darkfigure.disclosure.attack import Knowledge, attack
+from darkfigure.disclosure.cell_keys import CellKeys, Noised, add_noise
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import Finding, Report
 from darkfigure.disclosure.joint import Verdict
@@ -11,9 +12,11 @@ from darkfigure.disclosure.releases import Method, Release, Status, read_release
 from darkfigure.disclosure.structures import Structure, read_structure
 from darkfigure.disclosure.suppression import Suppression, suppress
 from darkfigure.disclosure.tables import FrequencyTable
+from darkfigure.disclosure.transitions import Transitions
 from darkfigure.disclosure.universes import Universe
 
 __all__ = [
+    "CellKeys",
     "Dimension",
     "Entry",
     "Finding",
@@ -21,6 +24,7 @@ __all__ = [
     "FrequencyTable",
     "Knowledge",
     "Method",
+    "Noised",
     "Primary",
     "Release",
     "ReleaseLedger",
@@ -29,8 +33,10 @@ __all__ = [
     "Status",
     "Structure",
     "Suppression",
+    "Transitions",
     "Universe",
     "Verdict",
+    "add_noise",
     "attack",
     "read_counts",
     "read_release",

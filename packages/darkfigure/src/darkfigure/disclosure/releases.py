@@ -40,7 +40,7 @@ class Method:
     name : str
         ``"suppression"``, ``"rounding"``, ``"small-counts"``, ``"cell-key"``, ``"coarsening"`` or ``"none"``.
     parameters : mapping
-        ``threshold``, ``base``, ``nearest``, ``largest_noise``, and whether ``zeros`` are ``"shown"`` or
+        ``threshold``, ``base``, ``nearest``, ``largest_noise``, ``variance``, and whether ``zeros`` are ``"shown"`` or
         ``"hidden"``. Never a key or a seed.
     version : str
         Version of the library.
@@ -136,7 +136,7 @@ class Release:
         Parameters
         ----------
         zeros_shown : bool
-            Whether a hidden cell is at least one.
+            Whether a hidden cell, or one with noise that is above zero, is at least one.
         """
         impossible = {self.structure.inner[place]: (0.0, 0.0) for place in self.structure.impossible}
         return impossible | {cell: self._interval(cell, least=int(zeros_shown)) for cell in self.values}
@@ -146,7 +146,9 @@ class Release:
         if value is None:
             return least, math.inf
         reach = {Status.ROUNDED: self.rounding, Status.NOISED: self.noise}.get(status, 0)
-        return max(0, value - reach), value + reach
+        # Where zeros stay zeros, noise above zero is about somebody.
+        floor = least if status is Status.NOISED and value else 0
+        return max(floor, value - reach), value + reach
 
     @cached_property
     def base(self) -> int:

@@ -140,7 +140,7 @@ class FrequencyTable:
         tally: Counter[Cell] = Counter()
         sources: dict[Cell, set[str]] = {}
         for number, record in enumerate(records, start=1):
-            cell = tuple(_leaf(structure, record, place, number) for place in range(len(structure.dimensions)))
+            cell = inner_cell(structure, record, number)
             tally[cell] += 1
             if contributor is not None:
                 sources.setdefault(cell, set()).add(str(record.get(contributor)))
@@ -182,6 +182,11 @@ def _check_codes(structure: Structure, cell: Cell) -> None:
     for dimension, code in zip(structure.dimensions, cell, strict=True):
         if code not in dimension.held:
             raise InvalidInput(f"code of {dimension.name!r}", code, ", ".join(dimension.codes))
+
+
+def inner_cell(structure: Structure, record: Mapping[str, Any], number: int) -> Cell:
+    """Return the inner cell in which a record is counted; its number is for the error."""
+    return tuple(_leaf(structure, record, place, number) for place in range(len(structure.dimensions)))
 
 
 def _leaf(structure: Structure, record: Mapping[str, Any], place: int, number: int) -> str:
