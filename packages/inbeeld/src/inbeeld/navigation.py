@@ -40,10 +40,11 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
 
 
 def begin(request: HttpRequest) -> HttpResponse:
-    """Where somebody begins in a house without a work list: at the first place open to them, or at signing in."""
+    """Where somebody begins in a house without a work list: at the first place open to them, or at their account."""
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     first = next(_links(actor, request.path), None)
-    return redirect(first.url if first else settings.LOGIN_URL)
+    nowhere = "accounts:profile" if request.user.is_authenticated else settings.LOGIN_URL
+    return redirect(first.url if first else nowhere)
 
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:

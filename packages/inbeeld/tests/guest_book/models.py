@@ -15,6 +15,8 @@ from inbeeld.foundation.vault.api import SealedField, SealedModel
 class GuestEntry(Protected, SealedModel):
     """What a guest wrote; sealed, since it may say who they are."""
 
+    guarded = ("organisation", "by")
+
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     words = SealedField()

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
             name='GuestEntry',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('words', inbeeld.foundation.vault.fields.SealedField()),
                 ('written_on', models.DateField(default=django.utils.timezone.localdate)),
                 ('is_read', models.BooleanField(default=False)),

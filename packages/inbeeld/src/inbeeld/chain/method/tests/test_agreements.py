@@ -41,4 +41,4 @@ def test_a_copy_that_lacks_something_is_refused_at_the_start(
     monkeypatch.setattr(settings, "CASE_AGREEMENTS", copy)
     with pytest.raises(FileFault, match=rf"agreements.toml: .*{says}"):
         agreements()
-    assert [message.id for message in agreements_can_be_read()] == ["cases.E001"]
+    assert [message.id for message in agreements_can_be_read()] == ["method.E001"]

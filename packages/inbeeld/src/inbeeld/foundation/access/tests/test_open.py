@@ -241,10 +241,10 @@ def test_an_emergency_is_over_at_its_end_and_not_before_its_beginning(
 ) -> None:
     emergency = open_emergency(thing, by=far_colleague.actor, reason="verzonnen")
     assert coordinator.actor.held == ()
-    EmergencyAccess.objects.filter(pk=emergency.pk).update(ends_at=timezone.now())
+    EmergencyAccess.objects.filter(pk=emergency.pk).change(ends_at=timezone.now())
     assert far_colleague.actor.held == ()
     later = timezone.now() + DAY
-    EmergencyAccess.objects.filter(pk=emergency.pk).update(started_at=later, ends_at=later + DAY)
+    EmergencyAccess.objects.filter(pk=emergency.pk).change(started_at=later, ends_at=later + DAY)
     assert far_colleague.actor.held == ()
 
 

@@ -39,6 +39,8 @@ def shown_blocks(document: Document) -> Iterator[dict[str, Any]]:
     for block in document.blocks:
         shown = _block(block)
         if block.kind in HEADINGS:
+            if not block.label.strip() and not any(run.text.strip() for run in block.runs):
+                continue  # a heading without words heads nothing, and the press refuses it
             reached = min(block.level if block.kind == BlockKind.HEADING else PART_LEVEL, reached + 1, DEEPEST)
             shown["level"] = reached
         yield shown

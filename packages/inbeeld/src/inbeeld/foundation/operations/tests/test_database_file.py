@@ -4,7 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-from pytest_django import Settings
+import pytest
+from django.conf import settings
 
 from inbeeld.foundation.operations.database_file import close_database_file
 
@@ -27,13 +28,12 @@ def test_it_is_made_closed_whatever_the_umask(tmp_path: Path) -> None:
     assert {mode(file) for file in files} == {0o600}
 
 
-def test_one_that_stands_open_is_closed(settings: Settings, tmp_path: Path) -> None:
+def test_one_that_stands_open_is_closed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "open.sqlite3"
     for part in (file, tmp_path / "open.sqlite3-wal"):
         part.touch()
         part.chmod(0o644)
-    databases = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file)}}
-    settings.DATABASES = databases
+    monkeypatch.setitem(settings.DATABASES, "default", {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file)})
     close_database_file()
     assert {mode(part) for part in tmp_path.iterdir()} == {0o600}
 

@@ -17,11 +17,13 @@ AT_START = {
     "inbeeld/foundation/rooms/apps.py",  # the checks that all rooms declare
     "inbeeld/foundation/audit/apps.py",  # Django's signals of signing in
     "inbeeld/foundation/sandbox/apps.py",  # the memory of this process is hidden
+    "inbeeld/foundation/operations/apps.py",  # the file of the database is closed to others
+    "inbeeld/foundation/oversight/apps.py",  # hears of a row that was forged
+    "inbeeld/foundation/accounts/apps.py",  # the library's own tables of second factors bear a MAC
 }
 # Where modules may be looked up by a name that is put together at run time.
 LOOKS_UP = {
     "inbeeld/foundation/rooms/loading.py",  # room.py, the one name that the house looks for
-    "inbeeld/foundation/accounts/models/sessions.py",  # Django's own setting SESSION_ENGINE
     "inbeeld/foundation/vault/keys.py",  # the setting KEY_PROVIDER
 }
 BY_NAME = {"module_has_submodule", "import_module", "import_string", "find_spec", "autodiscover_modules", "__import__"}
