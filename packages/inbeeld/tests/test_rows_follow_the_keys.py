@@ -16,8 +16,8 @@ from inbeeld.foundation.access.services import actor_for
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.vault.key_file import KeyFile
 from inbeeld.foundation.vault.key_ring import SETTLING
+from inbeeld.foundation.vault.row_macs import made_with
 from inbeeld.foundation.vault.row_rotation import forged_rows, remark_stale_rows, unmarked_rows
-from inbeeld.foundation.vault.rows import made_with
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
-from darkfigure._numbers import LARGEST_COUNT
+from darkfigure._numbers import whole
 
 MAXIMUM_LISTS = 20
 YES = frozenset({"1", "1.0", "1,0", "true", "waar", "ja", "yes"})
@@ -75,7 +75,7 @@ class CaptureHistories:
         counts : mapping of int to int
             Persons by bit mask of lists.
         """
-        present = sorted((mask, _whole(f"count of pattern {mask}", count)) for mask, count in counts.items())
+        present = sorted((mask, whole(f"count of pattern {mask}", count)) for mask, count in counts.items())
         kept = [(mask, count) for mask, count in present if count or mask == 0]
         return cls(tuple(lists), tuple(mask for mask, _ in kept), tuple(count for _, count in kept))
 
@@ -278,14 +278,6 @@ def _check_lists(lists: tuple[str, ...]) -> None:
     twice = [name for name, number in Counter(lists).items() if number > 1]
     if twice:
         raise InvalidInput("lists", twice[0], "each name once")
-
-
-def _whole(name: str, value: object) -> int:
-    """Accept whole numbers of any numeric type, from zero."""
-    number = float(value) if isinstance(value, (int, float, np.number)) and not isinstance(value, bool) else -1.0
-    if not (0 <= number <= LARGEST_COUNT and number.is_integer()):
-        raise InvalidInput(name, value, f"a whole number from 0 to {LARGEST_COUNT:,}")
-    return int(number)
 
 
 def _bits(lists: Sequence[str]) -> dict[str, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import numpy as np
+
 from darkfigure._errors import InvalidInput
 
 LARGEST_COUNT = 10**12
@@ -91,3 +93,11 @@ def whole_number(cell: str, place: str, mark: str | None = None) -> int:
     if int(head) > LARGEST_COUNT:
         raise InvalidInput(place, cell, WHOLE)
     return int(head)
+
+
+def whole(name: str, value: object) -> int:
+    """Accept whole numbers of any numeric type, from zero."""
+    number = float(value) if isinstance(value, (int, float, np.number)) and not isinstance(value, bool) else -1.0
+    if not (0 <= number <= LARGEST_COUNT and number.is_integer()):
+        raise InvalidInput(name, value, f"a whole number from 0 to {LARGEST_COUNT:,}")
+    return int(number)

@@ -10,6 +10,7 @@ from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
 from .rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
+from .row_macs import mac_for, mac_is_right, message
 from .row_rotation import (
     forged_rows,
     has_marked_rows,
@@ -23,9 +24,6 @@ from .rows import (
     GuardedQuerySet,
     GuardedRow,
     guard_elsewhere,
-    mac_for,
-    mac_is_right,
-    message,
     on_forged,
     report_forged,
 )

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import models, transaction
 
 from .keys import key_provider
-from .rows import MAC, GuardedRow, guarded_elsewhere, guarded_models, mac_of, made_with
+from .row_macs import made_with
+from .rows import MAC, GuardedRow, guarded_elsewhere, guarded_models, mac_of
 
 PORTION = 500
 

@@ -7,24 +7,19 @@ nothing, and whoever listens (`on_forged`) is told.
 
 from __future__ import annotations
 
-import datetime as dt
-import hmac
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
-from uuid import UUID
 
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models import QuerySet
 
 from .errors import RowForged
-from .keys import key_provider
+from .row_macs import mac_for, mac_is_right
 
 MAC = "row_mac"
-_BETWEEN = "."
 _MARKED_AT_ONCE = 500
 
 Values = tuple[Any, ...]
@@ -256,34 +251,6 @@ def mac_of(row: GuardedRow) -> str:
     return mac_for(model._meta.label_lower, row.pk, said)
 
 
-def mac_for(label: str, key: Any, said: Sequence[Any]) -> str:
-    name, mac = key_provider().row_mac(message(label, key, said))
-    return f"{name}{_BETWEEN}{mac.hex()}"
-
-
-def made_with(mac: str) -> str:
-    """The id of the master key that a MAC was made under."""
-    return mac.rpartition(_BETWEEN)[0]
-
-
-def mac_is_right(label: str, key: Any, said: Sequence[Any], mac: str) -> bool:
-    """Whether `mac` was made by this installation for these values of this row."""
-    master, _, written = mac.rpartition(_BETWEEN)
-    if not master:
-        return False
-    try:
-        _name, right = key_provider().row_mac(message(label, key, said), master)
-    except LookupError:
-        return False
-    return hmac.compare_digest(right.hex().encode(), written.encode())
-
-
-def message(label: str, key: Any, said: Sequence[Any]) -> bytes:
-    """What is hashed: the table, the row and what it says, in one form on both engines."""
-    whole = [label, _plain(key), [_plain(value) for value in said]]
-    return json.dumps(whole, sort_keys=True, separators=(",", ":")).encode()
-
-
 def _holds(row: GuardedRow, values: Values) -> bool:
     if not values:
         return False
@@ -326,17 +293,3 @@ def _meant(model: type[models.Model], column: str, value: Any) -> Any:
     if value is not None and hasattr(value, "resolve_expression"):
         raise TypeError(f"{model.__name__}.{column} is covered by a MAC and takes values, not expressions.")
     return field.to_python(value)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, dt.datetime):
-        return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
-    if isinstance(value, (bytes, memoryview)):
-        return bytes(value).hex()
-    if isinstance(value, Mapping):
-        return {str(name): _plain(inner) for name, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
