@@ -25,6 +25,7 @@ def hand_in(page: Page, municipality: str) -> str:
     page.get_by_label("Jongen of meisje, man of vrouw?").select_option("boy")
     page.get_by_label("Waarvan kent u de persoon?").select_option("education")
     page.get_by_role("button", name="Insturen").click()
+    page.locator(".code-shown").wait_for()
     found = CODE.search(page.locator("main").inner_text())
     assert found, page.locator("main").inner_text()
     return found.group()

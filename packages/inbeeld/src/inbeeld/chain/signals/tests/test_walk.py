@@ -87,7 +87,7 @@ def test_after_an_error_the_summary_has_the_focus_and_leads_to_the_field(
     fill_in(page, place)
     page.get_by_label("Jongen of meisje").select_option("")
     page.get_by_role("button", name="Insturen").press("Enter")
-    assert page.evaluate("document.activeElement.matches('[data-focus]')")
+    page.wait_for_function("document.activeElement.matches('[data-focus]')")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.name") == "sex"

@@ -91,6 +91,8 @@
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (event.defaultPrevented || !isInside(new URL(form.action))) return;
+    // A button with an address of its own leads to a place on the page, as the browser does by itself.
+    if (formsOnly && pressed && pressed.form === form && pressed.hasAttribute("formaction")) return;
     event.preventDefault();
     var typed = new FormData(form);
     if (pressed && pressed.form === form && pressed.name) typed.set(pressed.name, pressed.value);
