@@ -38,12 +38,21 @@ def shown_blocks(document: Document) -> Iterator[dict[str, Any]]:
     reached = 0
     for block in document.blocks:
         shown = _block(block)
+        if _is_empty(block):
+            continue
         if block.kind in HEADINGS:
-            if not block.label.strip() and not any(run.text.strip() for run in block.runs):
-                continue  # a heading without words heads nothing, and the press refuses it
             reached = min(block.level if block.kind == BlockKind.HEADING else PART_LEVEL, reached + 1, DEEPEST)
             shown["level"] = reached
         yield shown
+
+
+def _is_empty(block: Block) -> bool:
+    """A heading without words and a table without cells show nothing, and the press refuses them."""
+    if block.kind == BlockKind.TABLE:
+        return not any(block.rows)
+    if block.kind == BlockKind.PART:
+        return not block.label.strip()
+    return block.kind == BlockKind.HEADING and not any(run.text.strip() for run in block.runs)
 
 
 def _block(block: Block) -> dict[str, Any]:
