@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from inbeeld.chain.signals.api import Signal
 
@@ -61,6 +61,6 @@ def test_the_whole_way_goes_by_keyboard_alone(page: Page, db: None) -> None:
             if page.evaluate("document.activeElement.innerText.trim().split('\\n')[0]").startswith(choice):
                 break
         page.keyboard.press("Enter")
-        page.wait_for_function("address => location.href !== address", arg=before)
+        expect(page).not_to_have_url(before)
         page.wait_for_load_state()
     assert "/signalen/nieuw/" in page.url

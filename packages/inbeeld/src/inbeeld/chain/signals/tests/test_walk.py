@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.signals.models import Signal
@@ -87,7 +87,7 @@ def test_after_an_error_the_summary_has_the_focus_and_leads_to_the_field(
     fill_in(page, place)
     page.get_by_label("Jongen of meisje").select_option("")
     page.get_by_role("button", name="Insturen").press("Enter")
-    page.wait_for_function("document.activeElement.matches('[data-focus]')")
+    expect(page.locator("[data-focus]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.name") == "sex"
