@@ -29,7 +29,7 @@ from darkfigure._multiple_systems.methods import METHODS
 Estimator = Callable[[CaptureHistories], Estimate | None]
 QUICK: dict[str, dict[str, Any]] = {
     "thresholding": {"chains": 2, "draws": 10},
-    "latent-classes": {"chains": 2, "draws": 40, "burn_in": 40, "thin": 1},
+    "latent-classes": {"chains": 2, "steps": 2_000},
 }
 ESTIMATORS: dict[str, Estimator] = {
     **{name: partial(estimate, method=name, **QUICK.get(name, {})) for name in METHODS},

@@ -12,11 +12,22 @@ import os
 import sys
 from collections.abc import Sequence
 
-from darkfigure._cli import codes, compare, completion, describe, disclosure, estimate, exists, report, simulate
+from darkfigure._cli import (
+    codes,
+    compare,
+    completion,
+    describe,
+    disclosure,
+    estimate,
+    exists,
+    prepare,
+    report,
+    simulate,
+)
 from darkfigure._errors import DarkfigureError, InvalidInput, NotEstimable
 from darkfigure._version import __version__
 
-VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, completion)
+VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, prepare, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
