@@ -43,7 +43,7 @@ class Memory:
     def remember(self, mutant: Mutant, outcome: int, by: Path | None) -> None:
         """`by` is the file of the test that failed, where one did."""
         judges = files_in(self.tests) if by is None else (by,)
-        entry = {
+        entry: dict[str, Any] = {
             "mutant": key_of(mutant), "outcome": outcome, "by": named(by) if by else "",
             "module": digest((mutant.path,)), "tests": digest(judges),
         }  # fmt: skip

@@ -78,12 +78,13 @@ class Watch:
         found = {name for name, lines in self.lines.items() if any(p == path and first <= n <= last for p, n in lines)}
         if (not site.function and not site.head) or (not found and runs_at_import(mutant.path, site.names[0])):
             found = set(self.lines)
-        last = self.killers.get(site.qualname)
-        return sorted(found, key=lambda name: (name != last, round(self.seconds[name], 1), name))
+        killer = self.killers.get(site.qualname)
+        return sorted(found, key=lambda name: (name != killer, round(self.seconds[name], 1), name))
 
     def chosen(self, mutant: Mutant) -> list[str]:
         """The quickest of them, as many as fit in the time that one mutant may take."""
-        names, spent = [], 0.0
+        names: list[str] = []
+        spent = 0.0
         for name in self.tests_of(mutant):
             spent += self.seconds[name]
             if names and spent > ENOUGH_SECONDS:
