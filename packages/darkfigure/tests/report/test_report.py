@@ -11,9 +11,9 @@ import pytest
 
 from darkfigure import CaptureHistories, Report, ReportSettings, Unit, datasets, format_table, report
 from darkfigure._cli import main
-from darkfigure._report.reasons import NOTES
-from darkfigure._report.words import Words, dutch
+from darkfigure._grounds import NOTES
 from darkfigure._verdicts import ENGLISH, REMEDIES
+from darkfigure._words import Words, dutch
 
 LISTS = datasets.netherlands(5)
 
