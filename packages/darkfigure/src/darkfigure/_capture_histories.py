@@ -242,7 +242,9 @@ class CaptureHistories(Tabular):
         return CaptureHistories.from_counts(self.lists, dict(zip(self.patterns, counts, strict=True)))
 
     def _columns(self) -> Mapping[str, Column]:
-        members = {name: ("whole", [mask >> bit & 1 for mask in self.patterns]) for bit, name in enumerate(self.lists)}
+        members: dict[str, Column] = {
+            name: ("whole", [mask >> bit & 1 for mask in self.patterns]) for bit, name in enumerate(self.lists)
+        }
         counts = "count" if "count" not in members else "number of persons"
         return {**members, counts: ("whole", self.counts)}
 

@@ -40,7 +40,7 @@ class Tabular:
             import narwhals
         except ImportError as error:
             raise InvalidInput("narwhals", "not installed", "pip install 'darkfigure[frames]'") from error
-        kinds = {"text": narwhals.String, "number": narwhals.Float64, "whole": narwhals.Int64}
+        kinds: dict[Kind, Any] = {"text": narwhals.String, "number": narwhals.Float64, "whole": narwhals.Int64}
         columns = self._columns()
         schema = {name: kinds[kind] for name, (kind, _) in columns.items()}
         values = {name: list(column) for name, (_, column) in columns.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from pathlib import Path
@@ -11,7 +12,6 @@ import pytest
 
 from darkfigure import (
     CaptureHistories,
-    Estimate,
     InvalidInput,
     Picture,
     compare,
@@ -29,6 +29,7 @@ from darkfigure import (
     estimate_thresholding,
     examine_fit,
 )
+from darkfigure._pictures.marks import Curve, Panel
 
 LISTS = datasets.netherlands(5)
 PAIRS = "[12,13,14,15,23,24,25,34,35,45]"
@@ -43,6 +44,12 @@ def parsed(picture: Picture) -> ElementTree.Element:
 def words(picture: Picture) -> list[str]:
     """Return what is written in the picture."""
     return [element.text or "" for element in parsed(picture).iter(f"{SVG}text")]
+
+
+def curve_of(panel: Panel) -> Curve:
+    """Return the one curve of a panel."""
+    (curve,) = [mark for mark in panel.marks if isinstance(mark, Curve)]
+    return curve
 
 
 def every_picture() -> dict[str, Picture]:
@@ -99,7 +106,7 @@ def test_names_of_lists_cannot_break_out_of_a_picture() -> None:
 
 def test_the_overlaps_are_those_of_the_lists() -> None:
     picture = draw_overlaps(LISTS)
-    assert dict(picture.rows)["IO+P"] == "81"
+    assert ("IO+P", "81") in picture.rows
     assert sum(int(count.replace(",", "")) for _, count in picture.rows) == LISTS.observed
     assert {"P (4,812)", "R (742)", "4,466"} <= set(words(picture))
 
@@ -176,7 +183,7 @@ def test_the_profile_crosses_its_level_at_the_ends_of_the_interval() -> None:
     picture = draw_profile(LISTS, PAIRS)
     interval = estimate_log_linear(LISTS, PAIRS, interval="profile").interval
     assert [row[1] for row in picture.rows[1:]] == [f"{interval.low:,.1f}", f"{interval.high:,.1f}"]
-    curve = picture.panels[0].marks[0]
+    curve = curve_of(picture.panels[0])
     inside = [y for x, y in zip(curve.x, curve.y, strict=True) if x in interval]
     outside = [y for x, y in zip(curve.x, curve.y, strict=True) if x not in interval]
     assert min(inside) >= -1.9208 > max(outside)
@@ -194,17 +201,14 @@ def test_chains_that_may_not_be_shown_are_drawn_as_ranks() -> None:
     estimate = estimate_thresholding(lists, chains=2, draws=100)
     assert not estimate.decision.shows_figure
     picture = draw_chains(estimate)
-    assert all(0 <= value <= 1 for panel in picture.panels for value in panel.marks[0].y)
+    assert all(0 <= value <= 1 for panel in picture.panels for value in curve_of(panel).y)
     assert f"{estimate.population:,.0f}" not in picture.svg
 
 
 def test_chains_need_draws() -> None:
+    drawn = estimate_thresholding(LISTS, chains=2, draws=50)
     with pytest.raises(InvalidInput, match="with its draws"):
-        draw_chains(estimate_thresholding(LISTS, chains=2, draws=50).__class__(**_fields(estimate_bic(LISTS))))
-
-
-def _fields(estimate: Estimate) -> dict[str, object]:
-    return {name: getattr(estimate, name) for name in Estimate.__dataclass_fields__ if name != "caption"}
+        draw_chains(dataclasses.replace(drawn, posterior=None))
 
 
 def test_the_pictures_are_said_in_dutch() -> None:
@@ -218,15 +222,16 @@ def test_each_picture_is_drawn_on_axes_in_the_units_of_the_data(
 ) -> None:
     monkeypatch.setenv("MPLBACKEND", "agg")
     pyplot = pytest.importorskip("matplotlib.pyplot", reason="extra pictures")
+    rectangle = pytest.importorskip("matplotlib.patches").Rectangle
     for name, picture in pictures.items():
         axes = picture.to_matplotlib()
         assert len(axes) == max(len(picture.panels), 1), name
-        axes[0].figure.draw_without_rendering()
+        axes[0].get_figure().draw_without_rendering()  # type: ignore[union-attr]
         for panel, target in zip(picture.panels, axes, strict=False):
             assert target.get_xlim() == pytest.approx((panel.x.low, panel.x.high)), name
         pyplot.close(axes[0].figure)
     bars = pictures["overlaps"].to_matplotlib()[0].patches
-    assert [bar.get_height() for bar in bars][:2] == [4466, 1299]
+    assert [bar.get_height() for bar in bars if isinstance(bar, rectangle)][:2] == [4466, 1299]
     _, own = pyplot.subplots()
     assert pictures["profile"].to_matplotlib(own) == (own,)
     with pytest.raises(InvalidInput, match="one for each panel"):

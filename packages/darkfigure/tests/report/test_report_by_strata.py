@@ -180,8 +180,9 @@ def test_a_cell_without_anybody_is_no_stratum() -> None:
     ],
 )
 def test_what_is_asked_wrongly_is_told(by: list[str], data: Any, told: str) -> None:
+    linked = "key" in data
     with pytest.raises(InvalidInput, match=told):
-        report_strata(data, by, SETTINGS, **({"person": "key", "source": "list"} if "key" in data else {}))
+        report_strata(data, by, SETTINGS, person="key" if linked else None, source="list" if linked else None)
 
 
 def test_half_a_description_of_linked_records_is_told() -> None:

@@ -26,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
         _draw(histories, Path(options.upset))
     if options.json:
         output.write_json(
+            "describe",
             {
                 "lists": list(histories.lists),
                 "observed": histories.observed,
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
                 "overlap": histories.overlap_table().tolist(),
                 "pairs_without_overlap": [list(pair) for pair in histories.pairs_without_overlap()],
                 "digest": histories.digest,
-            }
+            },
         )
     else:
         output.write(_text(histories))

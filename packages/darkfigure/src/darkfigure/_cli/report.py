@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     _write(answer, target, options)
     verdict, at_least = answer.decision.verdict.value, answer.decision.at_least
     if options.json:
-        output.write_json({"verdict": verdict, "at_least": at_least, "written": str(target)})
+        output.write_json("written", {"verdict": verdict, "at_least": at_least, "written": str(target)})
     else:
         output.write(f"{target}: figure {verdict}" + ("" if at_least is None else f", as a lower bound: {at_least:,}"))
     if answer.interrupted:
@@ -127,7 +126,8 @@ def _names(text: str | None) -> list[str]:
 
 def _write(answer: Report | StrataReport, target: Path, options: argparse.Namespace) -> None:
     if target.suffix == ".json":
-        target.write_text(json.dumps(answer.as_dict(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        kind = "strata-report" if options.by else "report"
+        target.write_text(output.as_json(kind, answer.as_dict()) + "\n", encoding="utf-8")
     elif target.suffix == ".html":
         target.write_text(answer.to_html(options.language, options.title), encoding="utf-8")
     else:

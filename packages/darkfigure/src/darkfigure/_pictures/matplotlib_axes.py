@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from darkfigure._errors import InvalidInput
 from darkfigure._pictures.marks import Bars, Curve, Links, Mark, Note, Panel, Points, Ranges, Rule, tick_text
@@ -75,7 +75,7 @@ def _draw(panel: Panel, target: Axes, language: str) -> None:
 def _mark(mark: Mark, target: Axes, panel: Panel) -> None:
     match mark:
         case Bars(x, heights, width, labels, hatched):
-            look = {"hatch": "///", "facecolor": "white"} if hatched else {}
+            look: dict[str, Any] = {"hatch": "///", "facecolor": "white"} if hatched else {}
             drawn = target.bar(x, heights, width, edgecolor="black", **look)
             if labels:
                 target.bar_label(drawn, labels, fontsize="x-small")

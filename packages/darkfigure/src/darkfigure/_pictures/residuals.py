@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from darkfigure._multiple_systems.goodness_of_fit import GoodnessOfFit
-from darkfigure._pictures.marks import Axis, Bars, Panel, Rule
+from darkfigure._pictures.marks import Axis, Bars, Mark, Panel, Rule
 from darkfigure._pictures.picture import Picture, refused_picture
 from darkfigure._words import Words
 
@@ -44,7 +44,7 @@ def draw_residuals(fit: GoodnessOfFit, *, language: str = "en") -> Picture:
     parts = [part for part in fit.shown if part in largest]
     reach = max(3.0, *(abs(part.residual) * 1.25 for part in parts))
     places = list(enumerate(parts))
-    marks = [
+    marks: list[Mark] = [
         _bars([(at, part.residual) for at, part in places if abs(part.residual) <= NOTABLE], say, hatched=False),
         _bars([(at, part.residual) for at, part in places if abs(part.residual) > NOTABLE], say, hatched=True),
         *(Rule(at, upright=False, dashed=True) for at in (-NOTABLE, NOTABLE)),
