@@ -67,7 +67,7 @@ def test_a_notebook_shows_a_table_with_headers_and_no_refused_number() -> None:
 
 def test_no_kind_of_estimate_tells_a_refused_number_when_it_is_printed() -> None:
     """A dataclass that inherits gets a representation of its own unless it is told not to."""
-    posterior = estimate_thresholding(datasets.united_kingdom(4), chains=2, draws=100)
+    posterior = estimate_thresholding(datasets.united_kingdom(4), chains=2, draws=30)
     assert isinstance(posterior, PosteriorEstimate)
     assert not posterior.decision.shows_figure
     for said in (repr(posterior), str(posterior), f"{posterior}", posterior._repr_html_()):

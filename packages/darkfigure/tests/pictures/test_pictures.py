@@ -198,7 +198,7 @@ def test_a_refused_profile_draws_no_line_and_says_why() -> None:
 
 def test_chains_that_may_not_be_shown_are_drawn_as_ranks() -> None:
     lists = datasets.united_kingdom(4)
-    estimate = estimate_thresholding(lists, chains=2, draws=100)
+    estimate = estimate_thresholding(lists, chains=2, draws=30)
     assert not estimate.decision.shows_figure
     picture = draw_chains(estimate)
     assert all(0 <= value <= 1 for panel in picture.panels for value in curve_of(panel).y)
