@@ -131,7 +131,7 @@ def compare_without_lists(histories: CaptureHistories, method: str = "bic", **op
     --------
     >>> from darkfigure import datasets
     >>> compare_without_lists(datasets.united_kingdom(4))["LA"].verdict.value
-    'refused'
+    'reserved'
     """
     if len(histories.lists) < FEWEST_LISTS:
         raise InvalidInput("histories", f"{len(histories.lists)} lists", f"{FEWEST_LISTS} lists or more")

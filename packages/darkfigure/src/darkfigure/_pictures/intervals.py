@@ -93,7 +93,7 @@ def draw_without_lists(comparison: Comparison, *, language: str = "en") -> Pictu
     >>> from darkfigure import compare_without_lists, datasets
     >>> picture = draw_without_lists(compare_without_lists(datasets.united_kingdom(4)))
     >>> picture.rows[0][:2]
-    ('without LA', 'refused')
+    ('without LA', 'at least 10,457')
     """
     say = Words(language)
     named = tuple(

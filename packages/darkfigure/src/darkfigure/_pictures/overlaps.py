@@ -35,7 +35,7 @@ def draw_overlaps(histories: CaptureHistories, *, language: str = "en") -> Pictu
     --------
     >>> from darkfigure import datasets
     >>> draw_overlaps(datasets.netherlands(5)).rows[:2]
-    (('P', '4,485'), ('K', '1,299'))
+    (('P', '4,466'), ('K', '1,299'))
     """
     say, lists = Words(language), histories.lists
     title = say("Persons by the exact set of lists on which they stand")

@@ -43,7 +43,7 @@ class Picture:
     >>> from darkfigure import datasets, draw_overlaps
     >>> picture = draw_overlaps(datasets.united_kingdom(4))
     >>> picture.svg[:4], picture.rows[0]
-    ('<svg', ('PF+NCA', '995'))
+    ('<svg', ('PFNCA', '1,006'))
     """
 
     title: str
