@@ -20,12 +20,14 @@ from darkfigure.disclosure.primary import Primary, Rules
 from darkfigure.disclosure.programs import WHOLE, spent
 from darkfigure.disclosure.readers import Mask
 from darkfigure.disclosure.releases import Method, Release
+from darkfigure.disclosure.repairs import repaired
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.tables import FrequencyTable
 from darkfigure.disclosure.witnesses import Deviations, Moves, OutOfTime, failures
 
 SECONDS = 60.0
 FAMILIAR = 1000
+LARGE = 1500
 BEGINNING, THINNING = 0.35, 0.5
 
 
@@ -190,6 +192,8 @@ class _Search:
     def run(self) -> Mask:
         """Return the best safe pattern."""
         began, rounds = time.process_time(), 0
+        if self.moves.of.cells > LARGE:
+            return self._large(began)
         moments = {part: began + part * (self.until - began) for part in (BEGINNING, THINNING)}
         while self.cost(self.best) > self.bound and not spent(self.until):
             self.wish, relaxed = relaxed_choice(self.moves, self.master, self.scores, moments[BEGINNING])
@@ -204,6 +208,15 @@ class _Search:
                 self._improve(solved[0] > 0.5, self.until)
         if not self._found:
             self._improve(self.wish >= 0.5, self.until)
+        return self.best
+
+    def _large(self, began: float) -> Mask:
+        """Return a safe pattern of a large table, thinned out as long as there is time; nothing is proven of it."""
+        half = began + 0.5 * (self.until - began)
+        start = repaired(self.moves, self.moves.of.protected.copy(), half)
+        safe = make_safe(self.moves, start, self.wish, math.inf)
+        if safe is not None:
+            self.best = thin_out(self.moves, safe, self.weights, self.until)
         return self.best
 
     @property

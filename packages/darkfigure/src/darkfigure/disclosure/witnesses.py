@@ -93,7 +93,7 @@ class Moves:
         self.solver.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         self._every = np.arange(columns, dtype=np.int32)
         self._goal = 0
-        self.fixed, self.width = deviations.known[0], deviations.width
+        self.fixed, self.width, self.reader = deviations.known[0], deviations.width, 0
         self._found = np.zeros((64, deviations.columns), dtype=np.int16)
         self._open = np.zeros((64, len(deviations.readers)), dtype=bool)
         self._known: set[bytes] = set()
@@ -110,7 +110,7 @@ class Moves:
 
     def allow(self, hidden: Vector, reader: int = 0) -> None:
         """Say which cells are hidden, and from whom."""
-        self.fixed, self.width = self.of.known[reader], self.of.readers[reader].width
+        self.fixed, self.width, self.reader = self.of.known[reader], self.of.readers[reader].width, reader
         low, high = self.of.within(hidden)
         low, high = np.where(self.fixed, 0, low), np.where(self.fixed, 0, high)
         self.solver.changeColsBounds(len(low), self._every, low, high)
@@ -138,6 +138,20 @@ class Moves:
         prices = np.where(self.fixed, 0, -np.array(solution.col_dual))
         return Extreme(-self.solver.getInfo().objective_function_value, point, prices)
 
+    def push(self, hidden: Mask, cells: NDArray[np.intp], signs: Vector) -> None:
+        """Move many cells at once, each in the direction of its sign and by twice the width at most."""
+        low, high = self.of.within(hidden.astype(float))
+        most = np.where(self.fixed, 0, 2 * self.width)
+        self.solver.changeColsBounds(len(low), self._every, np.maximum(low, -most), np.minimum(high, most))
+        goal = np.zeros(self.of.columns)
+        goal[cells] = -signs
+        self.solver.changeColsCost(len(goal), self._every, goal)
+        self.solver.run()
+        if self.solver.getModelStatus() == SOLVED:
+            self.add(np.array(self.solver.getSolution().col_value))
+        self.solver.changeColsCost(len(goal), self._every, np.zeros(self.of.columns))
+        self.allow(hidden.astype(float), self.reader)
+
     def add(self, point: Vector) -> None:
         """Keep a deviation if it is one of whole numbers."""
         whole = np.rint(point)
@@ -152,7 +166,7 @@ class Moves:
             self._found = np.vstack([self._found, np.zeros_like(self._found)])
             self._open = np.vstack([self._open, np.zeros_like(self._open)])
         self._found[place] = row
-        self._open[place] = ~np.any(self.of.known & (row != 0), axis=1)
+        self._open[place] = ~np.any(self.of.known[:, row != 0], axis=1)
 
     def scaled_widths(self, hidden: Vector) -> NDArray[np.float64]:
         """Return the same for each reader where cells may be hidden in part, for deviations shrunk to fit."""
@@ -260,20 +274,27 @@ class Span:
         self.moves, self.shown = moves, ~hidden
         shape = len(moves.of.readers), moves.of.cells
         self.low, self.high = np.zeros(shape, dtype=np.int16), np.zeros(shape, dtype=np.int16)
+        self._read = np.zeros(len(moves.of.readers), dtype=np.int64)
+        self._fitting: list[int] = []
         self._seen = 0
+
+    def hide(self, cells: NDArray[np.intp]) -> None:
+        """Hide more cells; of the deviations seen before, those that need them are not looked at again."""
+        self.shown[cells] = False
 
     def widths(self, reader: int) -> NDArray[np.int16]:
         """Return the distances for a reader, the newest deviations included."""
-        rows, open_to = self.moves.found[self._seen :], self.moves.open_to[self._seen :]
+        cells, found = self.moves.of.cells, self.moves.found
+        if self._seen < len(found):
+            fitting = ~np.any(found[self._seen :, :cells][:, self.shown], axis=1)
+            self._fitting += (self._seen + np.flatnonzero(fitting)).tolist()
+            self._seen = len(found)
+        new = np.array(self._fitting[self._read[reader] :], dtype=np.intp)
+        self._read[reader] = len(self._fitting)
+        rows = found[new[self.moves.open_to[new, reader]], :cells]
         if len(rows):
-            kept = ~np.any(rows[:, : self.moves.of.cells][:, self.shown], axis=1)
-            rows, open_to = rows[kept, : self.moves.of.cells], open_to[kept]
-            for number in range(len(self.low)) if len(rows) else ():
-                some = rows[open_to[:, number]]
-                if len(some):
-                    np.minimum(self.low[number], some.min(axis=0), out=self.low[number])
-                    np.maximum(self.high[number], some.max(axis=0), out=self.high[number])
-            self._seen = len(self.moves.found)
+            np.minimum(self.low[reader], rows.min(axis=0), out=self.low[reader])
+            np.maximum(self.high[reader], rows.max(axis=0), out=self.high[reader])
         return np.asarray(self.high[reader] - self.low[reader])
 
 
