@@ -27,7 +27,7 @@ from darkfigure._version import __version__
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StrataReport(Tabular):
     """What can be said of each stratum, and of their sums.
 
@@ -39,6 +39,10 @@ class StrataReport(Tabular):
 
     caption: ClassVar[str] = "Strata and their sums"
     findings: StrataFindings
+
+    def __repr__(self) -> str:
+        said = f"{len(self.strata)} cells, together {self.total.short()}, {self.decision.verdict.value}"
+        return f"<StrataReport by {', '.join(self.dimensions)}: {said}>"
 
     @property
     def dimensions(self) -> tuple[str, ...]:
