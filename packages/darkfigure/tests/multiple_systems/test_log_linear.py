@@ -185,9 +185,9 @@ def test_a_model_may_be_given_as_an_object_over_as_many_lists() -> None:
 
 def test_nobody_at_all_is_told_from_nobody_on_two_lists() -> None:
     apart = CaptureHistories.from_sets(("A", "B"), {("A",): 6, ("B",): 3})
-    with pytest.raises(NotEstimable, match="nobody stands on more than one list(;|$|:|\\.)"):
+    with pytest.raises(NotEstimable, match=r"nobody stands on more than one list\."):
         log_linear.require_overlap(apart)
-    with pytest.raises(NotEstimable, match="there is nobody on any list(;|$|:|\\.)"):
+    with pytest.raises(NotEstimable, match=r"there is nobody on any list\."):
         log_linear.require_overlap(CaptureHistories.from_sets(("A", "B"), {}))
 
 
