@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inbeeld.foundation.vault.api import DataKey
+from inbeeld.foundation.vault.api import DataKey, has_unlogged_here, take_unlogged
 
 from .models import AuditEntry, AuditHead, Outcome
 from .sealed_reason import seal_reason
@@ -36,14 +36,17 @@ class Happening:
     fields: tuple[str, ...] = ()
     reason: str = ""
     request_id: UUID | None = None
+    rows: tuple[str, ...] = ()
 
 
 def append(happenings: Sequence[Happening]) -> None:
-    """Write all of them in this transaction, or in one of their own."""
+    """Write all of them in this transaction, or in one of their own; the last one names the rows that were changed."""
     if not happenings:
         return
     with transaction.atomic(savepoint=False):
         head = _locked_head()
+        if has_unlogged_here():
+            happenings[-1].rows = tuple(str(change) for change in take_unlogged(head.sequence + len(happenings)))
         entries = [_next_entry(head, happening) for happening in happenings]
         AuditEntry.objects.bulk_create(entries)
         head.seal = head_seal(head)
@@ -87,6 +90,7 @@ def _next_entry(head: AuditHead, happening: Happening) -> AuditEntry:
         owner_id=happening.owner_id,
         fields=list(happening.fields),
         request_id=happening.request_id,
+        rows=list(happening.rows),
         previous_mac=bytes(head.mac),
     )
     seal_reason(entry, happening.reason, head.data_key)

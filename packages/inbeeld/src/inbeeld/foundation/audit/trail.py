@@ -15,6 +15,8 @@ from uuid import UUID, uuid4
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from inbeeld.foundation.vault.api import has_unlogged_here
+
 from .chain import Happening, append
 from .models import Outcome
 
@@ -59,7 +61,14 @@ class Trail:
         for happening in lost:
             if happening.outcome == Outcome.DONE:
                 happening.outcome = Outcome.ROLLED_BACK
-        append(lost + self.waiting)
+                happening.rows = ()
+        append([*lost, *self.waiting] or self._rows_only())
+
+    def _rows_only(self) -> list[Happening]:
+        """Guarded rows were changed by what writes no event of its own: the log names them all the same."""
+        if not has_unlogged_here():
+            return []
+        return [Happening("rows.changed", timezone.now(), request_id=self.request_id, **_who(self.actor))]
 
 
 _current: ContextVar[Trail | None] = ContextVar("audit_trail", default=None)
