@@ -26,6 +26,7 @@ from .rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
 from .row_macs import mac_for, mac_is_right, message, revision_in
 from .row_querysets import GuardedQuerySet
 from .row_rotation import (
+    deleted_rows,
     forged_rows,
     has_marked_rows,
     mark_everything,
@@ -59,6 +60,7 @@ __all__ = [
     "SealedModel",
     "Tampered",
     "VaultError",
+    "deleted_rows",
     "forged_rows",
     "guard_elsewhere",
     "has_marked_rows",

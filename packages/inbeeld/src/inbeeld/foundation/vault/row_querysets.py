@@ -31,6 +31,18 @@ class GuardedQuerySet(QuerySet[M]):
         found.checked = (*(self.checked or ()), *(through or ("",)))
         return found  # type: ignore[no-any-return]
 
+    def unchecked(self) -> Self:
+        """For a subquery alone, which cannot look at MACs: whoever uses it checks what comes out, with `genuine`."""
+        found = self._chain()  # type: ignore[attr-defined]
+        found.checked = None
+        return found  # type: ignore[no-any-return]
+
+    def resolve_expression(self, *args: Any, **options: Any) -> Any:
+        """Django asks this when rows are named by a subquery of another question: there no MAC would be looked at."""
+        if self.checked is not None:
+            raise TypeError(f"{self.model.__name__}: in a subquery use unchecked(), and genuine() around it.")
+        return super().resolve_expression(*args, **options)  # type: ignore[misc]
+
     def genuine_ids(self) -> list[Any]:
         """The primary keys of what is genuine: for questions that would take any row's word for it."""
         return [row.pk for row in self.genuine()]

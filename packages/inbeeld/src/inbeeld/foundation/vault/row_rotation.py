@@ -44,8 +44,8 @@ def forged_rows() -> Iterator[tuple[str, Any]]:
     """The label and the primary key of every row that is not as it was written here last, or was deleted by others."""
     for model in guarded_models():
         missed = standing(model._meta.label_lower)
-        rows = model._base_manager.order_by("pk").annotate(**{NEWEST: newest(model)})
-        for row in rows.iterator(chunk_size=PORTION):
+        told = model._base_manager.order_by("pk").annotate(**{NEWEST: newest(model)})
+        for row in told.iterator(chunk_size=PORTION):
             missed.discard(name_of(model._meta.label_lower, row.pk))
             if not row.is_genuine:
                 yield model._meta.label_lower, row.pk
@@ -58,6 +58,12 @@ def forged_rows() -> Iterator[tuple[str, Any]]:
             if not rows.is_genuine(other):
                 yield label, other.pk
         yield from _deleted(label, missed)
+
+
+def deleted_rows(model: type[GuardedRow]) -> set[str]:
+    """The names of rows of one table that are missed: written here, and not deleted by the product."""
+    label = model._meta.label_lower
+    return standing(label) - {name_of(label, key) for key in model._base_manager.values_list("pk", flat=True)}
 
 
 def _deleted(label: str, missed: set[str]) -> Iterator[tuple[str, Any]]:
