@@ -191,7 +191,7 @@ class RowsOfBefore(TestCase):
     def test_what_the_product_deletes_is_missed_by_nobody(self) -> None:
         """Also what goes along with it: the members of a conference, all that hangs on a case."""
         Conference.objects.filter(invitees__isnull=False).order_by("pk")[0].invitees.all().delete()
-        erase(Case.objects.order_by("pk")[0], kind="case", ground=Ground.values[0])
+        erase(Case.objects.order_by("pk")[0], kind="case", ground=Ground.TERM)
         record("rows.changed")
         assert wrong_rows() == set()
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inbeeld.foundation.vault.api import DataKey, has_unlogged_here, take_unlogged
+from inbeeld.foundation.vault.api import DataKey, changed_here, take_unlogged
 
 from .models import AuditEntry, AuditHead, Outcome
 from .sealed_reason import seal_reason
@@ -45,7 +45,7 @@ def append(happenings: Sequence[Happening]) -> None:
         return
     with transaction.atomic(savepoint=False):
         head = _locked_head()
-        if has_unlogged_here():
+        if changed_here():
             happenings[-1].rows = tuple(str(change) for change in take_unlogged(head.sequence + len(happenings)))
         entries = [_next_entry(head, happening) for happening in happenings]
         AuditEntry.objects.bulk_create(entries)

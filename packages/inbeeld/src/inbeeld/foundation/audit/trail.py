@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from inbeeld.foundation.vault.api import has_unlogged_here
+from inbeeld.foundation.vault.api import changed_here
 
 from .chain import Happening, append
 from .models import Outcome
@@ -55,6 +55,7 @@ class Trail:
     request_id: UUID
     waiting: list[Happening] = field(default_factory=list)
     attempts: list[_Attempt] = field(default_factory=list)
+    changed_before: int = field(default_factory=changed_here)
 
     def finish(self) -> None:
         lost = [happening for attempt in self.attempts if attempt.rolled_back() for happening in attempt.happenings]
@@ -66,7 +67,7 @@ class Trail:
 
     def _rows_only(self) -> list[Happening]:
         """Guarded rows were changed by what writes no event of its own: the log names them all the same."""
-        if not has_unlogged_here():
+        if changed_here() <= self.changed_before:
             return []
         return [Happening("rows.changed", timezone.now(), request_id=self.request_id, **_who(self.actor))]
 

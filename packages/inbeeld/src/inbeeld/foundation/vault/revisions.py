@@ -105,12 +105,12 @@ def note(changes: Iterable[Change]) -> None:
         unique_fields=["row"],
         update_fields=["revision", "gone", "mac", "entry"],
     )
-    _here.changed = True
+    _here.changed = changed_here() + len(rows)
 
 
-def has_unlogged_here() -> bool:
-    """Whether this thread changed a guarded row since it last wrote in the log, or rolled such a change back."""
-    return bool(getattr(_here, "changed", False))
+def changed_here() -> int:
+    """How many guarded rows this thread changed since it last wrote in the log; also what was rolled back."""
+    return int(getattr(_here, "changed", 0))
 
 
 def take_unlogged(entry: int) -> list[Change]:
@@ -118,7 +118,7 @@ def take_unlogged(entry: int) -> list[Change]:
 
     A line that this installation did not write is not named; one that somebody else holds is named by them.
     """
-    _here.changed = False
+    _here.changed = 0
     rows = RowRevision.objects.filter(entry=None).order_by("row").select_for_update(skip_locked=True)
     found = [change for change, mac in _read(rows) if change.has(mac)]
     for start in range(0, len(found), _AT_ONCE):
