@@ -82,7 +82,7 @@ def test_a_comparison_that_somebody_writes_into_the_database_is_none(case: Case,
 @needs_tesseract
 def test_nothing_is_compared_in_a_case_that_was_closed(case: Case, coordinator: Persona) -> None:
     coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES), "scan"), paper="kast 3"))
-    Case.objects.filter(pk=case.pk).change(is_open=False, closed_on=timezone.localdate())
+    Case.objects.filter(pk=case.pk).change(is_open=False, closed_on=timezone.localdate(), outcome="other")
     coordinator.client.post(address(case, f"{CaseDocument.objects.get().pk}/1/vergeleken/"))
     assert StoredFile.objects.get().is_to_be_compared
 
