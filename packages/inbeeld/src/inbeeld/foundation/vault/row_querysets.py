@@ -41,7 +41,7 @@ class GuardedQuerySet(QuerySet[M]):
         """Django asks this when rows are named by a subquery of another question: there no MAC would be looked at."""
         if self.checked is not None:
             raise TypeError(f"{self.model.__name__}: in a subquery use unchecked(), and genuine() around it.")
-        return super().resolve_expression(*args, **options)  # type: ignore[misc]
+        return super().resolve_expression(*args, **options)
 
     def genuine_ids(self) -> list[Any]:
         """The primary keys of what is genuine: for questions that would take any row's word for it."""

@@ -79,7 +79,7 @@ def _version(version: DocumentVersion, case: Case, trunk: Trunk) -> dict[str, An
         "came_as": stored.kind,
         "left_out": stored.left_out,
         "paper": version.reveal("paper") or "",
-        "compared_on": stored.compared_on.isoformat() if stored.compared_on and stored.is_compared else "",
+        "compared_on": stored.compared_on.isoformat() if stored.compared_on and stored.is_compared else None,
         "compared_by": _compared_by(stored),
         "on": timezone.localdate(version.at).isoformat(),
         WRITER: writer_of(version.by),

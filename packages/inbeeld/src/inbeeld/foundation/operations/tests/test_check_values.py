@@ -114,5 +114,13 @@ def test_a_role_that_is_superuser_is_named(db: None) -> None:
     )
 
 
+def test_a_role_that_could_change_the_log_is_named(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a role may do is asked on a real server in test_containers.py."""
+    assert list(database_checks.owner_of_the_log()) == []  # on SQLite no role; here, the superuser is named instead
+    monkeypatch.setattr(database_checks, "superuser", lambda: iter(()))
+    found = [message.id for message in database_checks.owner_of_the_log()]
+    assert found == ["operations.W004"] * (connection.vendor == "postgresql")
+
+
 def test_without_a_database_nothing_is_said_of_it() -> None:
     assert database_checks.safe_beside_a_database(databases=None) == []
