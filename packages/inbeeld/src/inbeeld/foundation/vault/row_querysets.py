@@ -97,16 +97,19 @@ class GuardedQuerySet(QuerySet[M]):
         return changed
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[Any]:
-        asked = self._with_newest()
-        rows = (_told(row, asked) for row in super().iterator(chunk_size))
+        whole = self._chain()  # type: ignore[attr-defined]  # this one keeps the question as it was put
+        asked = whole._with_newest()  # noqa: SLF001 - a copy of ourselves
+        rows = (_told(row, asked) for row in super(GuardedQuerySet, whole).iterator(chunk_size))
         return rows if self.checked is None else (row for row in rows if self._is_genuine(row))
 
     def _fetch_all(self) -> None:
         if self._result_cache is not None:
             super()._fetch_all()
             return
+        question = self.query
         asked = self._with_newest()
         super()._fetch_all()
+        self.query = question
         rows: list[Any] = self._result_cache or []
         for row in rows:
             _told(row, asked)
