@@ -83,14 +83,14 @@ def test_what_is_held_stays_until_it_is_lifted(make_closed: Make, privacy_office
 def test_a_case_that_was_opened_again_is_not_erased(make_closed: Make) -> None:
     case = make_closed()
     run(tonight(), most=MOST)
-    Case.objects.filter(pk=case.pk).update(is_open=True, closed_on=None, outcome="")
+    Case.objects.filter(pk=case.pk).change(is_open=True, closed_on=None, outcome="")
     assert run(after_notice(), most=MOST).erased == 0
     assert not Announcement.objects.exists()
 
 
 def test_an_open_case_is_never_announced(make_closed: Make) -> None:
     case = make_closed()
-    Case.objects.filter(pk=case.pk).update(is_open=True, closed_on=None, outcome="")
+    Case.objects.filter(pk=case.pk).change(is_open=True, closed_on=None, outcome="")
     assert run(tonight(), most=MOST).announced == 0
 
 
