@@ -11,7 +11,7 @@ from django.conf import settings
 
 from fixtures.hostile import bound_columns, in_memory, other_than, sealed_columns
 from fixtures.sources import modules, short
-from fixtures.unguarded import COLUMNS, OF_ITS_OWN, TABLES
+from fixtures.unguarded import COLUMNS, OF_ITS_OWN, PUT_BACK, TABLES
 from inbeeld.foundation.access.querysets import Protected
 from inbeeld.foundation.accounts.models import Membership, Organisation
 from inbeeld.foundation.vault.errors import VaultError
@@ -47,6 +47,11 @@ def test_nothing_is_listed_that_is_not_there() -> None:
     known = {model._meta.label_lower for model in MODELS}
     assert not {*TABLES, *COLUMNS, *OF_ITS_OWN} - known
     assert not TABLES.keys() & {model._meta.label_lower for model in guarded_models()}
+
+
+def test_what_it_gives_to_delete_or_put_back_a_row_is_said_of_each_table_without_a_mac() -> None:
+    assert PUT_BACK.keys() == OF_ITS_OWN.keys()
+    assert all({*PUT_BACK.values(), *TABLES.values()})
 
 
 def test_what_tells_how_somebody_stands_to_a_record_is_under_its_mac() -> None:

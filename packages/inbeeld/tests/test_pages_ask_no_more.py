@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from unittest.mock import patch
 
 from django.db import connection
 from django.test import Client, TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from fixtures.hostile import without_guard
 from fixtures.personas import signed_in
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.signals.models import Signal
@@ -18,25 +16,12 @@ from inbeeld.demo.loading import load
 from inbeeld.foundation.access.services import actor_for
 from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.vault import row_querysets
-from inbeeld.foundation.vault.rows import GuardedRow
 
 LISTS = (
     "/werk/", "/zaken/", "/zaken/?kring=team", "/signalen/", "/gesprekken/", "/meldcode/", "/overdrachten/",
     "/mijn-toegang/", "/toezicht/",
 )  # fmt: skip
 TABS = ("", "documenten/", "plan/", "contact/", "overleg/", "rechten/", "toestemming/", "geschiedenis/", "overgangen/")
-
-
-@contextmanager
-def without_guard() -> Iterator[None]:
-    """As if rows bore no MAC: what a page asks then is what it is held against."""
-    with (
-        patch.object(GuardedRow, "is_genuine", True),
-        patch.object(row_querysets, "_guarded_paths", lambda _rows: []),
-        patch.object(row_querysets, "ask_newest", lambda _rows: None),
-    ):
-        yield
 
 
 def asked_by(client: Client, page: str) -> tuple[int, list[str]]:

@@ -166,9 +166,10 @@ class Situation:
     def _rows(self, release: Release, cells: Sequence[Cell]) -> sparse.csr_array:
         if len(self.releases) == 1 and not self.knowledge.crosswalk:
             numbers = [release.structure.numbers.get(cell) for cell in cells]
-            if None in numbers:
+            known = [number for number in numbers if number is not None]
+            if len(known) < len(numbers):
                 return release.structure.membership_of(cells)
-            return sparse.csr_array(release.structure.membership[numbers])
+            return sparse.csr_array(release.structure.membership[known])
         return self.universe.membership_of(release.structure, cells)
 
     def facts(self, who: str) -> Facts:
