@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs dist requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -15,6 +15,9 @@ BIN := $(VENV)/bin
 UV := tools/uv
 PYTEST := $(BIN)/pytest --numprocesses $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) --dist worksteal
 PACKAGES := --no-deps --no-build-isolation --editable packages/darkfigure --editable packages/inbeeld
+# Compiled modules are kept, whatever the environment says: a process would compile all of Django again.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
+unexport PYTHONDONTWRITEBYTECODE
 PROJECTS := packages/darkfigure/pyproject.toml packages/inbeeld/pyproject.toml
 
 help: ## List what make can do
@@ -81,8 +84,8 @@ test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be 
 rooms: $(VENV)/.dev ## Take out each room in turn, and run all the tests that are left (ROOMS="chain.help retention")
 	$(BIN)/python tools/rooms.py $(ROOMS)
 
-mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents)
-	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM)
+mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents SAMPLE=300 RECORD=1)
+	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(RECORD),--record)
 
 lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff check
@@ -100,9 +103,15 @@ format: $(VENV)/.dev ## Put the code in shape
 bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH="vault work_list")
 	$(BIN)/python -m benchmarks $(BENCH)
 
-docs: $(VENV)/.dev ## Write the table of settings, then check the documentation: links, examples, glossary
+docs: $(VENV)/.dev ## Write the table of settings, check the documentation, and build its site in build/site
 	$(BIN)/python tools/settings_reference.py
-	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py
+	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py packages/darkfigure/tests/test_pages.py
+	@rm -rf build/site
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html -d build/doctrees docs build/site
+	$(BIN)/python tools/site_links.py build/site
+
+dist: $(VENV)/.dev ## Build wheel and sdist of both packages twice, and compare the digests
+	$(BIN)/python tools/distributions.py dist
 
 clean: ## Remove what can be made again; keeps var/, the data
 	rm -rf $(VENV) .cache build dist

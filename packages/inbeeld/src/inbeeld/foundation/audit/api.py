@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from . import triggers
 from .anchors import configured_anchors, configured_file, hours_since_last, last_anchor
-from .chain import Happening, append
+from .chain import Event, append
 from .events import all_events, all_groups, describe
 from .models import AuditEntry, AuditHead, AuditPurge, AuditVerification, Outcome
 from .problems import sentence
 from .retention import end_of_term, kept_years, purge_before
+from .rows_in_log import rows_behind_the_log
 from .trail import AuditActor, record, trail
 from .verification import Problem, verify
 
@@ -18,7 +19,7 @@ __all__ = [
     "AuditHead",
     "AuditPurge",
     "AuditVerification",
-    "Happening",
+    "Event",
     "Outcome",
     "Problem",
     "all_events",
@@ -33,6 +34,7 @@ __all__ = [
     "last_anchor",
     "purge_before",
     "record",
+    "rows_behind_the_log",
     "sentence",
     "trail",
     "triggers",

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import time
+from argparse import ArgumentParser
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -14,11 +15,14 @@ from .nightly import NightFailed
 
 PAUSE_SECONDS = 300
 NIGHT_BEGINS = dt.time(2)
+BACK_UP = "backup"
 AGAIN_AFTER = dt.timedelta(hours=1)
 
 
 class Command(BaseCommand):
     help = "Send notices every five minutes and run the night at two o'clock. `inbeeld serve` starts it by itself."
+
+    back_up = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +31,11 @@ class Command(BaseCommand):
         self.failed: list[str] = []
         self.tried_at = dt.datetime.min.replace(tzinfo=dt.UTC)
 
-    def handle(self, **_: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--back-up", action="store_true", help="copy the database when the night is done")
+
+    def handle(self, *, back_up: bool = False, **_: object) -> None:
+        self.back_up = back_up
         while True:
             close_old_connections()
             try:
@@ -47,11 +55,20 @@ class Command(BaseCommand):
             self.run_night(now, *self.failed)
 
     def run_night(self, now: dt.datetime, *only: str) -> None:
-        """All commands of the night, or those that failed before; what fails is tried again within the hour."""
-        self.tried_at = now
+        """All of the night, or what failed before. The back-up comes last: what was erased tonight is not in it."""
+        self.tried_at, self.failed = now, []
+        rooms = [name for name in only if name != BACK_UP]
+        if rooms or not only:
+            self.run("nightly", *rooms)
+        if self.back_up and (not only or BACK_UP in only):
+            self.run(BACK_UP)
+
+    def run(self, *command: str) -> None:
         try:
-            call_command("nightly", *only, stdout=self.stdout)
-            self.failed = []
+            call_command(*command, stdout=self.stdout)
         except NightFailed as error:
-            self.failed = error.names
+            self.failed += error.names
+            self.stderr.write(str(error))
+        except CommandError as error:
+            self.failed.append(command[0])
             self.stderr.write(str(error))
