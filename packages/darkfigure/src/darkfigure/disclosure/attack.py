@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from darkfigure._errors import InvalidInput
-from darkfigure.disclosure.bounds import Bounds, Facts, exact_bounds
+from darkfigure.disclosure.bounds import Bounds, Facts, agreeing_tables, exact_bounds
 from darkfigure.disclosure.findings import INSIDER, KNOWS_ZEROS, OUTSIDER, Finding, Report
 from darkfigure.disclosure.releases import Release
 from darkfigure.disclosure.structures import Cell
@@ -109,6 +109,18 @@ def attack(
     groups = {finding.cell: finding for who in reversed(levels) for finding in situation.groups(who, results[who])}
     bounds = {who: situation.readable(results[who]) if who in results else None for who in (OUTSIDER, KNOWS_ZEROS)}
     return Report((*findings.values(), *groups.values()), bounds, situation.unfinished(results, findings))
+
+
+def looking_alike(release: Release, tables: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return those of some tables of inner cells that look the same to whoever reads a release, even knowing its zeros.
+
+    Parameters
+    ----------
+    release : Release
+    tables : array of int, shape (tables, inner cells)
+    """
+    level = KNOWS_ZEROS if release.shows_zeros else OUTSIDER
+    return agreeing_tables(Situation((release,), Knowledge(), THRESHOLD, None).facts(level), tables)
 
 
 @dataclass(frozen=True)
