@@ -1,0 +1,43 @@
+"""Who can decide, and who hears of it."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from inbeeld.foundation.access.api import Actor, actor_for, relations_that_allow
+from inbeeld.foundation.accounts.api import Membership, Role
+from inbeeld.foundation.notices.api import tell_all
+
+from .models import FourEyesRequest
+
+
+def working(membership: Membership | None) -> bool:
+    """Whether this membership still opens something today: held, open, and as it was written."""
+    if membership is None:
+        return False
+    held = Membership.objects.that_hold_for(membership.user).filter(user__is_active=True)
+    return any(one.pk == membership.pk and one.stands for one in held)
+
+
+def could_decide(request: FourEyesRequest, membership: Membership) -> Actor | None:
+    """The actor of a membership that may decide on this request; None when it may not."""
+    if not working(membership) or membership.user_id == request.asked_by.user_id:
+        return None
+    actor = actor_for(membership, second_factor=True)
+    act = request.kind
+    return actor if actor.may(act.decides, request) and act.may_decide(request, actor) else None
+
+
+def deciders(request: FourEyesRequest) -> list[Membership]:
+    """Everybody who can decide on it today."""
+    roles = [role for role in Role if relations_that_allow(role, request.kind.decides)]
+    today = Membership.objects.on(timezone.localdate()).filter(role__in=roles, user__is_active=True)
+    found = today.exclude(user=request.asked_by.user_id).select_related("user", "organisation")
+    return [one for one in found if could_decide(request, one)]
+
+
+def tell_everybody(request: FourEyesRequest, kind: str, *, but: Actor | None = None) -> None:
+    """Who asked, who decided, who could decide, and whom the act concerns; never who does it himself."""
+    told = [request.asked_by, request.decided_by, *deciders(request), *request.kind.concerned(request)]
+    left_out = but.user_id if but else None
+    tell_all({one.pk: one for one in told if one and one.user_id != left_out and working(one)}.values(), kind)

@@ -1,0 +1,66 @@
+"""When somebody may agree: on each side of each limit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from inbeeld.foundation.agreed.api import DutchFirst
+from inbeeld.foundation.four_eyes.acts import all_acts, terms
+from inbeeld.foundation.four_eyes.rules import Refusal, Term, Terms, refusal
+
+ASKED = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
+MINUTE = dt.timedelta(minutes=1)
+FROM, LAPSES = ASKED + dt.timedelta(days=7), ASKED + dt.timedelta(days=90)
+
+
+def found(**given: object) -> Refusal | None:
+    plain = {
+        "is_open": True,
+        "same_person": False,
+        "joined_at": ASKED,
+        "asked_at": ASKED,
+        "decide_from": FROM,
+        "lapses_at": LAPSES,
+        "now": FROM,
+    }
+    return refusal(**{**plain, **given})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, None),
+        ({"now": FROM - MINUTE}, Refusal.TOO_EARLY),
+        ({"now": FROM + MINUTE}, None),
+        ({"now": LAPSES - MINUTE}, None),
+        ({"now": LAPSES}, Refusal.LAPSED),
+        ({"joined_at": ASKED + MINUTE}, Refusal.NEWER),
+        ({"joined_at": ASKED - MINUTE}, None),
+        ({"same_person": True}, Refusal.OWN_REQUEST),
+        ({"is_open": False}, Refusal.SETTLED),
+    ],
+)
+def test_each_limit_has_two_sides(given: dict[str, object], expected: Refusal | None) -> None:
+    assert found(**given) is expected
+
+
+def term(**given: int) -> Term:
+    numbers = {"wait_hours": 24, "undo_hours": 24, "lapse_days": 2, **given}
+    return Term(act="a", source=DutchFirst(nl="Verzonnen."), **numbers)
+
+
+@pytest.mark.parametrize("wrong", [{"wait_hours": -1}, {"undo_hours": -1}, {"from_number": -1}, {"lapse_days": 1}])
+def test_a_term_that_would_let_everything_through_or_nothing_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=r"must|are not"):
+        term(**wrong)
+
+
+def test_two_terms_of_one_act_do_not_begin_on_one_day() -> None:
+    with pytest.raises(ValueError, match="same day"):
+        Terms(term=(term(), term()))
+
+
+def test_every_act_has_a_term_and_every_term_an_act() -> None:
+    assert {one.act for one in terms().term} == set(all_acts())
