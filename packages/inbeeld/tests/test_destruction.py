@@ -24,6 +24,7 @@ from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.api import Ground, Tombstone, erase
 from inbeeld.foundation.files.api import StoredFile, examine
 from inbeeld.foundation.four_eyes.api import (
+    NO_RECORD,
     FourEyesRequest,
     Hindered,
     Refusal,
@@ -111,7 +112,7 @@ def test_from_the_page_of_the_coordinator_to_the_night(
 def test_the_proof_stays_and_nothing_else_leads_back(case: Case, agreed: FourEyesRequest) -> None:
     old = agreed.data_key_id
     done = night_after(agreed)
-    assert (done.record_id, done.facts, done.reveal("reason"), done.reveal("answer")) == (None, {}, None, None)
+    assert (done.record_id, done.facts, done.reveal("reason"), done.reveal("answer")) == (NO_RECORD, {}, None, None)
     assert done.reveal("proof") == PROOF
     assert DataKey.objects.get(pk=old).destroyed_at is not None
     assert done.is_genuine
@@ -240,9 +241,9 @@ def test_a_hold_set_after_the_decision_wins_at_the_last_moment(
 
 @pytest.fixture
 def closed(case: Case, coordinator: Persona) -> Case:
-    Case.objects.filter(pk=case.pk).change(status="not_victim")
-    case.refresh_from_db()
-    return close_case(case, by=coordinator.actor, outcome="not_victim", reason="Verzonnen.", version=case.state_version)
+    return close_case(
+        case, by=coordinator.actor, outcome="contact_lost", reason="Verzonnen.", version=case.state_version
+    )
 
 
 def test_a_case_opened_again_in_between_stays(
@@ -304,7 +305,7 @@ def test_a_decision_of_somebody_who_is_no_longer_here_waits_for_another(
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("carry_out_from", timezone.now() - dt.timedelta(days=1)), ("decided_by_id", None), ("record_id", None)],
+    [("carry_out_from", timezone.now() - dt.timedelta(days=1)), ("decided_by_id", None), ("record_id", NO_RECORD)],
 )
 def test_what_somebody_writes_in_the_database_destroys_nothing(
     case: Case, agreed: FourEyesRequest, column: str, value: object
@@ -319,7 +320,7 @@ def test_what_somebody_writes_in_the_database_destroys_nothing(
 def test_erased_in_another_way_nothing_of_the_words_stays(case: Case, asked: FourEyesRequest) -> None:
     erase(case, kind="case", ground=Ground.TERM)
     asked.refresh_from_db()
-    assert (asked.state, asked.stopped_for, asked.record_id) == (State.STOPPED, "gone", None)
+    assert (asked.state, asked.stopped_for, asked.record_id) == (State.STOPPED, "gone", NO_RECORD)
     assert FourEyesRequest.objects.get().reveal("reason") is None
 
 

@@ -77,7 +77,7 @@ def _name(asked: FourEyesRequest) -> str:
 
 
 def _details(asked: FourEyesRequest) -> Mapping[str, object]:
-    wish = _wish(asked) if asked.record_id else None
+    wish = _wish(asked) if asked.facts else None
     if wish is None:
         return {}
     return {

@@ -119,7 +119,7 @@ def deciding_actions() -> list[Action]:
     return list(dict.fromkeys(act.decides for act in all_acts().values()))
 
 
-# The record of an act that is about the installation as a whole.
-WHOLE_INSTALLATION = uuid.UUID(int=0)
+# The record of an act about the installation as a whole, and of one whose record was destroyed.
+NO_RECORD = WHOLE_INSTALLATION = uuid.UUID(int=0)
 
 Facts = Mapping[str, Any]

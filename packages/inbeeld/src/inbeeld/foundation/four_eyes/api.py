@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .acts import WHOLE_INSTALLATION, Act, act_of, all_acts
+from .acts import NO_RECORD, WHOLE_INSTALLATION, Act, act_of, all_acts
 from .models import FourEyesRequest, State
 from .people import deciders
 from .rules import Refusal
@@ -12,6 +12,7 @@ from .services.deciding import agree, refuse
 from .services.locking import Refused
 
 __all__ = [
+    "NO_RECORD",
     "WHOLE_INSTALLATION",
     "Act",
     "FourEyesRequest",

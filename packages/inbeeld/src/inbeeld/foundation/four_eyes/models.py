@@ -15,7 +15,7 @@ from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.records.api import CodeField
 from inbeeld.foundation.vault.api import DataKey, SealedField, SealedModel
 
-from .acts import Act, act_of, acts_decided_by, deciding_actions
+from .acts import NO_RECORD, Act, act_of, acts_decided_by, deciding_actions
 
 
 class State(models.TextChoices):
@@ -65,7 +65,7 @@ class FourEyesRequest(Protected, SealedModel):
     )
 
     act = models.CharField(max_length=40)
-    record_id = models.UUIDField(null=True, blank=True, db_index=True)
+    record_id = models.UUIDField(db_index=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
     facts = models.JSONField(default=dict, blank=True)
@@ -112,5 +112,5 @@ class FourEyesRequest(Protected, SealedModel):
         self.data_key = DataKey.objects.create_key()
         self.reason = self.answer = None
         self.seal(proof=proof)
-        self.record_id, self.facts = None, {}
+        self.record_id, self.facts = NO_RECORD, {}
         old.destroy()

@@ -31,7 +31,7 @@ def ask_for_purge(*, by: Actor) -> FourEyesRequest:
         PURGE,
         WHOLE_INSTALLATION,
         by=by,
-        organisation_id=by.organisation_id,
+        organisation_id=by.organisation,
         facts={"before": end_of_term().isoformat(), "other_officers": len(_other_officers(by.user_id))},
     )
 

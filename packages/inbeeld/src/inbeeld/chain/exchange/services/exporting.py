@@ -65,8 +65,15 @@ def ask_for(*, by: Actor, format: str, only_open: bool, with_text: bool, purpose
     job.save(force_insert=True)
     record("case_export.asked", record=job, actor=by, fields=exported_fields(job), reason=purpose)
     if not alone:
-        place = {"organisation_id": job.organisation_id, "region_id": job.region_id}
-        ask_second_person(EXPORTING, job.pk, by=by, reason=purpose, facts=_facts(job), **place)
+        ask_second_person(
+            EXPORTING,
+            job.pk,
+            by=by,
+            organisation_id=job.organisation_id,
+            region_id=job.region_id,
+            reason=purpose,
+            facts=_facts(job),
+        )
     return job
 
 

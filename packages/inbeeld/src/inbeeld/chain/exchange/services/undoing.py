@@ -29,8 +29,8 @@ def begin_to_undo(job: CaseImport, *, by: Actor) -> None:
     by.must(Action.CASE_IMPORT, job)
     number = job.imported.count()
     if needs_decision(job, number):
-        place = {"organisation_id": job.organisation_id, "region_id": job.region_id}
-        ask_for(UNDOING, job.pk, by=by, facts={"cases": number}, **place)
+        organisation, region = job.organisation_id, job.region_id
+        ask_for(UNDOING, job.pk, by=by, organisation_id=organisation, region_id=region, facts={"cases": number})
         return
     record("case_import.undone", record=job, actor=by)
     let_undo(job)

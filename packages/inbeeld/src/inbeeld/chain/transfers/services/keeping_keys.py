@@ -58,7 +58,7 @@ def replace_keys(*, by: Actor, reason: str) -> None:
 def ask_to_destroy(old: InstallationKey, *, by: Actor, reason: str) -> FourEyesRequest:
     """Raises Hindered when the key is in use."""
     by.must(Action.ORGANISATIONS_MANAGE)
-    return ask_for(OLD_KEY, old.pk, by=by, organisation_id=by.organisation_id, reason=reason)
+    return ask_for(OLD_KEY, old.pk, by=by, organisation_id=by.organisation, reason=reason)
 
 
 def _new_key(by: Actor) -> InstallationKey:

@@ -16,7 +16,7 @@ def ask_to_retire(*, by: Actor, reason: str) -> FourEyesRequest:
         RETIRING,
         WHOLE_INSTALLATION,
         by=by,
-        organisation_id=by.organisation_id,
+        organisation_id=by.organisation,
         reason=reason,
         facts={"names": idle_master_keys()},
     )

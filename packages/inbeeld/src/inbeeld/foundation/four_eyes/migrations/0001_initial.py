@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('act', models.CharField(max_length=40)),
-                ('record_id', models.UUIDField(blank=True, db_index=True, null=True)),
+                ('record_id', models.UUIDField(db_index=True)),
                 ('facts', models.JSONField(blank=True, default=dict)),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Why')),
                 ('proof', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What shows that it was asked')),

@@ -33,7 +33,7 @@ def ask_for(
     record_id: uuid.UUID,
     *,
     by: Actor,
-    organisation_id: uuid.UUID | None,
+    organisation_id: uuid.UUID,
     region_id: int | None = None,
     reason: str = "",
     proof: str = "",

@@ -46,9 +46,15 @@ def test_each_limit_has_two_sides(given: dict[str, object], expected: Refusal | 
     assert found(**given) is expected
 
 
-def term(**given: int) -> Term:
-    numbers = {"wait_hours": 24, "undo_hours": 24, "lapse_days": 2, **given}
-    return Term(act="a", source=DutchFirst(nl="Verzonnen."), **numbers)
+def term(wait_hours: int = 24, undo_hours: int = 24, lapse_days: int = 2, from_number: int = 0) -> Term:
+    return Term(
+        act="a",
+        source=DutchFirst(nl="Verzonnen."),
+        wait_hours=wait_hours,
+        undo_hours=undo_hours,
+        lapse_days=lapse_days,
+        from_number=from_number,
+    )
 
 
 @pytest.mark.parametrize("wrong", [{"wait_hours": -1}, {"undo_hours": -1}, {"from_number": -1}, {"lapse_days": 1}])

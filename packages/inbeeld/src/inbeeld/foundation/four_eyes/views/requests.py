@@ -68,7 +68,7 @@ def decide(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     try:
         (refuse if refuses else agree)(found, by=request.actor, answer=form.cleaned_data["answer"])
     except Refused as no:
-        messages.error(request, WHY_NOT[no.why])
+        messages.error(request, str(WHY_NOT[no.why]))
     except Hindered as held:
         messages.error(request, found.kind.hindrance(held.code))
     else:
@@ -84,7 +84,7 @@ def take_back(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     try:
         withdraw(found, by=request.actor)
     except Refused as no:
-        messages.error(request, WHY_NOT[no.why])
+        messages.error(request, str(WHY_NOT[no.why]))
     else:
         messages.success(request, _("Taken back. Nothing happens."))
     return redirect("four_eyes:request", found.pk)
@@ -122,4 +122,4 @@ def _lines(found: Any) -> list[dict[str, Any]]:
 
 
 def _line(one: FourEyesRequest) -> dict[str, Any]:
-    return {"it": one, "name": one.kind.name(one) if one.record_id else ""}
+    return {"it": one, "name": one.kind.name(one)}
