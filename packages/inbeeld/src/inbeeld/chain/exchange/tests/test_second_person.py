@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,22 @@ NEW = "/zaken/uitwisselen/nieuw/"
 ASKED = {"format": "csv", "purpose": "Verzonnen: jaarcijfers"}
 
 
+AfterCommit = Callable[..., AbstractContextManager[object]]
+
+
+@pytest.fixture
+def after_commit(django_capture_on_commit_callbacks: AfterCommit) -> AfterCommit:
+    """What waits for the end of the transaction happens: the worker is called."""
+    return django_capture_on_commit_callbacks
+
+
 @pytest.fixture
 def from_three(settings: Settings, tmp_path: Path) -> None:
     """An installation where three is many."""
-    block = '[[term]]\nact = "{}"\nwait_hours = 0\nundo_hours = 0\nlapse_days = 7\nfrom_number = 3\nsource = {{ nl = "x" }}\n'
+    block = (
+        '[[term]]\nact = "{}"\nwait_hours = 0\nundo_hours = 0\nlapse_days = 7\nfrom_number = 3\n'
+        'source = {{ nl = "x" }}\n'
+    )
     settings.FOUR_EYES_TERMS = tmp_path / "terms.toml"
     settings.FOUR_EYES_TERMS.write_text("".join(block.format(act) for act in ("cases.export", "import.undoing")))
 
@@ -48,11 +61,7 @@ def test_a_few_cases_are_taken_out_by_one(from_three: None, coordinator: Persona
 
 
 def test_many_are_taken_out_by_two_and_written_by_the_worker(
-    from_three: None,
-    coordinator: Persona,
-    team_lead: Persona,
-    place: Place,
-    django_capture_on_commit_callbacks: Callable[..., object],
+    from_three: None, coordinator: Persona, team_lead: Persona, place: Place, after_commit: AfterCommit
 ) -> None:
     open_cases(3, coordinator, place)
     answer = coordinator.client.post(NEW, ASKED)
@@ -62,7 +71,7 @@ def test_many_are_taken_out_by_two_and_written_by_the_worker(
     assert coordinator.client.get(f"/zaken/uitwisselen/{job.pk}/bestand/").status_code == 302
     with pytest.raises(NotDecided):
         write(job, by=coordinator.actor)
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+    with after_commit(execute=True):
         agree(asked, by=team_lead.actor, answer="Voor het jaarverslag.")
     job.refresh_from_db()
     assert job.state == CaseExport.State.READY
@@ -138,11 +147,7 @@ def done(job: CaseImport, run: Callable[[CaseImport], CaseImport]) -> CaseImport
 
 
 def test_many_imported_cases_are_erased_by_two(
-    from_three: None,
-    done: CaseImport,
-    coordinator: Persona,
-    team_lead: Persona,
-    django_capture_on_commit_callbacks: Callable[..., object],
+    from_three: None, done: CaseImport, coordinator: Persona, team_lead: Persona, after_commit: AfterCommit
 ) -> None:
     coordinator.client.post(f"{IMPORT}{done.pk}/ongedaan/", {"confirm": "yes"})
     asked = FourEyesRequest.objects.get()
@@ -152,6 +157,6 @@ def test_many_imported_cases_are_erased_by_two(
         undo(done, by=coordinator.actor)
     agree(asked, by=team_lead.actor, answer="Verkeerde lijst.")
     assert Case.objects.count() == 3
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+    with after_commit(execute=True):
         assert night_after(asked).state == "done"
     assert not Case.objects.exists()
