@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.rooms.api import Addresses, NightTask, OwnPage, Room, Shift, Turn, WorkSource
 
+from .checks import waiting_terms_can_be_read
 from .erasure import erase_along
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS
@@ -17,5 +18,6 @@ ROOM = Room(
     work=(WorkSource(Turn.WAITS_FOR_US, second_person_sections, order=5),),
     notices=KINDS,
     erase_along=erase_along,
+    checks=(waiting_terms_can_be_read,),
     nightly=(NightTask("carry_out_decisions", Shift.RETENTION),),
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from inbeeld.foundation.agreed.api import DutchFirst
 from inbeeld.foundation.four_eyes.acts import all_acts, terms
+from inbeeld.foundation.four_eyes.checks import waiting_terms_can_be_read
 from inbeeld.foundation.four_eyes.rules import Refusal, Term, Terms, refusal
 
 ASKED = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
@@ -70,3 +73,15 @@ def test_two_terms_of_one_act_do_not_begin_on_one_day() -> None:
 
 def test_every_act_has_a_term_and_every_term_an_act() -> None:
     assert {one.act for one in terms().term} == set(all_acts())
+
+
+def test_the_check_names_what_is_wrong_in_the_file_of_an_installation(settings: Settings, tmp_path: Path) -> None:
+    assert waiting_terms_can_be_read() == []
+    settings.FOUR_EYES_TERMS = tmp_path / "own.toml"
+    settings.FOUR_EYES_TERMS.write_text(
+        '[[term]]\nact = "log.purge"\nwait_hours = -1\nundo_hours = 0\nlapse_days = 9\n'
+    )
+    faults = " ".join(one.msg for one in waiting_terms_can_be_read())
+    assert "source" in faults
+    settings.FOUR_EYES_TERMS.write_text("term = []\n")
+    assert "no term for" in waiting_terms_can_be_read()[0].msg
