@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db.models import Model
 
+from .acts import all_acts
 from .models import FourEyesRequest, State
 from .services.asking import GONE, end
 
 
 def erase_along(record: Model, _ground: object) -> None:
     """What is being carried out at this moment settles itself."""
-    about = FourEyesRequest.objects.filter(record_id=record.pk).exclude(state=State.AGREED).select_related("data_key")
-    for request in about.genuine():
+    about = FourEyesRequest.objects.filter(act__in=all_acts(), record_id=record.pk).exclude(state=State.AGREED)
+    for request in about.select_related("data_key").genuine():
         if not request.kind.forgets_record:
             continue
         if request.is_open:

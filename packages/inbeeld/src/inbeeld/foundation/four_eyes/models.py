@@ -15,7 +15,7 @@ from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.records.api import CodeField
 from inbeeld.foundation.vault.api import DataKey, SealedField, SealedModel
 
-from .acts import NO_RECORD, Act, act_of, acts_decided_by, deciding_actions
+from .acts import NO_RECORD, Act, act_of, acts_decided_by, all_acts, deciding_actions
 
 
 class State(models.TextChoices):
@@ -44,9 +44,9 @@ class RequestQuerySet(ScopedQuerySet["FourEyesRequest"]):
         return self.filter(reach).exclude(asked_by__user=actor.user_id).genuine()
 
     def reachable_by(self, actor: Actor) -> RequestQuerySet:
-        """What he asked himself, and what his role decides on."""
+        """What he asked himself, and what his role decides on; an act of a room that is gone is not shown."""
         decided = self.to_decide(actor).values("pk")
-        return self.filter(Q(asked_by__user=actor.user_id) | Q(pk__in=decided)).genuine()
+        return self.filter(act__in=all_acts()).filter(Q(asked_by__user=actor.user_id) | Q(pk__in=decided)).genuine()
 
 
 class FourEyesRequest(Protected, SealedModel):
@@ -96,7 +96,8 @@ class FourEyesRequest(Protected, SealedModel):
         ]
 
     def __str__(self) -> str:
-        return str(self.kind.label)
+        known = all_acts().get(self.act)
+        return str(known.label) if known else self.act
 
     @property
     def kind(self) -> Act:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from inbeeld.foundation.access.api import Actor, actor_for, relations_that_allow
+from inbeeld.foundation.access.api import Actor, Relation, actor_for, relations_that_allow
 from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.notices.api import tell_all
 
@@ -30,8 +30,11 @@ def could_decide(request: FourEyesRequest, membership: Membership) -> Actor | No
 
 def deciders(request: FourEyesRequest) -> list[Membership]:
     """Everybody who can decide on it today."""
-    roles = [role for role in Role if relations_that_allow(role, request.kind.decides)]
+    allowed = {role: relations_that_allow(role, request.kind.decides) for role in Role}
+    roles = [role for role, relations in allowed.items() if relations]
     today = Membership.objects.on(timezone.localdate()).filter(role__in=roles, user__is_active=True)
+    if not any(Relation.ANY in relations for relations in allowed.values()):
+        today = today.filter(organisation=request.organisation_id)
     found = today.exclude(user=request.asked_by.user_id).select_related("user", "organisation")
     return [one for one in found if could_decide(request, one)]
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from inbeeld.foundation.audit.api import end_of_term
 from inbeeld.foundation.audit.api import record as audit
+from inbeeld.foundation.four_eyes.acts import all_acts
 from inbeeld.foundation.four_eyes.models import OPEN, FourEyesRequest, State
 from inbeeld.foundation.four_eyes.notice_kinds import ASKED, SETTLED
 from inbeeld.foundation.four_eyes.people import could_decide, tell_everybody
@@ -22,13 +23,13 @@ logger = logging.getLogger(__name__)
 
 def carry_out_due() -> int:
     """Everything whose time to undo it is over; how many were done. May be killed and run again."""
-    due = FourEyesRequest.objects.filter(state=State.AGREED, carry_out_from__lte=timezone.now())
+    due = FourEyesRequest.objects.filter(act__in=all_acts(), state=State.AGREED, carry_out_from__lte=timezone.now())
     return sum(_one(request) for request in due.order_by("carry_out_from", "pk").genuine())
 
 
 def lapse() -> int:
     """What nobody decided on in time does not wait for ever."""
-    over = FourEyesRequest.objects.filter(state=State.ASKED, lapses_at__lte=timezone.now())
+    over = FourEyesRequest.objects.filter(act__in=all_acts(), state=State.ASKED, lapses_at__lte=timezone.now())
     return sum(_lapse(request) for request in over.order_by("pk").genuine())
 
 
