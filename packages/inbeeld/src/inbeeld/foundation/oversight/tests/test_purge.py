@@ -72,7 +72,7 @@ def test_who_asked_does_not_decide_also_not_in_another_role(
             agree(asked, by=actor, answer="x")
         assert no.value.why is Refusal.OWN_REQUEST
     page = privacy_officer.client.get(f"/tweede-persoon/{asked.pk}/").content.decode()
-    assert "Verzoek terugnemen" in page
+    assert "Het verzoek terugnemen" in page
     assert 'name="decision"' not in page
 
 
