@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db.models import Model
 
 from .acts import all_acts
-from .models import FourEyesRequest, State
-from .services.asking import GONE, end
+from .models import GONE, FourEyesRequest, State
 
 
 def erase_along(record: Model, _ground: object) -> None:
@@ -16,7 +15,7 @@ def erase_along(record: Model, _ground: object) -> None:
         if not request.kind.forgets_record:
             continue
         if request.is_open:
-            end(request, State.STOPPED, why=GONE)
+            request.end(State.STOPPED, why=GONE)
         else:
             request.keep_only_proof()
             request.save()

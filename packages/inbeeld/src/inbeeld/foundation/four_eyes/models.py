@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -28,6 +29,7 @@ class State(models.TextChoices):
     DONE = "done", _("Carried out")
 
 
+GONE = "gone"  # the hindrance of an act whose record is no longer there
 OPEN = (State.ASKED, State.AGREED)
 
 
@@ -106,6 +108,13 @@ class FourEyesRequest(Protected, SealedModel):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    def end(self, state: State, *, by: uuid.UUID | None = None, why: str = "") -> None:
+        """The caller holds the lock and writes the event."""
+        self.state, self.ended_at, self.stopped_for, self.ended_by_id = state, timezone.now(), why, by
+        if why == GONE and self.kind.forgets_record:
+            self.keep_only_proof()
+        self.save()
 
     def keep_only_proof(self) -> None:
         """Why it was asked and decided goes with what it was about; that it was asked stays. The caller saves."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import timezone
 
 from inbeeld.foundation.access.api import Actor, Relation, actor_for, relations_that_allow
 from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.notices.api import tell_all
 
-from .models import FourEyesRequest
+from .models import FourEyesRequest, State
+from .rules import Refusal, refusal
 
 
 def working(membership: Membership | None) -> bool:
@@ -44,3 +47,31 @@ def tell_everybody(request: FourEyesRequest, kind: str, *, but: Actor | None = N
     told = [request.asked_by, request.decided_by, *deciders(request), *request.kind.concerned(request)]
     left_out = but.user_id if but else None
     tell_all({one.pk: one for one in told if one and one.user_id != left_out and working(one)}.values(), kind)
+
+
+def may_withdraw(request: FourEyesRequest, by: Actor) -> bool:
+    """Who asked, in whatever role, and who answers for the record by now."""
+    return by.is_staff and (request.asked_by.user_id == by.user_id or request.kind.may_withdraw(request, by))
+
+
+def why_not(request: FourEyesRequest, by: Actor) -> Refusal | None:
+    """What keeps this person from agreeing now."""
+    member = Membership.objects.select_related("user").get(pk=by.member)
+    found = refusal(
+        is_open=request.state == State.ASKED,
+        same_person=request.asked_by.user_id == by.user_id,
+        joined_at=_began(member),
+        asked_at=request.asked_at,
+        decide_from=request.decide_from,
+        lapses_at=request.lapses_at,
+        now=timezone.now(),
+    )
+    if found is None and not request.kind.may_decide(request, by):
+        return Refusal.NOT_THIS_PERSON
+    return found
+
+
+def _began(member: Membership) -> dt.datetime:
+    """When both the person and the membership were there: the start of a membership is a day."""
+    day = dt.datetime.combine(member.valid_from, dt.time.min, tzinfo=timezone.get_current_timezone())
+    return max(member.user.joined_at, day)

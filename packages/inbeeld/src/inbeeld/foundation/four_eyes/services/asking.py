@@ -13,7 +13,7 @@ from inbeeld.foundation.audit.api import record as audit
 from inbeeld.foundation.four_eyes.acts import Facts, act_of
 from inbeeld.foundation.four_eyes.models import FourEyesRequest, State
 from inbeeld.foundation.four_eyes.notice_kinds import ASKED, SETTLED
-from inbeeld.foundation.four_eyes.people import tell_everybody
+from inbeeld.foundation.four_eyes.people import may_withdraw, tell_everybody
 from inbeeld.foundation.four_eyes.rules import Refusal
 from inbeeld.foundation.vault.api import DataKey
 
@@ -70,9 +70,6 @@ def asked_about(act: str, record_id: uuid.UUID) -> FourEyesRequest | None:
     return next(iter(found.genuine()), None)
 
 
-GONE = "gone"  # what it was about is no longer there
-
-
 def withdraw(request: FourEyesRequest, *, by: Actor) -> None:
     """Who asked, or who answers for the record by now, takes it back; also after somebody agreed."""
     with transaction.atomic():
@@ -81,26 +78,12 @@ def withdraw(request: FourEyesRequest, *, by: Actor) -> None:
             raise Refused(Refusal.NOT_THIS_PERSON)
         if not current.is_open:
             raise Refused(Refusal.SETTLED)
-        end(current, State.WITHDRAWN, by=by)
+        current.end(State.WITHDRAWN, by=by.member)
         audit("four_eyes.withdrawn", record=current, actor=by, fields=[current.act])
         tell_everybody(current, SETTLED, but=by)
-
-
-def may_withdraw(request: FourEyesRequest, by: Actor) -> bool:
-    asked = by.is_staff and request.asked_by.user_id == by.user_id
-    return asked or (by.is_staff and request.kind.may_withdraw(request, by))
 
 
 def waiting_for(act: str, record_id: uuid.UUID) -> FourEyesRequest | None:
     """The request that is open for a record now."""
     found = FourEyesRequest.objects.open().filter(act=act, record_id=record_id).select_related("asked_by__user")
     return next(iter(found.genuine()), None)
-
-
-def end(request: FourEyesRequest, state: State, *, by: Actor | None = None, why: str = "") -> None:
-    """The caller holds the lock and writes the event."""
-    request.state, request.ended_at, request.stopped_for = state, timezone.now(), why
-    request.ended_by_id = by.member if by else None
-    if why == GONE and request.kind.forgets_record:
-        request.keep_only_proof()
-    request.save()

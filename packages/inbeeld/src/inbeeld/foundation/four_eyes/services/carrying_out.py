@@ -15,7 +15,7 @@ from inbeeld.foundation.four_eyes.notice_kinds import ASKED, SETTLED
 from inbeeld.foundation.four_eyes.people import could_decide, tell_everybody
 from inbeeld.foundation.vault.api import VaultError
 
-from .asking import Hindered, end
+from .asking import Hindered
 from .locking import locked
 
 logger = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ def _carry_out(current: FourEyesRequest) -> bool:
 def _stop(request: FourEyesRequest, why: str) -> None:
     with transaction.atomic():
         current = locked(request)
-        end(current, State.STOPPED, why=why)
+        current.end(State.STOPPED, why=why)
         audit("four_eyes.stopped", record=current, fields=[current.act, why])
         tell_everybody(current, SETTLED)
 
@@ -98,7 +98,7 @@ def _lapse(request: FourEyesRequest) -> bool:
         current = locked(request)
         if current.state != State.ASKED:
             return False
-        end(current, State.LAPSED)
+        current.end(State.LAPSED)
         audit("four_eyes.lapsed", record=current, fields=[current.act])
         tell_everybody(current, SETTLED)
     return True

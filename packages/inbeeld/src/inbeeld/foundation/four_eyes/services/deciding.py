@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.foundation.access.api import Actor
-from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record as audit
 from inbeeld.foundation.four_eyes.models import FourEyesRequest, State
 from inbeeld.foundation.four_eyes.notice_kinds import SETTLED
-from inbeeld.foundation.four_eyes.people import tell_everybody
-from inbeeld.foundation.four_eyes.rules import Refusal, refusal
+from inbeeld.foundation.four_eyes.people import tell_everybody, why_not
+from inbeeld.foundation.four_eyes.rules import Refusal
 from inbeeld.foundation.four_eyes.tasks import carry_out_now
 
-from .asking import Hindered, end
+from .asking import Hindered
 from .locking import Refused, locked
 
 
@@ -49,30 +46,7 @@ def refuse(request: FourEyesRequest, *, by: Actor, answer: str) -> FourEyesReque
         if not current.is_open:
             raise Refused(Refusal.SETTLED)
         current.seal(answer=answer)
-        end(current, State.REFUSED, by=by)
+        current.end(State.REFUSED, by=by.member)
         audit("four_eyes.refused", record=current, actor=by, fields=[current.act])
         tell_everybody(current, SETTLED, but=by)
     return current
-
-
-def why_not(request: FourEyesRequest, by: Actor) -> Refusal | None:
-    """What keeps this person from agreeing now."""
-    member = Membership.objects.select_related("user").get(pk=by.member)
-    found = refusal(
-        is_open=request.state == State.ASKED,
-        same_person=request.asked_by.user_id == by.user_id,
-        joined_at=_began(member),
-        asked_at=request.asked_at,
-        decide_from=request.decide_from,
-        lapses_at=request.lapses_at,
-        now=timezone.now(),
-    )
-    if found is None and not request.kind.may_decide(request, by):
-        return Refusal.NOT_THIS_PERSON
-    return found
-
-
-def _began(member: Membership) -> dt.datetime:
-    """When both the person and the membership were there: the start of a membership is a day."""
-    day = dt.datetime.combine(member.valid_from, dt.time.min, tzinfo=timezone.get_current_timezone())
-    return max(member.user.joined_at, day)

@@ -18,9 +18,10 @@ from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.audit.api import record as audit
 from inbeeld.foundation.four_eyes.forms import REFUSE, DecisionForm
 from inbeeld.foundation.four_eyes.models import OPEN, FourEyesRequest
+from inbeeld.foundation.four_eyes.people import may_withdraw, why_not
 from inbeeld.foundation.four_eyes.rules import Refusal
-from inbeeld.foundation.four_eyes.services.asking import Hindered, may_withdraw, withdraw
-from inbeeld.foundation.four_eyes.services.deciding import agree, refuse, why_not
+from inbeeld.foundation.four_eyes.services.asking import Hindered, withdraw
+from inbeeld.foundation.four_eyes.services.deciding import agree, refuse
 from inbeeld.foundation.four_eyes.services.locking import Refused
 from inbeeld.foundation.records.api import WRONG
 
