@@ -76,10 +76,12 @@ def protect(options: argparse.Namespace) -> None:
         attack_releases(*linked, release, threshold=threshold, exact=False).must_be_safe()
     if options.ledger:
         population, state = ledger.units(options, release)
-        ledger.open_ledger(options.ledger).check(release, population=population, state=state).must_be_safe()
+        verdict = ledger.open_ledger(options.ledger).check(release, population=population, state=state)
+        if not verdict.safe:
+            ledger.offer(verdict, table, protection.rules_of(table, options), options)
     _write(release, Path(options.output), own=release.structure is not structure)
     if options.json:
-        output.write_json({**summary, "output": options.output})
+        output.write_json("disclosure", {**summary, "output": options.output})
     else:
         output.write("\n".join(f"{name + ':':<12}{value}" for name, value in summary.items()))
 
@@ -109,7 +111,7 @@ def attack(options: argparse.Namespace) -> None:
     threshold = options.threshold or structure.threshold
     report = attack_releases(*releases, knowledge=knowledge, threshold=threshold, seconds=options.seconds)
     if options.json:
-        output.write_json(report.as_dict())
+        output.write_json("disclosure", report.as_dict())
     else:
         output.write(_text(report))
     if not report.safe:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from darkfigure._cli import output
-from darkfigure._errors import InvalidInput
+from darkfigure._errors import InvalidInput, UnsafeRelease
 
 if TYPE_CHECKING:
-    from darkfigure.disclosure import Entry, Release, ReleaseLedger
+    from darkfigure.disclosure import Entry, FrequencyTable, Release, ReleaseLedger, Rules, Verdict
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -70,10 +70,25 @@ def check(options: argparse.Namespace) -> None:
     population, state = units(options, release)
     verdict = open_ledger(options.ledger).check(release, population=population, state=state)
     if options.json and verdict.safe:
-        output.write_json({"format": 1, "safe": True, "hide": []})
+        output.write_json("disclosure", {"format": 1, "safe": True, "hide": []})
     verdict.must_be_safe()
     if not options.json:
         output.write("Nothing that must not be known can be computed from all releases together.")
+
+
+def offer(verdict: Verdict, table: FrequencyTable, rules: Rules, options: argparse.Namespace) -> None:
+    """Refuse a release, and name the methods with which the table could be published."""
+    from darkfigure.disclosure import instead
+
+    population = options.population or table.structure.name
+    state = options.state or datetime.now(UTC).date().isoformat()
+    others = instead(open_ledger(options.ledger), table, rules, population=population, state=state)
+    try:
+        verdict.must_be_safe()
+    except UnsafeRelease as error:
+        named = [f"--method {name}" for name in others if name != options.method]
+        more = f" Safe instead: {', '.join(named)}." if named else ""
+        raise UnsafeRelease(f"{error}{more}") from error
 
 
 def add(options: argparse.Namespace) -> None:
@@ -95,7 +110,7 @@ def show(options: argparse.Namespace) -> None:
     """List what was published."""
     entries = list(open_ledger(options.ledger))
     if options.json:
-        output.write_json({"format": 1, "entries": [_summary(entry) for entry in entries]})
+        output.write_json("disclosure", {"format": 1, "entries": [_summary(entry) for entry in entries]})
     else:
         output.write("\n".join(_line(entry) for entry in entries) or "Nothing was published.")
 
@@ -108,7 +123,7 @@ def _release(options: argparse.Namespace) -> Release:
 
 def _print(entry: Entry, options: argparse.Namespace) -> None:
     if options.json:
-        output.write_json({"format": 1, **_summary(entry)})
+        output.write_json("disclosure", {"format": 1, **_summary(entry)})
     else:
         output.write(_line(entry))
 

@@ -10,6 +10,7 @@ from .models import AuditEntry, AuditHead, AuditPurge, AuditVerification, Outcom
 from .problems import sentence
 from .retention import end_of_term, kept_years, purge_before
 from .retiring import idle_master_keys, master_key_uses, retire_master_keys
+from .rows_in_log import rows_behind_the_log
 from .trail import AuditActor, record, trail
 from .verification import Problem, verify
 
@@ -37,6 +38,7 @@ __all__ = [
     "purge_before",
     "record",
     "retire_master_keys",
+    "rows_behind_the_log",
     "sentence",
     "trail",
     "triggers",

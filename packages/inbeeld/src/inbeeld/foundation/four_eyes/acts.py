@@ -69,6 +69,7 @@ class Act:
     concerned: Callable[[FourEyesRequest], Iterable[Membership]] = nobody
     details: Callable[[FourEyesRequest], Mapping[str, object]] = no_words
     url: Callable[[FourEyesRequest, Actor], str] = nowhere
+    has_own_command: bool = False  # carried out by a command of its own, not with the others
     forgets_record: bool = False  # after it was done nothing leads back to the record
     # No file of an installation goes below these.
     least_wait: dt.timedelta = dt.timedelta(hours=24)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.accounts.api import Membership, Role
-from inbeeld.foundation.audit.api import end_of_term, purge_before, record
-from inbeeld.foundation.four_eyes.api import WHOLE_INSTALLATION, Act, FourEyesRequest, ask_for, waiting_for
+from inbeeld.foundation.audit.api import AuditEntry, end_of_term, purge_before, record
+from inbeeld.foundation.four_eyes.api import WHOLE_INSTALLATION, Act, FourEyesRequest, State, ask_for, waiting_for
 
 from .forged import privacy_officers
 
@@ -36,6 +37,10 @@ def ask_for_purge(*, by: Actor) -> FourEyesRequest:
     )
 
 
+def is_purge_agreed() -> bool:
+    return FourEyesRequest.objects.filter(act=PURGE, state=State.AGREED).exists()
+
+
 def decides(asked: FourEyesRequest, by: Actor) -> bool:
     """Another privacy officer; an administrator only where there was no other one when it was asked, nor is now.
 
@@ -50,6 +55,15 @@ def remove_from_log(asked: FourEyesRequest) -> None:
     """May be killed and run again."""
     purge_before(_before(asked))
     record("audit.purged", record=asked)
+
+
+def may_remove() -> bool:
+    """Whether the role under which this runs may delete from the log: in containers only the owner of the tables."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege(%s, 'DELETE')", [AuditEntry._meta.db_table])
+        return bool(cursor.fetchone()[0])
 
 
 def _other_officers(user_id: object) -> list[Membership]:
@@ -74,6 +88,7 @@ PURGING = Act(
     ),
     decides=Action.SECOND_FOR_INSTALLATION,
     carry_out=remove_from_log,
+    has_own_command=True,  # in containers the role of the application may not remove from the log
     name=lambda _asked: "",
     may_decide=decides,
     concerned=lambda _asked: privacy_officers(),

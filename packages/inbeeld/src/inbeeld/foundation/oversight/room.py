@@ -16,6 +16,6 @@ ROOM = Room(
     events=EVENTS,
     notices=NOTICES,
     work=(WorkSource(Turn.DANGER, oversight_sections, order=5),),
-    nightly=(NightTask("look_over_rows", Shift.FOLLOW),),
+    nightly=(NightTask("look_over_rows", Shift.FOLLOW), NightTask("purge_log", Shift.RETENTION)),
     hooks=(PURGING,),
 )

@@ -86,7 +86,7 @@ def within_reach(actor: Actor) -> CaseQuerySet:
 
 def _alike(terms: dict[Likeness, set[str]], by: Actor) -> dict[uuid.UUID, list[Likeness]]:
     likeness_of = {term: likeness for likeness, found in terms.items() for term in found}
-    rows = IdentityTerm.objects.filter(term__in=likeness_of, identity__case__in=within_reach(by))
+    rows = IdentityTerm.objects.filter(term__in=likeness_of, identity__case__in=within_reach(by).unchecked())
     found: dict[uuid.UUID, list[Likeness]] = {}
     for case_id, term in rows.values_list("identity__case_id", "term")[:TERMS_AT_MOST]:
         known = found.setdefault(case_id, [])
@@ -125,7 +125,7 @@ def _elsewhere(terms: dict[Likeness, set[str]], by: Actor) -> list[str]:
     dates = terms.get(Likeness.BORN, set()) | terms.get(Likeness.FAMILY_BORN, set())
     if not (agreed.regions and names and dates):
         return []
-    others = Case.objects.exclude(pk__in=within_reach(by).values("pk"))
+    others = Case.objects.exclude(pk__in=within_reach(by).unchecked().values("pk"))
     alike = others.filter(identity__terms__term__in=names).filter(identity__terms__term__in=dates)
     if not agreed.everywhere:
         alike = alike.filter(region__code__in=agreed.regions)

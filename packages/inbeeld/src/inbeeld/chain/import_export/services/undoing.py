@@ -49,6 +49,7 @@ def needs_decision(job: CaseImport, number: int) -> bool:
 
 def undo(job: CaseImport, *, by: Actor) -> None:
     """In steps: a case that stays is passed by, so that this can stop anywhere and go on."""
+    by.must(Action.CASE_IMPORT, job)
     if needs_decision(job, job.imported.count()):
         raise NotDecided
     passed = 0

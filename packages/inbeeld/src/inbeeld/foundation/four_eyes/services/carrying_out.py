@@ -21,9 +21,10 @@ from .locking import locked
 logger = logging.getLogger(__name__)
 
 
-def carry_out_due() -> int:
+def carry_out_due(*acts: str) -> int:
     """Everything whose time to undo it is over; how many were done. May be killed and run again."""
-    due = FourEyesRequest.objects.filter(act__in=all_acts(), state=State.AGREED, carry_out_from__lte=timezone.now())
+    chosen = acts or [act.code for act in all_acts().values() if not act.has_own_command]
+    due = FourEyesRequest.objects.filter(act__in=chosen, state=State.AGREED, carry_out_from__lte=timezone.now())
     return sum(_one(request) for request in due.order_by("carry_out_from", "pk").genuine())
 
 

@@ -14,7 +14,7 @@ from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.audit.api import AuditEntry, Event, append, end_of_term, purge_before, verify
 from inbeeld.foundation.four_eyes.api import FourEyesRequest, Refusal, Refused, State, agree, carry_out_due, refuse
 from inbeeld.foundation.notices.api import WaitingNotice
-from inbeeld.foundation.oversight.purging import ask_for_purge
+from inbeeld.foundation.oversight.purging import PURGE, ask_for_purge
 
 pytestmark = pytest.mark.django_db
 PAGE = "/toezicht/logboek/"
@@ -40,7 +40,7 @@ def test_one_asks_another_decides_and_the_night_removes(
 ) -> None:
     privacy_officer.client.post(f"{PAGE}opruimen/")
     asked = FourEyesRequest.objects.get()
-    carry_out_due()
+    carry_out_due(PURGE)
     assert left() == 5
     assert privacy_officer.user.name in second_officer.client.get(PAGE).content.decode()
     assert f"/tweede-persoon/{asked.pk}/" in second_officer.client.get("/werk/").content.decode()
@@ -122,7 +122,7 @@ def test_an_account_made_after_the_request_does_not_decide(
 def test_a_no_removes_nothing(old_log: None, privacy_officer: Persona, second_officer: Persona) -> None:
     asked = ask_for_purge(by=privacy_officer.actor)
     assert refuse(asked, by=second_officer.actor, answer="Er loopt een onderzoek.").state == State.REFUSED
-    carry_out_due()
+    carry_out_due(PURGE)
     assert left() == 5
 
 
@@ -138,7 +138,7 @@ def test_a_decision_that_somebody_writes_in_the_database_removes_nothing(
         "carry_out_from": long_ago,
     }.items():
         write(asked, column, value)
-    assert carry_out_due() == 0
+    assert carry_out_due(PURGE) == 0
     assert left() == 5
 
 

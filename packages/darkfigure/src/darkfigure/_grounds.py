@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from darkfigure._estimates import Diagnostic
-from darkfigure._report.words import Words
 from darkfigure._verdicts import ENGLISH, REMEDIES, Reason
+from darkfigure._words import Words
 
 NOTES = {
     "interrupted": "The calculation was interrupted: the interval rests on fewer resamples than were asked for.",

@@ -16,7 +16,7 @@ LANGUAGES = ("en", "nl")
 @cache
 def dutch() -> dict[str, str]:
     """Return the Dutch of every English text."""
-    source = resources.files("darkfigure._report").joinpath("dutch.json")
+    source = resources.files("darkfigure").joinpath("dutch.json")
     texts: dict[str, str] = json.loads(source.read_text(encoding="utf-8"))
     return texts
 
