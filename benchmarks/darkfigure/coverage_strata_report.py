@@ -12,10 +12,12 @@ POPULATIONS = 100
 CHANCES = (0.25, 0.20, 0.22, 0.15)
 SIZES = {"large": 8000, "middle": 5000, "small": 3000}
 TRUTH = sum(SIZES.values())
+PAIR = (0, 1)
+# Dependence between the first two lists (odds ratio), and spread of persons (log odds).
 KINDS = {
-    "independent lists": {},
-    "two lists refer to each other (odds ratio 3)": {"dependence": {(0, 1): 3.0}},
-    "persons differ (log odds, SD 1)": {"heterogeneity": 1.0},
+    "independent lists": (1.0, 0.0),
+    "two lists refer to each other (odds ratio 3)": (3.0, 0.0),
+    "persons differ (log odds, SD 1)": (1.0, 1.0),
 }
 
 
@@ -28,8 +30,10 @@ def shown(estimate: Estimate | None, truth: int) -> tuple[str, bool]:
 
 def trial(kind: str, seed: int) -> list[tuple[str, str, bool]]:
     """What is shown of each stratum and of the sum, for one set of populations."""
+    ratio, spread = KINDS[kind]
+    dependence = {PAIR: ratio} if ratio != 1 else {}
     strata = {
-        (name,): simulate_histories(Scenario(size, CHANCES, **KINDS[kind]), seed=3 * seed + place)
+        (name,): simulate_histories(Scenario(size, CHANCES, dependence, spread), seed=3 * seed + place)
         for place, (name, size) in enumerate(SIZES.items())
     }
     found = report_strata(strata, "size", ReportSettings(resamples=100, top=30))

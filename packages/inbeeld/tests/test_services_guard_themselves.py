@@ -78,7 +78,7 @@ def test_the_guards_of_a_room_let_past_these_and_nobody_else(
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.key)
 def test_a_service_writes_its_event(service: Service) -> None:
-    """One of its own, or that of the service in its place; which one is asserted where the service is tested."""
+    """One of its own, or that of the service in its place, as its code says."""
     assert ", ".join(service.events) == TABLE.get(service.room, {}).get(service.name, {}).get("writes")
     assert service.events
 

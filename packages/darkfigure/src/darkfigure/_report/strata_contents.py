@@ -232,7 +232,7 @@ def _fit_sections(strata: Strata, say: Words) -> list[Section]:
         blocks += [
             measures(part.fit, say, " ".join(part.label)),
             drawing,
-            table(say("Each pattern"), picture.header, picture.rows),
+            table(f"{' '.join(part.label)}: {say('Each pattern')}", picture.header, picture.rows),
         ]
     return [Section(say("Does the model fit?"), tuple(blocks))]
 
