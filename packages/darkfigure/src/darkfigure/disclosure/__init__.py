@@ -1,7 +1,7 @@
 """Figures that betray nobody: frequency tables, the attack on them, and their protection."""
 
 from darkfigure.disclosure.attack import Knowledge, attack
-from darkfigure.disclosure.cell_keys import CellKeys, Noised, add_noise
+from darkfigure.disclosure.cell_keys import CellKeys, Noised, add_noise, noised
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import Finding, Report
 from darkfigure.disclosure.joint import Verdict
@@ -38,6 +38,7 @@ __all__ = [
     "Verdict",
     "add_noise",
     "attack",
+    "noised",
     "read_counts",
     "read_release",
     "read_structure",

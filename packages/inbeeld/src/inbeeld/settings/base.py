@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.files",
     "inbeeld.foundation.erasure",
     "inbeeld.foundation.administration",
+    "inbeeld.foundation.disclosure",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
     "inbeeld.chain.method",
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "inbeeld.chain.finding",
+    "inbeeld.insight.figures",
     "inbeeld.retention",
     "django.forms",
 ]
