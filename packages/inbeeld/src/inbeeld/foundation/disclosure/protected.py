@@ -94,9 +94,9 @@ class Protected:
     def caption(self, language: str) -> str:
         """What is counted, how it was protected and how to read the marks."""
         with translation.override(language):
-            shown = [axis.label for axis in self.axes if self._is_shown(axis.name)]
+            shown = [_inside(str(axis.label)) for axis in self.axes if self._is_shown(axis.name)]
             chosen = [f"{axis.label}: {axis.words[code]}" for axis, code in self._chosen()]
-            what = _("%(title)s by %(axes)s") % {"title": self.title, "axes": ", ".join(map(str, shown))}
+            what = _("%(title)s by %(axes)s") % {"title": self.title, "axes": ", ".join(shown)}
             day = _("as recorded on %(day)s") % {"day": date_format(self.at, "DATE_FORMAT")}
             parts = [", ".join([what, *([self.period] if self.period else []), *chosen, day]) + ".", self.explained()]
             return " ".join([*parts, *([str(self.remark)] if self.remark else [])])
@@ -155,9 +155,14 @@ class Protected:
             cells = [self.cell(**{rows.name: code}, **place) for place in across]
             found.append(Row(str(rows.words.get(code, code)), code in rows.held, cells))
         named = [str(axis.label) for axis, _codes in shown]
-        words = {"rows": named[0], "columns": named[-1]}
+        words = {"rows": named[0], "columns": _inside(named[-1])}
         caption = _("%(rows)s by %(columns)s") % words if columns else named[0]
         return ShownTable(caption, named[0], heads, found)
+
+
+def _inside(label: str) -> str:
+    """A label within a sentence."""
+    return label[:1].lower() + label[1:]
 
 
 def _harmless(text: str) -> str:
