@@ -9,6 +9,7 @@ from .key_file import BETWEEN, KeyFile
 from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
+from .names import tokens
 from .rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
 from .row_macs import mac_for, mac_is_right, message
 from .row_rotation import (
@@ -67,6 +68,7 @@ __all__ = [
     "seal",
     "shred",
     "stale_keys",
+    "tokens",
     "unmarked_rows",
     "unseal",
     "uses_of_master_keys",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -23,15 +24,18 @@ class ReasonForm(PageForm):
     )
 
 
+BETWEEN_NAMES = re.compile(r"[\n\r,;/|]+")
+
+
 class AliasesField(forms.CharField):
-    """Other names, one on a line."""
+    """Other names: one on a line, or with a comma, semicolon or slash between them."""
 
     widget = forms.Textarea(attrs={"rows": 2})
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, tuple):
             return value
-        lines = [line.strip()[:100] for line in (super().to_python(value) or "").splitlines()]
+        lines = [line.strip()[:100] for line in BETWEEN_NAMES.split(super().to_python(value) or "")]
         return tuple(line for line in lines if line)[:MOST_ALIASES]
 
     def run_validators(self, value: Any) -> None:
