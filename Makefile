@@ -15,6 +15,9 @@ BIN := $(VENV)/bin
 UV := tools/uv
 PYTEST := $(BIN)/pytest --numprocesses $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) --dist worksteal
 PACKAGES := --no-deps --no-build-isolation --editable packages/darkfigure --editable packages/inbeeld
+# Compiled modules are kept, whatever the environment says: a process would compile all of Django again.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
+unexport PYTHONDONTWRITEBYTECODE
 PROJECTS := packages/darkfigure/pyproject.toml packages/inbeeld/pyproject.toml
 
 help: ## List what make can do
@@ -81,8 +84,8 @@ test-darkfigure: $(VENV)/.dev ## The tests of darkfigure where Django cannot be 
 rooms: $(VENV)/.dev ## Take out each room in turn, and run all the tests that are left (ROOMS="chain.help retention")
 	$(BIN)/python tools/rooms.py $(ROOMS)
 
-mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents)
-	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM)
+mutants: $(VENV)/.dev ## Break one room piece by piece; which breaks do its own tests miss? (ROOM=consents SAMPLE=300 RECORD=1)
+	@nice -n 19 $(BIN)/python -m tools.mutants $(ROOM) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(RECORD),--record)
 
 lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/ruff check

@@ -22,13 +22,13 @@ EVENTS = ["case.read"] * 17 + ["identity.opened", "case.changed", "signal.read"]
 
 def fill(begin: int, end: int) -> float:
     """Entries of two organisations, through the chain; returns how many a second."""
-    from inbeeld.foundation.audit.api import Happening, append
+    from inbeeld.foundation.audit.api import Event, append
 
     started = time.perf_counter()
     for first in range(begin, end, BATCH):
         append(
             [
-                Happening(
+                Event(
                     event=EVENTS[n % len(EVENTS)],
                     at=START + dt.timedelta(seconds=n),
                     user_id=USERS[n % PEOPLE],

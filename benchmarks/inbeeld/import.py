@@ -74,7 +74,7 @@ def measured(engine: str) -> list[Line]:
 
     from fixtures.workbooks_by_hand import xlsx
     from inbeeld.chain.cases.api import open_case
-    from inbeeld.chain.exchange.api import CaseImport, choose, dry_run, preparing, read_row, running, undoing
+    from inbeeld.chain.import_export.api import CaseImport, choose, dry_run, preparing, read_row, running, undoing
     from inbeeld.foundation.access.api import actor_for
     from inbeeld.foundation.audit.api import trail
     from inbeeld.foundation.tables.api import Limits, read_bytes

@@ -20,6 +20,7 @@ SUMS: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 # Texts for people are held by the catalogue, and what a fault says by nobody.
 TEXTS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext", "warn"}
+TEXT_ARGUMENTS = {"help", "help_text", "verbose_name"}
 # Without these the module means something else altogether, or the same but slower.
 STRUCTURE = {
     "property", "setter", "staticmethod", "classmethod", "dataclass", "overload", "override", "abstractmethod",
@@ -100,8 +101,9 @@ def outside(node: ast.AST, names: tuple[str, ...]) -> Iterator[tuple[ast.AST, Si
                     yield from inside(default, head)
         yield from body_of(node, Site((*names, node.name), function=".".join((*names, node.name))))
     elif isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
-        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        yield from inside(node.value, Site((ast.unparse(target),)))
+        target = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+        if target != "__all__":  # the linter holds it
+            yield from inside(node.value, Site((target,)))
 
 
 def body_of(node: Function, site: Site) -> Iterator[tuple[ast.AST, Site]]:
@@ -117,6 +119,8 @@ def inside(node: ast.AST, site: Site) -> Iterator[tuple[ast.AST, Site]]:
         yield from body_of(node, site)
     elif isinstance(node, ast.Raise):
         yield node, site
+    elif isinstance(node, ast.keyword) and node.arg in TEXT_ARGUMENTS:
+        return
     elif not (isinstance(node, (ast.Import, ast.ImportFrom, ast.Assert)) or is_text(node) or is_typing(node)):
         yield node, site
         for child in children(node):
@@ -197,10 +201,14 @@ def calls(node: ast.AST) -> Iterator[ast.AST]:
     """Two arguments change places; a named one is left out."""
     if not isinstance(node, ast.Call):
         return
-    if len(node.args) > 1 and not any(isinstance(argument, ast.Starred) for argument in node.args[:2]):
+    if (
+        called(node.func) not in {"min", "max"}
+        and len(node.args) > 1
+        and not any(isinstance(argument, ast.Starred) for argument in node.args[:2])
+    ):
         yield ast.Call(node.func, [node.args[1], node.args[0], *node.args[2:]], node.keywords)
     for keyword in node.keywords:
-        if keyword.arg is not None:
+        if keyword.arg is not None and keyword.arg not in TEXT_ARGUMENTS:
             yield ast.Call(node.func, node.args, [other for other in node.keywords if other is not keyword])
 
 
@@ -215,8 +223,9 @@ def branches(node: ast.AST) -> Iterator[ast.AST]:
 
 def statements(node: ast.AST) -> Iterator[ast.AST]:
     """A statement that can be missed without a name staying unknown is left out; a value goes lost."""
-    if isinstance(node, ast.Return) and not (node.value is None or is_none(node.value)):
-        yield ast.Return(ast.Constant(None))
+    if isinstance(node, ast.Return):
+        if not (node.value is None or isinstance(node.value, ast.Constant)):  # `constants` breaks those
+            yield ast.Return(ast.Constant(None))
     elif can_be_missed(node):
         yield ast.Pass()
     elif isinstance(node, ast.With) and not any(item.optional_vars for item in node.items):
@@ -229,10 +238,6 @@ def can_be_missed(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign):
         return all(isinstance(target, (ast.Attribute, ast.Subscript)) for target in node.targets)
     return isinstance(node, (ast.Raise, ast.AugAssign, ast.Delete, ast.Continue, ast.Break))
-
-
-def is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def decorators(node: ast.AST) -> Iterator[ast.AST]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import gc
+import json
 import os
 import resource
 import shutil
@@ -15,7 +16,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,21 +29,23 @@ from _pytest.runner import runtestprotocol
 
 from .applying import CannotBreak, CannotLoad, Loaded, apply
 from .breaking import Mutant, mapped
+from .remembering import Memory
 
 NOTICED, UNNOTICED, IMPOSSIBLE, FAULT = range(4)
 PATIENCE = 600  # seconds on the clock, for a test that waits for itself
+ENOUGH_SECONDS = 30.0  # of processor time for one mutant; a test that does not fit in counts as one that does not fail
 
 
 @dataclass
 class Watch:
-    """`unnoticed` and `impossible` are what the run finds; `failed` holds tests that fail without any break."""
+    """`memory` holds what the run finds; `failed` the tests that fail without any break."""
 
     mutants: list[Mutant]
+    memory: Memory
     tell: Callable[[str], None]
+    killers: dict[str, str] = field(default_factory=dict)  # by function: the test that noticed its last mutant
     lines: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
-    unnoticed: list[Mutant] = field(default_factory=list)
-    impossible: list[Mutant] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     finished: bool = False
 
@@ -75,7 +78,19 @@ class Watch:
         found = {name for name, lines in self.lines.items() if any(p == path and first <= n <= last for p, n in lines)}
         if (not site.function and not site.head) or (not found and runs_at_import(mutant.path, site.names[0])):
             found = set(self.lines)
-        return sorted(found, key=lambda name: (round(self.seconds[name], 1), name))
+        killer = self.killers.get(site.qualname)
+        return sorted(found, key=lambda name: (name != killer, round(self.seconds[name], 1), name))
+
+    def chosen(self, mutant: Mutant) -> list[str]:
+        """The quickest of them, as many as fit in the time that one mutant may take."""
+        names: list[str] = []
+        spent = 0.0
+        for name in self.tests_of(mutant):
+            spent += self.seconds[name]
+            if names and spent > ENOUGH_SECONDS:
+                break
+            names.append(name)
+        return names
 
     def try_all(self, items: dict[str, pytest.Item], session: pytest.Session) -> None:
         loaded = Loaded.here({str(mutant.path) for mutant in self.mutants})
@@ -84,33 +99,47 @@ class Watch:
         with kept_data() as restore:
             for number, mutant in enumerate(self.mutants, 1):
                 restore()
-                chosen = [items[name] for name in self.tests_of(mutant)]
-                outcome = self.outcome(mutant, chosen, session, loaded)
-                if outcome == UNNOTICED:
-                    self.unnoticed.append(mutant)
-                    self.tell(f"{number}/{len(self.mutants)}: {len(chosen)} tests do not notice {mutant.name}")
-                elif outcome == FAULT:
+                chosen = [items[name] for name in self.chosen(mutant)]
+                outcome, killer = self.outcome(mutant, chosen, session, loaded)
+                if outcome == FAULT:
                     self.failed.append(f"the runner itself, with {mutant.name}")
-                elif outcome == IMPOSSIBLE:
-                    self.impossible.append(mutant)
+                    continue
+                self.memory.remember(mutant, outcome, None if killer is None else killer.path)
+                if killer is not None:
+                    site = mapped(mutant.path.read_text(encoding="utf-8"))[1][mutant.node]
+                    self.killers[site.qualname] = killer.nodeid
+                if outcome == UNNOTICED:
+                    self.tell(f"{number}/{len(self.mutants)}: {len(chosen)} tests do not notice {mutant.name}")
 
-    def outcome(self, mutant: Mutant, chosen: list[pytest.Item], session: pytest.Session, loaded: Loaded) -> int:
-        """A break that no test reaches was not noticed."""
+    def outcome(
+        self, mutant: Mutant, chosen: list[pytest.Item], session: pytest.Session, loaded: Loaded
+    ) -> tuple[int, pytest.Item | None]:
+        """A break that no test reaches was not noticed. The second is the test that failed, if one did."""
+        if not chosen:
+            return UNNOTICED, None
         limit = 2 + 5 * sum(self.seconds[item.nodeid] for item in chosen)
-        return in_child(lambda: self.attempt(mutant, chosen, session, loaded), limit) if chosen else UNNOTICED
+        outcome, failed = in_child(lambda: attempt(mutant, chosen, session, loaded), limit)
+        return outcome, None if failed is None else chosen[failed]
 
-    @staticmethod
-    def attempt(mutant: Mutant, items: Iterable[pytest.Item], session: pytest.Session, loaded: Loaded) -> int:
+
+def attempt(
+    mutant: Mutant, items: list[pytest.Item], session: pytest.Session, loaded: Loaded
+) -> tuple[int, int | None]:
+    """What becomes of a mutant in this process, and the number of the test that failed."""
+    try:
+        apply(mutant, loaded)
+    except CannotBreak:
+        return IMPOSSIBLE, None
+    except CannotLoad:
+        return NOTICED, None
+    for number, item in enumerate(items):
         try:
-            apply(mutant, loaded)
-        except CannotBreak:
-            return IMPOSSIBLE
-        except CannotLoad:
-            return NOTICED
-        try:
-            return UNNOTICED if all(passes(item, session) for item in items) else NOTICED
+            passed = passes(item, session)
         except BaseException:
-            return NOTICED
+            passed = False
+        if not passed:
+            return NOTICED, number
+    return UNNOTICED, None
 
 
 def passes(item: Any, session: pytest.Session) -> bool:
@@ -191,21 +220,30 @@ def close_connections() -> None:
         connections.close_all()
 
 
-def in_child(work: Callable[[], int], limit: float) -> int:
+def in_child(work: Callable[[], tuple[int, int | None]], limit: float) -> tuple[int, int | None]:
     """What `work` answers in a process of its own; one that is stopped, or dies, was noticed."""
     sys.stdout.flush()
+    ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
-        answer = FAULT
+        answer: tuple[int, int | None] = FAULT, None
         try:
             silence()
             resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 1))
             signal.alarm(PATIENCE)
             answer = work()
         finally:
-            os._exit(answer)
-    status = os.waitpid(child, 0)[1]
-    return os.WEXITSTATUS(status) if os.WIFEXITED(status) else NOTICED
+            os.write(theirs, json.dumps(answer).encode())
+            os._exit(0)
+    os.waitpid(child, 0)
+    os.close(theirs)
+    os.set_blocking(ours, False)  # a process that the child left behind may hold the other end
+    try:
+        outcome, failed = json.loads(os.read(ours, 100) or f"[{NOTICED}, null]")
+    except BlockingIOError:
+        outcome, failed = NOTICED, None
+    os.close(ours)
+    return outcome, failed
 
 
 def silence() -> None:

@@ -54,7 +54,7 @@ STILL_NAMED = {
     "chain/cases/views/checks.py: plan",
     "chain/cases/templates/cases/list.html: consents",
     "chain/cases/templates/cases/list.html: timeline",
-    "chain/cases/templates/cases/list.html: exchange",
+    "chain/cases/templates/cases/list.html: import_export",
     "chain/cases/templates/cases/checks.html: plan",
     "chain/plan/templates/plan/plan.html: timeline",
     "chain/meldcode/templates/meldcode/write.html: recognition",

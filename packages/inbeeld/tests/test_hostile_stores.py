@@ -23,7 +23,7 @@ from fixtures.personas import Persona
 from inbeeld.foundation.accounts.invitations import invite
 from inbeeld.foundation.accounts.models import KeptForm
 from inbeeld.foundation.accounts.rules import Role
-from inbeeld.foundation.drafts.keeping import FormPlace, Standing, keep, kept
+from inbeeld.foundation.drafts.services import FormPlace, Standing, keep, kept
 from inbeeld.foundation.vault.errors import VaultError
 from inbeeld.foundation.vault.models import DataKey, SharedCount
 

@@ -14,7 +14,7 @@ import pytest
 
 import inbeeld
 from inbeeld.chain.cases.api import SUB_FORMS, codes
-from inbeeld.chain.exchange.api import STILL_OPEN, SYNONYMS, TARGETS
+from inbeeld.chain.import_export.api import STILL_OPEN, SYNONYMS, TARGETS
 
 EVERY_OTHER = {"*"}
 # Mappings that leave codes out on purpose, by their name: the codes, and why.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from fixtures.sources import ROOT
 
+FIRST, LAST = "<!-- rows of make mutants -->", "<!-- end of rows -->"
 MODULE = '''
 """Weighs parcels."""
 
@@ -101,9 +103,9 @@ def room(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def mutants(room: Path) -> subprocess.CompletedProcess[str]:
-    where = ["--source", str(room / "src"), "--tests", str(room / "tests")]
-    command = [sys.executable, "-m", "tools.mutants", "parcels", *where]
+def mutants(room: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    where = ["--source", room / "src", "--tests", room / "tests", "--memory", room / "memory.jsonl"]
+    command = [sys.executable, "-m", "tools.mutants", "parcels", *map(str, where), *more]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -126,7 +128,7 @@ def test_what_is_listed_with_a_reason_is_left_out_of_the_count(room: Path) -> No
     run = mutants(room)
     assert survivors(run.stdout) == set(), run.stdout + run.stderr
     assert run.returncode == 0
-    assert "100% |" in run.stdout
+    assert "100.0% |" in run.stdout
 
 
 def test_tests_that_fail_by_themselves_tell_nothing(room: Path) -> None:
@@ -136,3 +138,50 @@ def test_tests_that_fail_by_themselves_tell_nothing(room: Path) -> None:
     assert run.returncode == 2
     assert "test_wrong" in run.stdout
     assert "|" not in run.stdout
+
+
+def test_a_second_run_tries_only_what_a_changed_file_may_have_changed(room: Path) -> None:
+    """The record of a killed mutant holds while its killer stands; survivors are tried again with each new test."""
+    memory = room / "memory.jsonl"
+    first = mutants(room)
+    known = len(memory.read_text().splitlines())
+    assert known > len(MISSED)
+    again = mutants(room)
+    assert (again.stdout.splitlines()[-1], survivors(again.stdout)) == (first.stdout.splitlines()[-1], MISSED)
+    assert len(memory.read_text().splitlines()) == known, "nothing was tried"
+
+    (room / "tests" / "test_quickly.py").write_text(
+        "import parcels\n\n\ndef test_more():\n    assert parcels.unseen(1) == 2\n    assert parcels.fits(True, 1)\n"
+    )
+    assert survivors(mutants(room).stdout) == MISSED - {name for name in MISSED if name.startswith(("unseen", "fits"))}
+    tried = {json.loads(line)["mutant"].partition(": ")[2] for line in memory.read_text().splitlines()[known:]}
+    assert tried >= MISSED, "the survivors were tried again"
+    assert len(tried) < known / 2, "and hardly anything else"
+
+    (room / "src" / "parcels.py").write_text(MODULE + "\n\nMORE = 1\n")
+    mutants(room)
+    assert len(memory.read_text().splitlines()) > 2 * known, "a changed module is tried as a whole"
+
+
+def test_a_sample_is_the_same_each_time_and_says_of_how_many(room: Path) -> None:
+    sample = mutants(room, "--sample", "7")
+    assert "| **parcels** | 7 | " in sample.stdout, sample.stdout + sample.stderr
+    assert survivors(sample.stdout) <= MISSED
+    (room / "memory.jsonl").unlink()
+    assert survivors(mutants(room, "--sample", "7").stdout) == survivors(sample.stdout)
+
+
+def test_the_row_of_a_room_is_written_and_the_rows_of_others_stay(room: Path) -> None:
+    (room / "testing.md").write_text(
+        f"Before\n{FIRST}\n| [a](x) |\n| [parcels](mutants/parcels.md) | old |\n{LAST}\nAfter\n"
+    )
+    (room / "tests" / "equivalent_mutants.toml").write_text('[parcels]\n"unseen: 1 -> 2" = "verzonnen reden"\n')
+    mutants(room, "--record", "--docs", str(room))
+    before, other, mine, after = (
+        line for line in (room / "testing.md").read_text().splitlines() if not line.startswith("<!--")
+    )
+    assert (before, other, after) == ("Before", "| [a](x) |", "After")
+    assert mine.startswith("| [parcels](mutants/parcels.md) | ")
+    page = (room / "mutants" / "parcels.md").read_text()
+    assert "- parcels: `` unseen: 1 -> 2 ``: verzonnen reden" in page
+    assert "- parcels: `` fits: 0 -> 1 ``\n" in page

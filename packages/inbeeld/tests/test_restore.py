@@ -19,8 +19,8 @@ from fixtures.migrated import copy_migrated
 from fixtures.postgresql import Server
 from inbeeld.demo.loading import load
 from inbeeld.foundation.operations.api import RestoreRefused, make_backup, restore
+from inbeeld.foundation.operations.backup_tables import Tally
 from inbeeld.foundation.operations.backups import MANIFEST, MANIFEST_MAC
-from inbeeld.foundation.operations.contents import Tally
 from inbeeld.foundation.vault.api import DataKey, key_provider
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

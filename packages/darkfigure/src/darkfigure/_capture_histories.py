@@ -8,22 +8,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
+from darkfigure._html_tables import html_table
+from darkfigure._membership import is_missing, row_mask
 from darkfigure._numbers import whole
+from darkfigure._tabular import Column, Tabular
 
 MAXIMUM_LISTS = 20
-YES = frozenset({"1", "1.0", "1,0", "true", "waar", "ja", "yes"})
-NO = frozenset({"0", "0.0", "0,0", "false", "onwaar", "nee", "no"})
 SHOWN_ROWS = 10
 
 
 @dataclass(frozen=True)
-class CaptureHistories:
+class CaptureHistories(Tabular):
     """Numbers of persons by the exact set of lists on which they stand.
 
     Parameters
@@ -49,6 +50,7 @@ class CaptureHistories:
     {'police': 35, 'shelter': 5}
     """
 
+    caption: ClassVar[str] = "Persons by the exact set of lists on which they stand"
     lists: tuple[str, ...]
     patterns: tuple[int, ...]
     counts: tuple[int, ...]
@@ -124,7 +126,7 @@ class CaptureHistories:
                [1, 2]])
         """
         pairs = list(records)
-        nameless = [str(row) for row, (person, _) in enumerate(pairs, start=1) if _is_missing(person)]
+        nameless = [str(row) for row, (person, _) in enumerate(pairs, start=1) if is_missing(person)]
         if nameless:
             rows = ", ".join(nameless[:SHOWN_ROWS]) + (", ..." if len(nameless) > SHOWN_ROWS else "")
             raise InvalidInput(
@@ -239,35 +241,20 @@ class CaptureHistories:
         """Return the same lists and patterns with other counts, as a resample has."""
         return CaptureHistories.from_counts(self.lists, dict(zip(self.patterns, counts, strict=True)))
 
+    def _columns(self) -> Mapping[str, Column]:
+        members: dict[str, Column] = {
+            name: ("whole", [mask >> bit & 1 for mask in self.patterns]) for bit, name in enumerate(self.lists)
+        }
+        counts = "count" if "count" not in members else "number of persons"
+        return {**members, counts: ("whole", self.counts)}
 
-def row_mask(row: Sequence[object], lists: Sequence[str], place: str) -> int:
-    """Read one row of 0/1 cells as a bit mask.
-
-    Raises
-    ------
-    InvalidInput
-        Naming ``place`` and the column, when a cell is not 0 or 1 or all are 0.
-    """
-    if len(row) != len(lists):
-        raise InvalidInput(place, f"{len(row)} cells", f"{len(lists)} cells, one per list")
-    mask = 0
-    for bit, (name, cell) in enumerate(zip(lists, row, strict=True)):
-        word = str(cell).strip().lower()
-        if word not in YES and word not in NO:
-            raise InvalidInput(f"{place}, column {name!r}", cell, "0 or 1")
-        mask |= (word in YES) << bit
-    if mask == 0:
-        raise InvalidInput(place, "a pattern of zeros only", "at least one list with 1 (nobody sees the unseen)")
-    return mask
-
-
-def _is_missing(key: Any) -> bool:
-    """Say whether a key is missing in one of the ways of files and data frames."""
-    if key is None or type(key).__name__ in {"NAType", "NaTType"}:
-        return True
-    if isinstance(key, str):
-        return not key.strip()
-    return isinstance(key, (float, np.floating)) and bool(np.isnan(key))
+    def _repr_html_(self) -> str:
+        """Name each row by its lists."""
+        rows = [
+            (" + ".join(name for bit, name in enumerate(self.lists) if mask >> bit & 1), f"{count:,}")
+            for mask, count in zip(self.patterns, self.counts, strict=True)
+        ]
+        return html_table(self.caption, ("lists", "persons"), [*rows, ("together", f"{self.observed:,}")])
 
 
 def _check_lists(lists: tuple[str, ...]) -> None:

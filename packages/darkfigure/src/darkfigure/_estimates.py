@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
+from darkfigure._estimate_columns import estimate_columns
+from darkfigure._tabular import Column, Tabular
 from darkfigure._verdicts import UNJUDGED, Decision, Verdict, Weight
 
 
@@ -53,7 +55,7 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Estimate:
+class Estimate(Tabular):
     """An estimated population with everything needed to judge and to repeat it.
 
     ``population`` and ``interval`` are the method's own numbers. Whether they may be shown says ``decision``, and
@@ -95,6 +97,7 @@ class Estimate:
         Whether the figure is given, reserved or refused, with the grounds; refused until somebody judged it.
     """
 
+    caption: ClassVar[str] = "Estimated population"
     population: float
     interval: Interval
     observed: int
@@ -242,8 +245,11 @@ class Estimate:
             "diagnostics": [
                 {"code": note.code, "message": note.message, "serious": note.serious} for note in self.diagnostics
             ],
-            **self.details,
+            "details": dict(self.details),
         }
+
+    def _columns(self) -> Mapping[str, Column]:
+        return estimate_columns({self.method: self})
 
 
 def despite(decision: Decision) -> str:

@@ -6,17 +6,13 @@ hold 0 and 1 or False and True. Needs the extra ``frames``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from darkfigure._capture_histories import CaptureHistories, row_mask
+from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
-from darkfigure._numbers import whole_number
-from darkfigure._pattern_tables import find_count
-
-Label = tuple[str, ...]
+from darkfigure._strata_columns import Label, strata_of_rows
 
 
 def read_frame(frame: Any, *, lists: Sequence[str] | None = None, count: str | None = None) -> CaptureHistories:
@@ -57,7 +53,8 @@ def read_strata(
     frame : data frame
         As for :func:`read_frame`.
     dimensions : sequence of str
-        Columns that label the strata, such as sex, age group, form, region, year.
+        Columns that label the strata, such as sex, age group, form, region, year. A missing value is ``unknown``;
+        spellings that differ by capitals or spaces only are one.
     lists, count
         As for :func:`read_frame`.
 
@@ -73,45 +70,30 @@ def read_strata(
     >>> sorted(read_strata(table, ["sex"]))
     [('boy',), ('girl',)]
     """
-    columns = _columns(frame)
-    found = None if count else find_count(tuple(columns))
-    counts = count or (None if found is None else tuple(columns)[found])
-    names = tuple(lists) if lists is not None else tuple(n for n in columns if n != counts and n not in dimensions)
-    for name in (*names, *dimensions, *([counts] if counts else [])):
-        if name not in columns:
-            raise InvalidInput("column", name, ", ".join(columns))
-    tables: dict[Label, dict[int, Any]] = {}
-    size = len(next(iter(columns.values()), []))
-    for row in range(size):
-        place = f"row {row + 1}"
-        label = tuple(str(columns[name][row]) for name in dimensions)
-        mask = row_mask([_cell(columns[name][row]) for name in names], names, place)
-        table = tables.setdefault(label, Counter())
-        if counts and mask in table:
-            raise InvalidInput(place, "+".join(n for n in names if columns[n][row]), "each pattern once per stratum")
-        table[mask] = _count(columns[counts][row], f"{place}, column {counts!r}") if counts else table[mask] + 1
-    if not tables and not dimensions:
-        tables[()] = {}
-    return {label: CaptureHistories.from_counts(names, table) for label, table in tables.items()}
+    return strata_of_rows(columns_of(frame), dimensions, lists=lists, count=count)
 
 
 def read_parquet(
     source: str | Path, *, lists: Sequence[str] | None = None, count: str | None = None
 ) -> CaptureHistories:
     """Read a table of patterns or of persons from a Parquet file; see :func:`read_frame`."""
+    return read_frame(parquet_frame(source), lists=lists, count=count)
+
+
+def parquet_frame(source: str | Path) -> Any:
+    """Return the table of a Parquet file."""
     try:
         from pyarrow import parquet
     except ImportError as error:
         raise InvalidInput("file", str(source), "CSV, or Parquet with darkfigure's extra 'frames'") from error
     try:
-        table = parquet.read_table(source)
+        return parquet.read_table(source)
     except (OSError, ValueError) as error:
         raise InvalidInput("file", str(source), "a readable Parquet file") from error
-    return read_frame(table, lists=lists, count=count)
 
 
-def _columns(frame: Any) -> dict[str, list[Any]]:
-    """Return the columns as lists of plain values."""
+def columns_of(frame: Any) -> dict[str, list[Any]]:
+    """Return the columns of a data frame as lists of plain values."""
     try:
         import narwhals
     except ImportError as error:
@@ -121,13 +103,3 @@ def _columns(frame: Any) -> dict[str, list[Any]]:
     except TypeError as error:
         raise InvalidInput("frame", type(frame).__name__, "a data frame of pandas, Polars or Arrow") from error
     return {name: eager[name].to_list() for name in eager.columns}
-
-
-def _count(value: Any, place: str) -> Any:
-    """Read counts kept as text as strictly as in a file."""
-    return whole_number(value, place) if isinstance(value, str) else value
-
-
-def _cell(value: Any) -> Any:
-    """Read whole floats as whole numbers; frames make floats of columns with gaps."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value

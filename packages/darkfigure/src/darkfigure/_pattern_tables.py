@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from darkfigure._capture_histories import CaptureHistories, row_mask
+from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
+from darkfigure._membership import row_mask
 from darkfigure._numbers import grouping_mark, whole_number
 from darkfigure._text_tables import split_rows
 

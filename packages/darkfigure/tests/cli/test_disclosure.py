@@ -156,3 +156,46 @@ def test_noise_for_records_asks_what_identifies_them(
     assert main([*PROTECT, "--method", "cell-key"]) == 2
     assert "--record" in capsys.readouterr().err
     assert ask(*PROTECT, "--method", "cell-key", "--record", "id")["parameters"]["largest_noise"] == 5
+
+
+def test_rounded_tables_add_up_and_come_out_the_same_again(files: Path, ask: Callable[..., Any]) -> None:
+    for method, base in (("rounding", 3), ("rounding", 5), ("small-counts", 5)):
+        summary = ask(*PROTECT, "--method", method, "--base", str(base))
+        cells = _published()
+        assert summary["safe"]
+        assert summary["total_error"] >= summary["largest_error"] > 0
+        assert cells["A", "boy"][1] == "rounded"
+        assert int(cells["A", "boy"][0]) % base == 0
+        assert int(cells["A", "boy"][0]) + int(cells["A", "girl"][0]) == int(cells["A", "Total"][0])
+        assert ask(*ATTACK)["safe"]
+        ask(*PROTECT, "--method", method, "--base", str(base))
+        assert _published() == cells
+        assert Path("cell.key").read_text().strip() not in Path("out.csv.json").read_text()
+
+
+def test_merged_levels_come_with_their_structure_and_can_be_attacked(files: Path, ask: Callable[..., Any]) -> None:
+    summary = ask(*PROTECT, "--method", "coarsen")
+    assert summary["merges"]
+    assert {status for _, status in _published().values()} == {"shown"}
+    assert all(int(value) == 0 or int(value) >= 5 for value, _ in _published().values())
+    assert ask(*ATTACK)["safe"]
+    assert Path("out.csv.structure.json").is_file()
+    ask(*PROTECT, "--method", "suppression")
+    assert not Path("out.csv.structure.json").exists()
+
+
+def test_refusing_publishes_no_figure(files: Path, ask: Callable[..., Any]) -> None:
+    summary = ask(*PROTECT, "--method", "refuse")
+    assert summary["cells"] == 0
+    assert _published() == {}
+    assert "niets" in summary["caption"]["nl"]
+
+
+def test_choose_sets_the_methods_side_by_side(files: Path, ask: Callable[..., Any], capsys: Any) -> None:
+    found = ask("disclosure", "choose", "table.csv", "--structure", "structure.json", "--purpose", "series")
+    assert (found["format"], found["method"]) == (1, "rounding")
+    assert {"suppression", "rounding", "small-counts", "cell-key", "coarsening", "refuse"} == {
+        option["method"] for option in found["options"]
+    }
+    main(["disclosure", "choose", "table.csv", "--structure", "structure.json", "--language", "nl"])
+    assert capsys.readouterr().out.startswith("suppression: Een jaarlijkse tabel moet kloppen")

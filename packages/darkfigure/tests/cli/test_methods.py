@@ -18,8 +18,8 @@ def test_stepwise_with_a_bootstrap_tells_seed_and_steps(dutch: str, ask: Ask) ->
     answer = ask("estimate", dutch, "--method", "stepwise", "--bootstrap", "50", "--seed", "4")
     assert round(answer["population"]) == 121522
     assert answer["seed"] == 4
-    assert answer["bootstrap"]["resamples"] == 50
-    assert [step["pair"] for step in answer["steps"]][:4] == ["IO:Z", "P:Z", "P:R", "IO:P"]
+    assert answer["details"]["bootstrap"]["resamples"] == 50
+    assert [step["pair"] for step in answer["details"]["steps"]][:4] == ["IO:Z", "P:Z", "P:R", "IO:P"]
 
 
 def test_bic_takes_the_largest_order(dutch: str, ask: Ask) -> None:

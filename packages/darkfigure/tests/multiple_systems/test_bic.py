@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from darkfigure import (
@@ -15,11 +14,8 @@ from darkfigure import (
     datasets,
     estimate_bic,
     rank_models,
-    read_resamples,
     search_models,
 )
-
-RECORDED = os.environ.get("DARKFIGURE_REFERENCE")
 
 
 @pytest.mark.reference("bic")
@@ -39,16 +35,19 @@ def test_the_dutch_models_of_nearly_equal_bic_disagree_and_that_is_said() -> Non
     assert [note.code for note in estimate.diagnostics if note.serious] == ["models-disagree"]
 
 
-@pytest.mark.skipif(RECORDED is None, reason="needs the recorded resamples; see reference/README.md")
-@pytest.mark.reference("bic_bootstrap")
-def test_the_bootstrap_on_the_recorded_resamples_equals_the_reference(
+@pytest.mark.reference("bic_resamples")
+def test_the_choice_repeated_on_resamples_equals_that_made_with_glm(
     entry: dict[str, Any], published: CaptureHistories
 ) -> None:
-    recorded = read_resamples(Path(RECORDED or "") / entry["resamples"], published)
-    estimate = estimate_bic(published, max_order=3, top=len(entry["rows"]), bootstrap=Bootstrap(recorded=recorded))
-    for row, (model, *bounds) in zip(estimate.details["by_models"], entry["rows"], strict=True):
+    """On 200 resamples and the jackknife: BCa bounds when the best model, the best two, up to eight may be chosen."""
+    resamples = np.zeros((len(entry["resamples"]), 16))
+    resamples[:, 1:] = entry["resamples"]
+    top = len(entry["best"])
+    estimate = estimate_bic(published, max_order=2, top=top, bootstrap=Bootstrap(recorded=resamples))
+    assert (estimate.population, estimate.bic) == pytest.approx(entry["best"][0][1:], rel=1e-9)
+    for row, (model, *_), bounds in zip(estimate.details["by_models"], entry["best"], entry["rows"], strict=True):
         assert row["model"] == model
-        assert [row[level] for level in ("2.5%", "10%", "90%", "97.5%")] == pytest.approx(bounds, rel=1e-6)
+        assert [row[level] for level in ("2.5%", "10%", "90%", "97.5%")] == pytest.approx(bounds, rel=1e-8)
 
 
 def test_the_bootstrap_may_be_restricted_to_the_best_models() -> None:

@@ -10,13 +10,21 @@ import pytest
 
 from darkfigure import CaptureHistories, Decision, Diagnostic, Estimate, Interval, Scenario, Verdict, simulate_histories
 from darkfigure._multiple_systems import refusal
-from darkfigure._multiple_systems.evidence import look_at_lists
+from darkfigure._multiple_systems.evidence import Apart, Differences, ListEvidence, look_at_lists
 from darkfigure._multiple_systems.refusal import Checks, decide, judged, judged_sum
-from darkfigure._verdicts import ENGLISH, REMEDIES, Weight
+from darkfigure._verdicts import ENGLISH, REMEDIES, Reason, Weight
 
 GIVES, RESERVES, BOUNDS, REFUSES = "gives", Weight.RESERVES, Weight.BOUNDS, Weight.REFUSES
 # Long, independent lists of many persons: nothing in them speaks against a figure.
 SOUND = simulate_histories(Scenario(20_000, (0.3, 0.25, 0.2, 0.2)), seed=1)
+EVIDENCE = look_at_lists(SOUND)
+_BEST = EVIDENCE.best_bic or 0.0
+VERDICTS = {
+    GIVES: Verdict.GIVEN,
+    RESERVES: Verdict.RESERVED,
+    BOUNDS: Verdict.RESERVED,
+    REFUSES: Verdict.REFUSED,
+}
 
 
 def _estimate(low: float = 19_500.0, high: float = 20_500.0, population: float = 20_000.0, **more: Any) -> Estimate:
@@ -35,8 +43,20 @@ def _weight(decision: Decision, code: str) -> object:
     return next((reason.weight for reason in decision.reasons if reason.code == code), GIVES)
 
 
+def _told(decision: Decision) -> set[str]:
+    return {reason.code for reason in decision.reasons}
+
+
 def _chains(rhat: float, draws: float) -> dict[str, Any]:
     return {"details": {"rhat": rhat, "effective_draws": draws}}
+
+
+def _assert_ground_and_verdict(decision: Decision, code: str, weight: Any) -> None:
+    """Nothing else speaks against the figure, so that this ground alone makes the verdict."""
+    assert _told(decision) == (set() if weight == GIVES else {code})
+    assert _weight(decision, code) == weight
+    assert decision.verdict is VERDICTS[weight]
+    assert (decision.at_least is not None) == (weight == BOUNDS)
 
 
 def test_sound_lists_with_a_sound_estimate_get_their_figure() -> None:
@@ -54,7 +74,6 @@ def test_sound_lists_with_a_sound_estimate_get_their_figure() -> None:
         (_estimate(15_000, 1_500_001), "wide-interval", REFUSES),
         (_estimate(high=math.inf), "no-interval", REFUSES),
         (_estimate(low=math.nan), "no-interval", REFUSES),
-        (_estimate(population=math.nan), "no-interval", REFUSES),
         (_estimate(population=SOUND.observed), "below-observed", GIVES),
         (_estimate(population=SOUND.observed - 1), "below-observed", REFUSES),
         (_estimate(deviance=3.84, degrees_of_freedom=1), "misfit", GIVES),
@@ -81,15 +100,21 @@ def test_sound_lists_with_a_sound_estimate_get_their_figure() -> None:
         (_estimate(diagnostics=(Diagnostic("choice-ignored", ""),)), "choice-ignored", RESERVES),
         (_estimate(diagnostics=(Diagnostic("lower-bound", ""),)), "lower-bound", BOUNDS),
         (_estimate(diagnostics=(Diagnostic("convergence", "", serious=True),)), "no-convergence", REFUSES),
+        (_estimate(diagnostics=(Diagnostic("rough", ""),)), "rough", RESERVES),
+        (_estimate(diagnostics=(Diagnostic("order", ""),)), "order-in-time", RESERVES),
+        (_estimate(diagnostics=(Diagnostic("classes-full", ""),)), "classes-full", RESERVES),
+        (_estimate(diagnostics=(Diagnostic("rates-given", ""),)), "rates-given", RESERVES),
+        (_estimate(diagnostics=(Diagnostic("interrupted", ""),)), "interrupted", RESERVES),
+        (_estimate(diagnostics=(Diagnostic("a remark", "", serious=True),)), "a remark", GIVES),
         (_estimate(diagnostics=(Diagnostic("few-chains", ""),)), "one-chain", GIVES),
         (_estimate(diagnostics=(Diagnostic("few-chains", "", serious=True),)), "one-chain", RESERVES),
-        (_estimate(bic=(look_at_lists(SOUND).best_bic or 0) + 5.9), "better-model", GIVES),
-        (_estimate(bic=(look_at_lists(SOUND).best_bic or 0) + 6.1), "better-model", RESERVES),
+        (_estimate(bic=_BEST + 6), "better-model", GIVES),
+        (_estimate(bic=_BEST + 6.001), "better-model", RESERVES),
     ],
     ids=lambda value: value if isinstance(value, str) else getattr(value, "value", ""),
 )
 def test_a_ground_of_the_estimate_holds_beyond_its_limit_only(estimate: Estimate, code: str, weight: object) -> None:
-    assert _weight(decide(SOUND, estimate), code) == weight
+    _assert_ground_and_verdict(decide(SOUND, estimate), code, weight)
 
 
 @pytest.mark.parametrize(
@@ -99,25 +124,202 @@ def test_a_ground_of_the_estimate_holds_beyond_its_limit_only(estimate: Estimate
         (Checks(spread=(10_000, 20_001)), "models-disagree", RESERVES),
         (Checks(spread=(10_000, 100_000)), "models-disagree", RESERVES),
         (Checks(spread=(10_000, 100_001)), "models-disagree", BOUNDS),
+        (Checks(spread=(10_000, 1_000_000)), "models-disagree", BOUNDS),
         (Checks(spread=(10_000, 1_000_001)), "models-disagree", REFUSES),
         (Checks(by_order={1: 90_000.0}), "order-decides", GIVES),
         (Checks(by_order={3: 40_000.0}), "order-decides", GIVES),
         (Checks(by_order={3: 40_001.0}), "order-decides", RESERVES),
         (Checks(by_order={3: 9_999.0}), "order-decides", RESERVES),
+        (Checks(by_order={3: 10_000.0}), "order-decides", GIVES),
+        (Checks(by_order={3: 200_000.0}), "order-decides", RESERVES),
         (Checks(by_order={3: 200_001.0}), "order-decides", BOUNDS),
+        (Checks(by_order={3: 2_000_000.0}), "order-decides", BOUNDS),
         (Checks(by_order={3: 2_000_001.0}), "order-decides", REFUSES),
         (Checks(upper_by_order={3: 82_000.0}), "order-decides-bounds", GIVES),
         (Checks(upper_by_order={3: 82_001.0}), "order-decides-bounds", RESERVES),
-        (Checks(upper_by_order={3: 2e12}), "order-decides-bounds", REFUSES),
+        (Checks(upper_by_order={1: 2e12}), "order-decides-bounds", GIVES),
+        (Checks(upper_by_order={3: 205_000.0}), "order-decides-bounds", RESERVES),
+        (Checks(upper_by_order={3: 205_001.0}), "order-decides-bounds", BOUNDS),
+        (Checks(upper_by_order={3: 2_050_000.0}), "order-decides-bounds", BOUNDS),
+        (Checks(upper_by_order={3: 2_050_001.0}), "order-decides-bounds", REFUSES),
+        (Checks(by_order={2: 0.0}), "order-decides", REFUSES),
         (Checks(without_list={"A": 40_000.0}), "one-list-decides", GIVES),
         (Checks(without_list={"A": 40_001.0}), "one-list-decides", RESERVES),
+        (Checks(without_list={"A": 10_000.0}), "one-list-decides", GIVES),
+        (Checks(without_list={"A": 9_999.0}), "one-list-decides", RESERVES),
+        (Checks(inconsistent=0, checked=0), "lists-unknown-by-others", GIVES),
         (Checks(inconsistent=1, checked=2), "lists-unknown-by-others", GIVES),
         (Checks(inconsistent=2, checked=3), "lists-unknown-by-others", RESERVES),
     ],
     ids=lambda value: value if isinstance(value, str) else getattr(value, "value", ""),
 )
 def test_a_ground_of_the_checks_holds_beyond_its_limit_only(checks: Checks, code: str, weight: object) -> None:
-    assert _weight(decide(SOUND, _estimate(), checks), code) == weight
+    _assert_ground_and_verdict(decide(SOUND, _estimate(), checks), code, weight)
+
+
+SURE = Differences(sign=0.0, error=0.1, population=20_000, low=19_000, high=21_000, preferred=False)
+APART = Apart(("A", "B"), ("C", "D"), by_chance=False)
+
+
+def _evidence(**changes: Any) -> ListEvidence:
+    """What sound lists say, but for this."""
+    return dataclasses.replace(EVIDENCE, differences=SURE, **changes)
+
+
+def _differing(**changes: Any) -> ListEvidence:
+    return dataclasses.replace(EVIDENCE, differences=dataclasses.replace(SURE, **changes))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "code", "weight"),
+    [
+        (_evidence(overlap=10), "little-overlap", GIVES),
+        (_evidence(overlap=9), "little-overlap", REFUSES),
+        (_evidence(overlap=1), "little-overlap", REFUSES),
+        (_evidence(overlap=0), "no-overlap", REFUSES),
+        (_evidence(lists=("A", "B", "C")), "two-lists", GIVES),
+        (_evidence(lists=("A", "B")), "two-lists", RESERVES),
+        (_evidence(lists=("A",)), "one-list", REFUSES),
+        (_evidence(lists=()), "one-list", REFUSES),
+        (_evidence(empty=("E",)), "not-a-list", RESERVES),
+        (_evidence(contained=(("A", "B"),)), "contained-list", REFUSES),
+        (_evidence(apart=APART), "lists-apart", REFUSES),
+        (_evidence(apart=dataclasses.replace(APART, by_chance=True)), "lists-apart", RESERVES),
+        (_evidence(hardly=(("A",), ("B",), 1)), "lists-hardly-connected", REFUSES),
+    ],
+    ids=lambda value: value if isinstance(value, str) else getattr(value, "value", ""),
+)
+def test_a_ground_of_the_lists_holds_beyond_its_limit_only(evidence: ListEvidence, code: str, weight: Any) -> None:
+    _assert_ground_and_verdict(refusal.decision(refusal._of_lists(evidence)), code, weight)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "code", "weight"),
+    [
+        (_differing(sign=0.5), "persons-differ", GIVES),
+        (_differing(sign=0.501), "persons-differ", BOUNDS),
+        (_differing(sign=-9.0), "persons-differ", GIVES),
+        (_differing(preferred=True), "persons-differ", BOUNDS),
+        (_differing(error=0.25), "persons-hardly-told", GIVES),
+        (_differing(error=0.251), "persons-hardly-told", RESERVES),
+        (_differing(error=0.6), "persons-hardly-told", RESERVES),
+        (_differing(error=0.601), "persons-may-differ", BOUNDS),
+        (_differing(error=math.inf), "persons-may-differ", BOUNDS),
+        (dataclasses.replace(EVIDENCE, differences=None), "persons-may-differ", BOUNDS),
+    ],
+    ids=lambda value: value if isinstance(value, str) else getattr(value, "value", ""),
+)
+def test_a_ground_of_the_persons_holds_beyond_its_limit_only(evidence: ListEvidence, code: str, weight: Any) -> None:
+    _assert_ground_and_verdict(refusal.decision(refusal._of_persons(evidence)), code, weight)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "checks", "code", "weight"),
+    [
+        (_evidence(no_model="why"), Checks(), "no-model", REFUSES),
+        (_evidence(best_bic=None), Checks(), "not-all-models", RESERVES),
+        (_evidence(best_bic=None), Checks(all_models=True), "not-all-models", GIVES),
+        (_evidence(spread=None), Checks(), "models-disagree", GIVES),
+        (_evidence(spread=(10.0, 20.0)), Checks(), "models-disagree", GIVES),
+        (_evidence(spread=(10.0, 20.1)), Checks(), "models-disagree", RESERVES),
+        (_evidence(spread=(10.0, 20.1)), Checks(spread=(10.0, 11.0)), "models-disagree", GIVES),
+    ],
+    ids=lambda value: value if isinstance(value, str) else getattr(value, "value", ""),
+)
+def test_a_ground_of_the_models_holds_beyond_its_limit_only(
+    evidence: ListEvidence, checks: Checks, code: str, weight: Any
+) -> None:
+    _assert_ground_and_verdict(refusal.decision(refusal._of_models(evidence, checks)), code, weight)
+
+
+def test_each_ground_carries_what_was_found_and_the_limit() -> None:
+    assert decide(SOUND, _estimate(deviance=3.85, degrees_of_freedom=1)).reasons[0].values == (3.85, 1, 0.05)
+    assert decide(SOUND, _estimate(deviance=10.84, degrees_of_freedom=1)).reasons[0].values == (10.84, 1, 0.001)
+    assert refusal._of_lists(_evidence(empty=("E", "F")))[0].values == ("E, F",)
+    assert refusal._of_lists(_evidence(apart=APART))[0].values == ("A, B", "C, D")
+    assert refusal._of_lists(_evidence(hardly=(("A", "B"), ("C",), 3)))[0].values == ("A, B", "C", 3)
+    assert refusal._of_lists(_evidence(overlap=9))[0].values == (9, 10)
+    assert refusal._of_lists(_evidence(lists=("A",)))[0].values == (1,)
+    by_order = decide(SOUND, _estimate(), Checks(by_order={3: 50_000.0})).reasons[0]
+    assert by_order.values == (3, 2.5, 2.0)
+
+
+def test_no_number_is_neither_a_figure_nor_at_least_who_was_seen() -> None:
+    assert _told(decide(SOUND, _estimate(population=math.nan))) == {"below-observed", "no-interval"}
+    assert _told(decide(SOUND, _estimate(population=math.inf))) == {"no-interval"}
+
+
+def test_lists_that_share_nobody_are_refused_for_that_alone_with_a_bound() -> None:
+    lists = CaptureHistories.from_sets(("A", "B", "C"), {("A",): 60, ("B",): 50, ("C",): 40})
+    decision = decide(lists, _estimate())
+    assert _told(decision) == {"no-overlap"}
+    assert (decision.verdict, decision.lower) == (Verdict.REFUSED, look_at_lists(lists).lower)
+
+
+def test_the_bound_is_the_least_that_lists_models_and_interval_leave_and_no_less_than_who_was_seen() -> None:
+    lower = EVIDENCE.lower
+    models = math.floor((EVIDENCE.spread or (0.0,))[0])
+    assert SOUND.observed < models < lower
+    assert decide(SOUND, None, Checks(spread=(lower - 7.5, lower))).lower == lower - 8
+    assert decide(SOUND, None, Checks(spread=(lower + 9.5, lower + 10))).lower == lower
+    assert decide(SOUND, None).lower == models
+    assert decide(SOUND, _estimate(low=models + 20.5)).lower == models
+    assert decide(SOUND, _estimate(low=models - 20.5)).lower == models - 21
+    assert decide(SOUND, _estimate(low=SOUND.observed - 1.0)).lower == SOUND.observed
+    assert decide(SOUND, _estimate(low=math.nan)).lower == models
+
+
+def test_grounds_stand_once_and_the_gravest_first() -> None:
+    reserves, bounds, refuses = (Reason(weight.value, (), weight) for weight in (RESERVES, BOUNDS, REFUSES))
+    decision = refusal.decision([reserves, bounds, reserves, refuses], 7)
+    assert decision == Decision((refuses, bounds, reserves), 7)
+    assert refusal.decision([]) == Decision((), 0)
+    assert refusal.with_reason(Decision((reserves,), 7), refuses) == Decision((refuses, reserves), 7)
+
+
+def test_a_sum_with_a_reserved_part_is_reserved_and_bounded_with_a_bounded_one() -> None:
+    given, reserved = judged(SOUND, _estimate()), judged(SOUND, _estimate(15_000, 60_001))
+    bounded = judged(SOUND, _estimate(15_000, 150_001))
+    total = _estimate(39_000, 41_000, 40_000)
+    lower = given.decision.lower + reserved.decision.lower
+    sum_of = judged_sum(total, {"girls": given, "boys": reserved}).decision
+    assert (_weight(sum_of, "part-reserved"), sum_of.lower) == (RESERVES, lower)
+    assert "boys" in sum_of.reasons[0].message
+    sum_of = judged_sum(total, {"girls": given, "boys": bounded, "others": reserved}).decision
+    assert (_weight(sum_of, "part-reserved"), sum_of.verdict) == (BOUNDS, Verdict.RESERVED)
+    assert sum_of.reasons[0].values == ("boys, others",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"high": math.inf}, "no-interval"),
+        ({"deviance": 100.0, "degrees_of_freedom": 1}, "misfit"),
+        (_chains(2.0, 1000.0), "chains-apart"),
+        ({"diagnostics": (Diagnostic("interrupted", ""),)}, "interrupted"),
+    ],
+)
+def test_a_sum_is_judged_as_a_figure_of_its_own_too(changes: dict[str, Any], code: str) -> None:
+    given = judged(SOUND, _estimate())
+    total = _estimate(**{"low": 39_000, "high": 41_000, "population": 40_000, **changes})
+    assert _told(judged_sum(total, {"girls": given}).decision) == {code}
+
+
+def test_chains_are_judged_by_their_numbers_and_not_by_the_note_too() -> None:
+    settled = _estimate(**_chains(1.0, 1000.0), diagnostics=(Diagnostic("convergence", "", serious=True),))
+    assert decide(SOUND, settled).verdict is Verdict.GIVEN
+
+
+def test_a_model_of_fewer_lists_is_not_compared_with_models_of_all() -> None:
+    counts = {("A",): 300, ("B",): 200, ("A", "B"): 100, ("C",): 90, ("B", "C"): 40}
+    lists = CaptureHistories.from_sets(("A", "B", "C", "E"), counts)
+    worse = _estimate(bic=(look_at_lists(lists).best_bic or 0) + 100)
+    assert "better-model" not in _told(decide(lists, worse))
+
+
+def test_a_figure_of_persons_on_lists_may_lie_below_the_number_observed() -> None:
+    corrected = _estimate(population=SOUND.observed - 1, details={"persons_on_lists": SOUND.observed - 2})
+    assert decide(SOUND, corrected).verdict is Verdict.GIVEN
 
 
 def _three(both: int) -> CaptureHistories:

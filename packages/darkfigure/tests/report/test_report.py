@@ -11,9 +11,9 @@ import pytest
 
 from darkfigure import CaptureHistories, Report, ReportSettings, Unit, datasets, format_table, report
 from darkfigure._cli import main
-from darkfigure._report.reasons import NOTES
-from darkfigure._report.words import Words, dutch
+from darkfigure._grounds import NOTES
 from darkfigure._verdicts import ENGLISH, REMEDIES
+from darkfigure._words import Words, dutch
 
 LISTS = datasets.netherlands(5)
 
@@ -32,6 +32,7 @@ def test_everything_that_bears_on_the_number_stands_before_it(findings: Report, 
         "What is counted",
         "The lists and their overlap",
         "What different models say",
+        "Does the model fit?",
         "Without one list, and with lists merged",
         "A test with known answers",
         "Dependence between lists",
@@ -49,7 +50,7 @@ def test_the_page_is_well_formed_and_needs_nothing_from_elsewhere(findings: Repo
     checker = _Balance()
     checker.feed(page)
     assert checker.open == []
-    assert page.count("<svg") == 4
+    assert page.count("<svg") == 5
     assert "<script" not in page
     assert not re.findall(r'(?:src|href)="', page)
 

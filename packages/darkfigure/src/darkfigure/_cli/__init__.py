@@ -7,16 +7,27 @@ Exit codes: 0 answered; 1 refused by the data, or because it would betray somebo
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
 
-from darkfigure._cli import codes, compare, completion, describe, disclosure, estimate, exists, report, simulate
+from darkfigure._cli import (
+    codes,
+    compare,
+    completion,
+    describe,
+    disclosure,
+    estimate,
+    exists,
+    output,
+    report,
+    schema,
+    simulate,
+)
 from darkfigure._errors import DarkfigureError, InvalidInput, NotEstimable
 from darkfigure._version import __version__
 
-VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, completion)
+VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, schema, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,7 +68,7 @@ def _fail(error: Exception, *, as_json: bool) -> int:
         answer: dict[str, object] = {"error": kind, "message": message}
         if isinstance(error, NotEstimable):
             answer |= {"verdict": "refused", "reasons": list(error.reasons), "remedy": error.remedy}
-        sys.stdout.write(json.dumps(answer) + "\n")
+        output.write_json("error", answer)
     sys.stderr.write(f"darkfigure: {message}\n")
     return code
 

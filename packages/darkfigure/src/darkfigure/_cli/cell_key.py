@@ -1,4 +1,4 @@
-"""``darkfigure disclosure protect --method cell-key``: noise, and the secret from which it comes."""
+"""``darkfigure disclosure protect --method cell-key``: noise, and the secret from which noise and rounding come."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KEY_FILE = "cell.key"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what noise needs."""
-    group = parser.add_argument_group("cell-key noise")
+    group = parser.add_argument_group("cell-key noise; rounding and small counts take --key too")
     group.add_argument(
         "--key", metavar="FILE", help=f"the secret, made where there is none (default: {KEY_FILE} beside TABLE.csv)"
     )
@@ -43,13 +43,22 @@ def protect(table: FrequencyTable, options: argparse.Namespace) -> tuple[Release
         raise InvalidInput("--record", options.record, allowed)
     if COUNT in columns and options.record:
         raise InvalidInput("--record", options.record, "nothing for a table of counts, which has no records")
-    source = Path(options.key) if options.key else Path(options.table).with_name(KEY_FILE)
-    made = not source.exists()
-    keys = CellKeys(_secret(source))
+    source, secret, made = secret_of(options)
+    keys = CellKeys(secret)
     if options.record:
         inner = keys.of_records(table.structure, rows, options.record)
     found = add_noise(table, keys, inner, transitions=transitions)
     return found.release, {**found.as_dict(), "key": str(source), "key_made": made}
+
+
+def secret_of(options: argparse.Namespace) -> tuple[Path, bytes, bool]:
+    """Return where the secret is, the secret, and whether it was made just now."""
+    source = Path(options.key) if options.key else Path(options.table).with_name(KEY_FILE)
+    made = not source.exists()
+    if made and not options.key and not os.access(source.parent, os.W_OK):
+        source = Path(options.output).with_name(KEY_FILE)
+        made = not source.exists()
+    return source, _secret(source), made
 
 
 def _secret(source: Path) -> bytes:

@@ -6,16 +6,13 @@ import argparse
 import math
 from typing import Any
 
-from darkfigure._capture_histories import CaptureHistories
-from darkfigure._cli import methods, output
+from darkfigure._cli import output
 from darkfigure._cli.codes import ANSWERED, REFUSED
-from darkfigure._errors import DarkfigureError, NotEstimable
+from darkfigure._multiple_systems.comparison import FEWEST_LISTS, QUICK, Answer, answer_of
 from darkfigure._multiple_systems.methods import METHODS, find_method
 from darkfigure._verdicts import Verdict
 
-QUICK = ("log-linear", "stepwise", "aic", "bic", "decomposable-graphs", "closed-population", "chao")
 LEFT_OUT_BY = "stepwise"
-FEWEST_LISTS = 3
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,19 +34,20 @@ def run(options: argparse.Namespace) -> int:
     for name in names:
         find_method(name)
     histories = output.read_lists(options)
-    rows: list[dict[str, Any]] = []
+    answers: list[Answer] = []
     complete = True
     try:
         for name in names:
             with output.progress(f"{name} ..."):
-                rows.append(_answer(histories, name, name, options))
+                answers.append(answer_of(histories, name, name, **_seed(name, options)))
         for left_out in histories.lists if len(histories.lists) >= FEWEST_LISTS else ():
             with output.progress(f"without {left_out} ..."):
-                rows.append(_answer(histories.drop(left_out), LEFT_OUT_BY, f"without {left_out}", options))
+                answers.append(answer_of(histories.drop(left_out), LEFT_OUT_BY, f"without {left_out}"))
     except KeyboardInterrupt:
         complete = False
+    rows = [_row(answer, despite_refusal=options.despite_refusal) for answer in answers]
     if options.json:
-        output.write_json({"complete": complete, "answers": rows})
+        output.write_json("compare", {"complete": complete, "answers": rows})
     else:
         output.write(_text(rows))
     if not complete:
@@ -57,29 +55,29 @@ def run(options: argparse.Namespace) -> int:
     return REFUSED if all(row["verdict"] == Verdict.REFUSED.value for row in rows) else ANSWERED
 
 
-def _answer(histories: CaptureHistories, name: str, label: str, options: argparse.Namespace) -> dict[str, Any]:
-    """Return one row; a refusal is an answer too."""
-    chosen = argparse.Namespace(method=name, **dict.fromkeys(methods.ALL_OPTIONS))
-    chosen.seed = options.seed
-    row: dict[str, Any] = {"answer": label, "verdict": Verdict.REFUSED.value, "model": None}
-    try:
-        estimate = methods.run(histories, chosen)
-    except NotEstimable as error:
-        return {**row, "reasons": list(error.reasons)}
-    except DarkfigureError as error:
-        return {**row, "reasons": [str(error)]}
+def _row(answer: Answer, *, despite_refusal: bool) -> dict[str, Any]:
+    """Return plain values; a refusal is an answer too."""
+    row: dict[str, Any] = {"answer": answer.name, "verdict": answer.verdict.value, "model": None}
+    estimate = answer.estimate
+    if estimate is None:
+        return {**row, "reasons": list(answer.reasons)}
     decision, shown = estimate.decision, estimate.shown
     row |= {
-        "verdict": estimate.verdict.value,
         "at_least": decision.at_least,
         "population": estimate.population if decision.shows_figure else None,
         "interval": [bound if math.isfinite(bound) else None for bound in (shown.low, shown.high)] if shown else None,
         "model": estimate.model,
-        "reasons": [reason.message for reason in decision.reasons],
+        "reasons": list(answer.reasons),
     }
-    if options.despite_refusal and not decision.shows_figure:
+    if despite_refusal and not decision.shows_figure:
         row["despite_refusal"] = estimate.short(despite_refusal=True)
     return row
+
+
+def _seed(method: str, options: argparse.Namespace) -> dict[str, int]:
+    """Hand the seed to the methods that draw random numbers."""
+    known = find_method(method).options
+    return {"seed": options.seed} if options.seed is not None and "seed" in known else {}
 
 
 def _text(rows: list[dict[str, Any]]) -> str:

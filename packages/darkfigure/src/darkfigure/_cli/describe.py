@@ -26,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
         _draw(histories, Path(options.upset))
     if options.json:
         output.write_json(
+            "describe",
             {
                 "lists": list(histories.lists),
                 "observed": histories.observed,
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
                 "overlap": histories.overlap_table().tolist(),
                 "pairs_without_overlap": [list(pair) for pair in histories.pairs_without_overlap()],
                 "digest": histories.digest,
-            }
+            },
         )
     else:
         output.write(_text(histories))
@@ -43,13 +44,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _draw(histories: CaptureHistories, target: Path) -> None:
-    from darkfigure._report.pictures import upset
-    from darkfigure._report.words import Words
+    from darkfigure._pictures.overlaps import draw_overlaps
 
     if target.suffix != ".svg" or not histories.patterns:
         raise InvalidInput("--upset", target.name, "a name ending in .svg, for lists with somebody on them")
     output.require_writable("--upset", target)
-    target.write_text(upset(histories, Words("en")), encoding="utf-8")
+    target.write_text(draw_overlaps(histories).svg, encoding="utf-8")
 
 
 def _text(histories: CaptureHistories) -> str:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from darkfigure._cli import cell_key, ledger, output
+from darkfigure._cli import choosing, ledger, output, protection
 from darkfigure._errors import InvalidInput, UnsafeRelease
 
 if TYPE_CHECKING:
-    from darkfigure.disclosure import FrequencyTable, Release, Report
-
-    Protect = Callable[[FrequencyTable, argparse.Namespace], tuple[Release, Mapping[str, Any]]]
+    from darkfigure.disclosure import Release, Report
 
 NAMED = 20
 
@@ -27,6 +24,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     _add_protect(actions)
     _add_attack(actions)
+    choosing.add_to(actions)
     ledger.add_to(actions)
 
 
@@ -35,17 +33,13 @@ def _add_protect(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("table", metavar="TABLE.csv", help="a column for each dimension, and 'count'")
     _add_structure(parser)
     parser.add_argument("--threshold", type=int, metavar="N", help="smallest count that may be read (default: 5)")
-    parser.add_argument("--method", choices=sorted(METHODS), default="suppression")
-    parser.add_argument("--zeros", choices=["shown", "hidden"], default="shown", help="do zeros stay zeros?")
+    protection.add_options(parser)
     parser.add_argument("--missing", choices=["refuse", "zero"], default="refuse", help="what no row means")
     parser.add_argument(
         "--linked", nargs="+", default=[], metavar="OUT.csv", help="already published of the same units"
     )
     parser.add_argument("--ledger", metavar="DIR", help="attack it with all that was published before")
     ledger.add_population(parser)
-    parser.add_argument("--previous", metavar="OUT.csv", help="last year's pattern, to keep where it costs nothing")
-    parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="CPU time for fewer hidden cells")
-    cell_key.add_options(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT.csv", help="what may be published")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=protect)
@@ -76,37 +70,30 @@ def protect(options: argparse.Namespace) -> None:
     threshold = options.threshold or structure.threshold
     structure = replace(structure, threshold=threshold)
     table = read_counts(options.table, structure, missing=options.missing)
-    release, summary = METHODS[options.method](table, options)
+    release, summary = protection.METHODS[options.method](table, options)
     if options.linked:
         linked = [read_release(path, structure) for path in options.linked]
         attack_releases(*linked, release, threshold=threshold, exact=False).must_be_safe()
     if options.ledger:
         population, state = ledger.units(options, release)
         ledger.open_ledger(options.ledger).check(release, population=population, state=state).must_be_safe()
-    _write(release, Path(options.output))
+    _write(release, Path(options.output), own=release.structure is not structure)
     if options.json:
-        output.write_json({**summary, "output": options.output})
+        output.write_json("disclosure", {**summary, "output": options.output})
     else:
         output.write("\n".join(f"{name + ':':<12}{value}" for name, value in summary.items()))
 
 
-def _suppression(table: FrequencyTable, options: argparse.Namespace) -> tuple[Release, Mapping[str, Any]]:
-    from darkfigure.disclosure import Rules, read_release, suppress
-
-    rules = Rules(table.structure.threshold or Rules().threshold, options.zeros)
-    previous = read_release(options.previous, table.structure).hidden if options.previous else ()
-    found = suppress(table, rules, previous=previous, seconds=options.seconds)
-    return found.release, found.as_dict()
-
-
-METHODS: dict[str, Protect] = {"cell-key": cell_key.protect, "suppression": _suppression}
-
-
-def _write(release: Release, target: Path) -> None:
-    """Write the release, and its metadata beside it."""
+def _write(release: Release, target: Path, *, own: bool) -> None:
+    """Write the release, its metadata beside it, and its structure where it has one of its own."""
     try:
         target.write_text(release.as_csv(), encoding="utf-8")
         Path(f"{target}.json").write_text(json.dumps(release.metadata(), indent=2) + "\n", encoding="utf-8")
+        beside = Path(f"{target}.structure.json")
+        if own:
+            beside.write_text(json.dumps(release.structure.as_dict(), indent=2) + "\n", encoding="utf-8")
+        else:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise InvalidInput("--output", str(target), f"a file that can be written ({error})") from error
 
@@ -122,7 +109,7 @@ def attack(options: argparse.Namespace) -> None:
     threshold = options.threshold or structure.threshold
     report = attack_releases(*releases, knowledge=knowledge, threshold=threshold, seconds=options.seconds)
     if options.json:
-        output.write_json(report.as_dict())
+        output.write_json("disclosure", report.as_dict())
     else:
         output.write(_text(report))
     if not report.safe:

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     estimate = methods.run(output.read_lists(options), options)
     despite = options.despite_refusal
     if options.json:
-        output.write_json(estimate.as_dict(despite_refusal=despite))
+        output.write_json("estimate", estimate.as_dict(despite_refusal=despite))
     else:
         output.write(estimate.summary(despite_refusal=despite))
     if any(note.code == "interrupted" for note in estimate.diagnostics):

@@ -40,7 +40,8 @@ def _every_model(histories: CaptureHistories, options: argparse.Namespace) -> No
     models = engine.ModelTable.of(hierarchical_models(lists, order))
     verdicts = engine.verdicts(histories.table(), models).tolist()
     if options.json:
-        output.write_json({str(model): verdict for model, verdict in zip(models.models, verdicts, strict=True)})
+        named = {str(model): verdict for model, verdict in zip(models.models, verdicts, strict=True)}
+        output.write_json("exists-all", {"verdicts": named})
     else:
         output.write("\n".join(f"{model} {verdict}" for model, verdict in zip(models.models, verdicts, strict=True)))
 
@@ -54,13 +55,14 @@ def _one_model(histories: CaptureHistories, options: argparse.Namespace) -> None
     empty = [term_name(term, histories.lists) for term in existence.empty_terms]
     if options.json:
         output.write_json(
+            "exists",
             {
                 "model": str(existence.model),
                 "verdict": int(existence.verdict),
                 "meaning": existence.verdict.name.lower().replace("_", " "),
                 "minus_infinity": empty,
                 "reasons": list(existence.reasons),
-            }
+            },
         )
         return
     output.write(f"{existence.model}: {int(existence.verdict)} ({existence.verdict.name.lower().replace('_', ' ')})")

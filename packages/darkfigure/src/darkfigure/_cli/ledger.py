@@ -70,7 +70,7 @@ def check(options: argparse.Namespace) -> None:
     population, state = units(options, release)
     verdict = open_ledger(options.ledger).check(release, population=population, state=state)
     if options.json and verdict.safe:
-        output.write_json({"format": 1, "safe": True, "hide": []})
+        output.write_json("disclosure", {"format": 1, "safe": True, "hide": []})
     verdict.must_be_safe()
     if not options.json:
         output.write("Nothing that must not be known can be computed from all releases together.")
@@ -95,7 +95,7 @@ def show(options: argparse.Namespace) -> None:
     """List what was published."""
     entries = list(open_ledger(options.ledger))
     if options.json:
-        output.write_json({"format": 1, "entries": [_summary(entry) for entry in entries]})
+        output.write_json("disclosure", {"format": 1, "entries": [_summary(entry) for entry in entries]})
     else:
         output.write("\n".join(_line(entry) for entry in entries) or "Nothing was published.")
 
@@ -108,7 +108,7 @@ def _release(options: argparse.Namespace) -> Release:
 
 def _print(entry: Entry, options: argparse.Namespace) -> None:
     if options.json:
-        output.write_json({"format": 1, **_summary(entry)})
+        output.write_json("disclosure", {"format": 1, **_summary(entry)})
     else:
         output.write(_line(entry))
 

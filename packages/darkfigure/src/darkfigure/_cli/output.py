@@ -17,6 +17,7 @@ from darkfigure._errors import InvalidInput
 from darkfigure._reading import read_table
 
 BAR = 40
+SCHEMA_VERSION = 1
 
 
 def add_table_argument(parser: argparse.ArgumentParser) -> None:
@@ -77,9 +78,15 @@ def write(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def write_json(values: Mapping[str, Any]) -> None:
-    """Print one JSON object."""
-    write(json.dumps(_plain(values), indent=2, ensure_ascii=False, allow_nan=False))
+def write_json(kind: str, values: Mapping[str, Any]) -> None:
+    """Print one JSON object of a kind that the published schema describes."""
+    write(as_json(kind, values))
+
+
+def as_json(kind: str, values: Mapping[str, Any]) -> str:
+    """Return one JSON object that names its kind."""
+    named = {"schema": f"darkfigure.{kind}/{SCHEMA_VERSION}", **values}
+    return json.dumps(_plain(named), indent=2, ensure_ascii=False, allow_nan=False)
 
 
 def _plain(value: Any) -> Any:

@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     histories = simulate_histories(scenario, seed=options.seed)
     if options.json:
         output.write_json(
+            "simulate",
             {
                 "population": options.population,
                 "seed": options.seed,
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
                     "".join(str(mask >> bit & 1) for bit in range(len(histories.lists))): count
                     for mask, count in zip(histories.patterns, histories.counts, strict=True)
                 },
-            }
+            },
         )
     else:
         sys.stdout.write(format_table(histories))

@@ -115,16 +115,24 @@ def reduce_table(table: NDArray[np.float64], model: HierarchicalModel) -> Reduce
     return ReducedTable(table, possible_patterns(model.lists, empty), terms, empty)
 
 
-def examine_model(histories: CaptureHistories, model: HierarchicalModel) -> Existence:
+def examine_model(histories: CaptureHistories, model: HierarchicalModel | str) -> Existence:
     """Judge whether the extended maximum likelihood estimate of a model exists and is unique.
+
+    Parameters
+    ----------
+    histories : CaptureHistories
+        The lists.
+    model : HierarchicalModel or str
+        The model, or its generators such as ``"[12,13,4]"``.
 
     Examples
     --------
     >>> from darkfigure import datasets
-    >>> from darkfigure._multiple_systems.models import HierarchicalModel
-    >>> examine_model(datasets.artificial_three(), HierarchicalModel.parse("[12,3]", 3)).verdict
+    >>> examine_model(datasets.artificial_three(), "[12,3]").verdict
     <ModelVerdict.DOES_NOT_EXIST: 1>
     """
+    if isinstance(model, str):
+        model = HierarchicalModel.parse(model, len(histories.lists), histories.lists)
     reduced = reduce_table(histories.table(), model)
     drifting, tangled = _judge(reduced)
     verdict = ModelVerdict((1 if drifting else 0) + (2 if tangled else 0))

@@ -60,7 +60,7 @@ class Posterior:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PosteriorEstimate(Estimate):
     """An estimate with the draws that it was read from.
 

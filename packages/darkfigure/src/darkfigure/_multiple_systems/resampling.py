@@ -12,8 +12,9 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from darkfigure._capture_histories import CaptureHistories, row_mask
+from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
+from darkfigure._membership import row_mask
 from darkfigure._numbers import whole_number
 
 NORMAL = NormalDist()

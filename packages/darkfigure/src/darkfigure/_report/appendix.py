@@ -6,7 +6,7 @@ from darkfigure._multiple_systems import refusal
 from darkfigure._multiple_systems.models import term_name
 from darkfigure._report.document import Paragraph, Points, Section, table
 from darkfigure._report.findings import Findings
-from darkfigure._report.words import Words
+from darkfigure._words import Words
 
 
 def appendix(findings: Findings, say: Words) -> Section:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 
+from darkfigure._grounds import notes_of, points_of, remedies_of
+from darkfigure._pictures.distribution import draw_distribution
+from darkfigure._pictures.overlaps import draw_overlaps
 from darkfigure._report.appendix import appendix
-from darkfigure._report.document import Block, Callout, Document, Paragraph, Picture, Points, Section, table
+from darkfigure._report.document import Block, Callout, Document, Drawing, Paragraph, Points, Section, table
+from darkfigure._report.estimation import Unit
 from darkfigure._report.findings import Findings
+from darkfigure._report.fit import fit_section
 from darkfigure._report.hidden import hidden_section
-from darkfigure._report.pictures import histogram, upset
-from darkfigure._report.reasons import notes_of, points_of, remedies_of
 from darkfigure._report.robustness import (
     consistency_section,
     dependence_section,
@@ -17,8 +20,8 @@ from darkfigure._report.robustness import (
     models_section,
     variants_section,
 )
-from darkfigure._report.words import Words
 from darkfigure._verdicts import Verdict
+from darkfigure._words import Words
 
 
 def compose(findings: Findings, language: str, title: str = "") -> Document:
@@ -34,14 +37,16 @@ def compose(findings: Findings, language: str, title: str = "") -> Document:
         Title; a general one by default.
     """
     say = Words(language)
-    sections = [_unit(findings, say), _overlap(findings, say), models_section(findings, say)]
+    histories = findings.histories
+    unit = unit_section(findings.settings.unit, histories.observed, list(histories.lists), say)
+    sections = [unit, _overlap(findings, say), models_section(findings, say)]
     if findings.figure is not None:
-        sections.append(variants_section(findings, say))
+        sections += [fit_section(findings, say), variants_section(findings, say)]
     if findings.decision.verdict is not Verdict.REFUSED:
         sections += [consistency_section(findings, say), hidden_section(findings, say)]
     if findings.figure is not None:
         sections += [dependence_section(findings, say), linkage_section(findings, say)]
-    sections += [_figure(findings, say), _reading(say), appendix(findings, say)]
+    sections += [_figure(findings, say), reading_section(say), appendix(findings, say)]
     return Document(
         language=language,
         title=title or say("How many are on no list?"),
@@ -73,14 +78,14 @@ def _verdict(findings: Findings, say: Words) -> Callout:
     return Callout(kind, say("A figure is given"), text)
 
 
-def _unit(findings: Findings, say: Words) -> Section:
-    unit = findings.settings.unit
+def unit_section(unit: Unit, observed: int, lists: list[str], say: Words) -> Section:
+    """Name what is counted, and over which period."""
     period = unit.period or say("not told: ask before you use any number from this report")
     rows = [
         (say("Counted"), say(unit.counted) if unit.counted in COUNTED else unit.counted),
         (say("Period"), period),
-        (say("On at least one list"), say.number(findings.histories.observed)),
-        (say("Lists"), say.several(list(findings.histories.lists))),
+        (say("On at least one list"), say.number(observed)),
+        (say("Lists"), say.several(lists)),
     ]
     text = say(
         "A report is not a person, and one year is not five. The figure is about the unit and period named here and "
@@ -104,10 +109,10 @@ def _overlap(findings: Findings, say: Words) -> Section:
         table(say("Persons on both lists; on the diagonal all persons of the list"), ("", *histories.lists), rows),
     ]
     if histories.patterns:
-        drawing = upset(histories, say)
+        drawing = draw_overlaps(histories, language=say.language).svg
         caption = say("Persons by the exact set of lists on which they stand")
         blocks.append(
-            Picture("upset", drawing, caption, say("The numbers are in the table above and in the appendix."))
+            Drawing("upset", drawing, caption, say("The numbers are in the table above and in the appendix."))
         )
     frequencies = [(say.number(size), say.number(count)) for size, count in _frequencies(findings)]
     blocks.append(table(say("Persons by the number of lists"), (say("lists"), say("persons")), frequencies))
@@ -170,9 +175,9 @@ def _distribution(findings: Findings, say: Words) -> list[Block]:
         resamples=say.number(len(findings.replicates)),
     )
     caption = say("Bootstrap distribution of the estimate")
-    drawing = histogram(findings.replicates, marks, say)
+    drawing = draw_distribution(findings.replicates, marks, say).svg
     return [
-        Picture("bootstrap", drawing, caption, say("The bounds of the interval are in the box above.")),
+        Drawing("bootstrap", drawing, caption, say("The bounds of the interval are in the box above.")),
         Paragraph(text),
     ]
 
@@ -230,7 +235,8 @@ def _refusal(findings: Findings, say: Words) -> Section:
     return Section(say("No figure, and why"), tuple(blocks))
 
 
-def _reading(say: Words) -> Section:
+def reading_section(say: Words) -> Section:
+    """Name the assumptions."""
     items = (
         say(
             "Closed population: the people who count are the same throughout the period. "

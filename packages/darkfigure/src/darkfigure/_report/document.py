@@ -40,7 +40,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Drawing:
     """A drawing with the words that stand for it where it cannot be seen."""
 
     name: str
@@ -49,7 +49,7 @@ class Picture:
     alternative: str
 
 
-Block = Paragraph | Points | Callout | Table | Picture
+Block = Paragraph | Points | Callout | Table | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from importlib import metadata
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._multiple_systems.engine import Progress, silent
+from darkfigure._multiple_systems.goodness_of_fit import describe_goodness
 from darkfigure._multiple_systems.log_linear import as_model
 from darkfigure._multiple_systems.model_ranking import CLOSE, ModelRanking
 from darkfigure._multiple_systems.refusal import Checks, decide, with_reason
@@ -77,6 +78,7 @@ def examine_lists(
         consistency=consistency,
         dependence=dependence_needed(histories, best) if best else (),
         linkage=linkage_effect(histories, best) if best else None,
+        fit=describe_goodness(histories, best, decision) if best else None,
         decision=decision,
         versions=_versions(),
     )

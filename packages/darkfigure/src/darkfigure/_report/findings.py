@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import NotEstimable
 from darkfigure._estimates import Estimate, Interval
+from darkfigure._multiple_systems.goodness_of_fit import GoodnessOfFit
 from darkfigure._report.estimation import ReportSettings
 from darkfigure._report.internal_consistency import InternalConsistency
 from darkfigure._report.sensitivity import DependenceNeeded, LinkageEffect, Variant
@@ -90,6 +91,8 @@ class Findings:
         What would halve or double the answer.
     linkage : LinkageEffect or None
         The answer as a function of linkage error.
+    fit : GoodnessOfFit or None
+        How well the chosen model fits.
     decision : Decision
         Whether the figure is given.
     versions : dict of str to str
@@ -108,6 +111,7 @@ class Findings:
     consistency: InternalConsistency
     dependence: tuple[DependenceNeeded, ...]
     linkage: LinkageEffect | None
+    fit: GoodnessOfFit | None
     decision: Decision
     versions: dict[str, str]
 
@@ -151,11 +155,12 @@ class Findings:
                 "without_list": [variant.as_dict() for variant in self.without_list],
                 "merged": [variant.as_dict() for variant in self.merged],
                 "dependence_needed": [needed.as_dict() for needed in self.dependence],
+                "fit": self.fit.as_dict() if self.fit else None,
                 "linkage": self.linkage.as_dict() if self.linkage else None,
             }
         else:
             answer["orders"] = [{"order": o.order, "models": o.models, "estimable": o.estimable} for o in self.orders]
-        return {key: _stable(value) for key, value in answer.items()}
+        return {key: stable(value) for key, value in answer.items()}
 
 
 def lower_bound(estimate: Estimate) -> Estimate:
@@ -174,10 +179,10 @@ def lower_bound(estimate: Estimate) -> Estimate:
     )
 
 
-def _stable(value: Any) -> Any:
+def stable(value: Any) -> Any:
     """Round to ten figures: the last bits depend on the machine, and the same call must give the same file."""
     if isinstance(value, Mapping):
-        return {key: _stable(item) for key, item in value.items()}
+        return {key: stable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_stable(item) for item in value]
+        return [stable(item) for item in value]
     return float(f"{value:.10g}") * (abs(value) > NOTHING) if isinstance(value, float) else value

@@ -10,7 +10,7 @@ from darkfigure._capture_histories import CaptureHistories
 from darkfigure._multiple_systems.evidence import Differences, look_at_lists
 from darkfigure._report.document import Block, Paragraph, Section, table
 from darkfigure._report.findings import Findings
-from darkfigure._report.words import Words
+from darkfigure._words import Words
 
 SHARES = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5)
 FEW_LISTS = 4

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from darkfigure._report.document import Block, Callout, Document, Paragraph, Picture, Points, Section, Table
+from darkfigure._html_tables import html_table
+from darkfigure._report.document import Block, Callout, Document, Drawing, Paragraph, Points, Section, Table
 
 STYLE = """
 :root { color-scheme: light; }
@@ -23,7 +24,7 @@ caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th, td { padding: .3rem .75rem .3rem 0; border-bottom: 1px solid #e4eaef; text-align: right; vertical-align: top; }
 th:first-child, td:first-child, table.words td, table.words th { text-align: left; }
 tbody th { font-weight: 500; }
-table.words td { overflow-wrap: anywhere; }
+table.words td:last-child { overflow-wrap: anywhere; }
 figure { margin: 1.25rem 0; }
 figure svg { width: 100%; height: auto; }
 figcaption { font-weight: 600; font-size: .94rem; }
@@ -61,19 +62,8 @@ def _block(block: Block) -> str:
         case Callout(kind, title, text):
             return f'<div class="callout {kind}"><strong>{escape(title)}</strong>{escape(text)}</div>\n'
         case Table():
-            return _table(block)
-        case Picture(_, svg, caption, alternative):
+            table = html_table(block.caption, block.header, block.rows, words=block.words)
+            return f'<div class="wide">{table}</div>\n'
+        case Drawing(_, svg, caption, alternative):
             words = f"<figcaption>{escape(caption)}<small>{escape(alternative)}</small></figcaption>"
             return f"<figure>{svg}{words}</figure>\n"
-
-
-def _table(block: Table) -> str:
-    caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.header)
-    head = f"<thead><tr>{head}</tr></thead>" if any(block.header) else ""
-    rows = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
-        for row in block.rows
-    )
-    kind = ' class="words"' if block.words else ""
-    return f'<div class="wide"><table{kind}>{caption}{head}<tbody>{rows}</tbody></table></div>\n'

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from darkfigure._errors import InvalidInput
-from darkfigure._report.document import Block, Callout, Document, Paragraph, Picture, Points, Section, Table
+from darkfigure._report.document import Block, Callout, Document, Drawing, Paragraph, Points, Section, Table
 
 COLOURS = {
     "given": ("#1f5f8b", "#eef5fa"),
@@ -61,8 +61,8 @@ def to_typst(document: Document) -> str:
     return "".join(parts)
 
 
-def _pictures(document: Document) -> list[Picture]:
-    return [block for section in document.sections for block in section.blocks if isinstance(block, Picture)]
+def _pictures(document: Document) -> list[Drawing]:
+    return [block for section in document.sections for block in section.blocks if isinstance(block, Drawing)]
 
 
 def _section(section: Section) -> str:
@@ -80,7 +80,7 @@ def _block(block: Block) -> str:
             return f'#callout(rgb("{edge}"), rgb("{ground}"), {_string(title)}, {_string(text)})\n\n'
         case Table():
             return _table(block)
-        case Picture(name, _, caption, alternative):
+        case Drawing(name, _, caption, alternative):
             picture = f'image("{name}.svg", width: 100%, alt: {_string(alternative)})'
             return f'#block(breakable: false)[#{picture} #text(size: 9pt, weight: "bold", {_string(caption)})]\n\n'
 
@@ -88,7 +88,7 @@ def _block(block: Block) -> str:
 def _table(block: Table) -> str:
     """Set a table; words wrap, numbers stand to the right."""
     columns = len(block.rows[0]) if block.rows else len(block.header)
-    widths = "(auto, 1fr)" if block.words else f"({', '.join(['auto'] * columns)},)"
+    widths = f"(auto{', 1fr' * (columns - 1)})" if block.words else f"({', '.join(['auto'] * columns)},)"
     align = "left" if block.words else "(x, _) => if x == 0 { left } else { right }"
     header = ""
     if any(block.header):

@@ -35,6 +35,12 @@ class Report:
         return self.findings.decision
 
     @property
+    def interrupted(self) -> bool:
+        """Whether the calculation was interrupted, so that the interval rests on fewer resamples."""
+        estimate = self.findings.estimate
+        return estimate is not None and any(note.code == "interrupted" for note in estimate.diagnostics)
+
+    @property
     def figure(self) -> Estimate | None:
         """The estimate, or the lower bound that is given in its place; None where it is refused."""
         return None if self.decision.verdict is Verdict.REFUSED else self.findings.require_figure()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from darkfigure._multiple_systems.models import HierarchicalModel, term_name
-from darkfigure._report.document import Block, Paragraph, Picture, Section, table
+from darkfigure._pictures.intervals import Row, picture_rows
+from darkfigure._report.document import Block, Drawing, Paragraph, Section, table
 from darkfigure._report.findings import Findings, OrderFinding
-from darkfigure._report.pictures import Row, forest
 from darkfigure._report.sensitivity import Variant
-from darkfigure._report.words import Words
+from darkfigure._words import Words
 
 SHOWN_PAIRS = 15
 
@@ -55,15 +55,16 @@ def _best_models(findings: Findings, say: Words) -> list[Block]:
     labelled = [
         (model.model if len(model.model) < 27 else model.model[:24] + "...", model) for model in findings.models
     ]
-    rows = [Row(label, model.population, accent=place == 0) for place, (label, model) in enumerate(labelled)]
+    rows = [Row(label, model.population, stands_out=place == 0) for place, (label, model) in enumerate(labelled)]
     estimate = findings.figure.population if findings.figure else None
     caption = say("The best models, the best on top; the line is the figure of this report")
     listed = [(model.model, say.number(model.population), say.number(model.bic - best, 1)) for model in findings.models]
     names = "; ".join(f"{place} = {name}" for place, name in enumerate(findings.histories.lists, start=1))
     count = say("{near} models fit about as well as the best.", near=say.number(findings.near))
+    picture = picture_rows(rows, caption, say, reference=estimate)
     return [
         Paragraph(f"{count} {say('Lists are numbered:')} {names}."),
-        Picture("models", forest(rows, caption, say, estimate), caption, say("The numbers are in the table below.")),
+        Drawing("models", picture.svg, caption, say("The numbers are in the table below.")),
         table(say("The best models"), (say("model"), say("estimate"), say("BIC above the best")), listed),
     ]
 
@@ -79,9 +80,10 @@ def variants_section(findings: Findings, say: Words) -> Section:
         "A sound answer does not hang on one list. Here each list is left out in turn, and then each two lists are "
         "taken as one; the model is chosen anew every time."
     )
+    picture = picture_rows(rows, caption, say, reference=estimate)
     blocks: list[Block] = [
         Paragraph(text),
-        Picture("without", forest(rows, caption, say, estimate), caption, say("The numbers are in the table below.")),
+        Drawing("without", picture.svg, caption, say("The numbers are in the table below.")),
         _variants_table(say("Without one list"), findings.without_list, say),
         _variants_table(say("With two lists merged"), findings.merged, say),
     ]
@@ -91,7 +93,7 @@ def variants_section(findings: Findings, say: Words) -> Section:
 def _forest_row(variant: Variant, say: Words) -> Row:
     label = say("without {list}", list=" + ".join(variant.change))
     if variant.estimate is None:
-        return Row(label, None, note=say("not estimable"))
+        return Row(label, words=say("not estimable"))
     interval = variant.estimate.interval
     return Row(label, variant.estimate.population, interval.low, interval.high)
 

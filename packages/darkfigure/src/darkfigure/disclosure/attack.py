@@ -49,6 +49,7 @@ def attack(
     protected: Sequence[Iterable[Cell]] | None = None,
     exact: bool = True,
     seconds: float = math.inf,
+    witnesses: NDArray[np.int64] | None = None,
 ) -> Report:
     """Compute what can be learnt from one or more releases together.
 
@@ -71,6 +72,9 @@ def attack(
         Whether all bounds are wanted exactly. Without, the attack stops at a cell as soon as it is known to be safe.
     seconds : float
         CPU time after which the attack says that it did not finish.
+    witnesses : array of int, shape (tables, inner cells), optional
+        Tables of a single release that may look the same to the attacker. Each is tried; with those that do, the attack
+        is sooner ready, and no less strict.
 
     Raises
     ------
@@ -92,10 +96,12 @@ def attack(
         knowledge or Knowledge(),
         threshold or releases[-1].structure.threshold or THRESHOLD,
         None if protected is None else tuple(frozenset(cells) for cells in protected),
+        exact,
+        witnesses,
     )
     levels = [OUTSIDER, *([KNOWS_ZEROS] if any(release.shows_zeros for release in releases) else [])]
     until = time.process_time() + seconds
-    results = {who: situation.bounds(who, exact=exact, until=until) for who in levels}
+    results = {who: situation.bounds(who, until=until) for who in levels}
     findings: dict[tuple[int, Cell], Finding] = {}
     for kind, who in itertools.product(("recovered", "too_narrow"), levels):
         for finding in situation.fallen(kind, who, results[who]):
@@ -113,6 +119,8 @@ class Situation:
     knowledge: Knowledge
     threshold: int
     protected: tuple[frozenset[Cell], ...] | None
+    exact: bool = True
+    witnesses: NDArray[np.int64] | None = None
 
     @cached_property
     def universe(self) -> Universe:
@@ -121,15 +129,22 @@ class Situation:
 
     @cached_property
     def targets(self) -> tuple[tuple[int, Cell], ...]:
-        """The cells that are not shown as they are, with the number of their release."""
-        return tuple((number, cell) for number, release in enumerate(self.releases) for cell in release.changed)
+        """The cells to bound, with the number of their release."""
+        return tuple((number, cell) for number, cells in enumerate(self._judged) for cell in cells)
+
+    @cached_property
+    def _judged(self) -> list[Sequence[Cell]]:
+        """The cells of each release that are not shown as they are; fewer where only the named ones are judged."""
+        sensitive = any(d.sensitive for release in self.releases for d in release.structure.dimensions)
+        if self.exact or self.protected is None or sensitive:
+            return [release.changed for release in self.releases]
+        named = zip(self.releases, self.protected, strict=True)
+        return [[cell for cell in release.changed if cell in cells] for release, cells in named]
 
     @cached_property
     def sums(self) -> sparse.csr_array:
         """Of which common inner cells each target is the sum."""
-        return sparse.csr_array(
-            sparse.vstack([self._rows(release, release.changed) for release in self.releases], format="csr")
-        )
+        return sparse.csr_array(sparse.vstack(list(map(self._rows, self.releases, self._judged)), format="csr"))
 
     @cached_property
     def asked(self) -> NDArray[np.float64]:
@@ -157,10 +172,11 @@ class Situation:
             high += [most for _, _, most in known]
         return Facts(sparse.csr_array(sparse.vstack(rows, format="csr")), np.array(low), np.array(high))
 
-    def bounds(self, who: str, *, exact: bool, until: float) -> Bounds:
+    def bounds(self, who: str, *, until: float) -> Bounds:
         """Return what is possible for the targets."""
-        enough = math.inf if exact or not len(self.asked) else self.asked.max()
-        return exact_bounds(self.facts(who), self.sums, enough=enough, seconds=until - time.process_time())
+        enough = math.inf if self.exact or not len(self.asked) else self.asked.max()
+        left = until - time.process_time()
+        return exact_bounds(self.facts(who), self.sums, enough=enough, seconds=left, tables=self.witnesses)
 
     def fallen(self, kind: str, who: str, found: Bounds) -> Iterator[Finding]:
         """Yield the targets that are known, or too nearly known."""

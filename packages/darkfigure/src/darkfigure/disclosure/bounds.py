@@ -20,10 +20,11 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from darkfigure._errors import InvalidInput
-from darkfigure.disclosure.programs import WHOLE, Program, Vector
+from darkfigure.disclosure.programs import WHOLE, Answer, Program, Vector
 
 ROUNDS = 50
 ENDLESS = 1e15
+SWEEPS, FEW = 20, 8
 FIGURES = "figures that some table of whole numbers has"
 
 
@@ -68,7 +69,12 @@ class Bounds:
 
 
 def exact_bounds(
-    facts: Facts, sums: sparse.csr_array, *, enough: float = math.inf, seconds: float = math.inf
+    facts: Facts,
+    sums: sparse.csr_array,
+    *,
+    enough: float = math.inf,
+    seconds: float = math.inf,
+    tables: NDArray[np.int64] | None = None,
 ) -> Bounds:
     """Find the lowest and highest value of each sum over all tables of whole numbers that agree with the facts.
 
@@ -83,6 +89,8 @@ def exact_bounds(
         A sum for which two tables are known that are so far apart is left as it is.
     seconds : float
         CPU time after which bounds are left as they are.
+    tables : array of int, shape (tables, inner cells), optional
+        Tables that may agree with the facts. Each is tried; those that do agree spare programs.
 
     Raises
     ------
@@ -101,16 +109,27 @@ def exact_bounds(
     loose = low < high
     known = sums[:, ~loose] @ low[~loose]
     total = Bounds(known.copy(), known.copy(), known.copy(), known.copy())
+    agreeing = agreeing_tables(facts, tables)
     for atoms, rows in _components(facts, low, high):
         parts = sums[:, atoms]
         touched = np.flatnonzero(np.diff(parts.indptr))
         if len(touched):
-            found = _Component(facts, rows, atoms, low, high).bounds(parts[touched], enough, until)
+            component = _Component(facts, rows, atoms, low, high)
+            found = component.bounds(parts[touched], enough, until, agreeing[:, atoms])
             total.low[touched] += found.low
             total.high[touched] += found.high
             total.least[touched] += found.least
             total.most[touched] += found.most
     return total
+
+
+def agreeing_tables(facts: Facts, tables: NDArray[np.int64] | None) -> NDArray[np.int64]:
+    """Return those of some tables that agree with all facts, shape (tables, inner cells)."""
+    if tables is None or not len(tables):
+        return np.zeros((0, facts.matrix.shape[1]), dtype=np.int64)
+    sums = facts.matrix.astype(np.int64) @ tables.T
+    fits = np.all((sums >= facts.low[:, None]) & (sums <= facts.high[:, None]), axis=0) & np.all(tables >= 0, axis=1)
+    return np.asarray(tables[fits])
 
 
 def propagate(facts: Facts) -> tuple[Vector, Vector]:
@@ -174,7 +193,7 @@ class _Component:
         """The program in whole numbers."""
         return Program(self.matrix, self.low, self.high, self.atom_low, self.atom_high, whole=True)
 
-    def bounds(self, parts: sparse.csr_array, enough: float, until: float) -> Bounds:
+    def bounds(self, parts: sparse.csr_array, enough: float, until: float, tables: NDArray[np.int64]) -> Bounds:
         """Return the bounds of sums of inner cells of this component."""
         endless = parts @ np.isinf(self.atom_high) > 0
         low = np.asarray(parts @ self.atom_low)
@@ -182,11 +201,47 @@ class _Component:
         if not len(self.low):
             return Bounds(low, high, low.copy(), high.copy())
         found = Bounds(low, high, np.full(len(low), math.inf), np.where(endless, math.inf, -math.inf))
+        if len(tables):
+            values = parts.astype(np.int64) @ tables.T
+            np.minimum(found.least, values.min(axis=1), out=found.least)
+            np.maximum(found.most, values.max(axis=1), out=found.most)
+        if math.isfinite(enough):
+            self._sweep(parts, enough, found, until)
         for which in range(len(low)):
             for sign in (1, -1):
-                if math.isinf(found.least[which]) or found.most[which] - found.least[which] < enough:
-                    self._extreme(parts, which, sign, found, until)
+                if self._apart(found, enough)[which]:
+                    break
+                self._extreme(parts, which, sign, found, until)
         return found
+
+    @staticmethod
+    def _apart(found: Bounds, enough: float) -> NDArray[np.bool_]:
+        """Return for which sums two tables are known that are far enough apart."""
+        known = np.isfinite(found.least)
+        return known & (found.most - np.where(known, found.least, 0) >= enough)
+
+    def _sweep(self, parts: sparse.csr_array, enough: float, found: Bounds, until: float) -> None:
+        """Move many sums at once, some up and some down, as long as that leaves fewer to be examined one by one."""
+        signs = np.random.default_rng(len(found.low))
+        open_ = np.flatnonzero(~self._apart(found, enough) & np.isfinite(found.high))
+        for _ in range(SWEEPS):
+            if len(open_) < FEW:
+                return
+            cost = parts[open_].T @ signs.choice([-1.0, 1.0], len(open_))
+            for sign in (1, -1):
+                self._note(parts, self.linear.minimise(sign * cost, until=until), found)
+            still = np.flatnonzero(~self._apart(found, enough) & np.isfinite(found.high))
+            if len(still) > 0.9 * len(open_):
+                return
+            open_ = still
+
+    @staticmethod
+    def _note(parts: sparse.csr_array, answer: Answer, found: Bounds) -> None:
+        """Keep what the table of an answer shows to be possible, if it is one of whole numbers."""
+        if answer.point is not None and answer.whole:
+            values = parts @ np.rint(answer.point)
+            np.minimum(found.least, values, out=found.least)
+            np.maximum(found.most, values, out=found.most)
 
     def _extreme(self, parts: sparse.csr_array, which: int, sign: int, found: Bounds, until: float) -> None:
         """Find the lowest (sign 1) or highest (sign -1) value of a sum."""
@@ -198,9 +253,6 @@ class _Component:
             answer = (self.whole if attempt else self.linear).minimise(cost, until=until)
             if not answer.feasible:
                 raise InvalidInput("published figures", "figures that contradict each other", FIGURES)
-            if answer.point is not None and answer.whole:
-                values = parts @ np.rint(answer.point)
-                np.minimum(found.least, values, out=found.least)
-                np.maximum(found.most, values, out=found.most)
+            self._note(parts, answer, found)
             if math.isfinite(answer.bound):
                 outer[which] = sign * max(sign * outer[which], math.ceil(answer.bound - WHOLE))

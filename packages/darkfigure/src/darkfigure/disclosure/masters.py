@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from darkfigure.disclosure.programs import WHOLE, Vector, load, new_solver, run
-from darkfigure.disclosure.witnesses import Deviations, Extreme, Mask
+from darkfigure.disclosure.readers import Mask
+from darkfigure.disclosure.witnesses import Deviations, Extreme
 
 VIOLATED = 1e-4
 
@@ -56,7 +57,7 @@ class Master:
         """Add a condition: the sum of factors of hidden cells is at least this."""
         self.solver.addRow(least, math.inf, len(cells), self.columns[cells], factors)
 
-    def prices(self, extremes: tuple[Extreme, Extreme]) -> tuple[Vector, float]:
+    def prices(self, extremes: tuple[Extreme, Extreme], width: int) -> tuple[Vector, float]:
         """Return how much hiding each cell can add to the width, and what is missing with the protected ones hidden."""
         cells, rest = self.of.cells, np.zeros(self.of.columns - self.of.cells)
         worth = np.zeros(cells)
@@ -64,11 +65,11 @@ class Master:
             prices = np.where(np.abs(extreme.prices) < 1e-7, 0, extreme.prices)
             worth += np.where(prices[:cells] > 0, math.inf, -prices[:cells] * self.of.room[:cells])
             rest += np.maximum(-prices[cells:], 0) * self.of.room[cells:]
-        return worth, self.of.width - float(rest.sum()) - float(worth[self.of.protected].sum())
+        return worth, width - float(rest.sum()) - float(worth[self.of.protected].sum())
 
-    def cut(self, extremes: tuple[Extreme, Extreme], hidden: Vector) -> bool:
+    def cut(self, extremes: tuple[Extreme, Extreme], hidden: Vector, width: int) -> bool:
         """Add the condition of a failed attack; False when the choice at hand keeps it already."""
-        worth, missing = self.prices(extremes)
+        worth, missing = self.prices(extremes, width)
         if missing <= WHOLE or math.isinf(missing):
             return False
         share = np.where(self.free, np.minimum(worth, missing) / missing, 0)

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.programs import WHOLE, Vector, spent
-from darkfigure.disclosure.witnesses import Extreme, Failure, Mask, Moves, OutOfTime, failures, is_safe
+from darkfigure.disclosure.readers import Mask
+from darkfigure.disclosure.witnesses import Extreme, Failure, Moves, OutOfTime, failures, is_safe
 
 CHEAP, LEAST = 1e-4, 0.02
 ATTEMPTS = 4
@@ -46,8 +47,8 @@ def make_safe(moves: Moves, hidden: Mask, wish: Vector, until: float) -> Mask | 
 
 def _free(moves: Moves, cell: int, hidden: Mask, price: Vector) -> None:
     """Hide what lets one cell move as far as is asked: down as far as it goes, and up for the rest."""
-    down = min(moves.of.width, int(moves.of.room[cell]))
-    for step in (moves.of.width - down, -down):
+    down = min(moves.width, int(moves.of.room[cell]))
+    for step in (moves.width - down, -down):
         moved = moves.gentle.cheapest(cell, step, np.where(hidden, CHEAP, price)) if step else None
         if moved is not None:
             changed = np.abs(moved[: moves.of.cells]) > WHOLE
@@ -79,11 +80,11 @@ def strengthen(
     if failure.extremes is None:
         return None
     best = failure.extremes
-    moves.allow(hidden.astype(float))
+    moves.allow(hidden.astype(float), failure.reader)
     more = hidden.copy()
 
     def harmless() -> list[int]:
-        worth, _ = master.prices(best)
+        worth, _ = master.prices(best, moves.width)
         return np.flatnonzero(moves.of.hideable & ~more & (worth <= 1e-9)).tolist()
 
     def include(cells: list[int]) -> None:
@@ -98,10 +99,10 @@ def strengthen(
             continue
         moves.open(cell)
         up = moves.extreme(failure.cell, 1)
-        fails = up.reach < moves.of.width - WHOLE
+        fails = up.reach < moves.width - WHOLE
         if fails:
             down = moves.extreme(failure.cell, -1)
-            fails = up.reach + down.reach < moves.of.width - WHOLE
+            fails = up.reach + down.reach < moves.width - WHOLE
         if fails:
             more[cell] = True
             best = (up, down)
@@ -121,19 +122,31 @@ def relaxed_choice(
         if solved is None:
             return hidden, cost
         hidden, cost = solved[0], max(cost, solved[1])
-        moves.allow(hidden)
-        widths = moves.scaled_widths(hidden)
-        open_ = np.flatnonzero(moves.of.protected & (widths < moves.of.width - WHOLE))
         added = 0
-        for cell in sorted(open_.tolist(), key=lambda place: (-scores[place], place)):
-            up = moves.extreme(cell, 1)
-            if up.reach >= moves.of.width - WHOLE:
-                continue
-            down = moves.extreme(cell, -1)
-            if up.reach + down.reach < moves.of.width - 1e-4 and master.cut((up, down), hidden):
-                scores[cell] += 1
-                added += 1
+        for reader, widths in enumerate(moves.scaled_widths(hidden)):
             if added >= most or spent(until):
                 break
+            asked = moves.of.readers[reader].asked & (widths < moves.of.readers[reader].width - WHOLE)
+            added += _cut_parts(moves, master, scores, hidden, asked, reader, until, most - added)
         if not added or spent(until) or math.isinf(cost):
             return hidden, cost
+
+
+def _cut_parts(  # noqa: PLR0917 - one step of the function above
+    moves: Moves, master: Master, scores: Vector, hidden: Vector, asked: Mask, reader: int, until: float, most: int
+) -> int:
+    """Add a condition for each cell that a reader of a choice in parts can tell too nearly; return how many."""
+    if asked.any():
+        moves.allow(hidden, reader)
+    added = 0
+    for cell in sorted(np.flatnonzero(asked).tolist(), key=lambda place: (-scores[place], place)):
+        up = moves.extreme(cell, 1)
+        if up.reach >= moves.width - WHOLE:
+            continue
+        down = moves.extreme(cell, -1)
+        if up.reach + down.reach < moves.width - 1e-4 and master.cut((up, down), hidden, moves.width):
+            scores[cell] += 1
+            added += 1
+        if added >= most or spent(until):
+            break
+    return added

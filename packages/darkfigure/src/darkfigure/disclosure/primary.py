@@ -29,22 +29,30 @@ class Rules:
         Whether zeros are published, or are as secret as the counts under the threshold.
     contributors : int
         The smallest number of organisations behind a count that may be read, where the table knows them.
+    insiders : int
+        How far apart the bounds stay for a person who is alone in a hidden cell, and for an organisation that is the
+        only one behind it: they know that cell. With 1 they cannot compute another count, with ``threshold - 1`` they
+        learn no more than others do, with 0 nobody asks.
 
     Raises
     ------
     InvalidInput
-        For a threshold under 2, or zeros that are neither shown nor hidden.
+        For a threshold under 2, zeros that are neither shown nor hidden, or insiders from whom more is kept than from
+        others.
     """
 
     threshold: int = 5
     zeros: Zeros = "shown"
     contributors: int = 1
+    insiders: int = 1
 
     def __post_init__(self) -> None:
         if self.threshold < 2:
             raise InvalidInput("threshold", self.threshold, "a whole number from 2")
         if self.zeros not in ("shown", "hidden"):
             raise InvalidInput("zeros", self.zeros, "'shown' or 'hidden'")
+        if not 0 <= self.insiders < self.threshold:
+            raise InvalidInput("insiders", self.insiders, f"0 to {self.threshold - 1}, what outsiders are denied")
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,13 @@ class Program:
         self.solver.changeColsCost(self.columns, every, cost.astype(np.float64))
         return run(self.solver, until=until, whole=self.whole)
 
+    def limit(self, low: Vector, high: Vector, column_low: Vector, column_high: Vector) -> None:
+        """Give rows and columns other limits."""
+        rows = np.arange(len(low), dtype=np.int32)
+        self.solver.changeRowsBounds(len(rows), rows, low, high)
+        every = np.arange(self.columns, dtype=np.int32)
+        self.solver.changeColsBounds(self.columns, every, column_low, column_high)
+
 
 def run(solver: Any, *, until: float = math.inf, whole: bool = False) -> Answer:
     """Run a solver as it stands, and read its answer."""

@@ -16,10 +16,12 @@ from typing import Any
 
 from darkfigure._errors import InvalidInput
 from darkfigure._version import __version__
+from darkfigure.disclosure.captions import adding_up, caption
 from darkfigure.disclosure.reading import cell_of, read_rows
-from darkfigure.disclosure.structures import Cell, Structure, text_of
+from darkfigure.disclosure.structures import Cell, Structure, read_structure, text_of
 
 VALUE, STATUS = "value", "status"
+SMALL_COUNTS = "small-counts"
 
 
 class Status(StrEnum):
@@ -38,10 +40,11 @@ class Method:
     Parameters
     ----------
     name : str
-        ``"suppression"``, ``"rounding"``, ``"small-counts"``, ``"cell-key"``, ``"coarsening"`` or ``"none"``.
+        ``"suppression"``, ``"rounding"``, ``"small-counts"``, ``"cell-key"``, ``"coarsening"``, ``"refuse"`` or
+        ``"none"``.
     parameters : mapping
-        ``threshold``, ``base``, ``nearest``, ``largest_noise``, ``variance``, and whether ``zeros`` are ``"shown"`` or
-        ``"hidden"``. Never a key or a seed.
+        ``threshold``, ``base``, ``nearest``, ``largest_change``, ``largest_noise``, ``variance``, and whether ``zeros``
+        are ``"shown"`` or ``"hidden"``. Never a key or a seed.
     version : str
         Version of the library.
     """
@@ -145,10 +148,25 @@ class Release:
         value, status = self.values[cell], self.statuses[cell]
         if value is None:
             return least, math.inf
+        if status is Status.ROUNDED and self.method.name == SMALL_COUNTS:
+            return self._rounded_small(cell, value)
         reach = {Status.ROUNDED: self.rounding, Status.NOISED: self.noise}.get(status, 0)
         # Where zeros stay zeros, noise above zero is about somebody.
         floor = least if status is Status.NOISED and value else 0
         return max(floor, value - reach), value + reach
+
+    def _rounded_small(self, cell: Cell, value: int) -> tuple[float, float]:
+        """Return the counts that are possible where only small inner cells were rounded, to zero or to the base."""
+        held = [place for place in self._held[cell] if place not in self.structure.impossible]
+        if len(self._held[cell]) == 1:
+            return (0, self.base - 1) if value < self.base else (1, value)
+        reach = len(held) * (self.base - 1)
+        return max(0, value - reach), value + reach
+
+    @cached_property
+    def _held(self) -> dict[Cell, list[int]]:
+        rows = self.structure.membership_of(list(self.values))
+        return dict(zip(self.values, (row.indices.tolist() for row in rows), strict=True))
 
     @cached_property
     def base(self) -> int:
@@ -159,7 +177,10 @@ class Release:
 
     @cached_property
     def rounding(self) -> int:
-        """How far a rounded cell may be from its count: less than the base, or half of it if each is rounded alone."""
+        """How far a rounded cell may be from its count: as said, or less than the base (half, rounded alone)."""
+        stated = self.method.parameters.get("largest_change")
+        if stated is not None:
+            return int(stated)
         return self.base // 2 if self.method.parameters.get("nearest") else self.base - 1
 
     @cached_property
@@ -182,6 +203,17 @@ class Release:
         content = json.dumps([self.structure.as_dict(), cells, self.method.as_dict()], sort_keys=True, default=str)
         return hashlib.sha256(content.encode()).hexdigest()
 
+    def marked(self, cell: Cell) -> str:
+        """Return what stands in a cell for readers: ``x`` where hidden, ``<5`` where rounded down to zero.
+
+        A small count that is hidden has no mark of its own: it would tell that the other hidden ones are not small.
+        """
+        value = self.values[cell]
+        if value is None:
+            return "x"
+        small = self.method.name == SMALL_COUNTS and self.statuses[cell] is Status.ROUNDED
+        return f"<{self.base}" if small and value == 0 and len(self._held[cell]) == 1 else str(value)
+
     def as_csv(self) -> str:
         """Return one line per cell: its codes, its value (empty where hidden) and its status."""
         buffer = io.StringIO()
@@ -194,11 +226,20 @@ class Release:
     def metadata(self) -> dict[str, Any]:
         """Return what belongs beside the figures: method, parameters without keys, version, digest."""
         about = {"table": self.structure.name, "unit": self.structure.unit, "cells": len(self.values)}
-        return {"format": 1, **about, "hidden": len(self.hidden), **self.method.as_dict(), "digest": self.digest}
+        method = self.method.as_dict()
+        words = {
+            "caption": caption(
+                self.method.name, self.method.parameters, cells=len(self.values), hidden=len(self.hidden)
+            ),
+            "adding_up": adding_up(self.method.name, self.method.parameters),
+        }
+        return {"format": 1, **about, "hidden": len(self.hidden), **method, "digest": self.digest, **words}
 
 
 def read_release(source: str | Path, structure: Structure) -> Release:
-    """Read a published table; its metadata too where they lie beside it (``OUT.csv.json``).
+    """Read a published table, and what lies beside it: metadata (``OUT.csv.json``), and a structure of its own.
+
+    A table whose levels were merged has its structure in ``OUT.csv.structure.json``, over the same inner codes.
 
     Parameters
     ----------
@@ -213,6 +254,7 @@ def read_release(source: str | Path, structure: Structure) -> Release:
     InvalidInput
         For a missing column, an unknown code or status, a cell twice, or a value that is not a whole number.
     """
+    structure = _own_structure(Path(f"{source}.structure.json"), structure)
     columns, rows = read_rows(source)
     for name in (*structure.names, VALUE):
         if name not in columns:
@@ -225,6 +267,16 @@ def read_release(source: str | Path, structure: Structure) -> Release:
             raise InvalidInput(f"line {number}", text_of(cell), "each cell once")
         values[cell], statuses[cell] = _value(row, number)
     return Release(structure, values, statuses, _method(Path(f"{source}.json")))
+
+
+def _own_structure(beside: Path, structure: Structure) -> Structure:
+    """Read the structure beside a release, where there is one."""
+    if not beside.is_file():
+        return structure
+    own = read_structure(beside)
+    if [(d.name, d.leaves) for d in own.dimensions] != [(d.name, d.leaves) for d in structure.dimensions]:
+        raise InvalidInput("structure", str(beside), "the dimensions and inner codes of the structure that is named")
+    return own
 
 
 def _value(row: Mapping[str, str], number: int) -> tuple[int | None, Status]:

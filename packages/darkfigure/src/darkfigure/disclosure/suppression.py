@@ -12,19 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
-from darkfigure.disclosure.attack import attack
+from darkfigure.disclosure.attack import Knowledge, attack
 from darkfigure.disclosure.findings import Report
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.patterns import make_safe, relaxed_choice, strengthen, thin_out
 from darkfigure.disclosure.primary import Primary, Rules
 from darkfigure.disclosure.programs import WHOLE, spent
+from darkfigure.disclosure.readers import Mask
 from darkfigure.disclosure.releases import Method, Release
+from darkfigure.disclosure.repairs import repaired
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.tables import FrequencyTable
-from darkfigure.disclosure.witnesses import Deviations, Mask, Moves, OutOfTime, failures
+from darkfigure.disclosure.witnesses import Deviations, Moves, OutOfTime, failures
 
 SECONDS = 60.0
 FAMILIAR = 1000
+LARGE = 1500
 BEGINNING, THINNING = 0.35, 0.5
 
 
@@ -130,15 +133,32 @@ def suppress(
     search = _Search(primary, _weights(table, weights or {}, frozenset(previous)), time.process_time() + seconds)
     hidden = search.run()
     cells = table.structure.cells
-    method = Method("suppression", {"threshold": primary.rules.threshold, "zeros": _zeros(primary)})
+    parameters = {"threshold": primary.rules.threshold, "zeros": _zeros(primary), "insiders": primary.rules.insiders}
+    method = Method("suppression", parameters)
     chosen = frozenset(cells[place] for place in np.flatnonzero(hidden))
     release = Release.with_hidden(table.structure, table.values.tolist(), chosen, method)
-    audit = attack(release, threshold=primary.rules.threshold, protected=[primary.reasons], exact=False)
-    audit.must_be_safe()
+    audit = _audited(release, primary, search.moves)
     others = dict.fromkeys(release.hidden, "with others it would give a protected count away")
     scale = FAMILIAR if previous else 1
     cost, bound = -(-search.cost(hidden) // scale), -(-search.bound // scale)
     return Suppression(release, primary, cost, bound, audit, others | dict(primary.reasons))
+
+
+def _audited(release: Release, primary: Primary, moves: Moves) -> Report:
+    """Attack the release as each reader, and return what an outsider finds: nothing."""
+    threshold = primary.rules.threshold
+    cells = primary.table.structure.cells
+    witnesses = primary.table.counts + moves.found[:, moves.of.inner].astype(np.int64)
+    audits = []
+    for reader in moves.of.readers:
+        asked = [cells[place] for place in np.flatnonzero(reader.asked)]
+        known = Knowledge(exact=reader.knowledge(primary))
+        apart = min(threshold, reader.width + 1)
+        audits.append(
+            attack(release, knowledge=known, threshold=apart, protected=[asked], exact=False, witnesses=witnesses)
+        )
+        audits[-1].must_be_safe()
+    return audits[0]
 
 
 def _zeros(primary: Primary) -> str:
@@ -172,6 +192,8 @@ class _Search:
     def run(self) -> Mask:
         """Return the best safe pattern."""
         began, rounds = time.process_time(), 0
+        if self.moves.of.cells > LARGE:
+            return self._large(began)
         moments = {part: began + part * (self.until - began) for part in (BEGINNING, THINNING)}
         while self.cost(self.best) > self.bound and not spent(self.until):
             self.wish, relaxed = relaxed_choice(self.moves, self.master, self.scores, moments[BEGINNING])
@@ -186,6 +208,15 @@ class _Search:
                 self._improve(solved[0] > 0.5, self.until)
         if not self._found:
             self._improve(self.wish >= 0.5, self.until)
+        return self.best
+
+    def _large(self, began: float) -> Mask:
+        """Return a safe pattern of a large table, thinned out as long as there is time; nothing is proven of it."""
+        half = began + 0.5 * (self.until - began)
+        start = repaired(self.moves, self.moves.of.protected.copy(), half)
+        safe = make_safe(self.moves, start, self.wish, math.inf)
+        if safe is not None:
+            self.best = thin_out(self.moves, safe, self.weights, self.until)
         return self.best
 
     @property
@@ -214,7 +245,8 @@ class _Search:
         for failure in found:
             if spent(until):
                 return
+            width = self.moves.of.readers[failure.reader].width
             extremes = strengthen(self.moves, self.master, hidden, failure, self.wish)
-            if extremes is None or not self.master.cut(extremes, hidden.astype(float)):
+            if extremes is None or not self.master.cut(extremes, hidden.astype(float), width):
                 self.master.hide_another(hidden)
             self.scores[failure.cell] += 1

@@ -136,3 +136,12 @@ def _name(first: float, after: float) -> str:
     if math.isinf(after):
         return f"{first:.0f}+"
     return f"{first:.0f}" if after == first + 1 else f"{first:.0f}-{after - 1:.0f}"
+
+
+def joined_bands(codes: Sequence[str]) -> str | None:
+    """Return the band of years that neighbouring bands make together; nothing where they are no neighbouring bands."""
+    bands = [_band(code) for code in codes]
+    known = [band for band in bands if band is not None]
+    if len(known) < max(1, len(bands)) or any(a[1] != b[0] for a, b in itertools.pairwise(known)):
+        return None
+    return _name(known[0][0], known[-1][1])

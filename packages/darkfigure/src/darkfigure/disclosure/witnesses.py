@@ -13,8 +13,7 @@ from scipy import sparse
 
 from darkfigure.disclosure.primary import Primary
 from darkfigure.disclosure.programs import PRIMAL_SIMPLEX, SOLVED, WHOLE, Vector, load, new_solver, spent
-
-Mask = NDArray[np.bool_]
+from darkfigure.disclosure.readers import Mask, readers_of
 
 CHEAP = 1e-4
 ENDLESS = 1e4
@@ -45,6 +44,13 @@ class Deviations:
             [(n, column[structure.held[n]]) for n, c in enumerate(structure.cells) if c not in place]
         )
         self.room = np.concatenate([table.values - primary.least, table.counts[unpublished]]).astype(float)
+        self.inner = column
+        self.readers = readers_of(primary)
+        self.known = np.zeros((len(self.readers), self.columns), dtype=bool)
+        for known, reader in zip(self.known, self.readers, strict=True):
+            known[column[reader.inner]] = True
+            if reader.alone is not None:
+                known[structure.numbers[reader.alone]] = True
 
     def _sums(self, direct: list[tuple[int, NDArray[np.int64]]]) -> sparse.csr_array:
         """Return one equation for each cell that is a sum: of its largest parts where all of those are published."""
@@ -87,22 +93,32 @@ class Moves:
         self.solver.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         self._every = np.arange(columns, dtype=np.int32)
         self._goal = 0
-        self._found = np.zeros((64, deviations.cells), dtype=np.int16)
+        self.fixed, self.width, self.reader = deviations.known[0], deviations.width, 0
+        self._found = np.zeros((64, deviations.columns), dtype=np.int16)
+        self._open = np.zeros((64, len(deviations.readers)), dtype=bool)
         self._known: set[bytes] = set()
 
     @property
     def found(self) -> NDArray[np.int16]:
-        """The deviations in whole numbers, shape (deviations, cells)."""
+        """The deviations in whole numbers, shape (deviations, columns)."""
         return self._found[: len(self._known)]
 
-    def allow(self, hidden: Vector) -> None:
-        """Say which cells are hidden."""
+    @property
+    def open_to(self) -> Mask:
+        """Which readers think each deviation possible, shape (deviations, readers)."""
+        return self._open[: len(self._known)]
+
+    def allow(self, hidden: Vector, reader: int = 0) -> None:
+        """Say which cells are hidden, and from whom."""
+        self.fixed, self.width, self.reader = self.of.known[reader], self.of.readers[reader].width, reader
         low, high = self.of.within(hidden)
+        low, high = np.where(self.fixed, 0, low), np.where(self.fixed, 0, high)
         self.solver.changeColsBounds(len(low), self._every, low, high)
 
     def open(self, cell: int) -> None:
         """Hide one more cell."""
-        self.solver.changeColBounds(cell, -self.of.room[cell], math.inf)
+        if not self.fixed[cell]:
+            self.solver.changeColBounds(cell, -self.of.room[cell], math.inf)
 
     def close(self, cell: int) -> None:
         """Show one cell again."""
@@ -119,41 +135,59 @@ class Moves:
         solution = self.solver.getSolution()
         point = np.array(solution.col_value)
         self.add(point)
-        return Extreme(-self.solver.getInfo().objective_function_value, point, -np.array(solution.col_dual))
+        prices = np.where(self.fixed, 0, -np.array(solution.col_dual))
+        return Extreme(-self.solver.getInfo().objective_function_value, point, prices)
+
+    def push(self, hidden: Mask, cells: NDArray[np.intp], signs: Vector) -> None:
+        """Move many cells at once, each in the direction of its sign and by twice the width at most."""
+        low, high = self.of.within(hidden.astype(float))
+        most = np.where(self.fixed, 0, 2 * self.width)
+        self.solver.changeColsBounds(len(low), self._every, np.maximum(low, -most), np.minimum(high, most))
+        goal = np.zeros(self.of.columns)
+        goal[cells] = -signs
+        self.solver.changeColsCost(len(goal), self._every, goal)
+        self.solver.run()
+        if self.solver.getModelStatus() == SOLVED:
+            self.add(np.array(self.solver.getSolution().col_value))
+        self.solver.changeColsCost(len(goal), self._every, np.zeros(self.of.columns))
+        self.allow(hidden.astype(float), self.reader)
 
     def add(self, point: Vector) -> None:
         """Keep a deviation if it is one of whole numbers."""
-        cells = np.rint(point[: self.of.cells])
-        if (
-            not np.all(np.isfinite(point))
-            or np.abs(point - np.rint(point)).max() > WHOLE
-            or np.abs(cells).max() > ENDLESS
-        ):
+        whole = np.rint(point)
+        if not np.all(np.isfinite(point)) or np.abs(point - whole).max() > WHOLE or np.abs(whole).max() > ENDLESS:
             return
-        row = cells.astype(np.int16)
-        if row.tobytes() in self._known:
-            return
-        if len(self._known) == len(self._found):
-            self._found = np.vstack([self._found, np.zeros_like(self._found)])
-        self._found[len(self._known)] = row
+        row = whole.astype(np.int16)
+        place = len(self._known)
         self._known.add(row.tobytes())
+        if len(self._known) == place:
+            return
+        if place == len(self._found):
+            self._found = np.vstack([self._found, np.zeros_like(self._found)])
+            self._open = np.vstack([self._open, np.zeros_like(self._open)])
+        self._found[place] = row
+        self._open[place] = ~np.any(self.of.known[:, row != 0], axis=1)
 
-    def scaled_widths(self, hidden: Vector) -> Vector:
-        """Return the same where cells may be hidden in part, for deviations shrunk to fit."""
+    def scaled_widths(self, hidden: Vector) -> NDArray[np.float64]:
+        """Return the same for each reader where cells may be hidden in part, for deviations shrunk to fit."""
         low, high = (bound[: self.of.cells] for bound in self.of.within(hidden))
-        moves = self.found.astype(float)
-        if not len(moves):
-            return np.zeros(self.of.cells)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            room = np.where(moves > 0, high / moves, np.where(moves < 0, low / moves, math.inf)).min(axis=1)
-        scaled = moves * np.minimum(room, 1 / CHEAP)[:, None]
-        return np.asarray(np.maximum(scaled.max(axis=0), 0) - np.minimum(scaled.min(axis=0), 0))
+        widths = np.zeros((len(self.of.readers), self.of.cells))
+        moves = self.found[:, : self.of.cells].astype(float)
+        if len(moves):
+            with np.errstate(divide="ignore", invalid="ignore"):
+                room = np.where(moves > 0, high / moves, np.where(moves < 0, low / moves, math.inf)).min(axis=1)
+            scaled = moves * np.minimum(room, 1 / CHEAP)[:, None]
+            for width, open_ in zip(widths, self.open_to.T, strict=True):
+                some = scaled[open_ & (room > 0)]
+                if len(some):
+                    width[:] = np.maximum(some.max(axis=0), 0) - np.minimum(some.min(axis=0), 0)
+        return widths
 
     def step_gently(self, hidden: Mask, cell: int) -> None:
         """Move a cell as far as is asked while the others change as little as they can: most often in whole numbers."""
-        down = min(self.of.width, int(self.of.room[cell]))
+        down = min(self.width, int(self.of.room[cell]))
         prices = np.where(hidden, 1.0, math.inf)
-        for step in (self.of.width - down, -down):
+        for step in (self.width - down, -down):
             if step:
                 self.gentle.cheapest(cell, step, prices)
 
@@ -170,7 +204,8 @@ class Moves:
         solver = new_solver()
         low, high = self.of.within(hidden.astype(float))
         high = np.minimum(high, ENDLESS)
-        high[cell], low[cell] = self.of.width, max(low[cell], -self.of.width)
+        high[cell], low[cell] = self.width, max(low[cell], -self.width)
+        low, high = np.where(self.fixed, 0, low), np.where(self.fixed, 0, high)
         rows = np.zeros(self.of.sums.shape[0])
         load(solver, self.of.sums, rows, rows, low, high, whole=True)
         solver.changeColCost(cell, -float(sign))
@@ -205,7 +240,7 @@ class Gentle:
             Infinite for a cell that may not change.
         """
         columns = self.moves.of.columns
-        fixed = np.concatenate([np.isinf(prices), np.zeros(columns - len(prices), dtype=bool)])
+        fixed = self.moves.fixed | np.concatenate([np.isinf(prices), np.zeros(columns - len(prices), dtype=bool)])
         high = np.concatenate([np.where(fixed, 0, self.high), np.where(fixed, 0, -self.low)])
         low = np.zeros(2 * columns)
         place, other = (cell, columns + cell) if step > 0 else (columns + cell, cell)
@@ -225,30 +260,42 @@ class Gentle:
 
 @dataclass(frozen=True)
 class Failure:
-    """A protected cell whose bounds are too close together, and why."""
+    """A protected cell whose bounds are too close together for a reader, and why."""
 
     cell: int
     extremes: tuple[Extreme, Extreme] | None
+    reader: int = 0
 
 
 class Span:
-    """How far apart the bounds of each cell are at least when certain cells are hidden, by the deviations found."""
+    """How far apart the bounds of each cell are at least for each reader, by the deviations found."""
 
     def __init__(self, moves: Moves, hidden: Mask) -> None:
         self.moves, self.shown = moves, ~hidden
-        self.low, self.high = np.zeros(moves.of.cells, dtype=np.int64), np.zeros(moves.of.cells, dtype=np.int64)
+        shape = len(moves.of.readers), moves.of.cells
+        self.low, self.high = np.zeros(shape, dtype=np.int16), np.zeros(shape, dtype=np.int16)
+        self._read = np.zeros(len(moves.of.readers), dtype=np.int64)
+        self._fitting: list[int] = []
         self._seen = 0
 
-    @property
-    def widths(self) -> NDArray[np.int64]:
-        """The distances, the newest deviations included."""
-        rows = self.moves.found[self._seen :]
-        rows = rows[~np.any(rows[:, self.shown], axis=1)]
+    def hide(self, cells: NDArray[np.intp]) -> None:
+        """Hide more cells; of the deviations seen before, those that need them are not looked at again."""
+        self.shown[cells] = False
+
+    def widths(self, reader: int) -> NDArray[np.int16]:
+        """Return the distances for a reader, the newest deviations included."""
+        cells, found = self.moves.of.cells, self.moves.found
+        if self._seen < len(found):
+            fitting = ~np.any(found[self._seen :, :cells][:, self.shown], axis=1)
+            self._fitting += (self._seen + np.flatnonzero(fitting)).tolist()
+            self._seen = len(found)
+        new = np.array(self._fitting[self._read[reader] :], dtype=np.intp)
+        self._read[reader] = len(self._fitting)
+        rows = found[new[self.moves.open_to[new, reader]], :cells]
         if len(rows):
-            np.minimum(self.low, rows.min(axis=0), out=self.low)
-            np.maximum(self.high, rows.max(axis=0), out=self.high)
-        self._seen = len(self.moves.found)
-        return self.high - self.low
+            np.minimum(self.low[reader], rows.min(axis=0), out=self.low[reader])
+            np.maximum(self.high[reader], rows.max(axis=0), out=self.high[reader])
+        return np.asarray(self.high[reader] - self.low[reader])
 
 
 class OutOfTime(Exception):
@@ -263,23 +310,33 @@ def failures(moves: Moves, hidden: Mask, until: float = math.inf) -> Iterator[Fa
     OutOfTime
         When the CPU clock passes ``until``.
     """
-    moves.allow(hidden.astype(float))
     span, size = Span(moves, hidden), hidden.sum()
-    for cell in np.flatnonzero(moves.of.protected & (span.widths < moves.of.width)).tolist():
-        if hidden.sum() > size:
-            span, size = Span(moves, hidden), hidden.sum()
-        if span.widths[cell] >= moves.of.width:
-            continue
-        if spent(until):
-            raise OutOfTime
-        up, down = moves.extreme(cell, 1), moves.extreme(cell, -1)
-        if up.reach + down.reach < moves.of.width - WHOLE:
-            yield Failure(cell, (up, down))
-            continue
-        if span.widths[cell] < moves.of.width:
-            moves.step_gently(hidden, cell)
-        if span.widths[cell] < moves.of.width and moves.whole_width(hidden, cell) < moves.of.width:
-            yield Failure(cell, None)
+    for number, reader in enumerate(moves.of.readers):
+        open_ = np.flatnonzero(reader.asked & (span.widths(number) < reader.width))
+        if len(open_):
+            moves.allow(hidden.astype(float), number)
+        for cell in open_.tolist():
+            if hidden.sum() > size:
+                span, size = Span(moves, hidden), hidden.sum()
+            if span.widths(number)[cell] >= reader.width:
+                continue
+            if spent(until):
+                raise OutOfTime
+            failure = _examine(moves, span, hidden, number, cell)
+            if failure is not None:
+                yield failure
+
+
+def _examine(moves: Moves, span: Span, hidden: Mask, reader: int, cell: int) -> Failure | None:
+    """Look for deviations that show a cell to be wide enough, and say why there are none."""
+    up, down = moves.extreme(cell, 1), moves.extreme(cell, -1)
+    if up.reach + down.reach < moves.width - WHOLE:
+        return Failure(cell, (up, down), reader)
+    if span.widths(reader)[cell] < moves.width:
+        moves.step_gently(hidden, cell)
+    if span.widths(reader)[cell] < moves.width and moves.whole_width(hidden, cell) < moves.width:
+        return Failure(cell, None, reader)
+    return None
 
 
 def is_safe(moves: Moves, hidden: Mask, until: float = math.inf) -> bool:

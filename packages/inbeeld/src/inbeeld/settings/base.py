@@ -65,13 +65,13 @@ INSTALLED_APPS = [
     "inbeeld.chain.conferences",
     "inbeeld.chain.signals",
     "inbeeld.chain.recognition",
-    "inbeeld.chain.exchange",
+    "inbeeld.chain.import_export",
     "inbeeld.chain.meldcode",
     "inbeeld.chain.outreach",
     "inbeeld.chain.partner_api",
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
-    "inbeeld.chain.finding",
+    "inbeeld.chain.search",
     "inbeeld.insight.figures",
     "inbeeld.retention",
     "django.forms",
@@ -197,7 +197,7 @@ DEFAULT_FROM_EMAIL = environment.text("INBEELD_EMAIL_FROM", "inbeeld@localhost")
 
 # Keys that encrypt identity and free text: never in the database.
 KEY_FILE = environment.path("INBEELD_KEY_FILE", DATA / "keys.json")
-WARDS_COPY = environment.text("INBEELD_WARDS_COPY")  # the second copy of the wards, on another disk
+KEY_SHARES_COPY = environment.text("INBEELD_KEY_SHARES_COPY")  # the second copy of the shares, on another disk
 KEY_PROVIDER = "inbeeld.foundation.vault.key_file.KeyFile"
 CREATE_MISSING_KEYS = False
 

@@ -54,9 +54,9 @@ VARIABLES = (
         "in the folder of the data or of the back-ups",
     ),
     Variable(
-        "INBEELD_WARDS_COPY",
+        "INBEELD_KEY_SHARES_COPY",
         "none",
-        "where the second copy of `wards.json` is kept the same, on another disk; see key custody",
+        "where the second copy of `key-shares.json` is kept the same, on another disk; see key custody",
         "none; on the same disk",
     ),
     Variable(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .beginning import address_to_begin
 from .codes import Kind, Setting
 from .forms.hand_in import (
     MOST_PERSONS,
@@ -24,6 +23,7 @@ from .models.signal import (
     Signal,
     SignalPerson,
 )
+from .prefill import address_to_begin
 from .receipts import CODE_SHOWN_AGAIN, TOKEN_SALT, Submission, codes_of, mac_of, new_token, read_token
 from .routing import Desk, NoDesk
 from .rules import Status, grouped, plain_code

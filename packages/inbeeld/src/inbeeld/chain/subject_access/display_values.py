@@ -164,7 +164,7 @@ READERS: Mapping[str, Callable[[Any, Any], str]] = {
     "cases.phasechange.unsettled": _points,
     "cases.safetyagreement.steps": _steps,
     "consents.recall.sent": _sent,
-    "exchange.importedcase.job": lambda _record, value: plain(value.at),
+    "import_export.importedcase.job": lambda _record, value: plain(value.at),
     "documents.casedocument.number": lambda _record, value: _("Document %(number)s") % {"number": value},
     "given_by": _named(dict(Giver.choices)),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OpenGrant:
     """What a grant or an emergency opened to the actor, of one record."""
 
     record_id: uuid.UUID
@@ -41,7 +41,7 @@ class Actor:
     organisation_id: uuid.UUID | None = None
     region_id: int | None = None
     second_factor: bool = False
-    held: tuple[Held, ...] = field(default=(), repr=False)
+    held: tuple[OpenGrant, ...] = field(default=(), repr=False)
 
     @property
     def is_staff(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from inbeeld.foundation.accounts.api import MEMBERSHIP, Membership, Role, has_second_factor
 
-from .actor import ANONYMOUS, Actor, Held
+from .actor import ANONYMOUS, Actor, OpenGrant
 from .models import EmergencyAccess, Grant
 from .rules import Part
 
@@ -41,14 +41,14 @@ def current_actor(request: HttpRequest) -> Actor:
     return actor_for(found, second_factor=second_factor)
 
 
-def _held_by(membership: Membership) -> tuple[Held, ...]:
+def _held_by(membership: Membership) -> tuple[OpenGrant, ...]:
     now = timezone.now()
     grants = Grant.objects.in_force(now).filter(membership=membership)
     emergencies = EmergencyAccess.objects.filter(membership=membership, started_at__lte=now, ends_at__gt=now)
     return (
         *(
-            Held(grant.record_id, grant.opened_parts, emergency=False, reads_only=grant.reads_only)
+            OpenGrant(grant.record_id, grant.opened_parts, emergency=False, reads_only=grant.reads_only)
             for grant in grants.genuine()
         ),
-        *(Held(one.record_id, frozenset(Part), emergency=True) for one in emergencies.genuine()),
+        *(OpenGrant(one.record_id, frozenset(Part), emergency=True) for one in emergencies.genuine()),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import triggers
 from .anchors import configured_anchors, configured_file, hours_since_last, last_anchor
-from .chain import Happening, append
+from .chain import Event, append
 from .events import all_events, all_groups, describe
 from .models import AuditEntry, AuditHead, AuditPurge, AuditVerification, Outcome
 from .problems import sentence
@@ -18,7 +18,7 @@ __all__ = [
     "AuditHead",
     "AuditPurge",
     "AuditVerification",
-    "Happening",
+    "Event",
     "Outcome",
     "Problem",
     "all_events",

@@ -19,7 +19,7 @@ class ChainBroken(Exception):
 
 
 @dataclass
-class Happening:
+class Event:
     """What is known of an event before it has its place in the chain."""
 
     event: str
@@ -38,13 +38,13 @@ class Happening:
     request_id: UUID | None = None
 
 
-def append(happenings: Sequence[Happening]) -> None:
+def append(events: Sequence[Event]) -> None:
     """Write all of them in this transaction, or in one of their own."""
-    if not happenings:
+    if not events:
         return
     with transaction.atomic(savepoint=False):
         head = _locked_head()
-        entries = [_next_entry(head, happening) for happening in happenings]
+        entries = [_next_entry(head, event) for event in events]
         AuditEntry.objects.bulk_create(entries)
         head.seal = head_seal(head)
         head.save(update_fields=["sequence", "mac", "seal"])
@@ -70,26 +70,26 @@ def _make_head() -> None:
     AuditHead.objects.bulk_create([head], ignore_conflicts=True)
 
 
-def _next_entry(head: AuditHead, happening: Happening) -> AuditEntry:
+def _next_entry(head: AuditHead, event: Event) -> AuditEntry:
     entry = AuditEntry(
         sequence=head.sequence + 1,
-        at=happening.at,
-        event=happening.event,
-        group=happening.event.partition(".")[0],
-        outcome=happening.outcome,
-        user_id=happening.user_id,
-        membership_id=happening.membership_id,
-        role=happening.role,
-        organisation_id=happening.organisation_id,
-        record_kind=happening.record_kind,
-        record_id=happening.record_id,
-        dossier_id=happening.dossier_id,
-        owner_id=happening.owner_id,
-        fields=list(happening.fields),
-        request_id=happening.request_id,
+        at=event.at,
+        event=event.event,
+        group=event.event.partition(".")[0],
+        outcome=event.outcome,
+        user_id=event.user_id,
+        membership_id=event.membership_id,
+        role=event.role,
+        organisation_id=event.organisation_id,
+        record_kind=event.record_kind,
+        record_id=event.record_id,
+        dossier_id=event.dossier_id,
+        owner_id=event.owner_id,
+        fields=list(event.fields),
+        request_id=event.request_id,
         previous_mac=bytes(head.mac),
     )
-    seal_reason(entry, happening.reason, head.data_key)
+    seal_reason(entry, event.reason, head.data_key)
     entry.mac = entry_mac(entry)
     head.sequence, head.mac = entry.sequence, entry.mac
     return entry

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from .chain import Happening, append
+from .chain import Event, append
 from .models import Outcome
 
 
@@ -36,7 +36,7 @@ class AuditActor(Protocol):
 class _Attempt:
     """Entries written inside a transaction whose end is not known yet."""
 
-    happenings: list[Happening]
+    events: list[Event]
     committed: bool = False
 
     def settle(self) -> None:
@@ -51,14 +51,14 @@ class _Attempt:
 class Trail:
     actor: AuditActor | None
     request_id: UUID
-    waiting: list[Happening] = field(default_factory=list)
+    waiting: list[Event] = field(default_factory=list)
     attempts: list[_Attempt] = field(default_factory=list)
 
     def finish(self) -> None:
-        lost = [happening for attempt in self.attempts if attempt.rolled_back() for happening in attempt.happenings]
-        for happening in lost:
-            if happening.outcome == Outcome.DONE:
-                happening.outcome = Outcome.ROLLED_BACK
+        lost = [event for attempt in self.attempts if attempt.rolled_back() for event in attempt.events]
+        for event in lost:
+            if event.outcome == Outcome.DONE:
+                event.outcome = Outcome.ROLLED_BACK
         append(lost + self.waiting)
 
 
@@ -105,8 +105,8 @@ def record(
     if actor is None and here is not None:
         actor = here.actor
     names, now = tuple(fields), timezone.now()
-    happenings = [
-        Happening(
+    events = [
+        Event(
             event=event,
             at=now,
             outcome=Outcome(outcome),
@@ -118,7 +118,7 @@ def record(
         )
         for found in (list[models.Model | None](records) or [record])
     ]
-    _take(happenings, here)
+    _take(events, here)
 
 
 def _who(actor: AuditActor | None) -> dict[str, Any]:
@@ -146,16 +146,16 @@ def _as_uuid(key: Any) -> UUID:
     return key if isinstance(key, UUID) else UUID(int=int(key))
 
 
-def _take(happenings: list[Happening], here: Trail | None) -> None:
+def _take(events: list[Event], here: Trail | None) -> None:
     if here is None:
-        append(happenings)
+        append(events)
     elif _in_transaction():
-        attempt = _Attempt(happenings)
+        attempt = _Attempt(events)
         here.attempts.append(attempt)
-        append(happenings)
+        append(events)
         transaction.on_commit(attempt.settle)
     else:
-        here.waiting.extend(happenings)
+        here.waiting.extend(events)
 
 
 def _in_transaction() -> bool:

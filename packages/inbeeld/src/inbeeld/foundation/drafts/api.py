@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .keeping import forget_everybodys
 from .models import Draft
+from .services import forget_everybodys
 
 __all__ = [
     "Draft",

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from inbeeld.foundation.access.api import ActorRequest
 
-from .keeping import forget_sent
+from .services import forget_sent
 
 MOVED_ON = frozenset({302, 303})
 

@@ -18,8 +18,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from inbeeld.foundation.access.api import ActorRequest, staff_page
 
-from .keeping import KEPT_DAYS, FormPlace, Standing, TooLarge, drafts_of, keep, kept, typing_along
 from .models import Draft
+from .services import KEPT_DAYS, FormPlace, Standing, TooLarge, drafts_of, keep, kept, typing_along
 
 # What draft.js says about the form, beside what stands in it.
 ABOUT = "draft:"

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from inbeeld.foundation.vault.api import key_provider
 
-from .contents import Model, Tally, applied_migrations, lines_of, snapshot, tables
+from .backup_tables import Model, Tally, applied_migrations, lines_of, snapshot, tables
 
 PATTERN = "inbeeld-*.backup"
 OVERDUE_HOURS = 26

@@ -16,10 +16,10 @@ from inbeeld.foundation.accounts.api import User
 from inbeeld.foundation.audit.api import triggers
 from inbeeld.foundation.vault.api import DataKey, KeyDestroyed, VaultError
 
+from .backup_tables import CHUNK, Model, Tally, applied_migrations, portions, tables
 from .backups import Manifest, entry_of, open_copy
-from .contents import CHUNK, Model, Tally, applied_migrations, portions, tables
 
-KEYS_DIFFER = "The keys here do not open this copy. Put the key file and the wards of that installation back first."
+KEYS_DIFFER = "The keys here do not open this copy. First put back the key file and the key shares that belong to it."
 
 
 class RestoreRefused(Exception):

@@ -10,8 +10,8 @@ from django.apps import apps
 
 from inbeeld.foundation.vault.api import KeyDestroyed, SealedField, SealedModel, VaultError
 
+from .backup_tables import tables, tally_of
 from .backups import Manifest
-from .contents import tables, tally_of
 
 
 @dataclass(frozen=True, slots=True)

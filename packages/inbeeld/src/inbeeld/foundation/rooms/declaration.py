@@ -14,8 +14,8 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from .demo import DemoPart
-from .finding import FindSource
 from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place
+from .searching import FindSource
 from .tasks import NightTask
 from .work import LoadColumn, QuickEntry, WorkSource
 

@@ -34,13 +34,15 @@ def keys_lie_apart_from_the_data(**_kwargs: Any) -> list[CheckMessage]:
     return [checks.Warning("The key file lies in the same folder as the data it protects.", hint=hint, id="vault.W001")]
 
 
-def wards_can_be_forgotten(**_kwargs: Any) -> list[CheckMessage]:
+def key_shares_can_be_forgotten(**_kwargs: Any) -> list[CheckMessage]:
     provider = key_provider()
     if not isinstance(provider, KeyFile):
         return []
-    if provider.ward_file.wards() is None:
-        return [Error("What is erased stays readable in back-ups.", hint="inbeeld keys create-wards", id="vault.E003")]
-    if not provider.ward_file.copy_is_the_same():
-        hint = "Set INBEELD_WARDS_COPY to a file on another disk. Keep no older versions of it: docs/operate.md"
-        return [checks.Warning("There is no second copy of the wards.", hint=hint, id="vault.W002")]
+    if provider.share_file.shares() is None:
+        return [
+            Error("What is erased stays readable in back-ups.", hint="inbeeld keys create-key-shares", id="vault.E003")
+        ]
+    if not provider.share_file.copy_is_the_same():
+        hint = "Set INBEELD_KEY_SHARES_COPY to a file on another disk. Keep no older versions of it: docs/operate.md"
+        return [checks.Warning("There is no second copy of the key shares.", hint=hint, id="vault.W002")]
     return []

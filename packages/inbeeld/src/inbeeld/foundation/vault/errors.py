@@ -4,7 +4,7 @@ VaultError
 ├── Tampered         the stored bytes are not what was sealed
 ├── RowForged        a row that decides about rights is not as this installation wrote it
 ├── KeyDestroyed     the data key was destroyed: nobody can open this any more
-│   └── WardForgotten    it stands in an older copy still, and what it was wrapped with is gone
+│   └── KeyShareForgotten    it stands in an older copy still, and what it was wrapped with is gone
 └── KeyUnavailable   the master key is missing, unsafe or unreachable
 """
 
@@ -41,8 +41,8 @@ class KeyDestroyed(VaultError):
         super().__init__(f"Data key {key_id} was destroyed: what it sealed cannot be opened.")
 
 
-class WardForgotten(KeyDestroyed):
-    """Something was erased after this copy was made; every key of the same ward went with it."""
+class KeyShareForgotten(KeyDestroyed):
+    """Something was erased after this copy was made; every key under the same share went with it."""
 
 
 class KeyUnavailable(VaultError):

@@ -13,12 +13,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from . import private_files
-from .errors import KeyUnavailable, WardForgotten
+from .errors import KeyShareForgotten, KeyUnavailable
 from .key_ring import KeyRing
-from .wards import WardFile, joined
+from .key_shares import KeyShareFile, joined
 
 NONCE_BYTES = 12
-BETWEEN = "/"  # the name of what wraps: master key, or master key / ward
+BETWEEN = "/"  # the name of what wraps: master key, or master key / share
 FileState = tuple[str, int, int, int]
 
 
@@ -27,7 +27,7 @@ class KeyFile:
 
     def __init__(self) -> None:
         self._read: tuple[FileState, KeyRing] | None = None
-        self.ward_file = WardFile()
+        self.share_file = KeyShareFile()
 
     @property
     def path(self) -> Path:
@@ -37,12 +37,12 @@ class KeyFile:
         return self.ring().current
 
     def current_key_ids(self) -> frozenset[str]:
-        current, wards = self.ring().current, self.ward_file.wards()
-        return frozenset([current] if wards is None else (f"{current}{BETWEEN}{name}" for name in wards.places))
+        current, shares = self.ring().current, self.share_file.shares()
+        return frozenset([current] if shares is None else (f"{current}{BETWEEN}{name}" for name in shares.places))
 
     def wrap(self, data_key: bytes, *, context: bytes) -> tuple[str, bytes]:
-        ring, wards = self.ring(), self.ward_file.wards()
-        name = ring.current if wards is None else f"{ring.current}{BETWEEN}{wards.place_of(context)}"
+        ring, shares = self.ring(), self.share_file.shares()
+        name = ring.current if shares is None else f"{ring.current}{BETWEEN}{shares.place_of(context)}"
         nonce = secrets.token_bytes(NONCE_BYTES)
         return name, nonce + AESGCM(self._wrapping_key(name)).encrypt(nonce, data_key, context)
 
@@ -91,19 +91,19 @@ class KeyFile:
         return changed
 
     def _wrapping_key(self, name: str) -> bytes:
-        """Of a master key alone, as older data keys are wrapped, or of a master key and a ward."""
-        master_name, _, ward_name = name.partition(BETWEEN)
+        """Of a master key alone, as older data keys are wrapped, or of a master key and a share."""
+        master_name, _, share_name = name.partition(BETWEEN)
         master = self.ring().masters.get(master_name)
         if master is None:
             raise KeyUnavailable(f"Master key {master_name} is not in the key file. Restore it from its safe copy.")
-        if not ward_name:
+        if not share_name:
             return master.key
-        wards = self.ward_file.wards()
-        if wards is None:
-            raise KeyUnavailable(f"There is no file at {self.ward_file.path}. Restore it from its second copy.")
-        if ward_name not in wards.known:
-            raise WardForgotten(name)
-        return joined(master.key, wards.known[ward_name].secret)
+        shares = self.share_file.shares()
+        if shares is None:
+            raise KeyUnavailable(f"There is no file at {self.share_file.path}. Restore it from its second copy.")
+        if share_name not in shares.known:
+            raise KeyShareForgotten(name)
+        return joined(master.key, shares.known[share_name].secret)
 
     def _missing(self) -> KeyRing:
         if not settings.CREATE_MISSING_KEYS:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .blind_index import TERM_LENGTH
-from .errors import KeyDestroyed, KeyUnavailable, Tampered, WardForgotten
+from .errors import KeyDestroyed, KeyShareForgotten, KeyUnavailable, Tampered
 from .key_ring import KEY_BYTES
 from .keys import key_provider
 from .rows import GuardedRow
@@ -80,7 +80,7 @@ class DataKey(models.Model):
             raise KeyDestroyed(str(self.id))
         try:
             return self._open_wrapped()
-        except (KeyUnavailable, WardForgotten):
+        except (KeyUnavailable, KeyShareForgotten):
             # The key may have been rewrapped, and the old master key retired, after this row was read.
             before = self.master_key_id
             self.refresh_from_db()

@@ -2,7 +2,12 @@
 
 from inbeeld.foundation.rooms.api import NightTask, Room, Shift
 
-from .checks import keys_are_usable, keys_do_not_make_themselves, keys_lie_apart_from_the_data, wards_can_be_forgotten
+from .checks import (
+    key_shares_can_be_forgotten,
+    keys_are_usable,
+    keys_do_not_make_themselves,
+    keys_lie_apart_from_the_data,
+)
 
 ROOM = Room(
     nightly=(NightTask("shred_keys", Shift.KEYS),),
@@ -10,6 +15,6 @@ ROOM = Room(
         keys_are_usable,
         keys_do_not_make_themselves,
         keys_lie_apart_from_the_data,
-        wards_can_be_forgotten,
+        key_shares_can_be_forgotten,
     ),
 )

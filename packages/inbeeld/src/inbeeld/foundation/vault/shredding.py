@@ -1,4 +1,4 @@
-"""After data keys were destroyed: their wards are replaced, and forgotten once nothing needs them."""
+"""After data keys were destroyed: their key shares are replaced, and forgotten once nothing needs them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .rotation import rewrap_stale_keys, stale_keys
 
 @dataclass(frozen=True, slots=True)
 class Shredded:
-    """How many wards were replaced and forgotten now, and how many still wait to be forgotten."""
+    """How many key shares were replaced and forgotten now, and how many still wait to be forgotten."""
 
     replaced: int
     forgotten: int
@@ -29,32 +29,32 @@ def shred(file: KeyFile, *, now: datetime) -> Shredded:
     forgotten = _forget(file, now)
     touched = _touched(file)
     if touched:
-        file.ward_file.change(lambda wards: wards.replaced(touched, now))
+        file.share_file.change(lambda shares: shares.replaced(touched, now))
     if stale_keys().exists():
         for _portion in rewrap_stale_keys():
             pass
-    wards = file.ward_file.wards()
-    waiting = len(wards.known) - len(wards.places) if wards else 0
+    shares = file.share_file.shares()
+    waiting = len(shares.known) - len(shares.places) if shares else 0
     return Shredded(len(touched), forgotten, waiting)
 
 
 def _touched(file: KeyFile) -> set[str]:
-    """Wards in use that wrapped a data key which was destroyed."""
+    """Key shares in use that wrapped a data key which was destroyed."""
     destroyed = DataKey.objects.filter(destroyed_at__isnull=False, master_key_id__in=file.current_key_ids())
     return {name.partition(BETWEEN)[2] for name in destroyed.values_list("master_key_id", flat=True).distinct()} - {""}
 
 
 def _forget(file: KeyFile, now: datetime) -> int:
-    wards = file.ward_file.wards()
-    if wards is None:
+    shares = file.share_file.shares()
+    if shares is None:
         return 0
     live = DataKey.objects.filter(destroyed_at__isnull=True).exclude(master_key_id__in=file.current_key_ids())
     used = {name.partition(BETWEEN)[2] for name in live.values_list("master_key_id", flat=True).distinct()}
     idle = {
         name
-        for name, ward in wards.known.items()
-        if ward.replaced_at and now - ward.replaced_at >= SETTLING and name not in used
+        for name, share in shares.known.items()
+        if share.replaced_at and now - share.replaced_at >= SETTLING and name not in used
     }
     if idle:
-        file.ward_file.change(lambda current: current.without(idle))
+        file.share_file.change(lambda current: current.without(idle))
     return len(idle)

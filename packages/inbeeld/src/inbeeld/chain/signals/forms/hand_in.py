@@ -10,9 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.api import AgeBand, Form, Sex
-from inbeeld.chain.signals.beginning import filled_in
 from inbeeld.chain.signals.codes import Kind, Setting
 from inbeeld.chain.signals.models import CONTACT_LENGTH, FACTS_LENGTH, TEXT_LENGTH
+from inbeeld.chain.signals.prefill import filled_in
 from inbeeld.chain.signals.services.intake import HandIn, Person
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.files.api import DocumentField

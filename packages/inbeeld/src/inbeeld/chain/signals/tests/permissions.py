@@ -142,7 +142,7 @@ ROWS = [
         coordinator=200,
         colleague=200,
     ),
-    desk_row("signals:doubles", SIGNAL, desk=200),
+    desk_row("signals:possible_duplicates", SIGNAL, desk=200),
     desk_row("signals:link", SIGNAL, desk=200),
     desk_row("signals:link", SIGNAL, method="post", desk=422),
     desk_row("signals:not_the_same", {"pk": "signal", "other": "second"}, method="post", desk=REDIRECT),

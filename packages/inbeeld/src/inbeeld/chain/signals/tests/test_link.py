@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.signals.contact_index import contact_terms
-from inbeeld.chain.signals.likenesses import telling_words
+from inbeeld.chain.signals.match_reasons import telling_words
 from inbeeld.chain.signals.models import Signal, SignalContactTerm, SignalLink
-from inbeeld.chain.signals.services.doubles import find_doubles
 from inbeeld.chain.signals.services.intake import Person
 from inbeeld.chain.signals.services.linking import CannotLink, link
+from inbeeld.chain.signals.services.possible_duplicates import find_possible_duplicates
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.files.api import examine
 
@@ -56,7 +56,7 @@ def test_a_double_outside_ones_reach_is_not_there(
 ) -> None:
     one, _code = make_signal(contact="0612345678")
     far, _code = make_signal(at=far_place, contact="0612345678")
-    assert not find_doubles(one, by=coordinator.actor).doubles
+    assert not find_possible_duplicates(one, by=coordinator.actor).duplicates
     page = coordinator.client.get(f"{INBOX}{one.pk}/dubbel/").content.decode()
     assert far.reference not in page
     assert not AuditEntry.objects.filter(event="signal.compared").exists()
@@ -66,12 +66,12 @@ def test_what_is_unknown_is_not_the_same(make_signal: Made, coordinator: Persona
     nobody = (Person("unknown", "unknown"),)
     one, _code = make_signal(form="unknown", persons=nobody, facts="Gebeld over overlast.")
     make_signal(form="unknown", persons=nobody, facts="Iets anders gehoord.")
-    assert not find_doubles(one, by=coordinator.actor).doubles
+    assert not find_possible_duplicates(one, by=coordinator.actor).duplicates
 
 
 def test_doubles_stand_in_the_order_of_their_dates(make_signal: Made, coordinator: Persona) -> None:
     signals = [make_signal()[0] for _ in range(3)]
-    found = find_doubles(signals[0], by=coordinator.actor).doubles
+    found = find_possible_duplicates(signals[0], by=coordinator.actor).duplicates
     assert [one.likeness.days_apart for one in found] == sorted(one.likeness.days_apart for one in found)
     assert {one.signal.pk for one in found} == {signals[1].pk, signals[2].pk}
 
@@ -134,6 +134,6 @@ def test_the_same_document_is_a_fact_in_common(make_signal: Made, coordinator: P
     document = examine(SimpleUploadedFile("brief.txt", b"Verzonnen brief."))
     one, _code = make_signal(documents=(document,), form="criminal")
     other, _code = make_signal(documents=(document,), form="labour")
-    [found] = find_doubles(one, by=coordinator.actor).doubles
+    [found] = find_possible_duplicates(one, by=coordinator.actor).duplicates
     assert found.signal.pk == other.pk
     assert found.likeness.same_attachment

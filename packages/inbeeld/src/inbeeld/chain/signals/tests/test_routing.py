@@ -18,7 +18,7 @@ from inbeeld.chain.signals.receipts import read_token
 from inbeeld.chain.signals.routing import desk_for
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk, assign
 from inbeeld.chain.signals.services.correspondence import send_to_professional
-from inbeeld.chain.signals.services.left_alone import left_alone
+from inbeeld.chain.signals.services.orphaned_signals import orphaned_signals
 from inbeeld.foundation.accounts.api import Absence, RegionCoordination, Role
 from inbeeld.foundation.notices.api import NoticeChoice
 
@@ -93,9 +93,9 @@ def test_what_lies_where_nobody_works_any_more_goes_on_to_the_desk_of_today(
 ) -> None:
     taker = make_persona("national", Role.COORDINATOR, national_desk.organisation, national_desk.region)
     assert coordinator.membership is not None
-    assert not left_alone(TODAY())
+    assert not orphaned_signals(TODAY())
     coordinator.membership.end(TODAY() - dt.timedelta(days=1))
-    assert [alone.number for alone in left_alone(TODAY())] == [1]
+    assert [alone.number for alone in orphaned_signals(TODAY())] == [1]
     mail.outbox.clear()
     page = administrator.client.post("/signalen/routes/verlaten/", follow=True).content.decode()
     assert "1 signaal is doorgegeven." in page

@@ -1,4 +1,4 @@
-"""Signals side by side: possible doubles, linking two, undoing it."""
+"""Signals side by side: possible duplicates, linking two, undoing it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inbeeld.chain.signals.forms.linking import LinkForm
 from inbeeld.chain.signals.models import SignalLink
-from inbeeld.chain.signals.services.doubles import find_doubles
 from inbeeld.chain.signals.services.linking import CannotLink, tell_apart, unlink
 from inbeeld.chain.signals.services.linking import link as link_signals
+from inbeeld.chain.signals.services.possible_duplicates import find_possible_duplicates
 from inbeeld.chain.signals.terms import double_days
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
@@ -27,16 +27,16 @@ UNPROCESSABLE = 422
 
 @require_safe
 @staff_page(Action.SIGNAL_HANDLE)
-def doubles(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+def possible_duplicates(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     signal = found_for(request, pk, Action.SIGNAL_HANDLE)
     context = {
         "signal": signal,
         "facts": signal.reveal("facts") or "",
         "persons": list(signal.persons.order_by("pk")),
-        "comparison": find_doubles(signal, by=request.actor),
+        "comparison": find_possible_duplicates(signal, by=request.actor),
         "days": double_days(timezone.localdate()),
     }
-    return render(request, "signals/doubles.html", context)
+    return render(request, "signals/possible_duplicates.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +68,7 @@ def not_the_same(request: ActorRequest, pk: uuid.UUID, other: uuid.UUID) -> Http
         messages.error(request, _("This is one and the same signal."))
     else:
         messages.success(request, _("Noted: these two are not the same. They are not shown side by side again."))
-    return redirect("signals:doubles", pk=signal.pk)
+    return redirect("signals:possible_duplicates", pk=signal.pk)
 
 
 @require_POST

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from inbeeld.chain.signals.desks import unmanned_desks
 from inbeeld.chain.signals.forms.routes import LastDayForm, RouteForm
 from inbeeld.chain.signals.models import FormRoute
-from inbeeld.chain.signals.services.left_alone import give_on, left_alone
+from inbeeld.chain.signals.services.orphaned_signals import give_on, orphaned_signals
 from inbeeld.chain.signals.services.routes import RouteInThePast, RouteOverlaps, end_route, start_route
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
@@ -29,12 +29,12 @@ def routes(request: ActorRequest) -> HttpResponse:
         messages.success(request, _("The route was set."))
         return redirect("signals:routes")
     today = timezone.localdate()
-    alone = left_alone(today)
+    alone = orphaned_signals(today)
     context = {
         "form": form,
         "routes": FormRoute.objects.select_related("from_region", "to_region").order_by("form", "-valid_from", "pk"),
         "unmanned": unmanned_desks(today),
-        "left_alone": alone,
+        "orphaned_signals": alone,
         "can_be_given_on": any(one.taker for one in alone),
         "today": today,
     }
@@ -58,7 +58,7 @@ def end(request: ActorRequest, pk: int) -> HttpResponse:
 @staff_page(Action.REGIONS_MANAGE)
 def give_on_all(request: ActorRequest) -> HttpResponse:
     """Everything that nobody can read goes to the desks of today."""
-    number = sum(give_on(alone, by=request.actor) for alone in left_alone(timezone.localdate()))
+    number = sum(give_on(alone, by=request.actor) for alone in orphaned_signals(timezone.localdate()))
     told = ngettext("%(number)s signal was given on.", "%(number)s signals were given on.", number)
     messages.success(request, told % {"number": number})
     return redirect("signals:routes")

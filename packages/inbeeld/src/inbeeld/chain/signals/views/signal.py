@@ -18,9 +18,9 @@ from inbeeld.chain.signals.rules import StepNotPossible
 from inbeeld.chain.signals.services.assignment import NotAtThisDesk, assign
 from inbeeld.chain.signals.services.correspondence import mark_seen, send_to_professional
 from inbeeld.chain.signals.services.decisions import undo
-from inbeeld.chain.signals.services.doubles import may_have_doubles
 from inbeeld.chain.signals.services.linking import links_of
 from inbeeld.chain.signals.services.passing import came_from, refused_lately, waiting_passing
+from inbeeld.chain.signals.services.possible_duplicates import may_have_duplicates
 from inbeeld.chain.signals.services.reading import read_signal
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
@@ -115,7 +115,7 @@ def detail_page(
         "is_mine": signal.handler_id == actor.membership_id,
         "may_handle": actor.may(Action.SIGNAL_HANDLE, signal),
         "links": [(made, made.reveal("reason"), other) for made, other in links_of(signal, actor)],
-        "may_have_doubles": may_have_doubles(signal, actor),
+        "may_have_duplicates": may_have_duplicates(signal, actor),
         "passing": waiting_passing(signal),
         "came_from": came_from(signal),
         "refused": refused,

@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from fixtures.personas import Persona, Place
-from inbeeld.foundation.access.actor import ANONYMOUS, Actor, Held
+from inbeeld.foundation.access.actor import ANONYMOUS, Actor, OpenGrant
 from inbeeld.foundation.access.rules import RIGHTS, Action, Part, Relation
 from inbeeld.foundation.access.services import actor_for
 from inbeeld.foundation.accounts.api import Role
@@ -36,8 +36,8 @@ def stands(
     people = {"own": {"owner": coordinator}, "asked": {"asked": coordinator}, "author": {"author": far_colleague}}
     thing = make_thing(**people.get(name, {}))
     held = {
-        "granted": (Held(thing.pk, frozenset({Part.CONTACTS}), emergency=False),),
-        "emergency": (Held(thing.pk, frozenset(Part), emergency=True),),
+        "granted": (OpenGrant(thing.pk, frozenset({Part.CONTACTS}), emergency=False),),
+        "emergency": (OpenGrant(thing.pk, frozenset(Part), emergency=True),),
     }
     if name == "organisation":
         return name, thing, acting(us, region_id=far_place.region.pk)
@@ -113,7 +113,7 @@ def test_a_kind_without_owner_or_author_gives_nobody_these_relations(make_thing:
 
 def test_a_grant_carries_the_parts_it_names_of_the_record_it_names(make_thing: Make, partner: Persona) -> None:
     thing, other = make_thing(), make_thing()
-    held = Held(thing.pk, frozenset({Part.CONTACTS}), emergency=False)
+    held = OpenGrant(thing.pk, frozenset({Part.CONTACTS}), emergency=False)
     actor = acting(partner.actor, held=(held,))
     assert actor.may(Action.CASE_WRITE, thing, Part.CONTACTS)
     assert not actor.may(Action.CASE_WRITE, thing, Part.SAFETY)
@@ -131,14 +131,14 @@ def test_a_grant_to_read_only_is_never_written_by(
     make_thing: Make, partner: Persona, action: Action, part: Part | None, *, allowed: bool
 ) -> None:
     thing = make_thing()
-    held = Held(thing.pk, frozenset(Part), emergency=False, reads_only=True)
+    held = OpenGrant(thing.pk, frozenset(Part), emergency=False, reads_only=True)
     assert acting(partner.actor, held=(held,)).may(action, thing, part) is allowed
 
 
 def test_an_emergency_is_no_grant(make_thing: Make, coordinator: Persona, far_colleague: Persona) -> None:
-    held = Held(make_thing().pk, frozenset(Part), emergency=True)
+    held = OpenGrant(make_thing().pk, frozenset(Part), emergency=True)
     assert not held.opens(Action.CASE_WRITE, Part.CONTACTS)
-    assert not Held(held.record_id, held.parts, emergency=True).opens(Action.CASE_READ)
+    assert not OpenGrant(held.record_id, held.parts, emergency=True).opens(Action.CASE_READ)
 
 
 def test_without_a_second_factor_or_a_role_nobody_reaches_anything(make_thing: Make, coordinator: Persona) -> None:
@@ -178,7 +178,7 @@ def test_an_actor_is_the_membership_that_he_acts_in(coordinator: Persona, place:
 
 
 def test_what_somebody_holds_is_not_told_in_a_log(coordinator: Persona) -> None:
-    actor = acting(coordinator.actor, held=(Held(MINE, frozenset(Part), emergency=True),))
+    actor = acting(coordinator.actor, held=(OpenGrant(MINE, frozenset(Part), emergency=True),))
     assert str(MINE) not in repr(actor)
 
 

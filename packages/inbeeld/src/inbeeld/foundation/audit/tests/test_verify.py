@@ -173,9 +173,9 @@ def test_missing_triggers_are_named(intruder: None) -> None:
 
 def age(numbers: range, years: int) -> None:
     """Real entries of years ago: written then, so their seals hold."""
-    from inbeeld.foundation.audit.chain import Happening, append
+    from inbeeld.foundation.audit.chain import Event, append
 
-    append([Happening("case.read", timezone.now() - timedelta(days=366 * years)) for _ in numbers])
+    append([Event("case.read", timezone.now() - timedelta(days=366 * years)) for _ in numbers])
 
 
 def test_what_is_past_its_term_goes_and_the_rest_still_holds() -> None:

@@ -1,7 +1,7 @@
 """Who may keep what he typed."""
 
 from fixtures.permissions import SIGN_IN, Personas, Records, row
-from inbeeld.foundation.drafts.keeping import FormPlace, Standing, keep
+from inbeeld.foundation.drafts.services import FormPlace, Standing, keep
 
 
 def records(personas: Personas) -> Records:

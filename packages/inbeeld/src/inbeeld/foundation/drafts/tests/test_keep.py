@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from fixtures.personas import Persona
-from inbeeld.foundation.drafts.keeping import KEPT_DAYS, MOST, FormPlace, Standing, drafts_of, keep
 from inbeeld.foundation.drafts.models import Draft
+from inbeeld.foundation.drafts.services import KEPT_DAYS, MOST, FormPlace, Standing, drafts_of, keep
 from inbeeld.foundation.vault.api import DataKey
 
 FORM = {

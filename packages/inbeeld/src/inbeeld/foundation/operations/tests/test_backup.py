@@ -11,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from fixtures.personas import make_place
+from inbeeld.foundation.operations.backup_tables import Tally
 from inbeeld.foundation.operations.backups import (
     MANIFEST,
     MANIFEST_MAC,
@@ -21,7 +22,6 @@ from inbeeld.foundation.operations.backups import (
     open_copy,
     prune,
 )
-from inbeeld.foundation.operations.contents import Tally
 
 
 def regions_in(copy: Path) -> list[str]:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.foundation.access.api import Actor
-from inbeeld.foundation.audit.api import AuditEntry, Happening, append, record
+from inbeeld.foundation.audit.api import AuditEntry, Event, append, record
 from inbeeld.foundation.oversight.log import NEWEST_FIRST, Question
 from inbeeld.foundation.oversight.views.log import SIZE
 from inbeeld.foundation.records.api import KeysetPage, page_of
@@ -30,8 +30,8 @@ def read(officer: Persona, address: str = LOG) -> str:
     return answer.content.decode()
 
 
-def of(actor: Actor, event: str = "case.read", at: dt.datetime | None = None, **more: object) -> Happening:
-    return Happening(
+def of(actor: Actor, event: str = "case.read", at: dt.datetime | None = None, **more: object) -> Event:
+    return Event(
         event,
         at or timezone.now(),
         user_id=actor.user_id,

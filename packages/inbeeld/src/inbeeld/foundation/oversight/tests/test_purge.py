@@ -11,7 +11,7 @@ from pytest_django import Settings
 from fixtures.hostile import write
 from fixtures.personas import Persona, Place, make_persona
 from inbeeld.foundation.accounts.api import Role
-from inbeeld.foundation.audit.api import AuditEntry, Happening, append, end_of_term, purge_before, verify
+from inbeeld.foundation.audit.api import AuditEntry, Event, append, end_of_term, purge_before, verify
 from inbeeld.foundation.notices.api import WaitingNotice
 from inbeeld.foundation.oversight.models import LogPurge
 from inbeeld.foundation.oversight.purging import OwnRequest, ask_for_purge, decide_purge
@@ -22,8 +22,8 @@ PAGE = "/toezicht/logboek/"
 
 @pytest.fixture
 def old_log() -> None:
-    append([Happening("case.read", timezone.now() - timedelta(days=366 * 6)) for _ in range(4)])
-    append([Happening("case.read", timezone.now() - timedelta(days=366 * 4))])
+    append([Event("case.read", timezone.now() - timedelta(days=366 * 6)) for _ in range(4)])
+    append([Event("case.read", timezone.now() - timedelta(days=366 * 4))])
 
 
 @pytest.fixture

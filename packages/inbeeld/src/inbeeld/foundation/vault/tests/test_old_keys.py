@@ -15,10 +15,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pytest_django import Settings
 
 from inbeeld.foundation.vault.key_file import NONCE_BYTES, KeyFile
+from inbeeld.foundation.vault.key_shares import joined
 from inbeeld.foundation.vault.models import DataKey
 from inbeeld.foundation.vault.rotation import rewrap_stale_keys
 from inbeeld.foundation.vault.shredding import shred
-from inbeeld.foundation.vault.wards import joined
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 1, 3, tzinfo=UTC)
@@ -27,7 +27,7 @@ NIGHT = timedelta(days=1)
 
 @pytest.fixture
 def keys(key_file: KeyFile) -> KeyFile:
-    key_file.ward_file.create()
+    key_file.share_file.create()
     return key_file
 
 
@@ -71,11 +71,11 @@ def opened(wrapped: bytes, context: bytes, secrets: list[bytes]) -> bytes | None
 
 
 def files_of(keys: KeyFile) -> tuple[str, str]:
-    return keys.path.read_text(), keys.ward_file.path.read_text()
+    return keys.path.read_text(), keys.share_file.path.read_text()
 
 
 def neighbours(of: DataKey, keys: KeyFile) -> list[DataKey]:
-    """Others, of which one at least stands in another ward."""
+    """Others, of which one at least stands under another share."""
     made = [DataKey.objects.create_key()]
     while made[-1].master_key_id == of.master_key_id:
         made.append(DataKey.objects.create_key())
@@ -88,11 +88,11 @@ def destroy(key: DataKey, keys: KeyFile) -> None:
         shred(keys, now=NOW + night * NIGHT)
 
 
-def test_no_key_of_the_old_master_keys_and_all_wards_that_are_left_opens_what_was_erased(keys: KeyFile) -> None:
+def test_no_key_of_the_old_master_keys_and_all_key_shares_that_are_left_opens_what_was_erased(keys: KeyFile) -> None:
     erased = DataKey.objects.create_key()
     other = neighbours(erased, keys)[-1]
-    copy, old_keys, old_wards = bytes(erased.wrapped), *files_of(keys)
-    assert opened(copy, erased.context, secrets_in(old_keys, old_wards)) is not None, "the attack works before"
+    copy, old_keys, old_shares = bytes(erased.wrapped), *files_of(keys)
+    assert opened(copy, erased.context, secrets_in(old_keys, old_shares)) is not None, "the attack works before"
     destroy(erased, keys)
     left = secrets_in(old_keys, *files_of(keys))
     assert opened(copy, erased.context, left) is None
@@ -116,13 +116,13 @@ def test_nor_do_those_of_a_rotation_before_or_after_it(keys: KeyFile) -> None:
 
 
 def test_the_second_copy_of_the_wards_helps_nobody(keys: KeyFile, settings: Settings, tmp_path: Path) -> None:
-    settings.WARDS_COPY = str(tmp_path / "elsewhere" / "wards.json")
-    keys.ward_file.change(lambda wards: wards)
+    settings.KEY_SHARES_COPY = str(tmp_path / "elsewhere" / "key-shares.json")
+    keys.share_file.change(lambda shares: shares)
     erased = DataKey.objects.create_key()
     copy = bytes(erased.wrapped)
     destroy(erased, keys)
-    assert keys.ward_file.copy is not None
-    assert opened(copy, erased.context, secrets_in(*files_of(keys), keys.ward_file.copy.read_text())) is None
+    assert keys.share_file.copy is not None
+    assert opened(copy, erased.context, secrets_in(*files_of(keys), keys.share_file.copy.read_text())) is None
 
 
 def test_what_stands_in_the_table_after_it_is_no_key_either(keys: KeyFile) -> None:

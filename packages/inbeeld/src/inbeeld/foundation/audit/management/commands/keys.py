@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("create", help="make the key file; an existing one is left alone")
-        verbs.add_parser("create-wards", help="make the file with wards for an installation that has none yet")
+        verbs.add_parser("create-key-shares", help="make the key shares of an installation that has none yet")
         verbs.add_parser("status", help="list the master keys and what they wrap")
         verbs.add_parser("rotate", help="make a new master key and rewrap every data key; goes on after a stop")
         retire = verbs.add_parser("retire", help="remove old master keys that wrap nothing any more")
@@ -38,7 +38,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         verbs: dict[str, Callable[[dict[str, Any]], None]] = {
             "create": self.create,
-            "create-wards": self.create_wards,
+            "create-key-shares": self.create_key_shares,
             "status": self.status,
             "rotate": self.rotate,
             "retire": self.retire,
@@ -51,15 +51,15 @@ class Command(BaseCommand):
     def create(self, _options: dict[str, Any]) -> None:
         file = self._key_file()
         file.create()
-        file.ward_file.create()
+        file.share_file.create()
         self.stdout.write(f"Made {file.path}. Put a copy in a safe: without it no case can ever be opened.")
 
-    def create_wards(self, _options: dict[str, Any]) -> None:
+    def create_key_shares(self, _options: dict[str, Any]) -> None:
         file = self._key_file()
         if DataKey.objects.filter(master_key_id__contains=BETWEEN, destroyed_at=None).exists():
-            raise CommandError("There were wards before. Put their file back: a new one would open nothing.")
-        file.ward_file.create()
-        self.stdout.write(f"Made {file.ward_file.path}. Keep one second copy of it, always the newest.")
+            raise CommandError("There were key shares before. Put their file back: a new one would open nothing.")
+        file.share_file.create()
+        self.stdout.write(f"Made {file.share_file.path}. Keep one second copy of it, always the newest.")
         self._rewrap()
 
     def status(self, _options: dict[str, Any]) -> None:
@@ -103,7 +103,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Removed {', '.join(idle)}. Destroy older copies of the key file too.")
 
     def _uses(self) -> dict[str, tuple[int, int]]:
-        """For each master key how many live and destroyed data keys it wraps, whatever their ward."""
+        """For each master key how many live and destroyed data keys it wraps, whatever their share."""
         found: dict[str, tuple[int, int]] = {}
         for use in uses_of_master_keys():
             name = use.master_key_id.partition(BETWEEN)[0]
@@ -113,10 +113,10 @@ class Command(BaseCommand):
 
     def _opens(self, name: str) -> bool:
         """Whether what this name wrapped could still be opened."""
-        master, _, ward = name.partition(BETWEEN)
+        master, _, share = name.partition(BETWEEN)
         file = self._key_file()
-        wards = file.ward_file.wards()
-        return master in file.ring().masters and (not ward or (wards is not None and ward in wards.known))
+        shares = file.share_file.shares()
+        return master in file.ring().masters and (not share or (shares is not None and share in shares.known))
 
     def _rewrap(self) -> None:
         done, unreadable = 0, 0

@@ -10,7 +10,7 @@ from inbeeld.foundation.vault.api import KeyFile, key_provider, shred
 
 
 class Command(BaseCommand):
-    help = "Replace and forget the wards of destroyed data keys, so that back-ups no longer open what was erased."
+    help = "Replace and forget the key shares of destroyed data keys, so that back-ups no longer open what was erased."
 
     def handle(self, **_options: Any) -> None:
         provider = key_provider()
@@ -20,5 +20,5 @@ class Command(BaseCommand):
         if done.replaced or done.forgotten:
             record("keys.shredded")
         self.stdout.write(
-            f"{done.replaced} ward(s) replaced, {done.forgotten} forgotten, {done.waiting} wait for the next run."
+            f"{done.replaced} key share(s) replaced, {done.forgotten} forgotten, {done.waiting} wait for the next run."
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from inbeeld.foundation.drafts.keeping import erase_old
+from inbeeld.foundation.drafts.services import erase_old
 
 
 class Command(BaseCommand):

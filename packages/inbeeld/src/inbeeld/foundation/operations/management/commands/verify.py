@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from inbeeld.foundation.audit.api import Problem, configured_anchors, record, sentence
 from inbeeld.foundation.audit.api import verify as verify_audit
+from inbeeld.foundation.operations.backup_tables import tables
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
-from inbeeld.foundation.operations.contents import tables
 from inbeeld.foundation.operations.verification import differences, open_everything
 from inbeeld.foundation.vault.api import forged_rows
 

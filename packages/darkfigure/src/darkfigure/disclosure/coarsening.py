@@ -1,0 +1,311 @@
+"""Coarsening: fewer and larger levels, so that nothing that is left is small; and refusal, where nothing is left."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from darkfigure.disclosure.attack import attack
+from darkfigure.disclosure.dimensions import Dimension
+from darkfigure.disclosure.findings import Report
+from darkfigure.disclosure.primary import Primary, Rules
+from darkfigure.disclosure.releases import Method, Release
+from darkfigure.disclosure.structures import Structure
+from darkfigure.disclosure.tables import FrequencyTable
+from darkfigure.disclosure.universes import joined_bands
+
+Blocks = tuple[frozenset[str], ...]
+UNORDERED, FEWEST, MANY = 12, 2, 40
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Levels of one dimension that are published as one.
+
+    Parameters
+    ----------
+    dimension : str
+    codes : tuple of str
+        What is no longer published by itself.
+    into : str
+        The code that holds them all.
+    """
+
+    dimension: str
+    codes: tuple[str, ...]
+    into: str
+
+    def __str__(self) -> str:
+        return f"{self.dimension}: {', '.join(self.codes)} into {self.into}"
+
+
+@dataclass(frozen=True)
+class Coarsened:
+    """A table of larger levels, or none.
+
+    Parameters
+    ----------
+    release : Release
+        What may be published: true counts, none of them small. Without cells where even the total is small.
+    merges : tuple of Merge
+        What was merged.
+    lost : float
+        Share of the information about inner cells that the merges take away, from 0 to 1.
+    audit : Report
+        What the attack on the release found: nothing.
+    """
+
+    release: Release
+    merges: tuple[Merge, ...]
+    lost: float
+    audit: Report
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the result as JSON knows it."""
+        return {
+            **self.release.metadata(),
+            "merges": [str(merge) for merge in self.merges],
+            "information_lost": round(self.lost, 4),
+            "safe": self.audit.safe,
+        }
+
+
+def refuse(table: FrequencyTable, rules: Rules | None = None) -> Coarsened:
+    """Publish nothing: the method for a table about fewer persons than may be counted.
+
+    Examples
+    --------
+    >>> from darkfigure.disclosure import Structure
+    >>> place = Dimension.from_groups("place", {"Total": ["A", "B"]})
+    >>> refuse(FrequencyTable(Structure((place,)), np.array([1, 2]))).release.values
+    {}
+    """
+    rules = rules or Rules(table.structure.threshold or Rules().threshold)
+    release = Release(table.structure, {}, {}, Method("refuse", {"threshold": rules.threshold}))
+    return Coarsened(release, (), 1.0, Report((), {}))
+
+
+def coarsen(table: FrequencyTable, rules: Rules | None = None) -> Coarsened:
+    """Merge levels until no published count needs protection, one merge after another, each the cheapest at that point.
+
+    Candidates are the groups that the structure has (municipalities into their region), neighbouring levels in the
+    order of the dimension (age bands, years), any two levels of a dimension with few, and a whole dimension into its
+    total. The cheapest takes least information away for each person that it takes out of a small cell. Information is
+    what the inner counts tell beyond an even spread within each published cell (Kullback-Leibler divergence).
+
+    What is published is every combination of the merged levels, and of those larger groups that are whole unions of
+    them; every sum that a reader can compute is a sum of published cells, none of them small. Nothing is hidden.
+
+    Parameters
+    ----------
+    table : FrequencyTable
+    rules : Rules, optional
+        Which cells are protected; by default counts under 5. With ``zeros="hidden"`` zeros are merged away too.
+
+    Returns
+    -------
+    Coarsened
+        Its release has a structure of its own, over the same inner cells. Where even the total is small it is that of
+        :func:`refuse`.
+
+    Examples
+    --------
+    >>> from darkfigure.disclosure import Structure
+    >>> age = Dimension.from_groups("age", {"Total": ["12-15", "16-17", "18-22"]})
+    >>> found = coarsen(FrequencyTable(Structure((age,)), np.array([2, 7, 30])))
+    >>> found.release.values
+    {('12-17',): 9, ('18-22',): 30, ('Total',): 39}
+    >>> print(*found.merges)
+    age: 12-15, 16-17 into 12-17
+    """
+    rules = rules or Rules(table.structure.threshold or Rules().threshold)
+    state = _State(table, tuple(tuple(frozenset({leaf}) for leaf in d.leaves) for d in table.structure.dimensions))
+    whole = state.lost
+    while state.small(rules):
+        best = min(state.coarser(rules), key=lambda candidate: candidate[0], default=None)
+        if best is None:
+            return replace(refuse(table, rules), merges=state.merges)
+        _, state = best
+    structure = state.structure
+    merged = FrequencyTable(structure, table.counts.copy())
+    zeros = {"threshold": rules.threshold, "zeros": rules.zeros}
+    release = Release.with_hidden(structure, merged.values.tolist(), frozenset(), Method("coarsening", zeros))
+    audit = attack(release, threshold=rules.threshold)
+    audit.must_be_safe()
+    everything = _State(table, tuple((frozenset(d.leaves),) for d in table.structure.dimensions)).lost - whole
+    return Coarsened(release, state.merges, (state.lost - whole) / everything if everything else 0.0, audit)
+
+
+@dataclass(frozen=True)
+class _State:
+    """Each dimension cut into blocks of inner codes."""
+
+    table: FrequencyTable
+    blocks: tuple[Blocks, ...]
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """Counts by block, one axis for each dimension."""
+        counts = self.table.counts.reshape([len(d.leaves) for d in self.table.structure.dimensions])
+        for axis in range(len(self.blocks)):
+            counts = np.moveaxis(np.tensordot(self._held(axis), counts, (1, axis)), 0, axis)
+        return np.asarray(counts)
+
+    def _held(self, axis: int) -> NDArray[np.int64]:
+        leaves = self.table.structure.dimensions[axis].leaves
+        return np.array([[leaf in block for leaf in leaves] for block in self.blocks[axis]], dtype=np.int64)
+
+    @property
+    def lost(self) -> float:
+        """How much less the counts tell than the inner counts, apart from a constant: persons times bits."""
+        counts = self.counts
+        sizes = np.ones(())
+        for blocks in self.blocks:
+            sizes = np.multiply.outer(sizes, [len(block) for block in blocks])
+        filled = counts > 0
+        return -float((counts[filled] * np.log2(counts[filled] / sizes[filled])).sum())
+
+    def small(self, rules: Rules) -> int:
+        """Return how many persons are in cells that must not be read, each such cell counted as one at least."""
+        least = 1 if rules.zeros == "shown" else 0
+        found = 0
+        for table in self._tables:
+            counts = self._finest(table)
+            small = counts[(counts >= least) & (counts < rules.threshold)]
+            found += int(np.maximum(small, 1).sum())
+        return found or self._told(rules)
+
+    def _finest(self, table: Mapping[str, tuple[str, ...]]) -> NDArray[np.int64]:
+        """Return the counts of the smallest cells of a published table; all others are sums of these."""
+        counts = self.table.counts.reshape([len(d.leaves) for d in self.table.structure.dimensions])
+        for axis, (dimension, _) in enumerate(self._cut):
+            codes = table.get(dimension.name, (dimension.total or "",))
+            smallest = [c for c in codes if not any(dimension.held[o] < dimension.held[c] for o in codes)]
+            held = np.array([[leaf in dimension.held[c] for leaf in dimension.leaves] for c in smallest])
+            counts = np.moveaxis(np.tensordot(held.astype(np.int64), counts, (1, axis)), 0, axis)
+        return np.asarray(counts)
+
+    def _told(self, rules: Rules) -> int:
+        """Return the same by all primary rules, those about organisations and telling zeros included."""
+        primary = Primary(FrequencyTable(self.structure, self.table.counts.copy(), self._contributors()), rules)
+        return sum(max(1, primary.table[cell]) for cell in primary.reasons)
+
+    def _contributors(self) -> dict[tuple[str, ...], int]:
+        kept = set(self.structure.cells)
+        return {cell: number for cell, number in self.table.contributors.items() if cell in kept}
+
+    @cached_property
+    def _cut(self) -> list[tuple[Dimension, tuple[str, ...]]]:
+        """Each dimension with a code for each block, and the codes that are published."""
+        return [_cut(d, blocks) for d, blocks in zip(self.table.structure.dimensions, self.blocks, strict=True)]
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, tuple[str, ...]], ...]:
+        """The codes of each published table."""
+        old = self.table.structure.tables
+        if old is None:
+            return ({dimension.name: codes for dimension, codes in self._cut},)
+        return tuple({d.name: _kept(d, codes, t[d.name]) for d, codes in self._cut if d.name in t} for t in old)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The structure in which the blocks, and groups that are unions of them, are published."""
+        return replace(self.table.structure, dimensions=tuple(d for d, _ in self._cut), tables=self._tables)
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """What was merged, in all."""
+        found = []
+        for dimension, blocks in zip(self.table.structure.dimensions, self.blocks, strict=True):
+            for block in blocks:
+                codes = tuple(leaf for leaf in dimension.leaves if leaf in block)
+                if len(codes) > 1:
+                    found.append(Merge(dimension.name, codes, _name(dimension, block)))
+        return tuple(found)
+
+    def coarser(self, rules: Rules) -> Iterator[tuple[tuple[float, int, int], _State]]:
+        """Yield every state that is one merge further, with what it costs for each person taken out of a small cell."""
+        small, lost, number = self.small(rules), self.lost, 0
+        for axis, dimension in enumerate(self.table.structure.dimensions):
+            for merged in _candidates(dimension, self.blocks[axis]):
+                blocks = _merged(dimension, self.blocks[axis], merged)
+                state = _State(self.table, (*self.blocks[:axis], blocks, *self.blocks[axis + 1 :]))
+                gained = small - state.small(rules)
+                gone = [block for block in self.blocks[axis] if block not in blocks]
+                cost = (state.lost - lost + 1e-6 * len(gone)) / gained if gained > 0 else math.inf
+                number += 1
+                yield (cost, len(gone), number), state
+
+
+def _candidates(dimension: Dimension, blocks: Blocks) -> Iterator[Sequence[frozenset[str]]]:
+    """Yield what can be merged: for each list, the unions that it names become blocks."""
+    if len(blocks) == 1:
+        return
+    groups = [held for code, held in dimension.groups if 1 < len(held) < len(dimension.leaves)]
+    unions = [
+        frozenset(held) for held in groups if frozenset(held) not in blocks and _is_union(frozenset(held), blocks)
+    ]
+    nested = [union for union in unions if not any(union > other for other in unions)]
+    yield from ([union] for union in nested)
+    if len(nested) > 1 and all(not a & b for a, b in combinations(nested, 2)):
+        yield nested
+    above = {block: [union for union in unions if block <= union] for block in blocks}
+    near = pairwise(blocks) if _ordered(dimension) or len(blocks) > UNORDERED else combinations(blocks, 2)
+    if len(blocks) > FEWEST and (len(blocks) <= MANY or not unions):
+        yield from ([a | b] for a, b in near if above[a] == above[b])
+    yield [frozenset(dimension.leaves)]
+
+
+def _ordered(dimension: Dimension) -> bool:
+    """Whether the inner codes are bands of years, of which only neighbours belong together."""
+    return joined_bands(dimension.leaves[:2]) is not None
+
+
+def _is_union(held: frozenset[str], blocks: Blocks) -> bool:
+    return all(block <= held or not block & held for block in blocks)
+
+
+def _merged(dimension: Dimension, blocks: Blocks, unions: Sequence[frozenset[str]]) -> Blocks:
+    """Return the blocks after a merge, in the order of their first inner code."""
+    rest = [block for block in blocks if not any(block & union for union in unions)]
+    order = dimension.leaf_numbers
+    return tuple(sorted((*rest, *unions), key=lambda block: min(order[leaf] for leaf in block)))
+
+
+def _name(dimension: Dimension, block: frozenset[str]) -> str:
+    """Return the code of a block: one that the dimension has, a band of years, or its codes joined."""
+    for code, held in dimension.held.items():
+        if held == block:
+            return code
+    leaves = [leaf for leaf in dimension.leaves if leaf in block]
+    return joined_bands(leaves) or " + ".join(leaves)
+
+
+def _cut(dimension: Dimension, blocks: Blocks) -> tuple[Dimension, tuple[str, ...]]:
+    """Return the dimension with a code for each block, and the codes that are published."""
+    names = {_name(dimension, block): block for block in blocks}
+    order = dimension.leaf_numbers
+    new = tuple(
+        (name, tuple(sorted(block, key=order.__getitem__)))
+        for name, block in names.items()
+        if name not in dimension.held
+    )
+    larger = [
+        c for c, held in dimension.held.items() if c not in names and held not in blocks and _is_union(held, blocks)
+    ]
+    return replace(dimension, groups=(*dimension.groups, *new)), (*names, *larger)
+
+
+def _kept(dimension: Dimension, codes: tuple[str, ...], published: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes that a linked table shows after a merge: those it had, and the blocks that took up others."""
+    had = [dimension.held[code] for code in published]
+    there = {dimension.held[code] for code in codes}
+    gone = [held for held in had if held not in there]
+    return tuple(c for c in codes if c in published or any(held < dimension.held[c] for held in gone))

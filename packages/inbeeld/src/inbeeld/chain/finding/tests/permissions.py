@@ -1,9 +1,0 @@
-"""Everybody who works here may look for what is open to him."""
-
-from fixtures.permissions import SIGN_IN, row
-
-ROWS = [
-    row("finding:find", everyone=200, anonymous=SIGN_IN),
-    row("finding:find", method="post", data={"wat": "niets"}, everyone=200, anonymous=SIGN_IN),
-    row("finding:keys", everyone=200, anonymous=SIGN_IN),
-]

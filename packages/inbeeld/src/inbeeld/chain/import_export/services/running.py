@@ -1,0 +1,77 @@
+"""The import itself, a piece at a time: cases made, rows erased, so that it can stop anywhere and go on."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from inbeeld.chain.cases.api import Case, NewCase, open_cases
+from inbeeld.chain.import_export.cells import Mapped, read_row
+from inbeeld.chain.import_export.models import CaseImport, ImportedCase, ImportPiece
+from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.audit.api import record
+
+from .dependents import what_hangs_on
+from .duplicate_check import passed_over
+from .preparing import mapped, numbered
+
+
+class NotChecked(Exception):
+    """An import begins only after its rows were read with the columns as they are now."""
+
+
+@transaction.atomic
+def start(job: CaseImport, *, by: Actor) -> None:
+    """Let it begin, or go on after it stalled; the caller puts the task in the queue."""
+    by.must(Action.CASE_IMPORT, job)
+    current = CaseImport.objects.select_for_update(of=("self",)).get(pk=job.pk)
+    if current.state == CaseImport.State.WAITING and not current.checked:
+        raise NotChecked
+    if current.state == CaseImport.State.WAITING:
+        record("case_import.started", record=current, actor=by, fields=["rows"])
+    if current.state in {CaseImport.State.WAITING, CaseImport.State.RUNNING}:
+        CaseImport.objects.filter(pk=job.pk).update(state=CaseImport.State.RUNNING, moved_at=timezone.now())
+
+
+def run(job: CaseImport, *, by: Actor) -> None:
+    """Every piece that still waits, each in a transaction of its own."""
+    columns, passed = mapped(job), passed_over(job)
+    while (piece := job.pieces.first()) is not None:
+        _import_piece(job, piece, columns, passed, by)
+    with transaction.atomic():
+        job.seal(headings=[], mapping=None)
+        job.save(update_fields=["headings", "mapping"])
+        CaseImport.objects.filter(pk=job.pk).update(state=CaseImport.State.DONE, moved_at=timezone.now())
+
+
+@transaction.atomic
+def _import_piece(job: CaseImport, piece: ImportPiece, columns: Mapped, passed: set[int], by: Actor) -> None:
+    locked = ImportPiece.objects.select_for_update(of=("self",)).filter(pk=piece.pk).first()
+    if locked is None:
+        return  # another worker took it
+    locked.data_key = job.data_key
+    rows = locked.reveal("rows")
+    new = [(row, case) for row, case in _readable(locked, rows, columns) if row not in passed]
+    with translation.override("nl"):
+        why = _("Brought along from an earlier list.")
+    if new and job.region:
+        opened = [case for _row, case in new]
+        cases = open_cases(by=by, organisation=job.organisation, region=job.region, new=opened, why=why)
+        _remember(job, [row for row, _case in new], cases)
+    locked.delete()
+    CaseImport.objects.filter(pk=job.pk).update(done=F("done") + len(rows), moved_at=timezone.now())
+
+
+def _readable(piece: ImportPiece, rows: list[list[str]], columns: Mapped) -> list[tuple[int, NewCase]]:
+    today = timezone.localdate()
+    read = [(number, read_row(number, row, columns, today)) for number, row in numbered(piece, rows)]
+    return [(number, case) for number, case in read if isinstance(case, NewCase)]
+
+
+def _remember(job: CaseImport, rows: list[int], cases: list[Case]) -> None:
+    hung = what_hangs_on([case.pk for case in cases])
+    ImportedCase.objects.bulk_create(
+        ImportedCase(job=job, case=case, row=row, hung=hung[case.pk]) for row, case in zip(rows, cases, strict=True)
+    )

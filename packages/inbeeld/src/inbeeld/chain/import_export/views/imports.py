@@ -1,0 +1,136 @@
+"""One import: what the dry run found, how far it is, what became of it, undoing it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inbeeld.chain.import_export import tasks
+from inbeeld.chain.import_export.duplicates_in_words import duplicates_in_words
+from inbeeld.chain.import_export.faults import in_words
+from inbeeld.chain.import_export.models import UNDO_DAYS, CaseImport
+from inbeeld.chain.import_export.services import preparing, running, undoing
+from inbeeld.chain.import_export.services.duplicate_check import choose, duplicates_of
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+
+from .lookup import find_import, find_waiting
+
+SHOWN_FAULTS = 50
+
+
+@require_safe
+@staff_page(Action.CASE_IMPORT)
+def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    job = find_import(request, pk)
+    if job.state == CaseImport.State.WAITING and not job.checked:
+        return redirect("import_export:columns", job.pk)
+    return render(request, "import_export/import.html", _context(job, request.actor))
+
+
+def _context(job: CaseImport, by: Actor) -> dict[str, Any]:
+    faults = preparing.faults_of(job)
+    alike = duplicates_in_words(duplicates_of(job), by)
+    return {
+        "job": job,
+        "name": job.reveal("name"),
+        "good": job.rows - job.refused,
+        "alike": alike[:SHOWN_FAULTS],
+        "more_alike": max(0, len(alike) - SHOWN_FAULTS),
+        "passed_over": sum(not one.comes_in for one in alike),
+        "faults": [in_words(fault) for fault in faults[:SHOWN_FAULTS]],
+        "more_faults": max(0, len(faults) - SHOWN_FAULTS),
+        "made": job.imported.count(),
+        "stays": [one.case for one in undoing.touched_since(job)] if job.state == CaseImport.State.UNDONE else [],
+        "undo_days": UNDO_DAYS,
+    }
+
+
+@require_safe
+@staff_page(Action.CASE_IMPORT)
+def progress(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """How far it is, asked for again and again; when it is over, the whole page anew."""
+    job = find_import(request, pk)
+    response = render(request, "import_export/import_progress.html", {"job": job})
+    if job.state not in {CaseImport.State.READING, CaseImport.State.RUNNING, CaseImport.State.UNDOING}:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+@staff_page(Action.CASE_IMPORT)
+def begin(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Begin, or go on after it stalled."""
+    job = find_import(request, pk)
+    if job.state == CaseImport.State.READING:
+        tasks.read_import.enqueue(str(job.pk))
+        return redirect("import_export:import", job.pk)
+    if job.state == CaseImport.State.WAITING and job.checked:
+        rows = request.POST.getlist("also")
+        choose(job, by=request.actor, rows={int(row) for row in rows if row.isdecimal()})
+    try:
+        running.start(job, by=request.actor)
+    except running.NotChecked:
+        return redirect("import_export:columns", job.pk)
+    tasks.run_import.enqueue(str(job.pk))
+    return redirect("import_export:import", job.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page(Action.CASE_IMPORT)
+def undo(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    job = find_import(request, pk)
+    if job.state not in {CaseImport.State.DONE, CaseImport.State.UNDOING}:
+        return redirect("import_export:import", job.pk)
+    if request.method == "POST":
+        undoing.begin_to_undo(job, by=request.actor)
+        tasks.undo_import.enqueue(str(job.pk))
+        return redirect("import_export:import", job.pk)
+    touched = undoing.touched_since(job)
+    erased = job.imported.count() - len(touched)
+    names = {"number": len(touched), "names": ", ".join(one.case.pseudonym for one in touched[:20])}
+    gone = ngettext(
+        "%(number)s case that nobody changed is erased, with its key.",
+        "%(number)s cases that nobody changed are erased, with their keys.",
+        erased,
+    )
+    stay = ngettext(
+        "%(number)s case that was worked on since stays: %(names)s.",
+        "%(number)s cases that were worked on since stay: %(names)s.",
+        len(touched),
+    )
+    context = {
+        "heading": _("Undo this import?"),
+        "happens": [gone % {"number": erased}],
+        "happens_not": [stay % names] if touched else [],
+        "confirm_label": _("Undo the import"),
+        "confirm_kind": "danger",
+        "back_url": reverse("import_export:import", args=[job.pk]),
+    }
+    return render(request, "design/confirm.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page(Action.CASE_IMPORT)
+def throw_away(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    job = find_waiting(request, pk)
+    if request.method == "POST":
+        preparing.throw_away(job, by=request.actor)
+        messages.success(request, _("The list is erased. Nothing was imported."))
+        return redirect("import_export:overview")
+    context = {
+        "heading": _("Throw this list away?"),
+        "happens": [_("The list that you uploaded is erased, with its key.")],
+        "happens_not": [_("No case is made or changed.")],
+        "confirm_label": _("Throw away"),
+        "confirm_kind": "danger",
+        "back_url": reverse("import_export:import", args=[job.pk]),
+    }
+    return render(request, "design/confirm.html", context)
