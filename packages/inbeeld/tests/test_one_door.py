@@ -2,129 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
 
+from fixtures.counting import IN_TEMPLATE, counting, places
 from fixtures.permissions import rooms
 from fixtures.personas import Persona
-from fixtures.sources import INBEELD, modules, short, templates
 from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.foundation.erasure.api import Tombstone
-
-DOOR = INBEELD / "foundation" / "disclosure"
-# By these an expression is known to be a question to the database.
-QUESTIONS = {
-    "objects", "_base_manager", "_default_manager", "visible_to", "filter", "exclude", "values", "values_list",
-    "annotate", "order_by", "distinct", "select_related", "prefetch_related", "union", "intersection", "difference",
-    "in_bulk", "iterator", "raw",
-}  # fmt: skip
-NO_COUNTS = {"Min", "Max", "First", "Last"}
-TALLIES = {"len", "Counter", "sum", "groupby", "enumerate"}
-IN_SQL = re.compile(r"\b(?:count|sum)\s*\(", re.I)
-IN_TEMPLATE = re.compile(r"\|\s*length\b|\.count\b")
-
-
-class Counts(ast.NodeVisitor):
-    """Finds the functions that count what the database holds, whichever way."""
-
-    def __init__(self) -> None:
-        self.found: set[str] = set()
-        self.where: list[str] = []
-        self.questions: list[set[str]] = [set()]
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        self.where.append(node.name)
-        self.questions.append({*self.questions[-1], *_parameters(node)})
-        self.generic_visit(node)
-        self.questions.pop()
-        self.where.pop()
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        self.where.append(node.name)
-        self.generic_visit(node)
-        self.where.pop()
-
-    def visit_Assign(self, node: ast.Assign) -> None:
-        self.generic_visit(node)
-        if self.asks(node.value):
-            self.questions[-1] |= {
-                name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)
-            }
-
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
-        self.generic_visit(node)
-        if self.asks(node.value):
-            self.questions[-1].add(node.target.id)
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        self.generic_visit(node)
-        if isinstance(node.target, ast.Name) and (
-            _is_queryset(node.annotation) or (node.value and self.asks(node.value))
-        ):
-            self.questions[-1].add(node.target.id)
-
-    def visit_Call(self, node: ast.Call) -> None:
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        by_method = isinstance(node.func, ast.Attribute)
-        counts = (
-            (by_method and name in {"count", "acount"} and not node.args)
-            or name in {"Count", "Sum", "Avg", "RowNumber", "Rank", "StdDev", "Variance"}
-            or (name in {"aggregate", "aaggregate"} and not _only_ends(node))
-            or (name in TALLIES and not by_method and any(map(self.asks, node.args)))
-        )
-        if counts:
-            self.found.add(".".join(self.where) or "module")
-        self.generic_visit(node)
-
-    def visit_Constant(self, node: ast.Constant) -> None:
-        if isinstance(node.value, str) and IN_SQL.search(node.value) and re.search(r"\bselect\b", node.value, re.I):
-            self.found.add(".".join(self.where) or "module")
-
-    def asks(self, node: ast.expr) -> bool:
-        """Whether something in an expression comes from the database."""
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.Attribute) and inner.attr in QUESTIONS - {"values"}:
-                return True
-            if isinstance(inner, ast.Name) and inner.id in self.questions[-1]:
-                return True
-        return False
-
-
-def _parameters(node: ast.FunctionDef) -> set[str]:
-    arguments = [*node.args.args, *node.args.kwonlyargs]
-    return {one.arg for one in arguments if one.annotation is not None and _is_queryset(one.annotation)}
-
-
-def _is_queryset(annotation: ast.expr) -> bool:
-    return "QuerySet" in ast.unparse(annotation)
-
-
-def _only_ends(call: ast.Call) -> bool:
-    """The first and the last of something are no counts."""
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    return all(isinstance(one, ast.Call) and getattr(one.func, "id", "") in NO_COUNTS for one in given)
-
-
-def counting(source: str | ast.Module) -> set[str]:
-    visitor = Counts()
-    visitor.visit(ast.parse(source) if isinstance(source, str) else source)
-    return visitor.found
-
-
-def places() -> Iterator[str]:
-    for path, module in modules():
-        if path.is_relative_to(INBEELD) and not path.is_relative_to(DOOR):
-            yield from (f"{short(path).split('src/inbeeld/')[1]} {where}" for where in counting(module))
-    for path, text in templates():
-        if not path.is_relative_to(DOOR):
-            for found in IN_TEMPLATE.findall(text):
-                yield f"{short(path).split('src/inbeeld/')[1]} {re.sub(r'[^a-z.]', '', found)}"
-
 
 # Where else something is counted, and why the door need not be asked.
 REASONS = {

@@ -142,7 +142,8 @@ class Protected:
 
     def _chosen(self) -> Iterator[tuple[Axis, str]]:
         for margins in self.release.structure.tables or ():
-            yield from ((self._axis(name), codes[0]) for name, codes in margins.items() if len(codes) == 1)
+            chosen = {name: codes[0] for name, codes in margins.items() if len(codes) == 1 and codes[0] != TOTAL}
+            yield from ((self._axis(name), code) for name, code in chosen.items())
 
     def _table(self, margins: dict[str, Sequence[str]]) -> ShownTable:
         shown = [(self._axis(name), codes) for name, codes in margins.items() if len(codes) > 1]

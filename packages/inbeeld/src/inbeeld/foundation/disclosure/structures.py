@@ -24,7 +24,7 @@ def structure_of(name: str, unit: str, axes: Sequence[Axis], tables: Sequence[Se
 
     dimensions = tuple(_dimension(axis) for axis in axes)
     codes = {axis.name: tuple(axis.words) for axis in axes}
-    margins = tuple({axis: codes[axis] for axis in table} for table in tables)
+    margins = tuple({name: codes[name] if name in table else (TOTAL,) for name in codes} for table in tables)
     return Structure(dimensions, margins, name, unit, threshold=THRESHOLD)
 
 

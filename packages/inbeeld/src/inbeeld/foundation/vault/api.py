@@ -9,7 +9,7 @@ from .key_file import BETWEEN, KeyFile
 from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
-from .names import tokens
+from .names import listed, tokens
 from .rotation import rewrap_stale_keys, stale_keys, uses_of_master_keys
 from .row_macs import mac_for, mac_is_right, message
 from .row_rotation import (
@@ -55,6 +55,7 @@ __all__ = [
     "guard_elsewhere",
     "has_marked_rows",
     "key_provider",
+    "listed",
     "mac_for",
     "mac_is_right",
     "mark_everything",

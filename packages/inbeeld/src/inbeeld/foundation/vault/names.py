@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from .consonants import skeletons
 from .romanised import romanised
 
-__all__ = ["families", "given_words", "skeletons", "sound", "splits", "tokens"]
+__all__ = ["families", "given_words", "listed", "skeletons", "sound", "splits", "tokens"]
 
 # Words that are written, left out or spelled apart at will. Words that are also a name by themselves (Los, Bij) stay.
 WRITTEN_AT_WILL = """
-    aan aen af al d da das de del della den der des di dos du e el en et het in l la las le les
-    op over s t te ten ter toe uit uijt uyt van vande vanden vander vd ver von voor y zu zum zur
+    aan aen af al d da das de del della den der des di dos du el en et het in l la las le les
+    op over s t te ten ter toe uit uijt uyt van vande vanden vander vd ver von voor zu zum zur
 """
 TUSSENVOEGSELS = frozenset(WRITTEN_AT_WILL.split())
+BELGIAN = re.compile(r"^(?:vanden|vander|vande)(?=[a-z]{4})")
 # The same, and other beginnings, glued to the name. What is left must be a name: four letters.
 GLUED = re.compile(r"^(?:van(?:de[nr]?)?|ver|ter|ten|den|der|de|el|al|la|le|di|da|ou|mac|mc|o)(?=[a-z]{4})")
 # Letters that Unicode does not take apart into a base letter and an accent.
@@ -31,6 +32,7 @@ LETTERS = str.maketrans(
 WRITTEN_OUT = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "đ": "dj", "ñ": "nj"})
 IJ = (("\u0133", "y"), ("ij", "y"))
 APOSTROPHES = re.compile(r"['\u2019\u2018\u02bc\u02bb\u02bf\u02be\u00b4`]")
+BETWEEN = re.compile(r"[\n\r,;/|]+")
 NO_LETTER = re.compile(r"[^a-z]+")
 
 # Spelling to sound, in this order; each rule is applied to the whole word.
@@ -70,7 +72,7 @@ SOUNDS = tuple(
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name, without accents and particles, ij written as y, in the order given."""
     words = _words(_folded(name))
-    return tuple(word for word in words if word not in TUSSENVOEGSELS) or tuple(words)
+    return tuple(BELGIAN.sub("", word) for word in words if word not in TUSSENVOEGSELS) or tuple(words)
 
 
 def families(name: str) -> tuple[str, ...]:
@@ -101,6 +103,11 @@ def splits(name: str) -> Iterator[tuple[str, str]]:
         yield " ".join(words[:place]), " ".join(words[place:])
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """Several names in one box: one on a line, or with a comma, semicolon, slash or bar between them."""
+    return tuple(filter(None, (name.strip() for name in BETWEEN.split(text))))
+
+
 def sound(token: str) -> str:
     """One word as a Dutch ear hears it: Meijer, Meyer and Maier are one."""
     for pattern, replacement in SOUNDS:
@@ -129,7 +136,7 @@ def _words(folded: str) -> list[str]:
 
 
 def _folded(name: str) -> str:
-    text = "".join(letter for letter in name if unicodedata.category(letter) != "Cf" or letter == "\u200c")
+    text = "".join(letter for letter in name.casefold() if unicodedata.category(letter) != "Cf" or letter == "\u200c")
     text = romanised(unicodedata.normalize("NFC", text)).strip().casefold()
     for written, folded in IJ:
         text = text.replace(written, folded)

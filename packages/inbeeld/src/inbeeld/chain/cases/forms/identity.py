@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.records.api import PartialDateField, VersionForm, text_field
+from inbeeld.foundation.vault.api import listed
 
 MOST_ALIASES = 20
 BORN_HELP = _("As far as it is known: 4-3-2009, March 2009, 2009 or ca. 2009.")
@@ -24,9 +24,6 @@ class ReasonForm(PageForm):
     )
 
 
-BETWEEN_NAMES = re.compile(r"[\n\r,;/|]+")
-
-
 class AliasesField(forms.CharField):
     """Other names: one on a line, or with a comma, semicolon or slash between them."""
 
@@ -35,8 +32,7 @@ class AliasesField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         if isinstance(value, tuple):
             return value
-        lines = [line.strip()[:100] for line in BETWEEN_NAMES.split(super().to_python(value) or "")]
-        return tuple(line for line in lines if line)[:MOST_ALIASES]
+        return tuple(name[:100] for name in listed(super().to_python(value) or ""))[:MOST_ALIASES]
 
     def run_validators(self, value: Any) -> None:
         super().run_validators("\n".join(value) if isinstance(value, tuple) else value)
