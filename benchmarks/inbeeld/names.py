@@ -51,7 +51,7 @@ BY_EAR = [
         "ll>l",
     ]
 ]
-LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "đ": "dj", "Đ": "Dj", "ø": "o"})
+LETTERS: dict[str, str | int | None] = {"ı": "i", "ł": "l", "Ł": "L", "đ": "dj", "Đ": "Dj", "ø": "o"}
 PARTICLES = ("el", "al", "van", "der", "den", "de", "da", "dos", "ben", "aït")
 
 Person = tuple[str, str]

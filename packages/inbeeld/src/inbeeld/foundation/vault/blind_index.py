@@ -99,8 +99,8 @@ def _sought(person: Described) -> Iterator[tuple[Likeness, Fact]]:
     yield from _given_in(person, years)
     yield from _aliases(person)
     # What was typed as a name may be the one that he goes by.
-    given, family = tokens(person.given), tokens(person.family)
-    for words in dict.fromkeys((given, family, given + family)):
+    called, whole = tokens(person.given), tokens(person.family)
+    for words in dict.fromkeys((called, whole, called + whole)):
         if words:
             yield Likeness.ALIAS, ("alias", _sounds(words))
     if person.born:
