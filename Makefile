@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs requirements messages prerequisites clean
+.PHONY: help run env test test-room test-sqlite test-postgresql test-darkfigure mutants rooms lint format bench docs dist requirements messages prerequisites clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -103,9 +103,15 @@ format: $(VENV)/.dev ## Put the code in shape
 bench: $(VENV)/.dev ## Measure what must be fast, as ratios (BENCH="vault work_list")
 	$(BIN)/python -m benchmarks $(BENCH)
 
-docs: $(VENV)/.dev ## Write the table of settings, then check the documentation: links, examples, glossary
+docs: $(VENV)/.dev ## Write the table of settings, check the documentation, and build its site in build/site
 	$(BIN)/python tools/settings_reference.py
-	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py
+	$(BIN)/pytest --quiet packages/inbeeld/tests/test_documentation.py packages/darkfigure/tests/test_pages.py
+	@rm -rf build/site
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html -d build/doctrees docs build/site
+	$(BIN)/python tools/site_links.py build/site
+
+dist: $(VENV)/.dev ## Build wheel and sdist of both packages twice, and compare the digests
+	$(BIN)/python tools/distributions.py dist
 
 clean: ## Remove what can be made again; keeps var/, the data
 	rm -rf $(VENV) .cache build dist

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -24,15 +25,19 @@ NOT_OURS = {"tests", "migrations"}
 SEED = "inbeeld"
 
 
-def places(room: str) -> tuple[Path, Path]:
-    """The source of a room (or of one module of it) and the tests that stand in it."""
+def places(room: str) -> tuple[Path, list[Path]]:
+    """The source of a room (or of one module of it), and its tests; of a module of darkfigure those that import it."""
     name, _, module = room.partition("/")
     for folder in (INBEELD / name, *sorted(INBEELD.glob(f"*/{name}"))):
         if (folder / "tests").is_dir():
-            return (folder / f"{module}.py" if module else folder), folder / "tests"
+            return (folder / f"{module}.py" if module else folder), [folder / "tests"]
     source, tests = DARKFIGURE / "src" / "darkfigure" / f"_{name}", DARKFIGURE / "tests" / name
     if module and (tests / f"test_{module}.py").is_file():
-        return source / f"{module}.py", tests / f"test_{module}.py"
+        importing = re.compile(rf"^from .* import .*\b{module}\b|^from \S+\.{module} import", re.M)
+        others = [
+            path for path in sorted(tests.glob("test_*.py")) if importing.search(path.read_text(encoding="utf-8"))
+        ]
+        return source / f"{module}.py", list(dict.fromkeys([tests / f"test_{module}.py", *others]))
     raise SystemExit(f"There is no room named {room} with tests in it.")
 
 
@@ -65,30 +70,30 @@ def main() -> int:
     asked.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder of testing.md")
     asked.add_argument("--memory", type=Path, help="where results are kept (.cache/mutants)")
     given = asked.parse_args()
-    source, tests = (given.source, given.tests) if given.source and given.tests else places(given.room)
+    source, tests = (given.source, [given.tests]) if given.source and given.tests else places(given.room)
     every = [mutant for path in sources(source) for mutant in mutants_of(path)]
     mutants = sampled(every, given.sample)
     slug = given.room.replace("/", "-")
-    memory = Memory(given.memory or ROOT / ".cache" / "mutants" / f"{slug}.jsonl", [tests])
+    memory = Memory(given.memory or ROOT / ".cache" / "mutants" / f"{slug}.jsonl", tests)
     waiting = [mutant for mutant in mutants if memory.outcome_of(mutant) is None]
     if waiting and (failed := watched(waiting, memory, tests)):
         print("Nothing is known, for these fail without any break:", *failed, sep="\n  ")
         return 2
-    run = Run(given.room, slug, len(every), results(mutants, memory, source, tests))
+    run = Run(given.room, slug, len(every), results(mutants, memory, source, tests[0]))
     tell(run)
     if given.record:
         record(run, given.docs)
     return 0 if is_enough(run) else 1
 
 
-def watched(mutants: list[Mutant], memory: Memory, tests: Path) -> list[str]:
+def watched(mutants: list[Mutant], memory: Memory, tests: list[Path]) -> list[str]:
     """Try these mutants; what fails without any break."""
     said = os.fdopen(os.dup(2), "w", buffering=1)
     watch = Watch(mutants, memory, tell=lambda line: print(line, file=said))
     quiet = ["-q", "--no-header", "--no-summary", "-n0", "-m", "not browser"]
     house = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
-    elsewhere = ["-c", os.devnull, "--rootdir", str(tests), "-p", "no:django", "-p", "no:cacheprovider"]
-    pytest.main([str(tests), *quiet, *(house if tests.is_relative_to(ROOT) else elsewhere)], [watch])
+    elsewhere = ["-c", os.devnull, "--rootdir", str(tests[0]), "-p", "no:django", "-p", "no:cacheprovider"]
+    pytest.main([*map(str, tests), *quiet, *(house if tests[0].is_relative_to(ROOT) else elsewhere)], [watch])
     return watch.failed if watch.failed or watch.finished else ["the run was cut off"]
 
 

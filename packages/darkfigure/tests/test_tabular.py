@@ -11,13 +11,19 @@ import pytest
 from darkfigure import (
     CaptureHistories,
     PosteriorEstimate,
+    ReportSettings,
     compare,
     datasets,
     estimate_bic,
     estimate_chao,
     estimate_log_linear,
+    estimate_strata,
     estimate_thresholding,
+    examine_fit,
+    rank_models,
     read_frame,
+    report,
+    report_strata,
 )
 
 LISTS = datasets.netherlands(5)
@@ -72,6 +78,33 @@ def test_no_kind_of_estimate_tells_a_refused_number_when_it_is_printed() -> None
     assert not posterior.decision.shows_figure
     for said in (repr(posterior), str(posterior), f"{posterior}", posterior._repr_html_()):
         assert str(int(posterior.population)) not in said.replace(",", "")
+
+
+def refused_answers() -> dict[str, tuple[Any, float]]:
+    """Answers of every kind about lists that carry no figure, with the number that the method would give."""
+    few = CaptureHistories.from_sets(
+        ("A", "B", "C"), {("A",): 117, ("B",): 92, ("C",): 71, ("A", "B"): 3, ("B", "C"): 2, ("A", "C"): 1}
+    )
+    ranking = rank_models(few)
+    settings = ReportSettings(resamples=30)
+    strata = estimate_strata({"one": few, "other": few})
+    return {
+        "estimate": (estimate_log_linear(few), estimate_log_linear(few).population),
+        "comparison": (compare(few, ["log-linear"]), estimate_log_linear(few).population),
+        "ranking": (ranking, float(ranking.populations[0])),
+        "strata": (strata, strata.total.population),
+        "report": (report(few, settings), float(ranking.populations[0])),
+        "report by strata": (report_strata({"few": few}, "size", settings), float(ranking.populations[0])),
+        "fit": (examine_fit(few), examine_fit(few).patterns[0].expected),
+    }
+
+
+def test_no_kind_of_answer_tells_a_refused_number_when_it_is_printed_or_shown() -> None:
+    for name, (answer, number) in refused_answers().items():
+        for said in (repr(answer), str(answer), answer._repr_html_()):
+            plain = said.replace(",", "")
+            assert str(int(number)) not in plain, name
+            assert f"{number:.1f}" not in plain, name
 
 
 class _Balance(HTMLParser):

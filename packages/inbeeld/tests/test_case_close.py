@@ -89,7 +89,7 @@ def test_the_database_refuses_a_closed_case_without_outcome(case: Case) -> None:
     from django.db import IntegrityError, transaction
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        Case.objects.filter(pk=case.pk).update(is_open=False, closed_on=dt.date(2026, 1, 1))
+        Case.objects.filter(pk=case.pk).change(is_open=False, closed_on=dt.date(2026, 1, 1))
 
 
 def test_each_life_domain_gets_its_outcome(case: Case, coordinator: Persona, record_id: str) -> None:

@@ -79,17 +79,6 @@ def test_each_room_is_placed_and_installed() -> None:
     assert rooms - {"inbeeld.demo"} <= set(settings.INSTALLED_APPS)
 
 
-def test_containers_get_the_variables_that_are_described() -> None:
-    services = yaml.safe_load(page("compose.yaml"))["services"]
-    assert {"database", "prepare", "web", "worker", "clock", "backup"} == services.keys()
-    examples = page("compose.env.example") + page("compose.database.env.example")
-    assert {path for service in services.values() for path in [service["env_file"]]} == {
-        "compose.env",
-        "compose.database.env",
-    }
-    assert not set(VARIABLE.findall(examples)) - set(VARIABLE.findall(page("docs/operate.md")))
-
-
 def test_each_room_is_drawn_on_the_map() -> None:
     linter = configparser.ConfigParser()
     linter.read(ROOT / ".importlinter")

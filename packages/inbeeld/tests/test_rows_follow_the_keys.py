@@ -96,7 +96,8 @@ def test_saving_other_columns_asks_nothing_more_and_guarded_ones_one_look(
     user = coordinator.user
     with django_assert_num_queries(1):
         user.save(update_fields=["language"])
-    with django_assert_num_queries(4):  # a savepoint, the row as it stands, the write, the end of the savepoint
+    # A savepoint, the row as it stands and its revision, the write and the new revision, the end of the savepoint.
+    with django_assert_num_queries(6):
         user.save(update_fields=["name"])
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
-from darkfigure._strata_columns import Label, strata_of_rows
+from darkfigure._strata_columns import Label, as_names, strata_of_rows
 
 
 def read_frame(frame: Any, *, lists: Sequence[str] | None = None, count: str | None = None) -> CaptureHistories:
@@ -44,7 +44,7 @@ def read_frame(frame: Any, *, lists: Sequence[str] | None = None, count: str | N
 
 
 def read_strata(
-    frame: Any, dimensions: Sequence[str], *, lists: Sequence[str] | None = None, count: str | None = None
+    frame: Any, dimensions: str | Sequence[str], *, lists: Sequence[str] | None = None, count: str | None = None
 ) -> dict[Label, CaptureHistories]:
     """Read one set of capture histories per stratum from a data frame.
 
@@ -52,7 +52,7 @@ def read_strata(
     ----------
     frame : data frame
         As for :func:`read_frame`.
-    dimensions : sequence of str
+    dimensions : str or sequence of str
         Columns that label the strata, such as sex, age group, form, region, year. A missing value is ``unknown``;
         spellings that differ by capitals or spaces only are one.
     lists, count
@@ -70,7 +70,7 @@ def read_strata(
     >>> sorted(read_strata(table, ["sex"]))
     [('boy',), ('girl',)]
     """
-    return strata_of_rows(columns_of(frame), dimensions, lists=lists, count=count)
+    return strata_of_rows(columns_of(frame), as_names(dimensions), lists=lists, count=count)
 
 
 def read_parquet(

@@ -12,7 +12,7 @@ from darkfigure._errors import InvalidInput
 from darkfigure._frames import columns_of, parquet_frame, read_parquet
 from darkfigure._numbers import grouping_mark
 from darkfigure._pattern_tables import find_count, parse_table
-from darkfigure._strata_columns import Label, strata_of_records, strata_of_rows
+from darkfigure._strata_columns import Label, as_names, strata_of_records, strata_of_rows
 from darkfigure._text_tables import decode, split_rows
 
 PARQUET = ".parquet"
@@ -48,7 +48,7 @@ def read_table(source: str | Path) -> CaptureHistories:
 
 def read_records(
     data: Any,
-    dimensions: Sequence[str] = (),
+    dimensions: str | Sequence[str] = (),
     *,
     person: str,
     source: str,
@@ -60,7 +60,7 @@ def read_records(
     ----------
     data : data frame, mapping of str to sequence, str or Path
         A data frame, columns by name, or a CSV or Parquet file (``"-"`` reads CSV from standard input).
-    dimensions : sequence of str
+    dimensions : str or sequence of str
         Columns that label the strata, such as year, sex, form. A missing value is ``unknown``, and gives way to a value
         of the same person that is known.
     person : str
@@ -91,7 +91,8 @@ def read_records(
     {('boy',): 1, ('girl',): 1}
     """
     columns, _, numbers = read_columns(data)
-    return strata_of_records(columns, dimensions, person=person, source=source, differing=differing, numbers=numbers)
+    names = as_names(dimensions)
+    return strata_of_records(columns, names, person=person, source=source, differing=differing, numbers=numbers)
 
 
 def read_stratified(

@@ -24,6 +24,11 @@ SHOWN_ROWS = 6
 NUMBER = re.compile(r"(\d+)")
 
 
+def as_names(names: str | Sequence[str]) -> tuple[str, ...]:
+    """Return one name as a tuple of one: its letters are no names."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 def strata_of_rows(
     columns: Columns,
     dimensions: Sequence[str],

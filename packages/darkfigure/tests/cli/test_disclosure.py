@@ -109,7 +109,11 @@ def test_protecting_asks_the_ledger(files: Path, capsys: pytest.CaptureFixture[s
     assert main(["disclosure", "ledger", "add", "first.csv", "--structure", "structure.json", *keep]) == 0
     assert main([*PROTECT, *keep]) == 1
     assert not Path("out.csv").exists()
-    assert "would be enough" in capsys.readouterr().err
+    refusal = capsys.readouterr().err
+    assert "would be enough" in refusal
+    assert "--method rounding" in refusal
+    assert main([*PROTECT, *keep, "--method", "rounding"]) == 0
+    Path("out.csv").unlink()
     Path("ledger/ledger.jsonl").write_text("{}")
     assert main([*PROTECT, *keep]) == 2
 

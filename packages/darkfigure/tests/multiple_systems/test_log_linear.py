@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -11,14 +12,20 @@ from hypothesis import strategies as st
 
 from darkfigure import (
     CaptureHistories,
+    ConvergenceWarning,
     Estimate,
+    HierarchicalModel,
     InvalidInput,
     NotEstimable,
     NotIdentifiable,
     datasets,
     estimate_log_linear,
 )
+from darkfigure._multiple_systems import log_linear
+from darkfigure._multiple_systems.existence import reduce_table
 from darkfigure._multiple_systems.poisson_regression import poisson_deviance
+from darkfigure._multiple_systems.refusal import NOTES
+from darkfigure._version import __version__
 
 ALL_PAIRS = "[12,13,14,15,23,24,25,34,35,45]"
 
@@ -165,3 +172,62 @@ def test_the_interval_may_be_by_profile_likelihood() -> None:
 def test_an_unknown_interval_is_refused() -> None:
     with pytest.raises(InvalidInput, match="log-normal, profile"):
         estimate_log_linear(datasets.netherlands(5), interval="exact")
+
+
+def test_a_model_may_be_given_as_an_object_over_as_many_lists() -> None:
+    lists = datasets.netherlands(5)
+    pairs = HierarchicalModel.parse("[12,3,4,5]", 5)
+    assert log_linear.as_model(pairs, lists) is pairs
+    assert log_linear.as_model(None, lists) == HierarchicalModel.main_effects(5)
+    with pytest.raises(InvalidInput, match=r"model is '\[12,3\]'; allowed: a model over 5 lists"):
+        log_linear.as_model(HierarchicalModel.parse("[12,3]", 3), lists)
+
+
+def test_nobody_at_all_is_told_from_nobody_on_two_lists() -> None:
+    apart = CaptureHistories.from_sets(("A", "B"), {("A",): 6, ("B",): 3})
+    with pytest.raises(NotEstimable, match=r"nobody stands on more than one list\."):
+        log_linear.require_overlap(apart)
+    with pytest.raises(NotEstimable, match=r"there is nobody on any list\."):
+        log_linear.require_overlap(CaptureHistories.from_sets(("A", "B"), {}))
+
+
+def test_the_other_numbers_follow_from_the_fit() -> None:
+    """AIC from BIC, the standard error of the population from that of the intercept, quantiles that are log-normal."""
+    lists = datasets.netherlands(5)
+    estimate = estimate_log_linear(lists)
+    hidden, error = estimate.population - estimate.observed, estimate.standard_errors["(Intercept)"]
+    assert estimate.bic is not None
+    assert estimate.aic == pytest.approx(estimate.bic + 6 * (2 - math.log(estimate.observed)), rel=1e-12)
+    assert estimate.standard_error == pytest.approx(math.sqrt(hidden + (hidden * error) ** 2), rel=1e-12)
+    assert estimate.quantiles[0.9] == pytest.approx(estimate.observed + hidden * math.exp(1.2815515655446004 * error))
+    assert list(estimate.quantiles) == [0.025, 0.1, 0.9, 0.975]
+    assert (estimate.interval.method, estimate.digest, estimate.version) == ("log-normal", lists.digest, __version__)
+    assert estimate.model == "[1,2,3,4,5]"
+    assert estimate.coefficients["(Intercept)"] == pytest.approx(math.log(hidden))
+
+
+def test_a_parameter_at_minus_infinity_is_told_by_name() -> None:
+    (note,) = estimate_log_linear(datasets.netherlands(5), ALL_PAIRS).diagnostics
+    assert (note.code, note.serious) == ("minus-infinity", False)
+    assert note.message == "nobody is on all lists of K:R: parameter at minus infinity"
+    two = CaptureHistories.from_sets("ABC", {("A",): 9, ("B",): 8, ("C",): 7, ("B", "C"): 6})
+    model = HierarchicalModel.parse("[12,13,23]", 3)
+    fit = log_linear.fit_reduced(reduce_table(two.table(), HierarchicalModel.parse("[23,1]", 3)))
+    both = dataclasses.replace(fit, reduced=dataclasses.replace(fit.reduced, empty_terms=(3, 5)))
+    assert model.terms[4:6] == (3, 5)
+    assert "all lists of A:B, A:C:" in log_linear._notes(two, both)[0].message
+
+
+def test_a_fit_that_does_not_come_to_rest_is_told_and_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists, model = datasets.united_kingdom(4), HierarchicalModel.parse("[12,13,4]", 4)
+    monkeypatch.setattr(log_linear, "ITERATIONS", 1)
+    with pytest.warns(ConvergenceWarning, match=r"model \[12,13,4\] did not converge"):
+        fit = log_linear.fit_model(lists, model)
+    assert not fit.converged
+    (note,) = log_linear._notes(lists, fit)
+    assert (note.code, note.message, note.serious) == ("convergence", "the fit did not come to rest", True)
+
+
+def test_the_note_that_an_interval_ignores_the_choice_is_a_ground_of_the_rule() -> None:
+    assert log_linear.IGNORES_CHOICE.code in NOTES
+    assert log_linear.IGNORES_CHOICE.message.endswith("a bootstrap would carry the choice")

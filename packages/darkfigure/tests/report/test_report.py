@@ -55,6 +55,14 @@ def test_the_page_is_well_formed_and_needs_nothing_from_elsewhere(findings: Repo
     assert not re.findall(r'(?:src|href)="', page)
 
 
+def test_what_is_wide_scrolls_with_the_keyboard_and_has_a_name(findings: Report) -> None:
+    page = findings.to_html("en")
+    wide = re.findall(r'<div class="wide"([^>]*)>(<svg|<table[^>]*><caption|<table)', page)
+    assert len(wide) > 10
+    assert all('tabindex="0"' in attributes for attributes, _ in wide)
+    assert all("aria-label=" in attributes for attributes, inside in wide if inside != "<table")
+
+
 def test_the_unit_and_the_period_are_named_and_the_number_is_given_per_year(findings: Report) -> None:
     page = findings.to_html("nl")
     assert "slachtoffers" in page

@@ -185,6 +185,18 @@ def test_what_is_asked_wrongly_is_told(by: list[str], data: Any, told: str) -> N
         report_strata(data, by, SETTINGS, person="key" if linked else None, source="list" if linked else None)
 
 
+def test_labels_and_dimensions_are_taken_as_they_are_meant() -> None:
+    report = report_strata({2023: _few(), 2024: _few()}, "year", SETTINGS)
+    assert [part.label for part in report.strata] == [("2023",), ("2024",)]
+    assert report["2024"] is report.strata[1]
+
+
+def test_names_of_strata_cannot_break_out_of_the_page() -> None:
+    page = report_strata({"<b>&": _few(), "x\x00y": _few()}, "<i>", SETTINGS).to_html()
+    assert "<b>" not in page
+    assert "<i>" not in page
+
+
 def test_half_a_description_of_linked_records_is_told() -> None:
     with pytest.raises(InvalidInput, match="both, for linked records"):
         report_strata(columns(invented()), "sex", SETTINGS, person="key")

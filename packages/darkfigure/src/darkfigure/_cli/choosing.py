@@ -42,7 +42,7 @@ def choose(options: argparse.Namespace) -> None:
     table = read_counts(options.table, structure, missing=options.missing)
     found = choose_method(table, options.audience, options.purpose, zeros=options.zeros, seconds=options.seconds)
     if options.json:
-        output.write_json(found.as_dict())
+        output.write_json("disclosure", found.as_dict())
     else:
         output.write(_text(found, options.language))
 

@@ -76,7 +76,9 @@ def protect(options: argparse.Namespace) -> None:
         attack_releases(*linked, release, threshold=threshold, exact=False).must_be_safe()
     if options.ledger:
         population, state = ledger.units(options, release)
-        ledger.open_ledger(options.ledger).check(release, population=population, state=state).must_be_safe()
+        verdict = ledger.open_ledger(options.ledger).check(release, population=population, state=state)
+        if not verdict.safe:
+            ledger.offer(verdict, table, protection.rules_of(table, options), options)
     _write(release, Path(options.output), own=release.structure is not structure)
     if options.json:
         output.write_json("disclosure", {**summary, "output": options.output})

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from darkfigure._cli import output
-from darkfigure._errors import InvalidInput
+from darkfigure._errors import InvalidInput, UnsafeRelease
 
 if TYPE_CHECKING:
-    from darkfigure.disclosure import Entry, Release, ReleaseLedger
+    from darkfigure.disclosure import Entry, FrequencyTable, Release, ReleaseLedger, Rules, Verdict
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,6 +74,21 @@ def check(options: argparse.Namespace) -> None:
     verdict.must_be_safe()
     if not options.json:
         output.write("Nothing that must not be known can be computed from all releases together.")
+
+
+def offer(verdict: Verdict, table: FrequencyTable, rules: Rules, options: argparse.Namespace) -> None:
+    """Refuse a release, and name the methods with which the table could be published."""
+    from darkfigure.disclosure import instead
+
+    population = options.population or table.structure.name
+    state = options.state or datetime.now(UTC).date().isoformat()
+    others = instead(open_ledger(options.ledger), table, rules, population=population, state=state)
+    try:
+        verdict.must_be_safe()
+    except UnsafeRelease as error:
+        named = [f"--method {name}" for name in others if name != options.method]
+        more = f" Safe instead: {', '.join(named)}." if named else ""
+        raise UnsafeRelease(f"{error}{more}") from error
 
 
 def add(options: argparse.Namespace) -> None:

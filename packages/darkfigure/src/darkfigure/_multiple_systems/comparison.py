@@ -71,7 +71,7 @@ class Comparison(Tabular):
 
 def compare(
     histories: CaptureHistories,
-    methods: Sequence[str] = QUICK,
+    methods: str | Sequence[str] = QUICK,
     *,
     options: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Comparison:
@@ -81,7 +81,7 @@ def compare(
     ----------
     histories : CaptureHistories
         The lists.
-    methods : sequence of str
+    methods : str or sequence of str
         Names of methods, as :func:`darkfigure.estimate` takes them; by default those that take no more than seconds.
     options : mapping of str to mapping, optional
         Arguments of single methods, by name of the method.
@@ -98,10 +98,14 @@ def compare(
     >>> [(answer.name, answer.verdict.value) for answer in answers.answers]
     [('log-linear', 'refused'), ('bic', 'reserved')]
     """
-    for method in methods:
-        find_method(method)
+    names = (methods,) if isinstance(methods, str) else tuple(methods)
+    for name in names:
+        find_method(name)
     chosen = options or {}
-    return Comparison(tuple(answer_of(histories, name, name, **chosen.get(name, {})) for name in methods))
+    for name in chosen:
+        if name not in names:
+            raise InvalidInput("options", name, ", ".join(names))
+    return Comparison(tuple(answer_of(histories, name, name, **chosen.get(name, {})) for name in names))
 
 
 def compare_without_lists(histories: CaptureHistories, method: str = "bic", **options: Any) -> Comparison:

@@ -58,7 +58,7 @@ class PatternFit:
     residual: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class GoodnessOfFit(Tabular):
     """The fit of one model.
 
@@ -92,6 +92,10 @@ class GoodnessOfFit(Tabular):
     small: int
     patterns: tuple[PatternFit, ...]
     decision: Decision
+
+    def __repr__(self) -> str:
+        fit = f"deviance {self.deviance:.2f} on {self.degrees_of_freedom} df"
+        return f"<GoodnessOfFit of {self.model}: {fit}, {self.decision.verdict.value}>"
 
     @property
     def shown(self) -> tuple[PatternFit, ...]:

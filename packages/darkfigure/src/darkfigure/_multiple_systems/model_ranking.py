@@ -8,8 +8,9 @@ not seen, and says how many models it visited.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from darkfigure._errors import InvalidInput, NotEstimable
 from darkfigure._multiple_systems import engine
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.models import HierarchicalModel, hierarchical_models, subsets
+from darkfigure._tabular import Column, Tabular
 from darkfigure._verdicts import UNJUDGED, Decision
 
 DEFAULT_ORDERS = {2: 1, 3: 2, 4: 3, 5: 3, 6: 2}
@@ -28,7 +30,7 @@ BREADTH = 20
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ModelRanking:
+class ModelRanking(Tabular):
     """All models that can be estimated, the best first.
 
     Parameters
@@ -47,6 +49,7 @@ class ModelRanking:
         The verdict on the numbers in it.
     """
 
+    caption: ClassVar[str] = "Models by BIC, the best first"
     models: tuple[HierarchicalModel, ...]
     populations: NDArray[np.float64]
     deviances: NDArray[np.float64]
@@ -58,6 +61,16 @@ class ModelRanking:
 
     def __repr__(self) -> str:
         return f"<ModelRanking of {len(self.models)} models, the best {self.models[0]}, {self.decision.verdict.value}>"
+
+    def _columns(self) -> Mapping[str, Column]:
+        shown = self.decision.shows_figure
+        return {
+            "model": ("text", [str(model) for model in self.models]),
+            "population": ("number", self.populations.tolist() if shown else [None] * len(self.models)),
+            "deviance": ("number", self.deviances.tolist()),
+            "bic": ("number", self.bics.tolist()),
+            "verdict": ("text", [self.decision.verdict.value] * len(self.models)),
+        }
 
     def spread(self, within: float = CLOSE) -> tuple[float, float]:
         """Return the least and largest population among models whose BIC is near the best."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
+from darkfigure._estimate_columns import estimate_columns
 from darkfigure._estimates import grounds_by_part
 from darkfigure._multiple_systems.posterior import PosteriorEstimate
+from darkfigure._tabular import Column, Tabular
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class StratumEstimate:
 
 
 @dataclass(frozen=True, slots=True)
-class PooledEstimate:
+class PooledEstimate(Tabular):
     """All strata and their sum.
 
     Parameters
@@ -53,6 +55,7 @@ class PooledEstimate:
         Posterior medians of the standard deviations between strata, of list effects and of interactions.
     """
 
+    caption: ClassVar[str] = "Strata that borrow from each other, and their sum"
     total: PosteriorEstimate
     together: PosteriorEstimate
     strata: tuple[StratumEstimate, ...]
@@ -75,6 +78,12 @@ class PooledEstimate:
         lines.append(f"{'as one':<16}{self.together.observed:>8,}{short(self.together):>26}")
         named = {stratum.name: stratum.pooled for stratum in self.strata} | {"sum": self.total, "as one": self.together}
         return "\n".join([*lines, *grounds_by_part(named)])
+
+    def _columns(self) -> Mapping[str, Column]:
+        borrowed = [stratum.shrinkage for stratum in self.strata]
+        parts = {stratum.name: stratum.pooled for stratum in self.strata}
+        found = estimate_columns({**parts, "sum": self.total, "as one": self.together})
+        return {**found, "borrowed": ("number", [*borrowed, None, None])}
 
     def as_dict(self, *, despite_refusal: bool = False) -> dict[str, Any]:
         """Return plain values, ready for JSON; a refused figure is left out as in :meth:`Estimate.as_dict`."""

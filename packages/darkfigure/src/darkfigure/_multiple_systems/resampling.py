@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import NormalDist
@@ -60,7 +61,7 @@ def read_resamples(source: str | Path, histories: CaptureHistories) -> NDArray[n
         raw = path.read_bytes()
         text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(text)))
-    except (OSError, EOFError, ValueError, csv.Error) as error:
+    except (OSError, EOFError, ValueError, zlib.error, csv.Error) as error:
         raise InvalidInput("resamples", str(source), "a readable CSV file, gzipped or not") from error
     lists = len(histories.lists)
     if not rows or tuple(rows[0][:lists]) != histories.lists or len(rows[0]) < lists + 2:

@@ -14,17 +14,19 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import NormalDist
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
+from darkfigure._estimate_columns import estimate_columns
 from darkfigure._estimates import Diagnostic, Estimate, Interval, grounds_by_part
 from darkfigure._multiple_systems.models import HierarchicalModel
 from darkfigure._multiple_systems.refusal import judged, judged_sum
 from darkfigure._multiple_systems.stacked_tables import StackedTable, assemble, fit_stacked, require_estimable
+from darkfigure._tabular import Column, Tabular
 from darkfigure._version import __version__
 
 Label = str | tuple[str, ...]
@@ -34,7 +36,7 @@ QUANTILES = (0.025, 0.1, 0.9, 0.975)
 
 
 @dataclass(frozen=True, slots=True)
-class StrataEstimate:
+class StrataEstimate(Tabular):
     """Estimates by stratum and of their sum.
 
     Parameters
@@ -47,6 +49,7 @@ class StrataEstimate:
         Lists that did not exist in a stratum.
     """
 
+    caption: ClassVar[str] = "Strata under one model, and their sum"
     total: Estimate
     strata: Mapping[Label, Estimate]
     missing: Mapping[Label, tuple[str, ...]]
@@ -61,6 +64,9 @@ class StrataEstimate:
             lines.append(f"{label:<20}{part.observed:>8,}{figure:>28}  {gone.get(label, '')}".rstrip())
         notes = [f"Note: {note.message}" for note in self.total.diagnostics]
         return "\n".join([*lines, *grounds_by_part(named), *notes])
+
+    def _columns(self) -> Mapping[str, Column]:
+        return estimate_columns({_text(label): part for label, part in self.strata.items()} | {"sum": self.total})
 
     def as_dict(self, *, despite_refusal: bool = False) -> dict[str, Any]:
         """Return plain values, ready for JSON; a refused figure is left out as in :meth:`Estimate.as_dict`."""

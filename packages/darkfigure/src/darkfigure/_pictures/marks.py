@@ -49,7 +49,9 @@ class Axis:
     @classmethod
     def logarithmic(cls, label: str, values: list[float]) -> Axis:
         """Make a logarithmic axis with some room around the finite positive values."""
-        finite = [value for value in values if math.isfinite(value) and value > 0] or [1.0, 10.0]
+        finite = [value for value in values if math.isfinite(value) and value > 0]
+        if not finite:
+            return cls(label, 1.0, 10.0, "log", ticks_shown=False)
         return cls(label, min(finite) / ROOM, max(finite) * ROOM, "log")
 
     def share(self, value: float) -> float:

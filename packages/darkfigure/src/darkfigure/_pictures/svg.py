@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import math
+import re
 import textwrap
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from darkfigure._pictures.marks import Axis, Bars, Curve, Links, Mark, Note, Panel, Points, Ranges, Rule, tick_text
@@ -18,6 +19,7 @@ WIDTH, RIGHT, TOP, GAP = 720, 24.0, 20.0, 22.0
 AXIS, LINE_HEIGHT, LETTER = 40.0, 16.0, 6.4
 NARROWEST, WIDEST = 56.0, 250.0
 WRAP = 108
+UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 INK, SOFT, LINE, BLUE, ORANGE, PALE = "#1b2733", "#5b6b7a", "#d5dde4", "#1f5f8b", "#b4530a", "#c9dcea"
 FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 DASHED = "7 4"
@@ -44,8 +46,13 @@ def to_svg(picture: Picture) -> str:
         f'<defs><pattern id="{name}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/>'
         f'<line x1="0" y1="0" x2="0" y2="6" stroke="{INK}" stroke-width="2"/></pattern></defs>'
-        f"{''.join(parts)}</svg>"
+        f'<rect width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>'
     )
+
+
+def escape(words: str) -> str:
+    """Escape words for XML, with a mark in the place of what XML cannot hold."""
+    return html.escape(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words))
 
 
 def _name(picture: Picture) -> str:

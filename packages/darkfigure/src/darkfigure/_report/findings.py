@@ -63,7 +63,7 @@ class ModelFinding:
     bic: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Findings:
     """What a report says.
 
@@ -114,6 +114,11 @@ class Findings:
     fit: GoodnessOfFit | None
     decision: Decision
     versions: dict[str, str]
+
+    def __repr__(self) -> str:
+        """Tell the verdict: all else in here may hold numbers that are refused."""
+        said = self.estimate.short() if self.estimate else "refused"
+        return f"<Findings on {len(self.histories.lists)} lists: {said}, {self.decision.verdict.value}>"
 
     @property
     def figure(self) -> Estimate | None:

@@ -26,7 +26,7 @@ th:first-child, td:first-child, table.words td, table.words th { text-align: lef
 tbody th { font-weight: 500; }
 table.words td:last-child { overflow-wrap: anywhere; }
 figure { margin: 1.25rem 0; }
-figure svg { width: 100%; height: auto; }
+figure svg { width: 100%; min-width: 34rem; height: auto; }
 figcaption { font-weight: 600; font-size: .94rem; }
 figcaption small { display: block; font-weight: 400; color: #5b6b7a; }
 footer { margin-top: 3rem; color: #5b6b7a; font-size: .9rem; }
@@ -63,7 +63,13 @@ def _block(block: Block) -> str:
             return f'<div class="callout {kind}"><strong>{escape(title)}</strong>{escape(text)}</div>\n'
         case Table():
             table = html_table(block.caption, block.header, block.rows, words=block.words)
-            return f'<div class="wide">{table}</div>\n'
+            return _wide(table, block.caption)
         case Drawing(_, svg, caption, alternative):
             words = f"<figcaption>{escape(caption)}<small>{escape(alternative)}</small></figcaption>"
-            return f"<figure>{svg}{words}</figure>\n"
+            return f"<figure>{_wide(svg, caption)}{words}</figure>\n"
+
+
+def _wide(content: str, name: str) -> str:
+    """Let something wide scroll by itself, with the keyboard too."""
+    named = f' role="region" aria-label="{escape(name)}"' if name else ""
+    return f'<div class="wide" tabindex="0"{named}>{content}</div>\n'

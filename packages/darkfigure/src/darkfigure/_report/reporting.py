@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from darkfigure._capture_histories import CaptureHistories
+from darkfigure._estimate_columns import estimate_columns
 from darkfigure._estimates import Estimate
 from darkfigure._multiple_systems.engine import Progress, silent
 from darkfigure._report.contents import compose
@@ -14,11 +16,12 @@ from darkfigure._report.examination import examine_lists
 from darkfigure._report.findings import Findings
 from darkfigure._report.html import to_html
 from darkfigure._report.pdf import to_pdf
+from darkfigure._tabular import Column, Tabular
 from darkfigure._verdicts import Decision, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True, slots=True, repr=False)
+class Report(Tabular):
     """What stands behind a number, or why there is none.
 
     Parameters
@@ -27,7 +30,11 @@ class Report:
         Everything that was found; a refused candidate is in it, for those who study the rule.
     """
 
+    caption: ClassVar[str] = "What the report gives"
     findings: Findings
+
+    def __repr__(self) -> str:
+        return f"<Report: {self.findings!r}>"
 
     @property
     def decision(self) -> Decision:
@@ -52,6 +59,10 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, ready for JSON. A refused figure, and all that would betray it, is left out."""
         return self.findings.as_dict()
+
+    def _columns(self) -> Mapping[str, Column]:
+        reasons = [reason.message for reason in self.decision.reasons]
+        return estimate_columns({"report": self.findings.estimate or reasons})
 
     def to_html(self, language: str = "en", title: str = "") -> str:
         """Write the report as one page that needs nothing from elsewhere."""

@@ -190,13 +190,13 @@ def _row(strata: Strata, label: Margin, say: Words) -> Row:
 def _grounds_section(strata: Strata, say: Words) -> Section:
     """Give the grounds of every cell that is not simply given, and what would help."""
     rows = [
-        (" ".join(part.label), say(part.decision.verdict.value), " ".join(points_of(part.decision.reasons, say)))
+        (f"{' '.join(part.label)}: {say(part.decision.verdict.value)}", " ".join(points_of(part.decision.reasons, say)))
         for part in strata.parts
         if part.decision.reasons
     ]
     if not rows:
         return Section(say("Why"), (Paragraph(say("Nothing speaks against the figure of any cell.")),))
-    header = (", ".join(strata.dimensions), say("verdict"), say("grounds"))
+    header = (", ".join(strata.dimensions), say("grounds"))
     withholding = [reason for part in strata.parts for reason in part.decision.withholding]
     blocks: list[Block] = [table(say("The grounds"), header, rows, words=True)]
     if withholding:
@@ -232,7 +232,7 @@ def _fit_sections(strata: Strata, say: Words) -> list[Section]:
         blocks += [
             measures(part.fit, say, " ".join(part.label)),
             drawing,
-            table(say("Each pattern"), picture.header, picture.rows),
+            table(f"{' '.join(part.label)}: {say('Each pattern')}", picture.header, picture.rows),
         ]
     return [Section(say("Does the model fit?"), tuple(blocks))]
 

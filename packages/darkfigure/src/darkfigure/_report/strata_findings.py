@@ -38,7 +38,7 @@ MOST_NAMED = 4
 Margin = tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StratumFinding:
     """One stratum.
 
@@ -62,6 +62,10 @@ class StratumFinding:
     fit: GoodnessOfFit | None
     decision: Decision
 
+    def __repr__(self) -> str:
+        said = self.estimate.short() if self.estimate else "refused"
+        return f"<StratumFinding {' '.join(self.label)}: {said}, {self.decision.verdict.value}>"
+
     @property
     def least(self) -> int:
         """A number of persons that there are at least, as far as it is shown."""
@@ -72,7 +76,7 @@ class StratumFinding:
         return max(self.histories.observed, math.floor(self.estimate.interval.low))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StrataFindings:
     """What a report by strata says.
 
@@ -92,6 +96,9 @@ class StrataFindings:
     strata: tuple[StratumFinding, ...]
     totals: Mapping[Margin, Estimate]
     settings: ReportSettings
+
+    def __repr__(self) -> str:
+        return f"<StrataFindings by {', '.join(self.dimensions)}: {len(self.strata)} cells>"
 
     @property
     def everything(self) -> Margin:

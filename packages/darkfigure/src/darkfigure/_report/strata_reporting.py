@@ -19,7 +19,7 @@ from darkfigure._report.html import to_html
 from darkfigure._report.pdf import to_pdf
 from darkfigure._report.strata_contents import compose_strata
 from darkfigure._report.strata_findings import Margin, StrataFindings, StratumFinding, examine_strata
-from darkfigure._strata_columns import Label
+from darkfigure._strata_columns import Label, as_names
 from darkfigure._tabular import Column, Tabular
 from darkfigure._verdicts import Decision
 from darkfigure._version import __version__
@@ -27,7 +27,7 @@ from darkfigure._version import __version__
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StrataReport(Tabular):
     """What can be said of each stratum, and of their sums.
 
@@ -39,6 +39,10 @@ class StrataReport(Tabular):
 
     caption: ClassVar[str] = "Strata and their sums"
     findings: StrataFindings
+
+    def __repr__(self) -> str:
+        said = f"{len(self.strata)} cells, together {self.total.short()}, {self.decision.verdict.value}"
+        return f"<StrataReport by {', '.join(self.dimensions)}: {said}>"
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -197,7 +201,7 @@ def report_strata(
     >>> answer.total.observed, answer.total.decision.at_least is not None
     (8248, True)
     """
-    dimensions = (by,) if isinstance(by, str) else tuple(by)
+    dimensions = as_names(by)
     chosen = settings or ReportSettings(resamples=200)
     strata = _strata(data, dimensions, person=person, source=source, lists=lists, count=count, differing=differing)
     return StrataReport(examine_strata(strata, dimensions, chosen, progress))
@@ -214,7 +218,8 @@ def _strata(
     differing: Mapping[str, str] | None,
 ) -> Mapping[Label, CaptureHistories]:
     if isinstance(data, Mapping) and all(isinstance(part, CaptureHistories) for part in data.values()):
-        return {(label,) if isinstance(label, str) else tuple(label): part for label, part in data.items()}
+        labels = [label if isinstance(label, tuple) else (label,) for label in data]
+        return {tuple(map(str, label)): part for label, part in zip(labels, data.values(), strict=True)}
     if person is None and source is None:
         return read_stratified(data, dimensions, lists=lists, count=count)
     if person is None or source is None:

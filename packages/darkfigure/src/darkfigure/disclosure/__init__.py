@@ -6,6 +6,7 @@ from darkfigure.disclosure.choosing import Choice, Option, choose
 from darkfigure.disclosure.coarsening import Coarsened, Merge, coarsen, refuse
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import Finding, Report
+from darkfigure.disclosure.instead import instead
 from darkfigure.disclosure.joint import Verdict
 from darkfigure.disclosure.ledger import Entry, FolderStore, ReleaseLedger
 from darkfigure.disclosure.primary import Primary, Rules
@@ -50,6 +51,7 @@ __all__ = [
     "attack",
     "choose",
     "coarsen",
+    "instead",
     "noised",
     "read_counts",
     "read_release",

@@ -153,7 +153,10 @@ class Situation:
 
     def _rows(self, release: Release, cells: Sequence[Cell]) -> sparse.csr_array:
         if len(self.releases) == 1 and not self.knowledge.crosswalk:
-            return release.structure.membership_of(cells)
+            numbers = [release.structure.numbers.get(cell) for cell in cells]
+            if None in numbers:
+                return release.structure.membership_of(cells)
+            return sparse.csr_array(release.structure.membership[numbers])
         return self.universe.membership_of(release.structure, cells)
 
     def facts(self, who: str) -> Facts:

@@ -9,11 +9,10 @@ from darkfigure._errors import InvalidInput, UnsafeRelease
 from darkfigure.disclosure.attack import Knowledge, attack
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import NAMED, Finding, Report
-from darkfigure.disclosure.releases import Method, Release, Status
+from darkfigure.disclosure.releases import STATE, Method, Release, Status
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.universes import Crosswalk, Universe
 
-STATE = "state of the data"
 MOST = 40
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.programs import WHOLE, Vector, spent
 from darkfigure.disclosure.readers import Mask
-from darkfigure.disclosure.witnesses import Extreme, Failure, Moves, OutOfTime, failures, is_safe
+from darkfigure.disclosure.witnesses import Extreme, Failure, Moves, OutOfTime, failures
 
 CHEAP, LEAST = 1e-4, 0.02
 ATTEMPTS = 4
@@ -55,19 +54,6 @@ def _free(moves: Moves, cell: int, hidden: Mask, price: Vector) -> None:
             for place in np.flatnonzero(changed & ~hidden).tolist():
                 hidden[place] = True
                 moves.open(place)
-
-
-def thin_out(moves: Moves, hidden: Mask, weights: NDArray[np.int64], until: float) -> Mask:
-    """Show again each cell that can be shown safely, the dearest first."""
-    hidden = hidden.copy()
-    extra = np.flatnonzero(hidden & ~moves.of.protected)
-    for cell in sorted(extra.tolist(), key=lambda place: (-weights[place], -moves.of.values[place], place)):
-        if spent(until):
-            break
-        hidden[cell] = False
-        if not is_safe(moves, hidden, until):
-            hidden[cell] = True
-    return hidden
 
 
 def strengthen(

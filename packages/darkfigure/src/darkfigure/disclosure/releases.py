@@ -22,6 +22,7 @@ from darkfigure.disclosure.structures import Cell, Structure, read_structure, te
 
 VALUE, STATUS = "value", "status"
 SMALL_COUNTS = "small-counts"
+STATE = "state of the data"
 
 
 class Status(StrEnum):
@@ -157,11 +158,16 @@ class Release:
 
     def _rounded_small(self, cell: Cell, value: int) -> tuple[float, float]:
         """Return the counts that are possible where only small inner cells were rounded, to zero or to the base."""
-        held = [place for place in self._held[cell] if place not in self.structure.impossible]
-        if len(self._held[cell]) == 1:
+        if self._is_inner(cell):
             return (0, self.base - 1) if value < self.base else (1, value)
+        held = set(self._held[cell]) - self.structure.impossible
         reach = len(held) * (self.base - 1)
         return max(0, value - reach), value + reach
+
+    def _is_inner(self, cell: Cell) -> bool:
+        """Whether a cell is no sum of others: each code is an inner one, apart from the state of the data."""
+        pairs = zip(self.structure.dimensions, cell, strict=True)
+        return all(dimension.name == STATE or code in dimension.leaf_numbers for dimension, code in pairs)
 
     @cached_property
     def _held(self) -> dict[Cell, list[int]]:
@@ -212,7 +218,7 @@ class Release:
         if value is None:
             return "x"
         small = self.method.name == SMALL_COUNTS and self.statuses[cell] is Status.ROUNDED
-        return f"<{self.base}" if small and value == 0 and len(self._held[cell]) == 1 else str(value)
+        return f"<{self.base}" if small and value == 0 and self._is_inner(cell) else str(value)
 
     def as_csv(self) -> str:
         """Return one line per cell: its codes, its value (empty where hidden) and its status."""

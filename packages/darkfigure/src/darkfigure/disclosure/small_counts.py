@@ -49,7 +49,7 @@ def round_small_counts(
     >>> table = FrequencyTable.from_counts(Structure((place,)), {("A",): 2, ("B",): 7, ("C",): 3})
     >>> found = round_small_counts(table)
     >>> found.release.values["B",], found.release.values["Total",], found.largest_error
-    (7, 12, 3)
+    (7, 12, 2)
     """
     rules = rules or Rules(table.structure.threshold or Rules().threshold)
     base = rules.threshold if base is None else base

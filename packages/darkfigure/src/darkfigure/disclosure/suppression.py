@@ -15,12 +15,12 @@ from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.attack import Knowledge, attack
 from darkfigure.disclosure.findings import Report
 from darkfigure.disclosure.masters import Master
-from darkfigure.disclosure.patterns import make_safe, relaxed_choice, strengthen, thin_out
+from darkfigure.disclosure.patterns import make_safe, relaxed_choice, strengthen
 from darkfigure.disclosure.primary import Primary, Rules
 from darkfigure.disclosure.programs import WHOLE, spent
 from darkfigure.disclosure.readers import Mask
 from darkfigure.disclosure.releases import Method, Release
-from darkfigure.disclosure.repairs import repaired
+from darkfigure.disclosure.repairs import repaired, thin_out
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.tables import FrequencyTable
 from darkfigure.disclosure.witnesses import Deviations, Moves, OutOfTime, failures
@@ -148,14 +148,24 @@ def _audited(release: Release, primary: Primary, moves: Moves) -> Report:
     """Attack the release as each reader, and return what an outsider finds: nothing."""
     threshold = primary.rules.threshold
     cells = primary.table.structure.cells
-    witnesses = primary.table.counts + moves.found[:, moves.of.inner].astype(np.int64)
+    hidden = np.array([release.values[cell] is None for cell in cells])
+    fitting = ~np.any(moves.found[:, : len(cells)][:, ~hidden], axis=1)
+    witnesses = primary.table.counts + moves.found[fitting][:, moves.of.inner].astype(np.int64)
+    open_to = moves.open_to[fitting]
     audits = []
-    for reader in moves.of.readers:
+    for number, reader in enumerate(moves.of.readers):
         asked = [cells[place] for place in np.flatnonzero(reader.asked)]
         known = Knowledge(exact=reader.knowledge(primary))
         apart = min(threshold, reader.width + 1)
         audits.append(
-            attack(release, knowledge=known, threshold=apart, protected=[asked], exact=False, witnesses=witnesses)
+            attack(
+                release,
+                knowledge=known,
+                threshold=apart,
+                protected=[asked],
+                exact=False,
+                witnesses=witnesses[open_to[:, number]],
+            )
         )
         audits[-1].must_be_safe()
     return audits[0]

@@ -187,9 +187,10 @@ class Moves:
         """Move a cell as far as is asked while the others change as little as they can: most often in whole numbers."""
         down = min(self.width, int(self.of.room[cell]))
         prices = np.where(hidden, 1.0, math.inf)
-        for step in (self.width - down, -down):
-            if step:
-                self.gentle.cheapest(cell, step, prices)
+        steps = [step for step in (self.width - down, -down) if step]
+        moved = [self.gentle.cheapest(cell, step, prices) for step in steps]
+        if down and any(point is None for point in moved):
+            self.gentle.cheapest(cell, self.width, prices)
 
     @cached_property
     def gentle(self) -> Gentle:
@@ -337,11 +338,3 @@ def _examine(moves: Moves, span: Span, hidden: Mask, reader: int, cell: int) -> 
     if span.widths(reader)[cell] < moves.width and moves.whole_width(hidden, cell) < moves.width:
         return Failure(cell, None, reader)
     return None
-
-
-def is_safe(moves: Moves, hidden: Mask, until: float = math.inf) -> bool:
-    """Whether every protected cell keeps its width; False too when the time does not suffice to know."""
-    try:
-        return next(failures(moves, hidden, until), None) is None
-    except OutOfTime:
-        return False

@@ -15,6 +15,7 @@ from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.audit.api import record as audit
 from inbeeld.foundation.erasure.api import CannotErase, Erasable, Ground, IsHeld, erasables, erase
 from inbeeld.foundation.notices.api import tell_all
+from inbeeld.foundation.vault.api import GuardedRow
 
 from .models import Announcement, Hold
 from .notice_kinds import WILL_BE_ERASED
@@ -114,6 +115,8 @@ def _erase(due: Announcement, wanted: dict[str, tuple[Erasable, Term]], known: T
         if record is None:
             due.delete()
             return False
+        if isinstance(record, GuardedRow) and not record.is_genuine:
+            return False  # somebody may have written its end into the database: told, and left for people
         day = known.erase_on(term, kind.last_change(record), due.announced_on)
         if day > on:
             Announcement.objects.filter(pk=due.pk).update(erase_on=day)

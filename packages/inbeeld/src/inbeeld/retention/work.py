@@ -26,10 +26,11 @@ def retention_sections(actor: Actor, circle: str, _today: dt.date) -> list[Secti
         return [_section(_first_of_each_kind(ahead.filter(organisation=actor.organisation_id)), _officer_item)]
     if not actor.may(Action.CASE_READ):
         return []
-    own = Case.objects.visible_to(actor, through=[Relation.OWN])
-    named = own.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
-    rows = ahead.filter(kind=Case.scope.kind, record_id__in=own.values("pk"))
-    return [_section(rows.annotate(pseudonym=Subquery(named)), _case_item)]
+    announced = ahead.filter(kind=Case.scope.kind)
+    own = Case.objects.visible_to(actor, through=[Relation.OWN]).filter(pk__in=announced.values("record_id"))
+    names = {case.pk: case.pseudonym for case in own}
+    rows = announced.filter(record_id__in=names)
+    return [_section(rows, lambda one: _case_item(one, names[one.record_id]))]
 
 
 def _section(rows: QuerySet[Announcement], make: Make) -> Section:
@@ -43,8 +44,7 @@ def _first_of_each_kind(ahead: QuerySet[Announcement]) -> QuerySet[Announcement]
     return ahead.filter(pk=Subquery(first)).annotate(number=Subquery(number))
 
 
-def _case_item(one: Announcement) -> WorkItem:
-    name = one.pseudonym or ""  # type: ignore[attr-defined]  # annotated above
+def _case_item(one: Announcement, name: str) -> WorkItem:
     return WorkItem(reverse("cases:detail", args=[one.record_id]), name, _("Will be erased"), one.erase_on)
 
 

@@ -24,8 +24,8 @@ def break_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     until = months_before(today, -break_lead_months(today)[0])
     heading = _("Breaks ahead")
     if circle == OWN:
-        rows = CaseBreak.objects.ahead().by(until).filter(case__in=cases_in(OWN, actor))
-        full = rows.select_related("case").defer("note", "case__summary")
+        rows = CaseBreak.objects.ahead().by(until).filter(case__in=cases_in(OWN, actor).unchecked())
+        full = rows.select_related("case").defer("note", "case__summary").genuine("case")
         return [Section("breekmomenten", heading, Group.CASES, full, _break_item, ("on", "pk"))]
     cases = cases_in(circle, actor).with_break_before(until).select_related("coordinator__user")
     return [Section("breekmomenten", heading, Group.CASES, cases, _case_item, ("next_break_on", "pk"))]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import QuerySet
 
 from inbeeld.foundation.access.api import Action, Actor, Relation
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 if TYPE_CHECKING:
     from .models import Conference  # noqa: F401
 
 
-class ConferenceQuerySet(QuerySet["Conference"]):
+class ConferenceQuerySet(GuardedQuerySet["Conference"]):
     def visible_to(self, actor: Actor, case: Any) -> Self:
         """All of a case for its team and in an emergency; for anybody else those to which he was invited."""
         of_case = self.filter(case=case)

@@ -20,7 +20,8 @@ def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Secti
     """Of the actor himself, in cases that are still open to him."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    planned = Conference.objects.filter(state=State.PLANNED, case__in=Case.objects.visible_to(actor).open())
+    open_cases = Case.objects.visible_to(actor).open().unchecked()
+    planned = Conference.objects.filter(state=State.PLANNED, case__in=open_cases).genuine("case")
     asked = Invitee.objects.filter(membership=actor.membership_id).values("conference")
     # Who took the case over has to write down what his predecessor called.
     leads = Q(called_by=actor.membership_id) | Q(case__coordinator=actor.membership_id)

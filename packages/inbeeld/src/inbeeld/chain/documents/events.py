@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 EVENTS: Words = {
     "document.added": _("Document added"),
     "document.version_added": _("New version of a document added"),
+    "document.compared": _("Text of a scan compared with the paper"),
     "document.given": _("Document downloaded"),
     "document.removed": _("Document removed"),
 }

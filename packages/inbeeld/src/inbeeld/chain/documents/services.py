@@ -15,7 +15,7 @@ from inbeeld.chain.consents.api import SentKind, register_sent
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.accounts.api import Organisation
 from inbeeld.foundation.audit.api import record
-from inbeeld.foundation.files.api import Examined, StoredFile, store
+from inbeeld.foundation.files.api import Examined, StoredFile, note_comparison, store
 from inbeeld.foundation.records.api import locked, new_id, saved_before
 
 from .codes import DocumentKind
@@ -86,6 +86,18 @@ def give_version(version: DocumentVersion, *, by: Actor) -> None:
     case = version.document.case
     by.must(Action.CASE_READ, case, Part.DOCUMENTS)
     record("document.given", record=version.document, dossier=case, actor=by)
+
+
+def compare_version(version: DocumentVersion, *, by: Actor) -> None:
+    """Write down that somebody compared the text of a scan with the paper; the first time counts."""
+    by.must(Action.CASE_WRITE, version.document.case, Part.DOCUMENTS)
+    with transaction.atomic():
+        current = locked_open(version.document.case)
+        stored = StoredFile.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=version.file_id)
+        if stored.is_compared:
+            return
+        note_comparison(stored, who=by.name, on=timezone.localdate())
+        record("document.compared", record=version.document, dossier=current, actor=by)
 
 
 def remove_document(document: CaseDocument, *, by: Actor, reason: str) -> None:

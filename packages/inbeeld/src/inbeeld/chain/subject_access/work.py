@@ -19,11 +19,11 @@ def rights_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]
     """Of the actor's own cases, closed ones as well: the term goes on."""
     if circle != OWN or not actor.may(Action.CASE_READ):
         return []
-    own = Case.objects.visible_to(actor, through=[Relation.OWN])
+    own = Case.objects.visible_to(actor, through=[Relation.OWN]).unchecked()
     asked = DestructionRequest.objects.filter(decision="", case__in=own)
-    rows = asked.select_related("case").defer("reason", "case__summary")
+    rows = asked.select_related("case").defer("reason", "case__summary").genuine("case")
     wrong = Statement.objects.filter(kind=StatementKind.CORRECTION, decision="", case__in=own)
-    corrections = wrong.select_related("case").defer("text", "reason", "case__summary")
+    corrections = wrong.select_related("case").defer("text", "reason", "case__summary").genuine("case")
     destruction, correction = _("Destruction asked, to be answered"), _("He says that something is wrong")
     return [
         Section("vernietiging", destruction, Group.CASES, rows, _asked, terms=True),

@@ -14,6 +14,7 @@ from .checking_values import check_day, is_text, must
 from .contents import MOST_ROWS, WRITER
 
 LONGEST_NAME = 300
+LONGEST_PAPER = 200
 
 
 def check_documents(rows: Any, files: Collection[str]) -> None:
@@ -29,6 +30,10 @@ def _check_version(version: Mapping[str, Any], files: Collection[str]) -> None:
     must(version["came_as"] in {kind.value for kind in Kind})
     for what, count in version["left_out"].items():
         must(what in {one.value for one in LeftOut} and type(count) is int and 0 <= count <= MOST_ROWS)
+    must(is_text(version["paper"]) and len(version["paper"]) <= LONGEST_PAPER)
+    check_day(version["compared_on"], may_be_empty=True)
+    must(is_text(version["compared_by"]) and len(version["compared_by"]) <= LONGEST_NAME)
+    must(version["came_as"] == Kind.SCAN or not version["compared_on"])
     check_day(version["on"], may_be_empty=False)
 
 

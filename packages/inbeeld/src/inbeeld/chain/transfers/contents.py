@@ -176,7 +176,7 @@ CONSENT_FIELDS = (
     "decision",
 )  # fmt: skip
 DOCUMENT_FIELDS = ("kind", "title", "versions", WRITER)
-VERSION_FIELDS = ("file", "name", "came_as", "left_out", "on", WRITER)
+VERSION_FIELDS = ("file", "name", "came_as", "left_out", "paper", "compared_on", "compared_by", "on", WRITER)
 CONFERENCE_FIELDS = ("on", "begins", "way", "where", "people", "items", WRITER)
 ITEM_FIELDS = ("part", "subject", "notes", "decisions")
 COVERED: tuple[type[Model], ...] = (

@@ -21,13 +21,13 @@ class TransferQuerySet(ScopedQuerySet["Transfer"]):
     def sent_by(self, actor: Actor) -> Self:
         if not actor.may(Action.TRANSFER_READ):
             return self.none()
-        theirs = self.filter(from_organisation=actor.organisation_id)
+        theirs = self.filter(from_organisation=actor.organisation_id).genuine()
         return theirs if actor.region_id is None else theirs.filter(from_region=actor.region_id)
 
     def known_to(self, actor: Actor) -> Self:
         """Both sides of it."""
-        coming = self.visible_to(actor, through=[Relation.TEAM])
-        return self.filter(Q(pk__in=coming.values("pk")) | Q(pk__in=self.sent_by(actor).values("pk")))
+        coming, sent = self.visible_to(actor, through=[Relation.TEAM]).unchecked(), self.sent_by(actor).unchecked()
+        return self.filter(Q(pk__in=coming.values("pk")) | Q(pk__in=sent.values("pk"))).genuine()
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN)

@@ -9,6 +9,7 @@ from .events import all_events, all_groups, describe
 from .models import AuditEntry, AuditHead, AuditPurge, AuditVerification, Outcome
 from .problems import sentence
 from .retention import end_of_term, kept_years, purge_before
+from .rows_in_log import rows_behind_the_log
 from .trail import AuditActor, record, trail
 from .verification import Problem, verify
 
@@ -33,6 +34,7 @@ __all__ = [
     "last_anchor",
     "purge_before",
     "record",
+    "rows_behind_the_log",
     "sentence",
     "trail",
     "triggers",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inbeeld.foundation.vault.api import DataKey
+from inbeeld.foundation.vault.api import DataKey, changed_here, take_unlogged
 
 from .models import AuditEntry, AuditHead, Outcome
 from .sealed_reason import seal_reason
@@ -36,14 +36,17 @@ class Event:
     fields: tuple[str, ...] = ()
     reason: str = ""
     request_id: UUID | None = None
+    rows: tuple[str, ...] = ()
 
 
 def append(events: Sequence[Event]) -> None:
-    """Write all of them in this transaction, or in one of their own."""
+    """Write all of them in this transaction, or in one of their own; the last one names the rows that were changed."""
     if not events:
         return
     with transaction.atomic(savepoint=False):
         head = _locked_head()
+        if changed_here():
+            events[-1].rows = tuple(str(change) for change in take_unlogged(head.sequence + len(events)))
         entries = [_next_entry(head, event) for event in events]
         AuditEntry.objects.bulk_create(entries)
         head.seal = head_seal(head)
@@ -87,6 +90,7 @@ def _next_entry(head: AuditHead, event: Event) -> AuditEntry:
         owner_id=event.owner_id,
         fields=list(event.fields),
         request_id=event.request_id,
+        rows=list(event.rows),
         previous_mac=bytes(head.mac),
     )
     seal_reason(entry, event.reason, head.data_key)

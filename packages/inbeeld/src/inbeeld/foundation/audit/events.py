@@ -22,6 +22,7 @@ EVENTS: Words = {
     "audit.purged": _("Old part of the audit log removed"),
     "vault.tampered": _("A sealed value turned out to be changed"),
     "vault.unavailable": _("A sealed value could not be opened"),
+    "rows.changed": _("Rows that decide about rights changed"),
     "rows.forged": _("A row that decides about rights turned out to be changed"),
     "rows.remarked": _("Rows brought under the new master key"),
     "rows.marked": _("Rows of before given their seal"),

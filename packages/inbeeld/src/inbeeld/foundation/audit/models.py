@@ -42,6 +42,7 @@ class AuditEntry(models.Model):
     reason = SealedField(_("reason"), null=True)
     reason_key = models.ForeignKey(DataKey, models.PROTECT, null=True, related_name="+", db_index=False)
     request_id = models.UUIDField(_("request"), null=True)
+    rows = models.JSONField(_("revisions of guarded rows"), default=list)
     previous_mac = models.BinaryField(_("seal of the entry before"))
     mac = models.BinaryField(_("seal"))
 

@@ -28,6 +28,7 @@ SEALED_FIELDS = (
     "reason",
     "reason_key_id",
     "request_id",
+    "rows",
     "previous_mac",
 )
 

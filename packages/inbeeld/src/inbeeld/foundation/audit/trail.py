@@ -15,6 +15,8 @@ from uuid import UUID, uuid4
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from inbeeld.foundation.vault.api import changed_here
+
 from .chain import Event, append
 from .models import Outcome
 
@@ -53,13 +55,21 @@ class Trail:
     request_id: UUID
     waiting: list[Event] = field(default_factory=list)
     attempts: list[_Attempt] = field(default_factory=list)
+    changed_before: int = field(default_factory=changed_here)
 
     def finish(self) -> None:
         lost = [event for attempt in self.attempts if attempt.rolled_back() for event in attempt.events]
         for event in lost:
             if event.outcome == Outcome.DONE:
                 event.outcome = Outcome.ROLLED_BACK
-        append(lost + self.waiting)
+                event.rows = ()
+        append([*lost, *self.waiting] or self._rows_only())
+
+    def _rows_only(self) -> list[Event]:
+        """Guarded rows were changed by what writes no event of its own: the log names them all the same."""
+        if changed_here() <= self.changed_before:
+            return []
+        return [Event("rows.changed", timezone.now(), request_id=self.request_id, **_who(self.actor))]
 
 
 _current: ContextVar[Trail | None] = ContextVar("audit_trail", default=None)

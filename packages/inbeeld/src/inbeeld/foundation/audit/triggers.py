@@ -22,6 +22,11 @@ SQLITE = {
         BEGIN SELECT RAISE(ABORT, 'a purge of the audit log stays'); END""",
     "audit_purge_unchanged": """BEFORE UPDATE ON audit_auditpurge
         BEGIN SELECT RAISE(ABORT, 'a purge of the audit log stays'); END""",
+    "row_revision_kept": """BEFORE DELETE ON vault_rowrevision
+        BEGIN SELECT RAISE(ABORT, 'the revision of a row stays'); END""",
+    "row_revision_forward": """BEFORE UPDATE ON vault_rowrevision
+        WHEN NEW.revision < OLD.revision OR NEW."row" <> OLD."row"
+        BEGIN SELECT RAISE(ABORT, 'the revision of a row only grows'); END""",
 }
 
 POSTGRESQL_FUNCTIONS = {
@@ -32,6 +37,10 @@ POSTGRESQL_FUNCTIONS = {
     "audit_only_forward": """BEGIN
         IF NEW.sequence <= OLD.sequence THEN RAISE EXCEPTION 'the audit log only grows'; END IF;
         RETURN NEW; END""",
+    "row_revision_only_forward": """BEGIN
+        IF NEW.revision < OLD.revision OR NEW."row" <> OLD."row"
+        THEN RAISE EXCEPTION 'the revision of a row only grows'; END IF;
+        RETURN NEW; END""",
 }
 POSTGRESQL = {
     "audit_entry_unchanged": ("BEFORE UPDATE ON audit_auditentry FOR EACH ROW", "audit_refuse"),
@@ -41,6 +50,9 @@ POSTGRESQL = {
     "audit_head_forward": ("BEFORE UPDATE ON audit_audithead FOR EACH ROW", "audit_only_forward"),
     "audit_head_not_emptied": ("BEFORE TRUNCATE ON audit_audithead FOR EACH STATEMENT", "audit_refuse"),
     "audit_purge_kept": ("BEFORE DELETE OR UPDATE ON audit_auditpurge FOR EACH ROW", "audit_refuse"),
+    "row_revision_kept": ("BEFORE DELETE ON vault_rowrevision FOR EACH ROW", "audit_refuse"),
+    "row_revision_not_emptied": ("BEFORE TRUNCATE ON vault_rowrevision FOR EACH STATEMENT", "audit_refuse"),
+    "row_revision_forward": ("BEFORE UPDATE ON vault_rowrevision FOR EACH ROW", "row_revision_only_forward"),
     "audit_purge_not_emptied": ("BEFORE TRUNCATE ON audit_auditpurge FOR EACH STATEMENT", "audit_refuse"),
 }
 

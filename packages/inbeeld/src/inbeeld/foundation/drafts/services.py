@@ -7,11 +7,14 @@ import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from inbeeld.foundation.access.api import Actor, Protected
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.vault.api import DataKey, key_provider
 
@@ -23,7 +26,7 @@ KEPT_DAYS = 14
 MOST = 50  # of one person
 LARGEST = 200_000  # characters in one form
 TOGETHER = dt.timedelta(minutes=10)
-_A_RECORD = re.compile(r"/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/")
+_A_RECORD = re.compile(r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
 
 
 class TooLarge(ValueError):
@@ -104,16 +107,25 @@ def erase_old() -> int:
     return len(old)
 
 
-def typing_along(user_id: uuid.UUID, organisation_id: uuid.UUID | None, place: FormPlace) -> list[str]:
-    """The colleagues who have the same form of the same record before them now."""
-    if not _A_RECORD.search(place.target):
-        return []
+def typing_along(actor: Actor, place: FormPlace) -> list[str]:
+    """The colleagues who have the same form of the same record before them now; nobody without a right to it."""
     now = timezone.now()
-    others = Draft.objects.filter(target=place.mac, saved_at__gt=now - TOGETHER).exclude(user_id=user_id)
+    others = Draft.objects.filter(target=place.mac, saved_at__gt=now - TOGETHER).exclude(user=actor.user_id)
     colleagues = Membership.objects.on(timezone.localdate(now)).filter(
-        organisation_id=organisation_id, user__in=others.values("user"), user__is_active=True
+        organisation_id=actor.organisation_id, user__in=others.values("user"), user__is_active=True
     )
-    return sorted(set(colleagues.values_list("user__name", flat=True)))
+    names = sorted(set(colleagues.values_list("user__name", flat=True)))
+    return names if names and may_see_record(actor, place.target) else []
+
+
+def may_see_record(actor: Actor, address: str) -> bool:
+    """Whether the first record that an address names is one that the actor sees in some list of his."""
+    found = _A_RECORD.search(address)
+    if found is None:
+        return False
+    key = uuid.UUID(found[1])
+    protected: list[Any] = [model for model in apps.get_models() if issubclass(model, Protected)]
+    return any(model.objects.visible_to(actor).filter(pk=key).first() for model in protected)
 
 
 def _find(user_id: uuid.UUID, place: FormPlace) -> QuerySet[Draft]:

@@ -60,13 +60,13 @@ def keep_form(request: ActorRequest, user_id: uuid.UUID, place: FormPlace) -> Ht
         keep(user_id, place, Standing(page, request.POST.get(f"{ABOUT}heading", "")[:200]), typed)
     except TooLarge:
         return HttpResponse(status=413)
-    return JsonResponse({"others": _others(typing_along(user_id, request.actor.organisation_id, place))})
+    return JsonResponse({"others": _others(typing_along(request.actor, place))})
 
 
 @of_a_form
 def give_back(request: ActorRequest, user_id: uuid.UUID, place: FormPlace) -> HttpResponse:
     draft = kept(user_id, place)
-    others = _others(typing_along(user_id, request.actor.organisation_id, place))
+    others = _others(typing_along(request.actor, place))
     if draft is None:
         return JsonResponse({"others": others})
     when = date_format(timezone.localtime(draft.saved_at), "DATETIME_FORMAT")

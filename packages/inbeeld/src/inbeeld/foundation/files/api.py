@@ -11,7 +11,7 @@ from .models import FilePiece, StoredFile
 from .reading.refusing import Refused
 from .reading.scans import data_folder, library
 from .rules import Form, Kind, Scans
-from .storing import NotGiven, content_of, store, text_of, to_carry
+from .storing import NotGiven, content_of, note_comparison, store, text_of, to_carry
 from .wording import REFUSALS
 from .writing.page import for_page
 
@@ -38,6 +38,7 @@ __all__ = [
     "library",
     "made_here",
     "not_given",
+    "note_comparison",
     "ready_to_give",
     "store",
     "text_of",

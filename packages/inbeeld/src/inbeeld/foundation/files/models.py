@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
@@ -31,7 +33,7 @@ class StoredFile(GuardedRow, SealedModel):
     A room keeps a `OneToOneField` to it beside what it knows of the document, and removes both.
     """
 
-    guarded = ("kind", "scan")
+    guarded = ("kind", "scan", "compared_on")
 
     kind = models.CharField(_("Kind"), max_length=10, choices=KINDS)
     size = models.PositiveIntegerField(_("Size"))
@@ -40,6 +42,8 @@ class StoredFile(GuardedRow, SealedModel):
     name = SealedField(_("Name of the file"))
     digest = SealedField(_("Digest of what was sent"))
     at = models.DateTimeField(default=timezone.now)
+    compared_on = models.DateField(_("Compared with the paper"), null=True, blank=True)
+    compared_by = SealedField(_("Compared by"), null=True, blank=True)
 
     objects = GuardedQuerySet["StoredFile"].as_manager()
 
@@ -59,6 +63,24 @@ class StoredFile(GuardedRow, SealedModel):
     @property
     def forms(self) -> list[Form]:
         return list(Form) if self.is_text else [Form.PDF]
+
+    @property
+    def is_to_be_compared(self) -> bool:
+        """Whether a computer read its text from a scan, and nobody compared it with the paper yet."""
+        return self.kind == Kind.SCAN and not self.is_compared
+
+    @property
+    def is_compared(self) -> bool:
+        """Nobody believes a comparison that somebody wrote into the database."""
+        return self.compared_on is not None and self.is_genuine
+
+    @property
+    def comparison(self) -> str:
+        """Who compared it, and when; empty as long as nobody did."""
+        if self.compared_on is None or not self.is_genuine:
+            return ""
+        said = {"who": self.reveal("compared_by") or "", "day": date_format(self.compared_on, "DATE_FORMAT")}
+        return gettext("Compared with the paper by %(who)s on %(day)s.") % said
 
     @property
     def left_out_in_words(self) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -42,8 +44,10 @@ def content_of(stored: StoredFile, form: Form = Form.PDF) -> bytes:
     """The document as it is given to people: a PDF, or a DOCX to work on; made anew of its text each time."""
     if stored.kind == Kind.PRINTED:
         return _given(stored)
-    document = text_of(stored)
-    return as_word(document) if form == Form.DOCX else as_pdf(document, title=_("Document"))
+    document, comparison = text_of(stored), stored.comparison
+    if form == Form.DOCX:
+        return as_word(document, comparison=comparison)
+    return as_pdf(document, title=_("Document"), comparison=comparison)
 
 
 def to_carry(stored: StoredFile) -> bytes:
@@ -54,6 +58,13 @@ def to_carry(stored: StoredFile) -> bytes:
 def text_of(stored: StoredFile) -> Document:
     """The text of a document that was sent or typed."""
     return from_bytes(_given(stored))
+
+
+def note_comparison(stored: StoredFile, *, who: str, on: dt.date) -> None:
+    """Somebody compared the text that was read from a scan with the paper; the caller holds the row and logs it."""
+    stored.compared_on = on
+    stored.seal(compared_by=who)
+    stored.save(update_fields=["compared_on", "compared_by"])
 
 
 def scan_again(stored: StoredFile) -> bool:

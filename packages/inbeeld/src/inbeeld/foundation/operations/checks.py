@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
-from django.db import DatabaseError, connection
 
-from .abandoned import CLOCK, hours_since_beat
 from .backups import OVERDUE_HOURS, hours_since_last
 
 SHORTEST_SECRET, SHORTEST_TOKEN, FEWEST_SIGNS = 50, 32, 10
-LONGEST_CLOCK = 1
 OTHERS = 0o007
 LARGEST_MEBIBYTES = 50
 SILENT_BACKENDS = {"console", "locmem", "dummy", "filebased"}
@@ -45,16 +42,6 @@ def safe_for_people(**_: Any) -> list[CheckMessage]:
         copies,
     )
     return [message for look in looks for message in look()]
-
-
-def safe_beside_a_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
-    """What can only be seen by asking the database."""
-    if not databases:
-        return []
-    try:
-        return [*superuser(), *clock()]
-    except DatabaseError:
-        return []  # Another check says that it does not answer.
 
 
 def mode() -> Iterator[CheckMessage]:
@@ -221,31 +208,6 @@ def copies() -> Iterator[CheckMessage]:
             f"The last back-up is {hours} hours old.",
             hint="Look why `inbeeld backup` did not run last night.",
             id="operations.E010",
-        )
-
-
-def superuser() -> Iterator[CheckMessage]:
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-        is_super = bool(cursor.fetchone()[0])
-    if is_super:
-        yield Error(
-            "Inbeeld asks the database as its superuser: a fault in a query could change the log, or read files.",
-            hint="Give it a role of its own (docs/operate.md, the database).",
-            id="operations.E016",
-        )
-
-
-def clock() -> Iterator[CheckMessage]:
-    hours = hours_since_beat(CLOCK)
-    if hours is None or hours > LONGEST_CLOCK:
-        said = "has never run here" if hours is None else f"gave no sign of life for {hours} hours"
-        yield Error(
-            f"The clock {said}: terms pass without a reminder, and nothing is erased in time.",
-            hint="Run `inbeeld clock`, or `inbeeld serve` without --without-tasks.",
-            id="operations.E017",
         )
 
 

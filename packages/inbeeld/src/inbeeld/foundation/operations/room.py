@@ -2,7 +2,8 @@
 
 from inbeeld.foundation.rooms.api import Addresses, Room
 
-from .checks import safe_beside_a_database, safe_for_people
+from .checks import safe_for_people
+from .database_checks import safe_beside_a_database
 
 ROOM = Room(
     addresses=(Addresses("", "inbeeld.foundation.operations.urls"),),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from inbeeld.foundation.access.api import Action, Actor
-from inbeeld.foundation.audit.api import end_of_term, purge_before, record
+from inbeeld.foundation.audit.api import AuditEntry, end_of_term, purge_before, record
 from inbeeld.foundation.notices.api import tell_all
 
 from .forged import privacy_officers
@@ -50,10 +51,27 @@ def decide_purge(asked: LogPurge, *, by: Actor, agree: bool) -> None:
         record("audit.purge_agreed" if agree else "audit.purge_refused", record=current, actor=by)
 
 
+def is_purge_agreed() -> bool:
+    return _agreed().exists()
+
+
+def may_remove() -> bool:
+    """Whether the role under which this runs may delete from the log: in containers only the owner of the tables."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege(%s, 'DELETE')", [AuditEntry._meta.db_table])
+        return bool(cursor.fetchone()[0])
+
+
+def _agreed() -> QuerySet[LogPurge]:
+    return LogPurge.objects.filter(agreed=True, removed=None).select_related("asked_by", "decided_by")
+
+
 def carry_out_purges() -> int:
     """Remove what two persons decided; may be killed and run again."""
     removed = 0
-    for purge in LogPurge.objects.filter(agreed=True, removed=None).select_related("asked_by", "decided_by"):
+    for purge in _agreed():
         if not purge.was_decided_by_two:
             continue
         number = purge_before(purge.before)

@@ -6,3 +6,8 @@ class VaultConfig(AppConfig):
     name = "inbeeld.foundation.vault"
     label = "vault"
     verbose_name = _("Vault")
+
+    def ready(self) -> None:
+        from .rows import listen_to_deletions
+
+        listen_to_deletions()

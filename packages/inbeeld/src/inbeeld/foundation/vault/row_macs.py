@@ -19,9 +19,28 @@ def mac_for(label: str, key: Any, said: Sequence[Any]) -> str:
     return f"{name}{_BETWEEN}{mac.hex()}"
 
 
+def mac_of_revision(label: str, key: Any, revision: int, said: Sequence[Any]) -> str:
+    """The MAC of one revision of a row; the revision stands in it, and is covered by it."""
+    name, mac = key_provider().row_mac(message(label, key, [revision, *said]))
+    return f"{name}{_BETWEEN}{revision}{_BETWEEN}{mac.hex()}"
+
+
+def revision_in(mac: str) -> int:
+    """The revision that a MAC of a row names; 0 where there is none."""
+    revision = mac.partition(_BETWEEN)[2].partition(_BETWEEN)[0]
+    return int(revision) if revision.isascii() and revision.isdigit() else 0
+
+
+def mac_of_revision_is_right(label: str, key: Any, said: Sequence[Any], mac: str) -> bool:
+    """Whether `mac` was made by this installation for these values of this row, in the revision that it names."""
+    master, _, rest = mac.partition(_BETWEEN)
+    revision, _, written = rest.partition(_BETWEEN)
+    return mac_is_right(label, key, [revision_in(mac), *said], _BETWEEN.join((master, written))) and bool(revision)
+
+
 def made_with(mac: str) -> str:
     """The id of the master key that a MAC was made under."""
-    return mac.rpartition(_BETWEEN)[0]
+    return mac.partition(_BETWEEN)[0] if _BETWEEN in mac else ""
 
 
 def mac_is_right(label: str, key: Any, said: Sequence[Any], mac: str) -> bool:

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.db import models, transaction
 
+from .elsewhere import guarded_elsewhere
+from .forged import report_forged
 from .keys import key_provider
-from .row_macs import made_with
-from .rows import MAC, GuardedRow, guarded_elsewhere, guarded_models, mac_of
+from .revisions import name_of, newest, standing
+from .row_macs import made_with, revision_in
+from .rows import MAC, NEWEST, GuardedRow, guarded_models, mac_of, note_rows
 
 PORTION = 500
 
@@ -38,15 +41,36 @@ def master_keys_in_rows() -> set[str]:
 
 
 def forged_rows() -> Iterator[tuple[str, Any]]:
-    """The label and the primary key of every row whose MAC is wrong."""
+    """The label and the primary key of every row that is not as it was written here last, or was deleted by others."""
     for model in guarded_models():
-        for row in model._base_manager.order_by("pk").iterator(chunk_size=PORTION):
+        missed = standing(model._meta.label_lower)
+        told = model._base_manager.order_by("pk").annotate(**{NEWEST: newest(model)})
+        for row in told.iterator(chunk_size=PORTION):
+            missed.discard(name_of(model._meta.label_lower, row.pk))
             if not row.is_genuine:
                 yield model._meta.label_lower, row.pk
+        yield from _deleted(model._meta.label_lower, missed)
     for rows in guarded_elsewhere():
+        label = rows.model._meta.label_lower
+        missed = standing(label)
         for other in rows.model._base_manager.order_by("pk"):
+            missed.discard(name_of(label, other.pk))
             if not rows.is_genuine(other):
-                yield rows.model._meta.label_lower, other.pk
+                yield label, other.pk
+        yield from _deleted(label, missed)
+
+
+def deleted_rows(model: type[GuardedRow]) -> set[str]:
+    """The names of rows of one table that are missed: written here, and not deleted by the product."""
+    label = model._meta.label_lower
+    return standing(label) - {name_of(label, key) for key in model._base_manager.values_list("pk", flat=True)}
+
+
+def _deleted(label: str, missed: set[str]) -> Iterator[tuple[str, Any]]:
+    for name in sorted(missed):
+        key = name.removeprefix(name_of(label, ""))
+        report_forged(label, key)
+        yield label, key
 
 
 def unmarked_rows() -> dict[str, int]:
@@ -75,6 +99,7 @@ def mark_everything() -> int:
         for row in rows:
             row.mark()
         model._base_manager.bulk_update(rows, [MAC], batch_size=PORTION)
+        note_rows(rows)
         marked += len(rows)
     for other in guarded_elsewhere():
         for one in other.model._base_manager.all():
@@ -99,7 +124,7 @@ def _in_portions(stale: models.QuerySet[Any], work: Any) -> Iterator[int]:
 def _remark(rows: list[GuardedRow]) -> int:
     genuine = [row for row in rows if row.is_genuine]
     for row in genuine:
-        row.row_mac = mac_of(row)
+        row.row_mac = mac_of(row, revision_in(row.row_mac))  # the same revision: nothing that it says has changed
     if genuine:
         type(genuine[0])._base_manager.bulk_update(genuine, [MAC])
     return len(genuine)

@@ -26,7 +26,7 @@ def make_closed(coordinator: Persona) -> Callable[..., Case]:
             region=coordinator.membership.region,
             facts=CaseFacts(summary="Verzonnen: lang geleden."),
         )
-        Case.objects.filter(pk=case.pk).update(is_open=False, closed_on=on, outcome="contact_lost", phase="ended")
+        Case.objects.filter(pk=case.pk).change(is_open=False, closed_on=on, outcome="contact_lost", phase="ended")
         case.refresh_from_db()
         return case
 

@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.utils import timezone
 
+from fixtures.hostile import change_behind, delete
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
 from inbeeld.foundation.audit.api import AuditEntry
@@ -80,17 +81,35 @@ def test_what_is_held_stays_until_it_is_lifted(make_closed: Make, privacy_office
     assert not Hold.objects.exists()
 
 
+def test_where_a_hold_was_deleted_with_plain_sql_nothing_is_erased(make_closed: Make, privacy_officer: Persona) -> None:
+    """Whose hold it was cannot be seen any more, so every record stays until somebody has looked."""
+    case, other = make_closed(), make_closed()
+    run(tonight(), most=MOST)
+    kept = hold(case, "case", by=privacy_officer.actor, reason="Verzonnen rechtszaak.", review_on=tonight())
+    delete(kept)
+    assert run(after_notice(), most=MOST).erased == 0
+    assert Case.objects.filter(pk__in=[case.pk, other.pk]).count() == 2
+
+
+def test_a_case_whose_end_somebody_wrote_into_the_database_is_not_erased(make_closed: Make) -> None:
+    case = make_closed(timezone.localdate())
+    change_behind(Case.objects.filter(pk=case.pk), closed_on=LONG_AGO)
+    run(tonight(), most=MOST)
+    assert run(after_notice(), most=MOST).erased == 0
+    assert Case.objects.filter(pk=case.pk).exists()
+
+
 def test_a_case_that_was_opened_again_is_not_erased(make_closed: Make) -> None:
     case = make_closed()
     run(tonight(), most=MOST)
-    Case.objects.filter(pk=case.pk).update(is_open=True, closed_on=None, outcome="")
+    Case.objects.filter(pk=case.pk).change(is_open=True, closed_on=None, outcome="")
     assert run(after_notice(), most=MOST).erased == 0
     assert not Announcement.objects.exists()
 
 
 def test_an_open_case_is_never_announced(make_closed: Make) -> None:
     case = make_closed()
-    Case.objects.filter(pk=case.pk).update(is_open=True, closed_on=None, outcome="")
+    Case.objects.filter(pk=case.pk).change(is_open=True, closed_on=None, outcome="")
     assert run(tonight(), most=MOST).announced == 0
 
 

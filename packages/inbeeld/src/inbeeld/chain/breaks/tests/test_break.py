@@ -104,7 +104,7 @@ def test_coordinators_are_told_once_at_each_lead_time_and_the_notice_says_nothin
 
 
 def test_of_a_closed_case_nobody_is_told(case: Case, placement: CaseBreak) -> None:
-    Case.objects.update(is_open=False, closed_on=today(), outcome="contact_lost")
+    Case.objects.change(is_open=False, closed_on=today(), outcome="contact_lost")
     assert announce_breaks() == 0
 
 

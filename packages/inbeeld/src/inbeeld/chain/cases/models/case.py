@@ -40,7 +40,7 @@ def _for_each_list(name: str, *whose: str) -> list[models.Index]:
 class Case(Protected, SealedModel):
     """What is coordinated for one person. Ages left empty are not known; 0 is an age."""
 
-    guarded = ("pseudonym", "organisation", "region", "coordinator")
+    guarded = ("pseudonym", "organisation", "region", "coordinator", "is_open", "closed_on")
 
     scope: ClassVar[Scope] = Scope(
         kind="case", read=Action.CASE_READ, owner="coordinator", organisation="organisation", region="region"

@@ -93,7 +93,7 @@ def within_reach(actor: Actor) -> CaseQuerySet:
 
 def _alike(terms: dict[Likeness, set[str]], by: Actor) -> dict[uuid.UUID, list[Likeness]]:
     """The surest likeness first, so that a common name cannot push it out of what is read."""
-    reach = IdentityTerm.objects.filter(identity__case__in=within_reach(by))
+    reach = IdentityTerm.objects.filter(identity__case__in=within_reach(by).unchecked())
     found: dict[uuid.UUID, list[Likeness]] = {}
     for likeness in (one for one in Likeness if one in terms):
         alike = reach.filter(term__in=terms[likeness]).order_by().values_list("identity__case_id", flat=True)
@@ -132,7 +132,7 @@ def _elsewhere(terms: dict[Likeness, set[str]], by: Actor) -> list[str]:
     dates = terms.get(Likeness.BORN, set()) | terms.get(Likeness.FAMILY_BORN, set())
     if not (agreed.regions and names and dates):
         return []
-    others = Case.objects.exclude(pk__in=within_reach(by).values("pk"))
+    others = Case.objects.exclude(pk__in=within_reach(by).unchecked().values("pk"))
     alike = others.filter(identity__terms__term__in=names).filter(identity__terms__term__in=dates)
     if not agreed.everywhere:
         alike = alike.filter(region__code__in=agreed.regions)

@@ -76,7 +76,7 @@ class LookAlong:
         return found
 
     def _holders(self, terms: set[str]) -> dict[str, set[uuid.UUID]]:
-        rows = IdentityTerm.objects.filter(term__in=terms, identity__case__in=within_reach(self.by))
+        rows = IdentityTerm.objects.filter(term__in=terms, identity__case__in=within_reach(self.by).unchecked())
         found: dict[str, set[uuid.UUID]] = {}
         for term, case_id in rows.values_list("term", "identity__case_id"):
             found.setdefault(term, set()).add(case_id)

@@ -61,6 +61,7 @@ def review_safety(case: Case, *, by: Actor, details: SafetyDetails, version: int
 
 def confirm_safety(case: Case, *, by: Actor, version: int) -> SafetyAgreement:
     """What was agreed is still right: the same agreements, looked at today, with a new day to look again."""
+    by.must(Action.CASE_WRITE, case)
     stands = case.safety_agreements.select_related("data_key").first()
     if stands is None:
         raise StalePart

@@ -13,7 +13,17 @@ from django.utils import timezone
 from inbeeld.chain.cases.api import Case, locked_open
 from inbeeld.chain.consents import codes
 from inbeeld.chain.consents.models import Consent
-from inbeeld.foundation.access.api import Actor, EndCause, Grant, Ground, Part, extend_grant, give_grant, revoke_grant
+from inbeeld.foundation.access.api import (
+    Action,
+    Actor,
+    EndCause,
+    Grant,
+    Ground,
+    Part,
+    extend_grant,
+    give_grant,
+    revoke_grant,
+)
 from inbeeld.foundation.accounts.api import Membership
 
 from .notices import tell_about_end
@@ -51,6 +61,7 @@ def end_of(day: dt.date) -> dt.datetime:
 
 def share(case: Case, *, by: Actor, plan: SharePlan) -> Grant:
     """Open parts to a partner; what rests on consent needs one that stands, and never outlives it."""
+    by.must(Action.CASE_SHARE, case)
     with transaction.atomic():
         current = locked_open(case)
         consent = _consent_for(current, plan.to, plan.ground, plan.last_day)
@@ -69,6 +80,7 @@ def share(case: Case, *, by: Actor, plan: SharePlan) -> Grant:
 
 def extend_share(grant: Grant, case: Case, *, by: Actor, last_day: dt.date) -> None:
     """Let access that still holds end on another day, as far as its ground carries."""
+    by.must(Action.CASE_SHARE, case)
     with transaction.atomic():
         current = locked_open(case)
         held = Grant.objects.select_for_update(of=("self",)).select_related("membership__organisation").get(pk=grant.pk)
@@ -83,6 +95,7 @@ def extend_share(grant: Grant, case: Case, *, by: Actor, last_day: dt.date) -> N
 
 def end_share(grant: Grant, case: Case, *, by: Actor, note: str = "") -> None:
     """Close it at once; ending twice changes nothing."""
+    by.must(Action.SHARING_OVERSEE, case)
     with transaction.atomic():
         held = Grant.objects.select_for_update(of=("self",)).select_related("membership__user", "data_key")
         current = held.get(pk=grant.pk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ def tell_about_end(members: Iterable[Membership], case: Case, *, cause: EndCause
 
 
 def see_notice(notice: AccessNotice, *, by: Actor) -> None:
+    if notice.membership_id != by.member:
+        raise PermissionDenied
     with transaction.atomic():
         if notice.seen_at is None:
             notice.seen_at = timezone.now()

@@ -81,6 +81,8 @@ ROWS = [
     writing("documents:add", CASE, 422, method="post", partner=422),
     writing("documents:version", DOCUMENT, 200, partner=200),
     writing("documents:version", DOCUMENT, 422, method="post", partner=422),
+    # No scan: there is nothing to compare.
+    writing("documents:compared", FILE, 404, method="post", partner=404),
     writing("documents:send", DOCUMENT, 200),
     writing("documents:send", DOCUMENT, 422, method="post"),
     writing("documents:remove", DOCUMENT, 200),

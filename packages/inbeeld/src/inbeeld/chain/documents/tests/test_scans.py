@@ -5,11 +5,14 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from fixtures.documents import a_scan, upload, words_in
+from fixtures.hostile import change_behind
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.models import CaseDocument
+from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.files.api import FilePiece, StoredFile, data_folder, library, text_of
 
 LINES = ("Toestemming voor het delen van gegevens", "Getekend te Voorbeeldstad op 12 oktober 2026")
@@ -42,6 +45,46 @@ def test_the_text_of_a_scan_is_read_and_marked_and_its_picture_is_gone(
     assert "kast 3" in read
     assert LINES[0] in read
     assert "Vergelijk" in words_in(coordinator.client.get(address(case, f"{document.pk}/1/")).content)
+
+
+@needs_tesseract
+def test_who_compared_a_scan_with_the_paper_and_when_is_said_everywhere(
+    case: Case, coordinator: Persona, colleague: Persona
+) -> None:
+    scan = upload(a_scan(*LINES), "scan")
+    coordinator.client.post(address(case, "nieuw/"), typed(file=scan, paper="kast 3"))
+    document = CaseDocument.objects.get()
+    before = words_in(coordinator.client.get(address(case, f"{document.pk}/1/")).content)
+    assert "Vergelijk" in before
+    for persona in (coordinator, colleague):  # the first time counts
+        page = persona.client.post(address(case, f"{document.pk}/1/vergeleken/"), follow=True).content.decode()
+        assert f"Vergeleken met het papier door {coordinator.user.name}" in page
+        assert "voordat je erop vertrouwt" not in page
+    assert (
+        "te vergelijken met het papier" not in coordinator.client.get(address(case, f"{document.pk}/")).content.decode()
+    )
+    entry = AuditEntry.objects.get(event="document.compared")
+    assert (entry.user_id, entry.record_id) == (coordinator.user.pk, document.pk)
+    after = words_in(coordinator.client.get(address(case, f"{document.pk}/1/")).content)
+    assert coordinator.user.name in after
+    assert "Vergelijk het met" not in after
+
+
+@needs_tesseract
+def test_a_comparison_that_somebody_writes_into_the_database_is_none(case: Case, coordinator: Persona) -> None:
+    coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES), "scan"), paper="kast 3"))
+    change_behind(StoredFile.objects.all(), compared_on=timezone.localdate())
+    stored = StoredFile.objects.get()
+    assert stored.is_to_be_compared
+    assert not stored.comparison
+
+
+@needs_tesseract
+def test_nothing_is_compared_in_a_case_that_was_closed(case: Case, coordinator: Persona) -> None:
+    coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES), "scan"), paper="kast 3"))
+    Case.objects.filter(pk=case.pk).change(is_open=False, closed_on=timezone.localdate(), outcome="other")
+    coordinator.client.post(address(case, f"{CaseDocument.objects.get().pk}/1/vergeleken/"))
+    assert StoredFile.objects.get().is_to_be_compared
 
 
 @needs_tesseract

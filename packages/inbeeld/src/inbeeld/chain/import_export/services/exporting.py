@@ -64,6 +64,7 @@ def _cases(by: Actor, *, only_open: bool) -> QuerySet[Case]:
 
 def write(job: CaseExport, *, by: Actor) -> None:
     """The whole file in one go; begun anew when it stopped halfway."""
+    by.must(Action.CASE_EXPORT, job)
     job.pieces.all().delete()
     cases = _cases(by, only_open=job.only_open).select_related("data_key", "organisation", "region").order_by("id")
     waiting, number = cases.iterator(chunk_size=PIECE), 0
@@ -97,6 +98,8 @@ def fetch(job: CaseExport, *, by: Actor) -> None:
 @transaction.atomic
 def remove(job: CaseExport, *, by: Actor | None = None) -> None:
     """Before its day is over, by hand; after it, by night."""
+    if by is not None:
+        by.must(Action.CASE_EXPORT, job)
     record("case_export.removed", record=job, actor=by)
     job.forget()
 

@@ -37,6 +37,7 @@ def start(job: CaseImport, *, by: Actor) -> None:
 
 def run(job: CaseImport, *, by: Actor) -> None:
     """Every piece that still waits, each in a transaction of its own."""
+    by.must(Action.CASE_IMPORT, job)
     columns, passed = mapped(job), passed_over(job)
     while (piece := job.pieces.first()) is not None:
         _import_piece(job, piece, columns, passed, by)

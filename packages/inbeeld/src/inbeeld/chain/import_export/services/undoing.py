@@ -27,6 +27,7 @@ def begin_to_undo(job: CaseImport, *, by: Actor) -> None:
 
 def undo(job: CaseImport, *, by: Actor) -> None:
     """In steps: a case that stays is passed by, so that this can stop anywhere and go on."""
+    by.must(Action.CASE_IMPORT, job)
     passed = 0
     while step := list(
         job.imported.order_by("row").select_related("case").genuine("", "case")[passed : passed + AT_ONCE]

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.api import Case, CaseFacts, Person, open_case
 from inbeeld.chain.signals.models import Signal, SignalPerson
-from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.access.api import Action, Actor
 
 
 def open_case_for(signal: Signal, about: SignalPerson | None, *, by: Actor, person: Person | None = None) -> Case:
     """The handler of the signal opens it; a band is no age, so ages stay unknown and the band stands in the text."""
+    by.must(Action.SIGNAL_HANDLE, signal)
     facts = CaseFacts(form=signal.form, sex=about.sex if about else "unknown", summary=_summary(signal, about))
     return open_case(by=by, organisation=signal.organisation, region=signal.region, facts=facts, person=person)
 

@@ -26,6 +26,7 @@ def held_by(actor: Actor) -> dict[str, int]:
 
 def share_out(giver: Membership, receiver: Membership, *, by: Actor) -> int:
     """All open signals of one colleague go to another; how many. What each says stays unread."""
+    by.must(Action.SIGNAL_HANDLE)
     with transaction.atomic():
         held = Signal.objects.visible_to(by, Action.SIGNAL_HANDLE).open().handled_by(giver.pk)
         signals = list(held.select_for_update(of=("self",)).defer("facts", "interpretation", "contact"))

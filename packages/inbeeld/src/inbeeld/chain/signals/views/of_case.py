@@ -21,9 +21,7 @@ def of_case(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = get_object_or_404(Case.objects.visible_to(request.actor), pk=pk)
     request.actor.must(Action.CASE_READ, case, Part.SUMMARY)
     linked = Signal.objects.filter(case_links__case=case, case_links__unlinked_at__isnull=True)
-    readable = set(
-        Signal.objects.visible_to(request.actor).filter(pk__in=linked.values("pk")).values_list("pk", flat=True)
-    )
+    readable = set(Signal.objects.visible_to(request.actor).filter(pk__in=linked.values("pk")).genuine_ids())
     signals = [(signal, signal.pk in readable) for signal in linked.for_list().order_by("received_at", "pk")]
     record("case.read", record=case, actor=request.actor, fields=["signals"])
     template = "signals/of_case_fragment.html" if request.htmx else "signals/of_case.html"

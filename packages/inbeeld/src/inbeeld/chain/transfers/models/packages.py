@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.api import Case
 from inbeeld.foundation.accounts.api import Membership
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import GuardedQuerySet, SealedField, SealedModel
 
 from .installations import KnownInstallation
 
@@ -28,6 +28,8 @@ class PackageSent(SealedModel):
     # Filled when the receipt came back: the circle is closed.
     received_at = models.DateTimeField(null=True, blank=True)
     receipt_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuardedQuerySet["PackageSent"].as_manager()
 
     class Meta:
         ordering = ["-made_at"]
@@ -49,6 +51,8 @@ class PackageReceived(SealedModel):
     content = SealedField()
     received_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     received_at = models.DateTimeField(default=timezone.now)
+
+    objects = GuardedQuerySet["PackageReceived"].as_manager()
 
     class Meta:
         ordering = ["-received_at"]

@@ -15,7 +15,7 @@ from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument, DocumentVersion, keep_version, new_document
 from inbeeld.chain.letters.api import Letter
 from inbeeld.chain.subject_access.api import DestructionRequest, Statement
-from inbeeld.foundation.files.api import Examined, Kind, Refused, examine, from_bytes, to_bytes
+from inbeeld.foundation.files.api import Examined, Kind, Refused, examine, from_bytes, note_comparison, to_bytes
 
 from .arriving import day_of, noon_of, written
 
@@ -50,7 +50,9 @@ def bring_documents(rows: Iterable[Row], case: Case, member: uuid.UUID, examined
 def _document(row: Row, versions: list[Row], case: Case, member: uuid.UUID, examined: Mapping[str, Examined]) -> None:
     document = new_document(case, member, title=row["title"], kind=row["kind"])
     for version in versions:
-        kept = keep_version(document, member, _as_it_was(examined[version["file"]], version))
+        kept = keep_version(document, member, _as_it_was(examined[version["file"]], version), paper=version["paper"])
+        if version["compared_on"]:
+            note_comparison(kept.file, who=version["compared_by"], on=day_of(version["compared_on"]))
         DocumentVersion.objects.filter(pk=kept.pk).update(at=noon_of(version["on"]))
     CaseDocument.objects.filter(pk=document.pk).update(at=noon_of(versions[0]["on"]))
 

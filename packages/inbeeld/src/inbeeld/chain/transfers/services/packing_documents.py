@@ -12,7 +12,7 @@ from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument, DocumentVersion
 from inbeeld.chain.transfers.contents import WRITER
 from inbeeld.chain.transfers.envelopes import LARGEST
-from inbeeld.foundation.files.api import NotGiven, to_carry
+from inbeeld.foundation.files.api import NotGiven, StoredFile, to_carry
 
 # What is left over is for all that people wrote.
 ROOM = LARGEST * 3 // 4
@@ -53,13 +53,17 @@ def writer_of(member: Any) -> str:
     return f"{member.user.name}, {member.organisation.name}"
 
 
+def _compared_by(stored: StoredFile) -> str:
+    return stored.reveal("compared_by") or "" if stored.is_compared else ""
+
+
 def _versions(document: CaseDocument) -> Any:
     return document.versions.select_related("file", "by__user", "by__organisation").order_by("-number")
 
 
 def _version(version: DocumentVersion, case: Case, trunk: Trunk) -> dict[str, Any] | None:
     stored = version.file
-    stored.data_key = case.data_key
+    stored.data_key = version.data_key = case.data_key
     try:
         data = to_carry(stored)
     except NotGiven:
@@ -74,6 +78,9 @@ def _version(version: DocumentVersion, case: Case, trunk: Trunk) -> dict[str, An
         "name": stored.reveal("name"),
         "came_as": stored.kind,
         "left_out": stored.left_out,
+        "paper": version.reveal("paper") or "",
+        "compared_on": stored.compared_on.isoformat() if stored.compared_on and stored.is_compared else None,
+        "compared_by": _compared_by(stored),
         "on": timezone.localdate(version.at).isoformat(),
         WRITER: writer_of(version.by),
     }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from inbeeld.chain.breaks.api import BreakDetails, add_break, tick_point
 from inbeeld.chain.cases.api import Answer, Case, add_detection, answer_checks
 from inbeeld.chain.conferences.api import AgendaItem, Call, Conference, ConferenceDecision, State, call
 from inbeeld.chain.contacts.api import agree_rhythm
-from inbeeld.chain.documents.api import DocumentDetails, add_document, add_version
+from inbeeld.chain.documents.api import DocumentDetails, add_document, add_version, compare_version
 from inbeeld.chain.letters.api import all_templates, begin_letter
 from inbeeld.chain.method.api import install_method, points_of
 from inbeeld.chain.subject_access.api import add_statement, ask_destruction
@@ -23,7 +24,7 @@ from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services import packing_documents
 from inbeeld.chain.transfers.services.importing_documents import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
-from inbeeld.foundation.files.api import examine, text_of, to_carry
+from inbeeld.foundation.files.api import Kind, examine, from_bytes, text_of, to_bytes, to_carry
 
 from .conftest import TwoSides, bring, download
 
@@ -58,6 +59,13 @@ def _documents(case: Case, coordinator: Persona) -> None:
     add_version(document, by=coordinator.actor, file=examine(upload(b"Verzonnen twee.")))
     drawn = examine(upload(a_pdf(picture=True)))
     add_document(case, by=coordinator.actor, details=DocumentDetails(title="Verzonnen plan", kind="plan", file=drawn))
+    text = examine(upload(b"Verzonnen toestemming."))
+    read = replace(from_bytes(text.content), scanned=True)  # as the reader of scans answers
+    scan = replace(text, kind=Kind.SCAN, content=to_bytes(read))
+    details = DocumentDetails(title="Verzonnen toestemming", kind="consent", file=scan, paper="kast 3")
+    consent = add_document(case, by=coordinator.actor, details=details)
+    compare_version(consent.versions.get(), by=coordinator.actor)
+    add_version(consent, by=coordinator.actor, file=replace(scan, digest="0" * 64), paper="kast 4")
 
 
 def _conference(case: Case, coordinator: Persona) -> None:
@@ -107,7 +115,7 @@ def test_all_that_hangs_on_a_case_arrives(
 
 
 def _documents_arrived(case: Case) -> None:
-    report, plan = case.documents.order_by("number")
+    report, plan, consent = case.documents.order_by("number")
     assert report.reveal("title") == "Verzonnen verslag"
     older, newer = report.versions.order_by("number")
     assert text_of(older.file).plain() == "Verzonnen een."
@@ -115,6 +123,11 @@ def _documents_arrived(case: Case) -> None:
     drawn = plan.versions.get().file
     assert drawn.left_out == {"picture": 1}
     assert drawn.kind == "pdf"
+    compared, fresh = consent.versions.order_by("number")
+    assert [compared.reveal("paper"), fresh.reveal("paper")] == ["kast 3", "kast 4"]
+    assert compared.file.reveal("compared_by") == "Coordinator (verzonnen)"
+    assert not compared.file.is_to_be_compared
+    assert fresh.file.is_to_be_compared
 
 
 def _conference_arrived(case: Case) -> None:
@@ -134,7 +147,7 @@ def test_documents_that_do_not_fit_stay_and_the_page_says_how_many(
     monkeypatch.setattr(packing_documents, "ROOM", len(to_carry(newest.file)))
     page = coordinator.client.get(f"/zaken/{whole_case.pk}/pakket/")
     stays = {entry["what"]: entry["number"] for entry in page.context["left_out"]}
-    assert 2 in stays.values(), "the plan, and the older version of the report"
+    assert 4 in stays.values(), "the plan, both versions of the consent, and the older version of the report"
     assert "Gaat niet mee" in page.content.decode()
 
 

@@ -39,9 +39,13 @@ def transfers(request: ActorRequest) -> HttpResponse:
 
 def _packages(actor: Actor) -> dict[str, Any]:
     """Of the cases of the actor's team."""
-    ours = Case.objects.visible_to(actor, through=[Relation.OWN, Relation.TEAM])
-    sent = PackageSent.objects.filter(case__in=ours).select_related("case", "to", "made_by__user")
-    received = PackageReceived.objects.filter(case__in=ours).select_related("case", "came_from", "received_by__user")
+    ours = Case.objects.visible_to(actor, through=[Relation.OWN, Relation.TEAM]).unchecked()
+    sent = PackageSent.objects.filter(case__in=ours).select_related("case", "to", "made_by__user").genuine("case")
+    received = (
+        PackageReceived.objects.filter(case__in=ours)
+        .select_related("case", "came_from", "received_by__user")
+        .genuine("case")
+    )
     return {"sent": sent[:SETTLED_SHOWN], "received": received[:SETTLED_SHOWN]}
 
 

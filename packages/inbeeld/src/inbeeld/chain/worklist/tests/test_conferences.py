@@ -36,6 +36,6 @@ def test_who_is_asked_sees_it_coming_and_who_called_it_is_asked_to_write_it_down
     assert "overleg" not in shown["far colleague"], "the case is not open to her"
     Case.objects.change(coordinator=colleague.actor.member)
     assert "verslag" in [one.key for one in colleague.client.get("/werk/").context["sections"]], "he took it over"
-    Case.objects.update(is_open=False, closed_on=today, outcome="other")
+    Case.objects.change(is_open=False, closed_on=today, outcome="other")
     keys = {one.key for persona in (coordinator, colleague) for one in persona.client.get("/werk/").context["sections"]}
     assert not keys & {"overleg", "verslag"}, "a closed case asks for nothing any more"

@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ('fields', models.JSONField(default=list, verbose_name='fields')),
                 ('reason', inbeeld.foundation.vault.fields.SealedField(null=True, verbose_name='reason')),
                 ('request_id', models.UUIDField(null=True, verbose_name='request')),
+                ('rows', models.JSONField(default=list, verbose_name='revisions of guarded rows')),
                 ('previous_mac', models.BinaryField(verbose_name='seal of the entry before')),
                 ('mac', models.BinaryField(verbose_name='seal')),
                 ('reason_key', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),

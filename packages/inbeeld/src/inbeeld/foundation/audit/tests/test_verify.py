@@ -70,6 +70,7 @@ OTHERWISE: dict[str, object] = {
     "record_id": ANOTHER,
     "dossier_id": ANOTHER,
     "owner_id": ANOTHER,
+    "rows": ["accounts.membership:1:2"],
     "fields": ["phase"],
     "reason": None,
     "reason_key": None,

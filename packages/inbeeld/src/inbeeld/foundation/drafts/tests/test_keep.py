@@ -1,9 +1,11 @@
 """Nothing typed is lost: kept while typing, given back to its writer alone, gone once it was sent."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from django.core.management import call_command
+from django.db import models
 from django.utils import timezone
 
 from fixtures.personas import Persona
@@ -76,13 +78,34 @@ def test_a_form_that_was_refused_keeps_its_draft(coordinator: Persona) -> None:
     assert given_back_to(coordinator)["typed"] == {"summary": ["nog niet goed"]}
 
 
-def test_who_types_along_in_the_same_record_is_told(coordinator: Persona, colleague: Persona, partner: Persona) -> None:
-    place = {"draft:target": A_RECORD}
+def test_who_types_along_in_the_same_record_is_told_who_else_does(
+    coordinator: Persona, team_lead: Persona, partner: Persona, make_case: Callable[..., models.Model]
+) -> None:
+    place = {"draft:target": f"/zaken/{make_case().pk}/gegevens/"}
     for persona in (coordinator, partner):
         persona.client.post("/concepten/bewaren/", {**FORM, **place, "summary": "x"})
-    answer = colleague.client.post("/concepten/bewaren/", {**FORM, **place, "summary": "y"}).json()
-    assert coordinator.user.name in answer["others"]
-    assert partner.user.name not in answer["others"]
+    answers = [
+        team_lead.client.post(address, {**FORM, **place, "summary": "y"}).json()["others"]
+        for address in ("/concepten/bewaren/", "/concepten/terug/")
+    ]
+    for others in answers:
+        assert coordinator.user.name in others
+        assert partner.user.name not in others
+
+
+@pytest.mark.parametrize("address", ["/concepten/bewaren/", "/concepten/terug/"])
+def test_without_a_right_to_the_record_nobody_hears_who_types_there(
+    address: str, coordinator: Persona, administrator: Persona, make_case: Callable[..., models.Model]
+) -> None:
+    """A colleague who may not see the case; and an address that names a record that is not there."""
+    assert administrator.membership is not None
+    assert coordinator.membership is not None
+    assert administrator.membership.organisation_id == coordinator.membership.organisation_id
+    for target in (f"/zaken/{make_case().pk}/gegevens/", A_RECORD):
+        place = {"draft:target": target}
+        coordinator.client.post("/concepten/bewaren/", {**FORM, **place, "summary": "x"})
+        answer = administrator.client.post(address, {**FORM, **place, "summary": "y"}).json()
+        assert not answer["others"]
 
 
 def test_nobody_types_along_in_a_form_for_something_new(coordinator: Persona, colleague: Persona) -> None:

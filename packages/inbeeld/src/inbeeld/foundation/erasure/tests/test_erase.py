@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +17,7 @@ from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.erasing import CannotErase, IsHeld, erase
 from inbeeld.foundation.erasure.models import Ground, Tombstone, digest_of
 from inbeeld.foundation.erasure.rooms import erasables
-from inbeeld.foundation.vault.api import DataKey, KeyDestroyed
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed, key_provider
 
 Make = Callable[..., Any]
 
@@ -69,6 +70,22 @@ def test_reasons_of_emergencies_go_with_their_own_keys(make_folder: Make, far_co
     for emergency in emergencies:
         with pytest.raises(KeyDestroyed):
             DataKey.objects.get(pk=emergency.data_key_id).cipher()
+
+
+def test_an_emergency_of_another_kind_of_record_stays_even_with_the_same_number(
+    make_folder: Make, far_colleague: Persona
+) -> None:
+    folder = make_folder("Map")
+    emergency = open_emergency(folder, by=far_colleague.actor, reason="verzonnen nood")
+    EmergencyAccess.objects.filter(pk=emergency.pk).change(record_kind="sheet")
+    erase(folder, kind="folder", ground=Ground.TERM)
+    assert EmergencyAccess.objects.filter(pk=emergency.pk).exists()
+
+
+def test_marks_of_earlier_versions_are_found_again(db: None) -> None:
+    """What the digest is made of does not change, or no mark that stands would be of anybody."""
+    pk = uuid.UUID("00000000-0000-4000-8000-000000000001")
+    assert digest_of(pk) == key_provider().mac("tombstone", pk.bytes).hex()
 
 
 def test_the_mark_says_what_went_when_and_why_and_of_whom_nothing(make_folder: Make) -> None:

@@ -50,7 +50,7 @@ def test_what_can_still_be_read_is_left_and_said(make_folder: Make, came_back: A
     readable, err = make_folder("Leesbaar"), StringIO()
     with pytest.raises(CommandError, match="1 of 2 were not erased"):
         call_command("erase_again", "folder", str(readable.pk), str(came_back.pk), stdout=StringIO(), stderr=err)
-    assert err.getvalue().startswith(f"{readable.pk}: can still be read")
+    assert err.getvalue() == f"{readable.pk}: can still be read, so it had not been erased. Left as it is.\n"
     assert list(type(readable).objects.all()) == [readable]
 
 
@@ -79,3 +79,17 @@ def test_a_kind_that_nobody_keeps_is_refused(shelf: Any) -> None:
         call_command("erase_again", "verzonnen", str(uuid.uuid4()))
     with pytest.raises(CommandError, match="invalid choice"):
         call_command("erase_again", "folder", str(uuid.uuid4()), "--ground=verzonnen")
+    with pytest.raises(CommandError, match="invalid UUID value"):
+        call_command("erase_again", "folder", "geen-nummer")
+    with pytest.raises(CommandError, match="records"):
+        call_command("erase_again", "folder")
+
+
+def test_one_command_is_one_trail_in_the_log(make_folder: Make) -> None:
+    folders = [make_folder(title) for title in ("een", "twee")]
+    for folder in folders:
+        folder.data_key.destroy()
+    again(*(folder.pk for folder in folders))
+    entries = AuditEntry.objects.filter(event="erasure.done")
+    assert len(entries) == 2
+    assert len({entry.request_id for entry in entries}) == 1

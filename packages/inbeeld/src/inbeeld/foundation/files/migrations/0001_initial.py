@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
                 ('name', inbeeld.foundation.vault.fields.SealedField(verbose_name='Name of the file')),
                 ('digest', inbeeld.foundation.vault.fields.SealedField(verbose_name='Digest of what was sent')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('compared_on', models.DateField(blank=True, null=True, verbose_name='Compared with the paper')),
+                ('compared_by', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Compared by')),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
             ],
             options={

@@ -15,18 +15,20 @@ HEADINGS = {BlockKind.HEADING, BlockKind.PART}
 PART_LEVEL, DEEPEST = 2, 3
 
 
-def as_pdf(document: Document, *, title: str) -> bytes:
+def as_pdf(document: Document, *, title: str, comparison: str = "") -> bytes:
     values = {
-        "remarks": remarks_on(document),
+        "remarks": remarks_on(document, comparison),
         "blocks": list(shown_blocks(document)),
     }
     return pdf_of("files:document", values, title=title)
 
 
-def remarks_on(document: Document) -> list[str]:
-    """What a reader must know before reading."""
+def remarks_on(document: Document, comparison: str = "") -> list[str]:
+    """What a reader must know before reading; `comparison` says who compared the text of a scan with the paper."""
     found = [_("This copy was made of the text alone. It has no pictures and no signatures.")]
-    if document.scanned:
+    if document.scanned and comparison:
+        found += [_("Its text was read from a scan by a computer."), comparison]
+    elif document.scanned:
         found.append(_("Its text was read from a scan by a computer. Compare it with the paper before you rely on it."))
     if left := left_out_in_words({str(name): number for name, number in document.left_out.items()}):
         found.append(_("Left out: %(what)s.") % {"what": ", ".join(left)})

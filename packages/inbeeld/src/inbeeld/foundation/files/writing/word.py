@@ -45,9 +45,9 @@ def _styles() -> str:
     )
 
 
-def as_word(document: Document, *, with_remarks: bool = True) -> bytes:
+def as_word(document: Document, *, with_remarks: bool = True, comparison: str = "") -> bytes:
     """The remarks stay out where the copy is to be read in again by another installation."""
-    remarks = remarks_on(document) if with_remarks else []
+    remarks = remarks_on(document, comparison) if with_remarks else []
     head = "".join(_paragraph(_text(remark), italic=True) for remark in remarks)
     body = head + "".join(_block(block) for block in document.blocks)
     parts = {

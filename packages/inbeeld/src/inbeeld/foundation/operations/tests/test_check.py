@@ -27,6 +27,11 @@ SOUND = {
 }
 
 
+# Of a sound installation without ClamAV, on one disk, without desks yet; and what the machine of the tests may lack.
+ADVISED = {"files.W001", "vault.W002", "signals.W001", "signals.W002", "sandbox.W001", "sandbox.W002"}
+ADVISED |= {"files.I001", "files.W002"}
+
+
 def inbeeld(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command as an operator runs it, with nothing of the tests around it."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("INBEELD_", "DJANGO_"))}
@@ -89,6 +94,7 @@ def test_a_sound_installation_has_nothing_left_but_what_people_must_read(tmp_pat
     assert "Dangerous" not in found.stdout, found.stdout + found.stderr
     assert "To be read or called by people" in found.stdout
     assert found.stdout.count("docs/help-texts.md") == 1, "one line with a count, not a flood"
+    assert set(re.findall(r"\[(\w+\.\w\d+)\]", found.stdout)) <= ADVISED
 
 
 def test_a_folder_that_everybody_can_read_is_unsafe(tmp_path: Path, sound: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
-from inbeeld.foundation.operations import checks
+from inbeeld.foundation.operations import checks, database_checks
 from inbeeld.foundation.operations.abandoned import CLOCK, beat
 from inbeeld.foundation.operations.models import WorkerPulse
 
@@ -104,13 +104,23 @@ def test_a_clock_that_stands_still_is_named(db: None, ago: dt.timedelta | None, 
     if ago is not None:
         beat(CLOCK)
         WorkerPulse.objects.filter(worker_id=CLOCK).update(seen_at=timezone.now() - ago)
-    assert [message.id for message in checks.clock()] == ["operations.E017"] * named
+    assert [message.id for message in database_checks.clock()] == ["operations.E017"] * named
 
 
 def test_a_role_that_is_superuser_is_named(db: None) -> None:
     """The role of the tests is one; on SQLite there are no roles."""
-    assert [message.id for message in checks.superuser()] == ["operations.E016"] * (connection.vendor == "postgresql")
+    assert [message.id for message in database_checks.superuser()] == ["operations.E016"] * (
+        connection.vendor == "postgresql"
+    )
+
+
+def test_a_role_that_could_change_the_log_is_named(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a role may do is asked on a real server in test_containers.py."""
+    assert list(database_checks.owner_of_the_log()) == []  # on SQLite no role; here, the superuser is named instead
+    monkeypatch.setattr(database_checks, "superuser", lambda: iter(()))
+    found = [message.id for message in database_checks.owner_of_the_log()]
+    assert found == ["operations.W004"] * (connection.vendor == "postgresql")
 
 
 def test_without_a_database_nothing_is_said_of_it() -> None:
-    assert checks.safe_beside_a_database(databases=None) == []
+    assert database_checks.safe_beside_a_database(databases=None) == []

@@ -34,4 +34,17 @@ class Migration(migrations.Migration):
                 ('mac', models.CharField(max_length=64)),
             ],
         ),
+        migrations.CreateModel(
+            name='RowRevision',
+            fields=[
+                ('row', models.CharField(max_length=128, primary_key=True, serialize=False)),
+                ('revision', models.BigIntegerField()),
+                ('gone', models.BooleanField(default=False)),
+                ('mac', models.CharField(max_length=64)),
+                ('entry', models.BigIntegerField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('entry__isnull', True)), fields=['row'], name='revision_unlogged')],
+            },
+        ),
     ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from argparse import ArgumentParser
 
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
@@ -17,7 +18,13 @@ NIGHT_BEGINS = dt.time(2)
 class Command(BaseCommand):
     help = "Send notices every five minutes and run the night at two o'clock. `inbeeld serve` starts it by itself."
 
-    def handle(self, **_: object) -> None:
+    back_up = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--back-up", action="store_true", help="copy the database when the night is done")
+
+    def handle(self, *, back_up: bool = False, **_: object) -> None:
+        self.back_up = back_up
         # A night that is run once too often does no harm; one that is left out because of a restart would.
         last: dt.date | None = None
         while True:
@@ -40,7 +47,9 @@ class Command(BaseCommand):
         return now.date()
 
     def run_night(self) -> None:
-        try:
-            call_command("nightly", stdout=self.stdout)
-        except CommandError as error:
-            self.stderr.write(str(error))
+        """The back-up comes last: what was erased tonight is not in it."""
+        for name in ("nightly", *(["backup"] if self.back_up else [])):
+            try:
+                call_command(name, stdout=self.stdout)
+            except CommandError as error:
+                self.stderr.write(str(error))

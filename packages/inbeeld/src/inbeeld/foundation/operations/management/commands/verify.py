@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.api import Problem, configured_anchors, record, sentence
+from inbeeld.foundation.audit.api import Problem, configured_anchors, record, rows_behind_the_log, sentence
 from inbeeld.foundation.audit.api import verify as verify_audit
 from inbeeld.foundation.operations.backup_tables import tables
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
 from inbeeld.foundation.operations.verification import differences, open_everything
-from inbeeld.foundation.vault.api import forged_rows
+from inbeeld.foundation.vault.api import forged_rows, name_of
 
 
 class Command(BaseCommand):
@@ -49,9 +49,9 @@ class Command(BaseCommand):
         return found.intact
 
     def _rows(self) -> bool:
-        forged = list(forged_rows())
-        for label, key in forged:
-            self.stderr.write(f"{label}: row {key} is not as it was written here")
+        forged = {name_of(label, key) for label, key in (*forged_rows(), *rows_behind_the_log())}
+        for name in sorted(forged):
+            self.stderr.write(f"{name} is not as it was written here last, or was deleted")
         if not forged:
             self.stdout.write("Rows: all that decide about rights are as they were written here.")
         return not forged

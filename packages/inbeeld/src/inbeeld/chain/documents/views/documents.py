@@ -14,6 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inbeeld.chain.cases.api import Case, CaseIsClosed, find_case, find_for, render_case
+from inbeeld.chain.documents.forms import DispatchForm, DocumentForm, RemovalForm, VersionFileForm
+from inbeeld.chain.documents.models import CaseDocument, DocumentVersion
+from inbeeld.chain.documents.services import (
+    DispatchDetails,
+    DocumentDetails,
+    add_document,
+    add_version,
+    give_version,
+    note_dispatch,
+    remove_document,
+)
 from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.files.api import (
@@ -24,22 +35,9 @@ from inbeeld.foundation.files.api import (
     not_given,
     ready_to_give,
     text_of,
-    typed_over,
 )
 from inbeeld.foundation.gateway.api import takes_files
 from inbeeld.foundation.rooms.api import Spot, links_at
-
-from .forms import DispatchForm, DocumentForm, RemovalForm, TypedForm, VersionFileForm
-from .models import CaseDocument, DocumentVersion
-from .services import (
-    DispatchDetails,
-    DocumentDetails,
-    add_document,
-    add_version,
-    give_version,
-    note_dispatch,
-    remove_document,
-)
 
 WRONG = 422
 TAB = "documents:list"
@@ -65,42 +63,21 @@ def add(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE, Part.DOCUMENTS)
     form = DocumentForm(request.POST, request.FILES) if request.method == "POST" else DocumentForm()
     if not form.is_valid():
-        return _form(request, case, form, heading=_("Add a document"), files=True)
+        return form_page(request, case, form, heading=_("Add a document"), files=True)
     chosen = form.cleaned_data
     details = DocumentDetails(title=chosen["title"], kind=chosen["kind"], file=chosen["file"], paper=chosen["paper"])
     try:
         document = add_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
     except CaseIsClosed:
-        return _closed(request, case)
+        return say_closed(request, case)
     _say_what_was_kept(request, chosen["file"])
-    return redirect("documents:document", pk, document.pk)
-
-
-@require_http_methods(["GET", "POST"])
-@staff_page(Action.CASE_WRITE)
-def type_over(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    """A paper as text, where a scan cannot be read."""
-    case = find_for(request, pk, Action.CASE_WRITE, Part.DOCUMENTS)
-    form = TypedForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        lead = _("Pictures are never kept. Type over what stands on the paper, and keep the paper itself.")
-        return _form(request, case, form, heading=_("Type over a paper"), lead=lead)
-    chosen = form.cleaned_data
-    details = DocumentDetails(
-        title=chosen["title"], kind=chosen["kind"], file=typed_over(chosen["text"]), paper=chosen["paper"]
-    )
-    try:
-        document = add_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
-    except CaseIsClosed:
-        return _closed(request, case)
-    messages.success(request, _("The document was added."))
     return redirect("documents:document", pk, document.pk)
 
 
 @require_safe
 @staff_page(Action.CASE_READ)
 def document(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
-    case, found = _find(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
+    case, found = find_document(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
     shown = {
         "listed": _listed(found),
         "versions": found.versions.all(),
@@ -116,15 +93,15 @@ def document(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Ht
 @staff_page(Action.CASE_WRITE)
 @takes_files
 def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
-    case, found = _find(request, pk, document_id, Action.CASE_WRITE, Part.DOCUMENTS)
+    case, found = find_document(request, pk, document_id, Action.CASE_WRITE, Part.DOCUMENTS)
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = VersionFileForm(*given, kind=found.kind)
     if not form.is_valid():
-        return _form(request, case, form, heading=_("Add a new version"), files=True, document=found)
+        return form_page(request, case, form, heading=_("Add a new version"), files=True, document=found)
     try:
         add_version(found, by=request.actor, file=form.cleaned_data["file"], paper=form.cleaned_data["paper"])
     except CaseIsClosed:
-        return _closed(request, case)
+        return say_closed(request, case)
     _say_what_was_kept(request, form.cleaned_data["file"])
     return redirect("documents:document", pk, document_id)
 
@@ -133,7 +110,7 @@ def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Htt
 @staff_page(Action.CASE_READ)
 def file(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: int) -> HttpResponse:
     """A version to save: never opened in the browser, under a name that tells nothing."""
-    _case, found = _find(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
+    _case, found = find_document(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
     asked: DocumentVersion = get_object_or_404(found.versions.select_related("file__data_key"), number=number)
     if not ready_to_give(asked.file):
         return not_given(request, asked.file, back_url=reverse("documents:document", args=[pk, document_id]))
@@ -146,7 +123,7 @@ def file(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: i
 @staff_page(Action.CASE_READ)
 def read(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: int) -> HttpResponse:
     """The text of a version in the page; taking it in is written down as when it is downloaded."""
-    case, found = _find(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
+    case, found = find_document(request, pk, document_id, Action.CASE_READ, Part.DOCUMENTS)
     asked: DocumentVersion = get_object_or_404(found.versions.select_related("file__data_key"), number=number)
     if not ready_to_give(asked.file):
         return not_given(request, asked.file, back_url=reverse("documents:document", args=[pk, document_id]))
@@ -158,6 +135,7 @@ def read(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: i
         "listed": _listed(found),
         "version": asked,
         "paper": asked.reveal("paper"),
+        "compares": case.is_open and request.actor.may(Action.CASE_WRITE, case, Part.DOCUMENTS),
         "text": for_page(text_of(asked.file)),
     }
     return render_case(request, "documents/read.html", case, tab=TAB, reads=[Part.DOCUMENTS], **shown)
@@ -166,14 +144,14 @@ def read(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: i
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.CASE_WRITE)
 def remove(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
-    case, found = _find(request, pk, document_id, Action.CASE_WRITE)
+    case, found = find_document(request, pk, document_id, Action.CASE_WRITE)
     form = RemovalForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         lead = _(
             "All versions are erased at once, and the title. That there was a document, who removed it and why stays. "
             "In back-ups it stays until those are thrown away."
         )
-        return _form(request, case, form, heading=_("Remove this document"), lead=lead, danger=True, document=found)
+        return form_page(request, case, form, heading=_("Remove this document"), lead=lead, danger=True, document=found)
     remove_document(found, by=request.actor, reason=form.cleaned_data["reason"])
     messages.success(request, _("The document was removed."))
     return redirect("documents:list", pk)
@@ -182,17 +160,17 @@ def remove(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Http
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.CASE_WRITE)
 def send(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
-    case, found = _find(request, pk, document_id, Action.CASE_WRITE)
+    case, found = find_document(request, pk, document_id, Action.CASE_WRITE)
     form = DispatchForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         lead = _("This writes down that you sent it yourself. Inbeeld sends nothing.")
-        return _form(request, case, form, heading=_("Write down that it was sent"), lead=lead, document=found)
+        return form_page(request, case, form, heading=_("Write down that it was sent"), lead=lead, document=found)
     note_dispatch(found, by=request.actor, details=DispatchDetails(**form.cleaned_data))
     messages.success(request, _("Saved."))
     return redirect("documents:document", pk, document_id)
 
 
-def _find(
+def find_document(
     request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, action: Action, part: Part | None = None
 ) -> tuple[Case, CaseDocument]:
     case = find_case(request, pk)
@@ -203,7 +181,7 @@ def _find(
 
 
 def _documents(case: Case) -> Any:
-    versions = DocumentVersion.objects.select_related("file", "by__user")
+    versions = DocumentVersion.objects.select_related("file__data_key", "by__user")
     rows = CaseDocument.objects.filter(case=case).select_related("data_key", "by__user", "removed_by__user")
     return rows.prefetch_related(Prefetch("versions", versions))
 
@@ -218,7 +196,7 @@ def _dispatches(document: CaseDocument) -> list[dict[str, Any]]:
     return [{"dispatch": one, "to": one.sent.reveal("to")} for one in rows]
 
 
-def _form(request: ActorRequest, case: Case, form: PageForm, *, heading: str, **context: Any) -> HttpResponse:
+def form_page(request: ActorRequest, case: Case, form: PageForm, *, heading: str, **context: Any) -> HttpResponse:
     found: CaseDocument | None = context.pop("document", None)
     back = (
         reverse("documents:document", args=[case.pk, found.pk]) if found else reverse("documents:list", args=[case.pk])
@@ -236,6 +214,6 @@ def _say_what_was_kept(request: ActorRequest, file: Examined) -> None:
         messages.success(request, _("The document was added."))
 
 
-def _closed(request: ActorRequest, case: Case) -> HttpResponse:
+def say_closed(request: ActorRequest, case: Case) -> HttpResponse:
     messages.error(request, _("This case was closed. Open it again before you change it."))
     return redirect("documents:list", case.pk)
