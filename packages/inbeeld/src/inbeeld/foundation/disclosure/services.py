@@ -22,7 +22,7 @@ from .structures import THRESHOLD, structure_of
 if TYPE_CHECKING:
     from darkfigure.disclosure import FrequencyTable, Release, ReleaseLedger
 
-    Codes = tuple[str, ...]
+Codes = tuple[str, ...]
 
 SECONDS = 20.0
 State, Reason = Publication.State, Publication.Reason
@@ -47,6 +47,7 @@ def ask(source: PeriodCount, period: str, *, by: Actor, also_hidden: Iterable[Co
 
 def make(publication: Publication, *, by: Actor) -> None:
     """Count, hide, compare with all that was published before; then publish, or refuse with what could be hidden."""
+    by.must(Action.FIGURES_READ)
     from darkfigure import UnsafeRelease
     from darkfigure.disclosure import FrequencyTable
 
