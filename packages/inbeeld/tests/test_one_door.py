@@ -90,6 +90,7 @@ REASONS = {
         "foundation/audit/retention.py _remove_purged",
         "foundation/drafts/services.py erase_old",
         "foundation/operations/readiness.py tasks",
+        "foundation/vault/revisions.py take_unlogged",
         "foundation/vault/rotation.py uses_of_master_keys",
         "foundation/vault/row_rotation.py mark_everything",
         "foundation/vault/row_rotation.py remark_stale_rows",
