@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
+from inbeeld.foundation.vault.api import key_provider
+
 from .models import LedgerLine, Publication
 
 if TYPE_CHECKING:
     from darkfigure.disclosure import ReleaseLedger
+
+
+PURPOSE = "disclosure.ledger"
 
 
 class LedgerBroken(Exception):
@@ -23,7 +29,8 @@ class DatabaseStore:
     def lines(self) -> Iterable[str]:
         rows = list(LedgerLine.objects.order_by("number"))
         for row in rows:
-            row.must_be_genuine()
+            if not hmac.compare_digest(row.mac.encode(), _mac(row.number, row.line).encode()):
+                raise LedgerBroken(f"Line {row.number} of the ledger was not written by this installation.")
         last = Publication.objects.aggregate(last=Max("entry"))["last"] or 0
         if last > len(rows):
             raise LedgerBroken(f"The ledger has {len(rows)} lines, and line {last} was published.")
@@ -31,7 +38,12 @@ class DatabaseStore:
 
     def append(self, line: str) -> None:
         last = LedgerLine.objects.aggregate(last=Max("number"))["last"] or 0
-        LedgerLine(number=last + 1, line=line).save(force_insert=True)
+        LedgerLine(number=last + 1, line=line, mac=_mac(last + 1, line)).save(force_insert=True)
+
+
+def _mac(number: int, line: str) -> str:
+    """Keyed: whoever writes in the database cannot write a line that counts, or move one."""
+    return key_provider().mac(PURPOSE, f"{number} {line}".encode()).hex()
 
 
 def ledger() -> ReleaseLedger:

@@ -9,19 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.api import Membership
-from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow
 
 
-class LedgerLine(GuardedRow):
+class LedgerLine(models.Model):
     """A line of the ledger of releases: each holds the hash of the one before, and none is changed or removed."""
-
-    guarded = ("line",)
 
     number = models.PositiveIntegerField(primary_key=True)
     line = models.TextField(editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = GuardedQuerySet["LedgerLine"].as_manager()
+    mac = models.CharField(max_length=64, editable=False)
 
     class Meta:
         verbose_name = _("line of the ledger of releases")

@@ -1,4 +1,4 @@
-"""The database itself keeps the ledger append-only. Only the MAC of a line may be renewed, when keys rotate."""
+"""The database itself keeps the ledger append-only."""
 
 from typing import Any
 
@@ -6,17 +6,16 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "disclosure_ledgerline"
 REFUSAL = "the ledger of releases is append-only"
-COLUMNS = "number, line, at"
 NAMES = ("ledger_line_unchanged", "ledger_line_kept", "ledger_line_not_replaced", "ledger_line_not_emptied")
 
 SQLITE = {
-    "ledger_line_unchanged": f"BEFORE UPDATE OF {COLUMNS} ON {TABLE}",
+    "ledger_line_unchanged": f"BEFORE UPDATE ON {TABLE}",
     "ledger_line_kept": f"BEFORE DELETE ON {TABLE}",
     "ledger_line_not_replaced": """BEFORE INSERT ON disclosure_ledgerline
         WHEN EXISTS (SELECT 1 FROM disclosure_ledgerline WHERE number = NEW.number)""",
 }
 POSTGRESQL = {
-    "ledger_line_unchanged": f"BEFORE UPDATE OF {COLUMNS} ON {TABLE} FOR EACH ROW",
+    "ledger_line_unchanged": f"BEFORE UPDATE ON {TABLE} FOR EACH ROW",
     "ledger_line_kept": f"BEFORE DELETE ON {TABLE} FOR EACH ROW",
     "ledger_line_not_emptied": f"BEFORE TRUNCATE ON {TABLE} FOR EACH STATEMENT",
 }

@@ -20,10 +20,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='LedgerLine',
             fields=[
-                ('row_mac', models.CharField(blank=True, editable=False, max_length=160)),
                 ('number', models.PositiveIntegerField(primary_key=True, serialize=False)),
                 ('line', models.TextField(editable=False)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('mac', models.CharField(editable=False, max_length=64)),
             ],
             options={
                 'verbose_name': 'line of the ledger of releases',
