@@ -24,6 +24,7 @@ UNKNOWN = {
     "onb bekend",
     "niet bekend",
     "nb",
+    "n.b",
     "n.v.t",
     "nvt",
     "?",
