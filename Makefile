@@ -32,6 +32,7 @@ $(VENV)/.run: requirements/web.txt requirements/build.txt $(PROJECTS) | $(BIN)/p
 	@echo "Installing what Inbeeld needs to run."
 	@$(UV) pip install --quiet --python $(VENV) --require-hashes -r requirements/web.txt -r requirements/build.txt
 	@$(UV) pip install --quiet --python $(VENV) $(PACKAGES)
+	@$(BIN)/darkfigure prepare >/dev/null
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(PROJECTS) | $(BIN)/python

@@ -28,7 +28,7 @@ METHODS: dict[str, Callable[[CaptureHistories, int], Estimate]] = {
         lists, prior="improper", chains=4, draws=300, seed=seed
     ),
     "decomposable graphs": lambda lists, _seed: estimate_decomposable_graphs(lists),
-    "latent classes": lambda lists, seed: estimate_latent_classes(lists, draws=250, burn_in=500, thin=3, seed=seed),
+    "latent classes": lambda lists, seed: estimate_latent_classes(lists, seconds=5, seed=seed),
 }
 
 

@@ -43,7 +43,7 @@ EXACT: dict[str, Estimator] = {
 RANDOM: dict[str, Estimator] = {
     "stepwise, bootstrap": lambda lists: estimate_stepwise(lists, bootstrap=Bootstrap(50, 1)),
     "thresholding": lambda lists: estimate_thresholding(lists, chains=2, draws=100),
-    "latent classes": lambda lists: estimate_latent_classes(lists, chains=2, draws=50, burn_in=50, thin=1),
+    "latent classes": lambda lists: estimate_latent_classes(lists, chains=2, steps=2_000),
     "linkage error": lambda lists: estimate_linkage_corrected(lists, LinkageRates(missed=0.02), resamples=50),
 }
 EVERY = {**EXACT, **RANDOM}

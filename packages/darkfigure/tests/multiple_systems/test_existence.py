@@ -19,7 +19,14 @@ from darkfigure import (
     examine_model,
     hierarchical_models,
 )
-from darkfigure._multiple_systems.existence import empty_pairs_left_out, judge, left_out_notes, reduce_table
+from darkfigure._multiple_systems.existence import (
+    _falling,
+    _falling_by_programme,
+    empty_pairs_left_out,
+    judge,
+    left_out_notes,
+    reduce_table,
+)
 
 ARTIFICIAL = {
     "[1,2,3]": 0, "[12,3]": 1, "[13,2]": 0, "[23,1]": 0, "[12,13]": 1, "[12,23]": 1, "[13,23]": 0, "[12,13,23]": 2,
@@ -47,6 +54,16 @@ def test_five_lists_have_6893_models() -> None:
 def test_a_refusal_names_the_pair_that_causes_it() -> None:
     found = examine_model(datasets.artificial_three(), HierarchicalModel.parse("[12,23]", 3))
     assert "nobody stands on both lists of B:C" in found.reasons
+
+
+def test_edges_of_the_cone_say_the_same_as_a_linear_programme() -> None:
+    """Three hundred small matrices of whole numbers, some with free directions and rows that are multiples."""
+    rng = np.random.default_rng(6)
+    for _ in range(300):
+        rows = rng.integers(-1, 2, size=(rng.integers(1, 8), rng.integers(1, 5))).astype(float)
+        rows = np.unique(np.concatenate([rows, np.zeros((1, rows.shape[1]))]), axis=0)
+        if rows.any():
+            assert np.array_equal(_falling(rows), _falling_by_programme(rows))
 
 
 APART = {("A",): 5, ("B",): 4, ("C",): 3}

@@ -197,6 +197,7 @@ def test_the_other_numbers_follow_from_the_fit() -> None:
     estimate = estimate_log_linear(lists)
     hidden, error = estimate.population - estimate.observed, estimate.standard_errors["(Intercept)"]
     assert estimate.bic is not None
+    assert estimate.bic is not None
     assert estimate.aic == pytest.approx(estimate.bic + 6 * (2 - math.log(estimate.observed)), rel=1e-12)
     assert estimate.standard_error == pytest.approx(math.sqrt(hidden + (hidden * error) ** 2), rel=1e-12)
     assert estimate.quantiles[0.9] == pytest.approx(estimate.observed + hidden * math.exp(1.2815515655446004 * error))

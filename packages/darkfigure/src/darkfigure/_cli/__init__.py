@@ -20,6 +20,7 @@ from darkfigure._cli import (
     estimate,
     exists,
     output,
+    prepare,
     report,
     schema,
     simulate,
@@ -27,7 +28,7 @@ from darkfigure._cli import (
 from darkfigure._errors import DarkfigureError, InvalidInput, NotEstimable
 from darkfigure._version import __version__
 
-VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, schema, completion)
+VERBS = (describe, estimate, exists, compare, report, simulate, disclosure, schema, prepare, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

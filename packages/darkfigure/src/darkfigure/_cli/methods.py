@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RESAMPLING = ("bootstrap", "resamples", "seed", "jobs")
 # Every method takes these: one without chance or threads gives the same answer with any of them.
 HARMLESS = ("seed", "jobs")
-DIRECT = ("model", "interval", "threshold", "max_order", "top", "search", "form")
+DIRECT = ("model", "interval", "threshold", "max_order", "top", "search", "form", "chains", "classes", "seconds")
 ALL_OPTIONS = (*DIRECT, *RESAMPLING)
 
 
@@ -32,6 +32,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--top", type=int, metavar="N", help="let the bootstrap choose among the N best models")
     add("--search", action="store_true", default=None, help="bic: visit only models that a search comes by")
     add("--form", help="chao: lower-bound, few-lists, bias-corrected or generalised; two-lists: chapman or petersen")
+    add("--chains", type=int, metavar="C", help="chains of random draws (thresholding, latent-classes)")
+    add("--classes", type=int, metavar="K", help="latent-classes: most classes (default 10)")
+    add("--seconds", type=float, metavar="T", help="latent-classes: give up after this much CPU time (default 60)")
     add("--bootstrap", type=int, metavar="B", help="number of resamples for the interval")
     add("--resamples", metavar="FILE", help="recorded resamples: the table with one more column of counts for each")
     add("--seed", type=int, metavar="S", help="seed of random numbers; the answer tells which was used")
@@ -56,8 +59,8 @@ def run(histories: CaptureHistories, options: argparse.Namespace) -> Estimate:
     given = _given(options, *(name for name in DIRECT if name in known))
     if "bootstrap" in known:
         given["bootstrap"] = _bootstrap(histories, options)
-    elif "seed" in known:
-        given |= _given(options, "seed")
+    else:
+        given |= _given(options, *(name for name in HARMLESS if name in known))
     return estimate(histories, options.method, **given)
 
 

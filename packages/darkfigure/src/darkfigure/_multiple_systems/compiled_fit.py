@@ -25,8 +25,12 @@ TINY = 1e-9
 
 
 def compiled(function: Function) -> Function:
-    """Compile without the interpreter lock and keep the machine code on disk."""
-    return cast("Function", numba.njit(cache=True, nogil=True, fastmath=False)(function))
+    """Compile without the interpreter lock and keep the machine code on disk, where a folder can be written."""
+    try:
+        made = numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # neither the installation nor the user's folder can be written: compiled anew each time
+        made = numba.njit(nogil=True)(function)
+    return cast("Function", made)
 
 
 @compiled

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
 from darkfigure._estimates import Diagnostic, Estimate, Interval
-from darkfigure._multiple_systems.chordal_graphs import MOST_LISTS, decomposable_graphs
+from darkfigure._multiple_systems.chordal_graphs import MOST_LISTS, graph_table
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.refusal import judged
 from darkfigure._version import __version__
@@ -31,6 +32,8 @@ MASS_BEYOND = 0.01
 LOWEST_PEAK = 0.05
 TOP = 5
 TWO_POINTS = 2
+CHUNK = 1000
+NEGLIGIBLE = 80.0
 
 
 def estimate_decomposable_graphs(
@@ -106,40 +109,64 @@ def estimate_decomposable_graphs(
     return judged(histories, _describe(histories, grid, weights, beyond, level))
 
 
+@dataclass(frozen=True, slots=True)
+class PosteriorWeights:
+    """The joint posterior of graph and unseen persons, by each of them; both add up to 1.
+
+    Parameters
+    ----------
+    by_point : array of float, shape (points,)
+        By number of unseen.
+    by_graph : array of float, shape (graphs,)
+        In the order of :func:`graph_table`.
+    """
+
+    by_point: NDArray[np.float64]
+    by_graph: NDArray[np.float64]
+
+
 def posterior_weights(
     histories: CaptureHistories,
     unseen: NDArray[np.float64],
     *,
     delta: float | None = None,
     log_prior: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Return the joint posterior of graph and unseen persons.
+) -> PosteriorWeights:
+    """Return the posterior of graph and unseen persons.
 
-    Returns
-    -------
-    array of float, shape (graphs, points)
-        Adds up to 1; graphs in the order of :func:`decomposable_graphs`.
+    Graphs that are nowhere within a factor e**-80 of the most probable one are left out of the sums.
     """
-    joint = _log_joint(histories, unseen, delta) + log_prior
-    joint -= joint.max()
-    weights = np.exp(joint)
-    return np.asarray(weights / weights.sum())
+    lists = len(histories.lists)
+    signs = graph_table(lists).signs
+    scores, common = _scores(histories, unseen, delta), _common(histories, unseen) + log_prior
+    common = common - scores[0]
+    by_point, by_graph, highest = np.zeros(len(unseen)), np.zeros(len(signs)), -np.inf
+    for first in range(0, len(signs), CHUNK):
+        joint = signs[first : first + CHUNK] @ scores + common
+        peaks = joint.max(axis=1)
+        if peaks.max() > highest:
+            shrink = np.exp(highest - peaks.max())
+            by_point, by_graph, highest = by_point * shrink, by_graph * shrink, float(peaks.max())
+        near = np.flatnonzero(peaks > highest - NEGLIGIBLE)
+        weights = np.exp(joint[near] - highest)
+        by_point += weights.sum(axis=0)
+        by_graph[first + near] = weights.sum(axis=1)
+    return PosteriorWeights(by_point / by_point.sum(), by_graph / by_graph.sum())
 
 
-def _log_joint(histories: CaptureHistories, unseen: NDArray[np.float64], delta: float | None) -> NDArray[np.float64]:
-    """Return log likelihood of each graph at each number of unseen, without the prior of either."""
+def _common(histories: CaptureHistories, unseen: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the log of the number of ways to choose the unseen, whatever the graph."""
+    from scipy.special import gammaln
+
+    return np.asarray(gammaln(histories.observed + unseen + 1) - gammaln(unseen + 1))
+
+
+def _scores(histories: CaptureHistories, unseen: NDArray[np.float64], delta: float | None) -> NDArray[np.float64]:
+    """Return the log of the factor of each set of lists at each number of unseen, shape (2**lists, points)."""
     lists = len(histories.lists)
     per_cell = 2.0**-lists if delta is None else delta
     table = histories.table()
-    scores = np.stack([_subset_score(table, lists, subset, unseen, per_cell) for subset in range(1 << lists)])
-    signs = np.zeros((len(decomposable_graphs(lists)), 1 << lists))
-    for row, graph in enumerate(decomposable_graphs(lists)):
-        np.add.at(signs[row], list(graph.cliques), 1.0)
-        np.subtract.at(signs[row], list(graph.separators), 1.0)
-    from scipy.special import gammaln
-
-    ways = gammaln(histories.observed + unseen + 1) - gammaln(unseen + 1)
-    return np.asarray(signs @ scores - scores[0] + ways)
+    return np.stack([_subset_score(table, lists, subset, unseen, per_cell) for subset in range(1 << lists)])
 
 
 def _subset_score(
@@ -171,18 +198,18 @@ def _mass_beyond(histories: CaptureHistories, grid: NDArray[np.float64], delta: 
     highest = max(WIDER * histories.observed, 10 * grid[-1])
     wide = np.unique(np.geomspace(1, highest, 2 * GRID_POINTS).round()).astype(np.float64)
     prior = np.log(np.gradient(wide)) - np.log(histories.observed + wide)
-    weights = posterior_weights(histories, wide, delta=delta, log_prior=prior).sum(axis=0)
-    return float(weights[wide > grid[-1]].sum())
+    weights = posterior_weights(histories, wide, delta=delta, log_prior=prior)
+    return float(weights.by_point[wide > grid[-1]].sum())
 
 
 def _describe(
     histories: CaptureHistories,
     grid: NDArray[np.float64],
-    weights: NDArray[np.float64],
+    weights: PosteriorWeights,
     beyond: float | None,
     level: float,
 ) -> Estimate:
-    by_point, by_graph = weights.sum(axis=0), weights.sum(axis=1)
+    by_point, by_graph = weights.by_point, weights.by_graph
     population = histories.observed + grid
     cumulative = np.cumsum(by_point)
 
@@ -190,7 +217,7 @@ def _describe(
         return float(population[min(int(np.searchsorted(cumulative, probability)), len(grid) - 1)])
 
     mean = float(by_point @ population)
-    graphs = decomposable_graphs(len(histories.lists))
+    graphs = graph_table(len(histories.lists))
     best = np.argsort(-by_graph, kind="stable")[:TOP]
     return Estimate(
         population=quantile(0.5),
@@ -199,13 +226,13 @@ def _describe(
         method="decomposable graphs",
         digest=histories.digest,
         version=__version__,
-        model=f"average over {len(graphs)} graphs",
+        model=f"average over {len(by_graph)} graphs",
         standard_error=float(np.sqrt(by_point @ (population - mean) ** 2)),
         quantiles={probability: quantile(probability) for probability in PROBABILITIES},
         diagnostics=_notes(beyond, by_point),
         details={
             "mean": mean,
-            "graphs": [{"graph": str(graphs[k]), "probability": float(by_graph[k])} for k in best],
+            "graphs": [{"graph": str(graphs.graph(int(k))), "probability": float(by_graph[k])} for k in best],
             "edges": _edges(histories, by_graph),
             "mass_at_last_point": float(by_point[-1]),
             "mass_beyond_grid": beyond,
@@ -214,13 +241,11 @@ def _describe(
 
 
 def _edges(histories: CaptureHistories, by_graph: NDArray[np.float64]) -> dict[str, float]:
-    chances = {}
-    graphs = decomposable_graphs(len(histories.lists))
-    for one, other in itertools.combinations(range(len(histories.lists)), 2):
-        edge = 1 << one | 1 << other
-        joined = np.array([any(clique & edge == edge for clique in graph.cliques) for graph in graphs])
-        chances[f"{histories.lists[one]}:{histories.lists[other]}"] = float(by_graph[joined].sum())
-    return chances
+    edges = graph_table(len(histories.lists)).edges
+    pairs = itertools.combinations(histories.lists, 2)
+    return {
+        f"{one}:{other}": float(by_graph[edges >> place & 1 == 1].sum()) for place, (one, other) in enumerate(pairs)
+    }
 
 
 def _notes(beyond: float | None, by_point: NDArray[np.float64]) -> tuple[Diagnostic, ...]:

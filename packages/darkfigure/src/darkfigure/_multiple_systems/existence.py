@@ -18,6 +18,8 @@ American Statistical Association 116, 1297-1306.
 
 from __future__ import annotations
 
+import itertools
+import math
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -31,6 +33,7 @@ from darkfigure._multiple_systems.models import HierarchicalModel, term_name
 from darkfigure._multiple_systems.transforms import possible_patterns, superset_sums
 
 TOLERANCE = 1e-7
+MOST_EDGES = 3_000
 
 
 class ModelVerdict(IntEnum):
@@ -203,17 +206,41 @@ def _drifting(unseen: NDArray[np.int64], values: NDArray[np.float64]) -> tuple[i
     different, inverse = np.unique(values.round(9) + 0.0, axis=0, return_inverse=True)
     if not different.any():
         return ()
+    falling = _falling(different)
+    return tuple(int(cell) for cell in unseen[falling[inverse.ravel()]])
+
+
+def _falling(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say which rows some direction lowers while it raises none.
+
+    The directions that raise none are sums of the edges of a cone; along an edge so many rows stay level that they
+    leave one direction only. Few rows have few edges, and these are looked at one by one.
+    """
+    _, sizes, basis = np.linalg.svd(rows, full_matrices=False)
+    rank = int((sizes > TOLERANCE).sum())
+    if math.comb(len(rows), rank - 1) > MOST_EDGES:
+        return _falling_by_programme(rows)
+    flat = rows @ basis[:rank].T
+    level = np.array(list(itertools.combinations(range(len(rows)), rank - 1)), dtype=np.int64)
+    edges = np.linalg.svd(flat[level])[2][:, -1] if rank > 1 else np.ones((1, 1))
+    heights = np.concatenate([edges, -edges]) @ flat.T
+    raises_none = (heights <= TOLERANCE).all(axis=1)
+    return np.asarray((heights[raises_none] < -TOLERANCE).any(axis=0))
+
+
+def _falling_by_programme(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say the same by one linear programme, for where there are many edges."""
     from scipy.optimize import linprog
 
+    number, directions = rows.shape
     result = linprog(
-        different.sum(axis=0),
-        A_ub=np.vstack([different, -different]),
-        b_ub=np.concatenate([np.zeros(len(different)), np.ones(len(different))]),
-        bounds=(None, None),
+        np.concatenate([np.zeros(directions), -np.ones(number)]),
+        A_ub=np.hstack([rows, np.eye(number)]),
+        b_ub=np.zeros(number),
+        bounds=[(None, None)] * directions + [(0, 1)] * number,
         method="highs",
     )
-    falling = different @ np.asarray(result.x) < -TOLERANCE
-    return tuple(int(cell) for cell in unseen[falling[inverse.ravel()]])
+    return np.asarray(result.x[directions:] > TOLERANCE)
 
 
 def _dependent(reduced: ReducedTable) -> tuple[int, ...]:

@@ -4,16 +4,11 @@ Persons belong to classes that nobody sees. Within a class the lists are indepen
 differ, which makes the lists dependent in the whole. The weights of the classes are a stick-breaking (Dirichlet
 process) prior cut off at a number of classes, so that superfluous classes empty themselves.
 
-Gibbs sampler, all chains at once. Its chains may stay for long in different places; that is why there are several, and
-why the estimate says when they disagree.
+Several chains start far apart and run until they agree, or the figure is refused; ``tempered_classes`` tells how they
+change modes.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._errors import InvalidInput
@@ -21,20 +16,11 @@ from darkfigure._estimates import Diagnostic
 from darkfigure._multiple_systems.log_linear import require_overlap
 from darkfigure._multiple_systems.posterior import POPULATION, Posterior, PosteriorEstimate, describe_posterior
 from darkfigure._multiple_systems.refusal import judged
+from darkfigure._multiple_systems.tempered_classes import MOST_CHAINS, ClassPrior, Limits, Run, run_until_settled
 
-SMALLEST = 1e-9
 FULL_SHARE = 0.95
-
-
-@dataclass(slots=True)
-class _State:
-    """Where each chain is: chances (chains, lists, classes), log weights (chains, classes), unseen (chains,)."""
-
-    chances: NDArray[np.float64]
-    log_weights: NDArray[np.float64]
-    concentration: NDArray[np.float64]
-    unseen: NDArray[np.int64]
-    filled: NDArray[np.int64]
+FEWEST_STEPS = 2_000
+MOST_CLASSES = 100
 
 
 def estimate_latent_classes(
@@ -45,10 +31,11 @@ def estimate_latent_classes(
     rate: float = 0.25,
     level: float = 0.95,
     chains: int = 4,
-    draws: int = 1000,
-    burn_in: int = 2000,
-    thin: int = 10,
+    effective_draws: float = 400.0,
+    seconds: float = 60.0,
+    steps: int = 1_000_000,
     seed: int = 1,
+    jobs: int = 1,
 ) -> PosteriorEstimate:
     r"""Estimate the population by a mixture of latent classes.
 
@@ -62,16 +49,26 @@ def estimate_latent_classes(
         Gamma prior of the concentration of the stick-breaking.
     level : float
         Coverage of the interval.
-    chains, draws, burn_in, thin : int
-        Chains, draws kept in each, steps before the first of them, and steps from one to the next.
+    chains : int
+        Chains, started far apart. One chain cannot show that it has settled.
+    effective_draws : float
+        Independent draws that chains which agree must be worth before they stop. More make the
+        Monte Carlo error smaller.
+    seconds : float
+        CPU seconds after which chains that do not agree are given up.
+    steps : int
+        Steps of a chain after which they are given up. Chains that agree stop sooner, and then the answer
+        depends on the seed alone; ``details`` tell how many steps were made.
     seed : int
         Seed of the random numbers.
+    jobs : int
+        Threads.
 
     Returns
     -------
     PosteriorEstimate
         With the posterior median as population. ``posterior.draws`` has ``"population"``, ``"concentration"`` and
-        ``"classes"`` (in use).
+        ``"classes"`` (in use). Refused where the chains have not settled.
 
     Notes
     -----
@@ -88,114 +85,58 @@ def estimate_latent_classes(
     Examples
     --------
     >>> from darkfigure import datasets
-    >>> estimate = estimate_latent_classes(datasets.united_kingdom(4), classes=1, draws=500, burn_in=100, thin=1)
+    >>> estimate = estimate_latent_classes(datasets.united_kingdom(4), classes=1)
     >>> 10_000 < estimate.population < 11_500
     True
     """
-    for name, value, least in (("classes", classes, 1), ("chains", chains, 1), ("draws", draws, 4), ("thin", thin, 1)):
-        if value < least:
-            raise InvalidInput(name, value, f"a whole number from {least}")
+    _check(classes, chains, steps, jobs)
+    if not seconds > 0:
+        raise InvalidInput("seconds", seconds, "a number above 0")
+    if not (shape > 0 and rate > 0):
+        raise InvalidInput("shape, rate", (shape, rate), "numbers above 0")
     require_overlap(histories)
-    rng = np.random.default_rng(seed)
-    members = _members(histories)
-    counts = np.array(histories.counts)
-    state = _start(members, counts, classes, chains, rng)
-    kept = np.empty((3, chains, draws))
-    for step in range(-burn_in, draws * thin):
-        _advance(state, members, counts, (shape, rate), rng)
-        if step >= 0 and (step + 1) % thin == 0:
-            kept[:, :, step // thin] = (
-                histories.observed + state.unseen,
-                state.concentration,
-                (state.filled > 0).sum(axis=1),
-            )
-    posterior = Posterior({POPULATION: kept[0], "concentration": kept[1], "classes": kept[2]}, seed)
+    prior, limits = ClassPrior(classes, shape, rate), Limits(effective_draws, steps, seconds, jobs)
+    run = run_until_settled(histories, prior, chains=chains, seed=seed, limits=limits)
+    unseen, concentration, used = run.draws
+    posterior = Posterior(
+        {POPULATION: histories.observed + unseen, "concentration": concentration, "classes": used}, seed
+    )
     estimate = describe_posterior(
         histories,
         posterior,
         method="latent classes",
         level=level,
         model=f"at most {classes} classes",
-        diagnostics=_notes(posterior, classes),
-        details={"classes": classes, "shape": shape, "rate": rate, "classes_in_use": float(kept[2].mean())},
+        diagnostics=_notes(run, classes),
+        details={
+            "classes": classes,
+            "shape": shape,
+            "rate": rate,
+            "classes_in_use": float(used.mean()),
+            "steps": run.steps,
+            "levels": run.levels,
+            "least_swap_rate": run.least_swaps,
+        },
     )
     return judged(histories, estimate)
 
 
-def _members(histories: CaptureHistories) -> NDArray[np.int64]:
-    """Return 0/1 per pattern and list."""
-    return (np.array(histories.patterns)[:, None] >> np.arange(len(histories.lists))) & 1
+def _check(classes: int, chains: int, steps: int, jobs: int) -> None:
+    for name, value, least, most in (
+        ("classes", classes, 1, MOST_CLASSES),
+        ("chains", chains, 1, MOST_CHAINS),
+        ("steps", steps, FEWEST_STEPS, None),
+        ("jobs", jobs, 1, MOST_CHAINS),
+    ):
+        if value < least or (most is not None and value > most):
+            raise InvalidInput(name, value, f"a whole number from {least:,}" + (f" to {most:,}" if most else ""))
 
 
-def _start(
-    members: NDArray[np.int64], counts: NDArray[np.int64], classes: int, chains: int, rng: np.random.Generator
-) -> _State:
-    """Start each chain somewhere else: its own chances around the shares of the lists, its own weights."""
-    shares = (counts @ members / counts.sum()).clip(0.01, 0.99)
-    shrink = rng.uniform(0.05, 1.0, size=(chains, 1, 1))
-    chances = rng.beta(
-        4 * shares[:, None] * shrink, 4 * (1 - shares[:, None] * shrink), size=(chains, len(shares), classes)
-    )
-    weights = rng.dirichlet(np.full(classes, 0.5), size=chains)
-    return _State(
-        chances=chances.clip(SMALLEST, 1 - SMALLEST),
-        log_weights=np.log(weights.clip(SMALLEST)),
-        concentration=np.ones(chains),
-        unseen=np.zeros(chains, dtype=np.int64),
-        filled=np.zeros((chains, classes), dtype=np.int64),
-    )
-
-
-def _advance(
-    state: _State,
-    members: NDArray[np.int64],
-    counts: NDArray[np.int64],
-    prior: tuple[float, float],
-    rng: np.random.Generator,
-) -> None:
-    """Draw, in turn: the unseen and their classes, the classes of the seen, chances, weights, concentration."""
-    missing = state.log_weights + np.log1p(-state.chances).sum(axis=1)
-    share = np.exp(missing)
-    never = share.sum(axis=1).clip(SMALLEST, 1 - SMALLEST)
-    state.unseen = rng.negative_binomial(counts.sum(), 1 - never)
-    hidden = rng.multinomial(state.unseen, share / share.sum(axis=1, keepdims=True))
-    seen = rng.multinomial(counts, _shares(state, members))
-    on_list = np.einsum("cmk,mj->cjk", seen, members)
-    state.filled = seen.sum(axis=1) + hidden
-    chances = rng.beta(1 + on_list, 1 + state.filled[:, None, :] - on_list)
-    state.chances = chances.clip(SMALLEST, 1 - SMALLEST)
-    _draw_weights(state, prior, rng)
-
-
-def _shares(state: _State, members: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the chance of each class given the pattern, shape (chains, patterns, classes)."""
-    fit = np.einsum("mj,cjk->cmk", members, np.log(state.chances))
-    fit += np.einsum("mj,cjk->cmk", 1 - members, np.log1p(-state.chances)) + state.log_weights[:, None, :]
-    shares = np.exp(fit - fit.max(axis=2, keepdims=True))
-    return np.asarray(shares / shares.sum(axis=2, keepdims=True))
-
-
-def _draw_weights(state: _State, prior: tuple[float, float], rng: np.random.Generator) -> None:
-    """Break the stick: each class takes its part of what earlier classes left."""
-    shape, rate = prior
-    classes = state.filled.shape[1]
-    later = state.filled.sum(axis=1, keepdims=True) - np.cumsum(state.filled, axis=1)
-    part = rng.beta(1.0 + state.filled[:, :-1], state.concentration[:, None] + later[:, :-1])
-    part = part.clip(SMALLEST, 1 - SMALLEST)
-    left = np.cumsum(np.log1p(-part), axis=1)
-    before = np.concatenate([np.zeros((len(left), 1)), left], axis=1)
-    state.log_weights = before + np.concatenate([np.log(part), np.zeros((len(left), 1))], axis=1)
-    state.concentration = rng.gamma(shape + classes - 1, 1 / (rate - state.log_weights[:, -1]))
-
-
-def _notes(posterior: Posterior, classes: int) -> tuple[Diagnostic, ...]:
+def _notes(run: Run, classes: int) -> tuple[Diagnostic, ...]:
     notes = []
-    used = posterior.draws["classes"]
-    if classes > 1 and (used == classes).mean() > FULL_SHARE:
+    if classes > 1 and (run.draws[2] == classes).mean() > FULL_SHARE:
         notes.append(Diagnostic("classes-full", f"all {classes} classes are in use nearly always: allow more of them"))
-    if not posterior.convergence().settled:
-        message = (
-            "chains of this method may stay for long in different places; a single chain can look settled and be wrong"
-        )
+    if not run.convergence.settled:
+        message = f"given up after {run.steps:,} steps a chain: more seconds may settle them"
         notes.append(Diagnostic("latent-classes-chains", message, serious=True))
     return tuple(notes)

@@ -40,7 +40,8 @@ METHODS: Mapping[str, Method] = {
     ),
     "decomposable-graphs": Method("decomposable_graphs", ("unseen", "delta", "log_prior", "level")),
     "latent-classes": Method(
-        "latent_classes", ("classes", "shape", "rate", "level", "chains", "draws", "burn_in", "thin", "seed")
+        "latent_classes",
+        ("classes", "shape", "rate", "level", "chains", "effective_draws", "seconds", "steps", "seed", "jobs"),
     ),
     "closed-population": Method("closed_population", ("model", "level")),
     "chao": Method("moments", ("form", "level")),

@@ -27,6 +27,7 @@ DEFAULT_ORDERS = {2: 1, 3: 2, 4: 3, 5: 3, 6: 2}
 MOST_MODELS = 100_000
 CLOSE = 6.0
 BREADTH = 20
+MOST_SEARCHED = 8
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -127,6 +128,12 @@ def search_models(histories: CaptureHistories, max_order: int = 2, *, breadth: i
         ``unvisited`` tells how many models were not looked at. None of them is a neighbour of one of the best, which is
         no proof that none is better.
 
+    Raises
+    ------
+    NotEstimable
+        At once for more than eight lists: a search that takes minutes and sees a few thousand of more than 10**10
+        models says little. Lists of one kind can be merged.
+
     Examples
     --------
     >>> from darkfigure import datasets
@@ -135,6 +142,7 @@ def search_models(histories: CaptureHistories, max_order: int = 2, *, breadth: i
     ('[45,1,2,3,6,7,8]', 268435456)
     """
     require_overlap(histories)
+    require_searchable(histories)
     lists = len(histories.lists)
     if not 1 <= max_order < lists:
         raise InvalidInput("max_order", max_order, f"1 to {lists - 1}")
@@ -200,6 +208,18 @@ def require_reachable(lists: int, order: int) -> None:
     if order < 1 or (order == 2 and 2**pairs > MOST_MODELS) or (order > 2 and lists > 5):
         allowed = "an order whose models can all be visited: any for up to five lists, 1 or 2 for six, 1 for more"
         raise InvalidInput("max_order", order, allowed)
+
+
+def require_searchable(histories: CaptureHistories) -> None:
+    """Refuse at once when there are too many lists for a search to be believed, and say which to merge."""
+    lists = len(histories.lists)
+    if lists <= MOST_SEARCHED:
+        return
+    shortest = sorted(histories.list_totals.items(), key=lambda item: item[1])[: lists - MOST_SEARCHED + 1]
+    names = ", ".join(f"{name} ({total:,})" for name, total in shortest)
+    reason = f"{lists} lists have too many models to search; {MOST_SEARCHED} lists are the most"
+    remedy = f"lists of one kind of organisation merged, or short ones dropped; the shortest are {names}"
+    raise NotEstimable(f"the population by a choice of models over {lists} lists", [reason], remedy)
 
 
 def _constant(histories: CaptureHistories) -> float:

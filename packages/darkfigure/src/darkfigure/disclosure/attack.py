@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from darkfigure._errors import InvalidInput
-from darkfigure.disclosure.bounds import Bounds, Facts, exact_bounds
+from darkfigure.disclosure.bounds import Bounds, Facts, agreeing_tables, exact_bounds
 from darkfigure.disclosure.findings import INSIDER, KNOWS_ZEROS, OUTSIDER, Finding, Report
 from darkfigure.disclosure.releases import Release
 from darkfigure.disclosure.structures import Cell
@@ -111,6 +111,18 @@ def attack(
     return Report((*findings.values(), *groups.values()), bounds, situation.unfinished(results, findings))
 
 
+def looking_alike(release: Release, tables: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return those of some tables of inner cells that look the same to whoever reads a release, even knowing its zeros.
+
+    Parameters
+    ----------
+    release : Release
+    tables : array of int, shape (tables, inner cells)
+    """
+    level = KNOWS_ZEROS if release.shows_zeros else OUTSIDER
+    return agreeing_tables(Situation((release,), Knowledge(), THRESHOLD, None).facts(level), tables)
+
+
 @dataclass(frozen=True)
 class Situation:
     """Releases, what is known beside them, and which cells must not be learnt."""
@@ -154,9 +166,10 @@ class Situation:
     def _rows(self, release: Release, cells: Sequence[Cell]) -> sparse.csr_array:
         if len(self.releases) == 1 and not self.knowledge.crosswalk:
             numbers = [release.structure.numbers.get(cell) for cell in cells]
-            if None in numbers:
+            known = [number for number in numbers if number is not None]
+            if len(known) < len(numbers):
                 return release.structure.membership_of(cells)
-            return sparse.csr_array(release.structure.membership[numbers])
+            return sparse.csr_array(release.structure.membership[known])
         return self.universe.membership_of(release.structure, cells)
 
     def facts(self, who: str) -> Facts:

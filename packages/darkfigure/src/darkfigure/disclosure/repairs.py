@@ -12,14 +12,15 @@ from darkfigure.disclosure.readers import Mask
 from darkfigure.disclosure.witnesses import Moves, Span
 
 SWEEPS, FEW, HARDLY = 60, 20, 0.97
-CHEAP = 1e-4
+CHEAP, KNOWN = 1e-4, 0.5
 
 
 def repaired(moves: Moves, hidden: Mask, until: float = math.inf) -> Mask:
     """Return the cells with those added that give every protected cell its width for every reader, as far as found.
 
     First many cells are moved at once within the pattern as it is; that shows most of them to be safe. For each of the
-    others the cheapest move is looked for, and what it needs is hidden.
+    others the cheapest move is looked for, and what it needs is hidden. Then all is done once more, with a preference
+    for the cells hidden the first time, because what one cell needed early may serve others too.
 
     Parameters
     ----------
@@ -28,9 +29,16 @@ def repaired(moves: Moves, hidden: Mask, until: float = math.inf) -> Mask:
     until : float
         Moment of the CPU clock after which nothing more is added.
     """
-    hidden = hidden.copy()
-    span = Span(moves, hidden)
+    start = hidden.copy()
     price = np.where(moves.of.hideable, 1.0, math.inf)
+    first = _once(moves, start, price, until)
+    again = _once(moves, start, np.where(first, KNOWN * price, price), until)
+    return again if again.sum() < first.sum() and not spent(until) else first
+
+
+def _once(moves: Moves, start: Mask, price: Vector, until: float) -> Mask:
+    """Go once over all readers and their cells, with a price for every cell that is not hidden yet."""
+    hidden, span = start.copy(), Span(moves, start)
     for number, reader in enumerate(moves.of.readers):
         open_ = reader.asked & (span.widths(number) < reader.width)
         if not open_.any():
