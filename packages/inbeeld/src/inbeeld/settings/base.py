@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "inbeeld.foundation.files",
     "inbeeld.foundation.erasure",
     "inbeeld.foundation.administration",
+    "inbeeld.foundation.disclosure",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
     "inbeeld.chain.method",
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "inbeeld.chain.search",
+    "inbeeld.insight.figures",
     "inbeeld.retention",
     "django.forms",
 ]
