@@ -102,11 +102,11 @@ def heard(name: str, rng: random.Random) -> str:
     return lowered.replace(old, new, 1).title()
 
 
-def plain(name: str) -> str:
+WITHOUT_ACCENT = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "đ": "dj", "Đ": "Dj", "ø": "o"})
 
-    text = unicodedata.normalize(
-        "NFKD", name.translate(str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "đ": "dj", "Đ": "Dj", "ø": "o"}))
-    )
+
+def plain(name: str) -> str:
+    text = unicodedata.normalize("NFKD", name.translate(WITHOUT_ACCENT))
     return "".join(letter for letter in text if not unicodedata.combining(letter))
 
 
