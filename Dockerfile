@@ -8,9 +8,10 @@ RUN python -m venv /srv/venv
 COPY requirements/web.txt requirements/build.txt requirements/
 RUN /srv/venv/bin/pip install --require-hashes -r requirements/web.txt -r requirements/build.txt
 COPY tools/messages.py tools/
+COPY packages/darkfigure packages/darkfigure
 COPY packages/inbeeld packages/inbeeld
 RUN /srv/venv/bin/python tools/messages.py compile \
-    && /srv/venv/bin/pip install --no-deps --no-build-isolation ./packages/inbeeld \
+    && /srv/venv/bin/pip install --no-deps --no-build-isolation ./packages/darkfigure ./packages/inbeeld \
     && /srv/venv/bin/pip uninstall --yes hatchling editables babel
 
 FROM ${PYTHON_IMAGE}

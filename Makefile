@@ -28,9 +28,9 @@ help: ## List what make can do
 $(BIN)/python:
 	@$(UV) venv --quiet --allow-existing --python '>=3.11,<3.14' $(VENV)
 
-$(VENV)/.run: requirements/analysis.txt requirements/build.txt $(PROJECTS) | $(BIN)/python
+$(VENV)/.run: requirements/web.txt requirements/build.txt $(PROJECTS) | $(BIN)/python
 	@echo "Installing what Inbeeld needs to run."
-	@$(UV) pip install --quiet --python $(VENV) --require-hashes -r requirements/analysis.txt -r requirements/build.txt
+	@$(UV) pip install --quiet --python $(VENV) --require-hashes -r requirements/web.txt -r requirements/build.txt
 	@$(UV) pip install --quiet --python $(VENV) $(PACKAGES)
 	@$(BIN)/darkfigure prepare >/dev/null
 	@touch $@

@@ -14,7 +14,6 @@ export_to() {
 }
 
 export_to web --package inbeeld
-export_to analysis --package inbeeld --all-extras
 export_to darkfigure --package darkfigure
 export_to darkfigure-test --package darkfigure --group test --all-extras
 export_to build --only-group build

@@ -11,7 +11,7 @@ from fixtures.sources import INBEELD, modules, short
 from inbeeld.foundation.access.api import Protected
 
 # Methods of querysets that take the actor, or his membership, and leave out what he has no part in.
-SCOPED = {"visible_to", "reachable_by", "owned_by", "sent_by", "known_to", "none"}
+SCOPED = {"visible_to", "reachable_by", "owned_by", "sent_by", "known_to", "to_decide", "none"}
 # Those that take the record of the page, found already.
 OF_ONE = {"of", "of_case"}
 # Where a view holds a protected model without them, and why that is right.

@@ -79,8 +79,13 @@ def test_each_verb_says_what_the_schema_says(
 def test_simulated_lists_and_errors_are_described_too(settle: Callable[..., Any], dutch: str) -> None:
     made = settle("simulate", "--population", "500", "--chances", "0.2,0.3,0.2", "--seed", "1")
     wrong = settle("estimate", dutch, "--model", "[19]")
-    assert (made["schema"], wrong["schema"]) == ("darkfigure.simulate/1", "darkfigure.error/1")
-    assert errors(made) + errors(wrong) == []
+    ready = settle("prepare")
+    assert [answer["schema"] for answer in (made, wrong, ready)] == [
+        "darkfigure.simulate/1",
+        "darkfigure.error/1",
+        "darkfigure.prepare/1",
+    ]
+    assert errors(made) + errors(wrong) + errors(ready) == []
 
 
 @pytest.mark.parametrize("lists", [datasets.netherlands(5), datasets.united_kingdom(4), datasets.artificial_three()])

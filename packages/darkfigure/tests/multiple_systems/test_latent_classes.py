@@ -165,6 +165,6 @@ def test_lists_without_overlap_are_refused() -> None:
     ("name", "value"),
     [("classes", 0), ("classes", 101), ("chains", 0), ("chains", 65), ("seconds", 0.0), ("steps", 1_999), ("jobs", 0)],
 )
-def test_an_option_beyond_its_limit_is_refused_by_name(name: str, value: float) -> None:
+def test_an_option_beyond_its_limit_is_refused_by_name(name: str, value: Any) -> None:
     with pytest.raises(InvalidInput, match=name):
         estimate_latent_classes(datasets.united_kingdom(4), **{name: value})

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from inbeeld.foundation.rooms.api import all_rooms
 from inbeeld.navigation import begin
 
+handler500 = "inbeeld.foundation.design.views.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(addresses.prefix, include(addresses.urls))
     for room in reversed(list(all_rooms()))

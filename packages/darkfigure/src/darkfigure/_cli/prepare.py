@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if there:
         _use_everything()
     if options.json:
-        output.write_json({"compiled": there})
+        output.write_json("prepare", {"compiled": there})
     else:
         output.write("Ready." if there else "Nothing to compile: the extra 'fast' (Numba) is not installed.")
     return ANSWERED

@@ -240,7 +240,8 @@ def _falling_by_programme(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
         bounds=[(None, None)] * directions + [(0, 1)] * number,
         method="highs",
     )
-    return np.asarray(result.x[directions:] > TOLERANCE)
+    falling: NDArray[np.float64] = np.asarray(result.x)
+    return falling[directions:] > TOLERANCE
 
 
 def _dependent(reduced: ReducedTable) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Figures that betray nobody: frequency tables, the attack on them, and their protection."""
 
 from darkfigure.disclosure.attack import Knowledge, attack
-from darkfigure.disclosure.cell_keys import CellKeys, Noised, add_noise
+from darkfigure.disclosure.cell_keys import CellKeys, Noised, add_noise, noised
 from darkfigure.disclosure.choosing import Choice, Option, choose
 from darkfigure.disclosure.coarsening import Coarsened, Merge, coarsen, refuse
 from darkfigure.disclosure.dimensions import Dimension
@@ -52,6 +52,7 @@ __all__ = [
     "choose",
     "coarsen",
     "instead",
+    "noised",
     "read_counts",
     "read_release",
     "read_structure",

@@ -167,20 +167,49 @@ def add_noise(
     True
     """
     noise = transitions or Transitions()
-    published = noised_values(table, keys, inner, noise)
     rules = Rules(threshold or table.structure.threshold or Rules().threshold, noise.zeros)
+    release = noised(table, keys, inner, transitions=noise, threshold=rules.threshold)
+    audit = attack(release, threshold=rules.threshold, protected=[Primary(table, rules).reasons], exact=False)
+    audit.must_be_safe()
+    return Noised(release, audit)
+
+
+def noised(
+    table: FrequencyTable,
+    keys: CellKeys,
+    inner: Keys | None = None,
+    *,
+    transitions: Transitions | None = None,
+    threshold: int | None = None,
+) -> Release:
+    """Return the release that :func:`add_noise` makes, without attacking it: for pages that are asked for all the time.
+
+    Whoever uses it attacks all such pages together beforehand, as the noise does not depend on who asks.
+
+    Parameters
+    ----------
+    table, keys, inner, transitions, threshold
+        As for :func:`add_noise`.
+
+    Examples
+    --------
+    >>> from darkfigure.disclosure import Dimension, Structure
+    >>> place = Dimension.from_groups("place", {"Total": ["A", "B"]})
+    >>> table = FrequencyTable.from_counts(Structure((place,)), {("A",): 0, ("B",): 7})
+    >>> noised(table, CellKeys(b"an example, no secret")).values["A",]
+    0
+    """
+    noise = transitions or Transitions()
     parameters = {
-        "threshold": rules.threshold,
+        "threshold": threshold or table.structure.threshold or Rules().threshold,
         "largest_noise": noise.largest_noise,
         "variance": noise.variance,
         "blocked": noise.blocked,
         "zeros": noise.zeros,
         "key_name": keys.name,
     }
-    release = _release(table, published.tolist(), Method("cell-key", parameters))
-    audit = attack(release, threshold=rules.threshold, protected=[Primary(table, rules).reasons], exact=False)
-    audit.must_be_safe()
-    return Noised(release, audit)
+    published = noised_values(table, keys, inner, noise)
+    return _release(table, published.tolist(), Method("cell-key", parameters))
 
 
 def noised_values(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -62,7 +63,7 @@ def read_counts(source: str | Path, structure: Structure, *, missing: Missing = 
 
 
 def read_rows(source: str | Path) -> tuple[Sequence[str], list[dict[str, str]]]:
-    """Read a CSV file (comma, semicolon or tab) as columns and rows.
+    """Read a CSV file (comma, semicolon or tab) as columns and rows; lines above them that begin with # are remarks.
 
     Raises
     ------
@@ -73,8 +74,8 @@ def read_rows(source: str | Path) -> tuple[Sequence[str], list[dict[str, str]]]:
         text = Path(source).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInput("file", str(source), f"a readable CSV file in UTF-8 ({error})") from error
-    head = text.partition("\n")[0]
-    lines = list(csv.reader(text.splitlines(), delimiter=max(",;\t", key=head.count)))
+    written = list(itertools.dropwhile(lambda line: line.startswith("#"), text.splitlines()))
+    lines = list(csv.reader(written, delimiter=max(",;\t", key="".join(written[:1]).count)))
     if not lines or len(set(lines[0])) < len(lines[0]):
         raise InvalidInput("file", str(source), "a first line with the names of the columns, each once")
     columns = [name.strip() for name in lines[0]]

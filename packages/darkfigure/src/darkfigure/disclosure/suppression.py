@@ -27,7 +27,7 @@ from darkfigure.disclosure.witnesses import Deviations, Moves, OutOfTime, failur
 
 SECONDS = 60.0
 FAMILIAR = 1000
-LARGE = 1500
+LARGE, LARGER = 1500, 2500
 BEGINNING, THINNING = 0.35, 0.5
 
 
@@ -200,7 +200,7 @@ class _Search:
     def run(self) -> Mask:
         """Return the best safe pattern."""
         began, rounds = time.process_time(), 0
-        if self.moves.of.cells > LARGE:
+        if self.moves.of.cells > (LARGE if len(self.moves.of.readers) > 1 else LARGER):
             return self._large(began)
         moments = {part: began + part * (self.until - began) for part in (BEGINNING, THINNING)}
         while self.cost(self.best) > self.bound and not spent(self.until):

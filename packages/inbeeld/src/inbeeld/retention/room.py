@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot, Turn, WorkSource
 
+from .counted import ERASED
 from .erasure import holds
 from .events import EVENTS, GROUPS
 from .file import told
@@ -18,6 +19,7 @@ ROOM = Room(
     work=(WorkSource(Turn.COMES, retention_sections, order=10),),
     notices=NOTICES,
     holds=holds,
+    hooks=(ERASED,),
     file_remarks=told,
     nightly=(NightTask("retention", Shift.RETENTION),),
 )

@@ -6,21 +6,22 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.audit.api import record as audit
+from inbeeld.foundation.disclosure.api import Protected, ShownTable, count_live
 from inbeeld.foundation.erasure.api import Tombstone, erasables
 from inbeeld.foundation.oversight.api import Names, names_of_dossiers, sections
 from inbeeld.foundation.records.api import Order, page_of
 
+from .counted import ERASED, kind_labels, records_of
 from .forms import HoldForm
 from .models import Announcement, Hold
 from .services import hold, lift
@@ -28,7 +29,6 @@ from .terms import terms
 
 WRONG = 422
 SHOWN, SIZE = 100, 50
-KIND_LABELS = {"conversation": gettext_lazy("Conversations without a name"), "audit": gettext_lazy("Audit log")}
 
 
 @require_safe
@@ -82,8 +82,7 @@ def end_hold(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def label_of(kind: str) -> str:
-    known = erasables().get(kind)
-    return str(known.label if known else KIND_LABELS.get(kind, kind))
+    return str(kind_labels().get(kind, kind))
 
 
 def _row(it: Announcement | Hold, names: Names) -> dict[str, Any]:
@@ -100,11 +99,11 @@ def _find(request: ActorRequest, record_id: uuid.UUID) -> tuple[str, Any]:
     raise Http404
 
 
-def _counts(gone: QuerySet[Tombstone]) -> list[dict[str, Any]]:
-    rows = gone.annotate(year=ExtractYear("at")).values("year", "kind", "ground").annotate(number=Count("pk"))
-    grounds = dict(Tombstone._meta.get_field("ground").flatchoices)
-    ordered = rows.order_by("-year", "kind", "ground")
-    return [{**row, "kind": label_of(row["kind"]), "ground": grounds[row["ground"]]} for row in ordered]
+def _counts(gone: QuerySet[Tombstone]) -> list[tuple[Protected, list[ShownTable]]]:
+    """By kind and by ground, in each year."""
+    found = list(records_of(gone))
+    counted = [count_live(ERASED, (axis, "year"), records=found) for axis in ("kind", "ground")] if found else []
+    return [(counts, counts.tables()) for counts in counted]
 
 
 def _terms() -> list[dict[str, Any]]:

@@ -43,10 +43,12 @@ INSTALLED_APPS = [
     "inbeeld.foundation.notices",
     "inbeeld.foundation.access",
     "inbeeld.foundation.records",
+    "inbeeld.foundation.four_eyes",
     "inbeeld.foundation.drafts",
     "inbeeld.foundation.files",
     "inbeeld.foundation.erasure",
     "inbeeld.foundation.administration",
+    "inbeeld.foundation.disclosure",
     "inbeeld.foundation.oversight",
     "inbeeld.foundation.operations",
     "inbeeld.chain.method",
@@ -71,6 +73,7 @@ INSTALLED_APPS = [
     "inbeeld.chain.help",
     "inbeeld.chain.worklist",
     "inbeeld.chain.search",
+    "inbeeld.insight.figures",
     "inbeeld.retention",
     "django.forms",
 ]
@@ -225,6 +228,9 @@ SIGN_TEXTS = environment.path("INBEELD_SIGN_TEXTS", PACKAGE / "chain" / "recogni
 
 # How long what is kept; docs/operate.md.
 RETENTION_TERMS = environment.path("INBEELD_RETENTION_TERMS", PACKAGE / "retention" / "terms.toml")
+
+# How long what cannot be undone waits for a second person; docs/irreversible.md.
+FOUR_EYES_TERMS = environment.path("INBEELD_FOUR_EYES_TERMS", PACKAGE / "foundation" / "four_eyes" / "terms.toml")
 
 # The templates of letters, for an editor to change.
 LETTERS = environment.path("INBEELD_LETTERS", PACKAGE / "chain" / "letters" / "texts")

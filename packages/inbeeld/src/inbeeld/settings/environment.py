@@ -196,6 +196,12 @@ VARIABLES = (
         "`retention/terms.toml` and have your privacy officer check it",
     ),
     Variable(
+        "INBEELD_FOUR_EYES_TERMS",
+        "the terms that come with the product",
+        "a TOML file with how long each act that cannot be undone waits for a second person; no file goes below the "
+        "floors in the code (`docs/irreversible.md`)",
+    ),
+    Variable(
         "INBEELD_LETTERS",
         "the templates that come with the product",
         "the folder with your own templates of letters: one TOML file each, such as `10-partner.toml`, read "

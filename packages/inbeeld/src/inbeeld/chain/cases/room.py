@@ -20,6 +20,7 @@ from inbeeld.foundation.rooms.api import (
 )
 
 from .case_filters_by_relation import TEAM, cases_in
+from .counted import PERSONS
 from .erasure import KINDS
 from .events import EVENTS, GROUPS
 from .found import cases_by_id, find_cases
@@ -54,6 +55,6 @@ ROOM = Room(
     open_work=WORK,
     found=(FindSource(_("Cases"), find_cases, order=10, opened="case.read", by_id=cases_by_id),),
     erasables=KINDS,
-    hooks=(CaseSection(summary, order=20), CaseSection(facts, order=60), FollowsTerms(follow_terms)),
+    hooks=(CaseSection(summary, order=20), CaseSection(facts, order=60), FollowsTerms(follow_terms), PERSONS),
     nightly=(NightTask("follow_terms", Shift.FOLLOW),),
 )

@@ -13,8 +13,9 @@ from typing import Any
 from django.utils import translation
 
 from inbeeld.chain.cases.api import CaseFacts, NewCase, Person
-from inbeeld.foundation.design.api import parse_date
-from inbeeld.foundation.records.api import PartialDate, parse_partial
+from inbeeld.foundation.design.api import parse_date, serial_day
+from inbeeld.foundation.records.api import PartialDate, means_unknown, parse_partial
+from inbeeld.foundation.vault.api import listed
 
 from .closures import settle_end
 from .targets import SYNONYMS, TARGETS, UNKNOWN, Holder, Kind, Target, choices_of
@@ -99,7 +100,7 @@ def _cell(name: str, row: Sequence[str], mapped: Mapped) -> str:
 
 def _read(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) -> dict[str, Any]:
     """The field with its value; nothing where the cell tells nothing."""
-    if folded(cell) in UNKNOWN:
+    if folded(cell) in UNKNOWN or (target.kind in {Kind.DAY, Kind.MOMENT} and means_unknown(cell)):
         return {}
     value: Any
     match target.kind:
@@ -114,7 +115,7 @@ def _read(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) 
             value = _moment(cell, today)
             value = value if target.holder is Holder.PERSON else value.edtf
         case Kind.NAMES:
-            value = tuple(part.strip() for part in _text(cell, target).split(";") if part.strip())
+            value = listed(_text(cell, target))
         case Kind.WHOLE_NAME:
             return _whole_name(_text(cell, target))
         case Kind.TEXT:
@@ -144,7 +145,7 @@ def _age(cell: str) -> tuple[int, bool]:
 
 
 def _day(cell: str, today: dt.date) -> dt.date:
-    day = parse_date(TIME_OF_DAY.sub("", cell), today)
+    day = parse_date(TIME_OF_DAY.sub("", cell), today) or serial_day(cell)
     if day is None:
         raise CannotRead(Wrong.NO_DATE)
     if day > today:
@@ -153,7 +154,8 @@ def _day(cell: str, today: dt.date) -> dt.date:
 
 
 def _moment(cell: str, today: dt.date) -> PartialDate:
-    moment = parse_partial(TIME_OF_DAY.sub("", cell), today)
+    serial = serial_day(cell)
+    moment = PartialDate.of(serial) if serial else parse_partial(TIME_OF_DAY.sub("", cell), today)
     if moment is None:
         raise CannotRead(Wrong.NO_DATE)
     if moment.first > today:

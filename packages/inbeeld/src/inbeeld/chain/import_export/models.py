@@ -147,6 +147,7 @@ class CaseExport(Job):
         HTCDS_CSV = "htcds_csv", _("HTCDS 2.0 (CSV): the same fields, one row a case")
 
     class State(models.TextChoices):
+        ASKED = "asked", _("Waits for a second person")
         RUNNING = "running", _("Busy")
         READY = "ready", _("Ready")
 

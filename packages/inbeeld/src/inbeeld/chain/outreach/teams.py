@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from inbeeld.foundation.access.api import ANONYMOUS, Actor, comes_back_to
 from inbeeld.foundation.accounts.api import Membership, Organisation, Role
 from inbeeld.foundation.geography.api import Municipality, Region, region_for
 
@@ -53,6 +54,16 @@ def _team_of(region: Region | None, there: list[Membership]) -> Team:
     waiting = Counter(Conversation.objects.waiting().values_list("organisation", flat=True))
     chosen = min(of_region or everywhere or there, key=lambda one: waiting[one.organisation_id])
     return Team(chosen.organisation, region if of_region or everywhere else chosen.region)
+
+
+def comes_back(conversation: Conversation, *, by: Actor) -> None:
+    """It goes on with whoever had it, if they are still in the team; else with whoever answers; else with the whole
+    team. The caller holds the lock and saves."""
+    team = members_of(conversation)
+    worker = comes_back_to(conversation.worker_id, team, by=by)
+    second = comes_back_to(conversation.second_worker_id, team, by=ANONYMOUS)
+    conversation.worker = worker
+    conversation.second_worker = None if second == worker else second
 
 
 def members_of(conversation: Conversation) -> list[Membership]:

@@ -1,15 +1,18 @@
-"""A chart of months as plain SVG rectangles; the table under it holds the same numbers."""
+"""A chart of quarters as plain SVG rectangles; the table under it holds the same numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .codes import DecisionKind
-from .figures import Month
+from inbeeld.foundation.disclosure.api import Protected
 
-BAR, GAP, HEIGHT, TOP = 34, 14, 160, 18
+from .codes import DecisionKind
+from .counted import OPEN
+
+BAR, GAP, HEIGHT, TOP = 44, 20, 160, 18
 # Stacked from below, in the order of the legend; a pattern in the style sheet tells them apart without colour.
-PARTS = (*(kind.value for kind in DecisionKind), "open")
+PARTS = (*(kind.value for kind in DecisionKind), OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    month: Month
+    label: str
     x: int
-    top: float
     pieces: list[Piece]
 
     @property
@@ -41,17 +43,21 @@ class Chart:
     bar: int = BAR
 
 
-def chart_of(months: list[Month]) -> Chart:
-    most = max((month.received for month in months), default=0) or 1
-    bars = [_bar(month, GAP + number * (BAR + GAP), HEIGHT / most) for number, month in enumerate(months)]
-    return Chart(bars, width=GAP + len(months) * (BAR + GAP))
+def chart_of(course: Protected, quarters: Sequence[str]) -> Chart:
+    """Bars of the parts as they are printed; their sum has no number, since a total has noise of its own."""
+    heights = [[course.cell(quarter=quarter, became=part).value or 0 for part in PARTS] for quarter in quarters]
+    most = max((sum(parts) for parts in heights), default=0) or 1
+    bars = [
+        _bar(quarter, GAP + number * (BAR + GAP), parts, HEIGHT / most)
+        for number, (quarter, parts) in enumerate(zip(quarters, heights, strict=True))
+    ]
+    return Chart(bars, width=GAP + len(quarters) * (BAR + GAP))
 
 
-def _bar(month: Month, x: int, scale: float) -> Bar:
+def _bar(quarter: str, x: int, parts: list[int], scale: float) -> Bar:
     pieces, y = [], float(HEIGHT + TOP)
-    for part in PARTS:
-        number = month.open if part == "open" else month.decided.get(part, 0)
+    for part, number in zip(PARTS, parts, strict=True):
         if number:
             y -= number * scale
             pieces.append(Piece(part, x, round(y, 1), round(number * scale, 1)))
-    return Bar(month, x, round(y - 4, 1), pieces)
+    return Bar(quarter, x, pieces)

@@ -7,6 +7,7 @@ import uuid
 
 from django.utils import timezone
 
+from inbeeld.foundation.access.api import Actor, comes_back_to
 from inbeeld.foundation.accounts.api import Membership, RegionCoordination, Role, present
 
 from .models import Signal
@@ -31,6 +32,12 @@ def members_of(
 def desk_members(signal: Signal) -> list[Membership]:
     """Who may take this signal, whether there today or not."""
     return members_of(signal.organisation_id, signal.region_id, timezone.localdate())
+
+
+def comes_back(signal: Signal, *, by: Actor) -> None:
+    """It goes on with whoever had it, if they still work at this desk; else with whoever brings it back; else it lies
+    open for the whole desk. The caller holds the lock and saves."""
+    signal.handler = comes_back_to(signal.handler_id, desk_members(signal), by=by)
 
 
 def present_members(signal: Signal) -> list[Membership]:

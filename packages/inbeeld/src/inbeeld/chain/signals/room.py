@@ -21,6 +21,7 @@ from inbeeld.foundation.rooms.api import (
 )
 
 from .checks import somebody_reads_what_comes_in
+from .counted import SIGNALS
 from .demo import add_at_the_desk, add_inbox, hint, read_some
 from .earlier import cases_of_reference
 from .erasure import KINDS, erase_along
@@ -98,5 +99,6 @@ ROOM = Room(
         NightTask("remind_terms", Shift.REMIND),
         NightTask("erase_signal_drafts", Shift.ERASE),
     ),
+    hooks=(SIGNALS,),
     database_checks=(somebody_reads_what_comes_in,),
 )

@@ -22,6 +22,7 @@ EVENTS: Words = {
     "rights.correction_decided": _("Correction decided"),
     "rights.destruction_asked": _("Destruction asked"),
     "rights.destruction_refused": _("Destruction refused"),
+    "rights.destruction_proposed": _("Destruction proposed to a second person"),
     "rights.destruction_granted": _("Destruction granted"),
 }
 GROUPS: Words = {

@@ -45,6 +45,14 @@ class GrantForm(PageForm):
     """Typing the pseudonym makes it a deed, not a click."""
 
     reason = reason_field(_("Why is it granted?"))
+    proof = text_field(
+        _("What shows that it was asked, and how did you make sure who asks?"),
+        rows=2,
+        help_text=_(
+            "A signed letter and where it is kept, or where and when it was said to you. No names: this stays when the "
+            "case is gone."
+        ),
+    )
     pseudonym = forms.CharField(label=_("Type the pseudonym of this case"), max_length=40)
 
     def __init__(self, *args: Any, wanted: str, **kwargs: Any) -> None:

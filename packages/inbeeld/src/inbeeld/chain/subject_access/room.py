@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.chain.cases.api import CaseBanner
 from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
 
+from .banner import waits_for_destruction
+from .destruction import DESTROYING
 from .events import EVENTS, GROUPS
 from .work import rights_sections
 
@@ -17,5 +20,6 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    hooks=(DESTROYING, CaseBanner(waits_for_destruction)),
     work=(WorkSource(Turn.TOGETHER, rights_sections, order=10),),
 )

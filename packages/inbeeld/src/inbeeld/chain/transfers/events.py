@@ -22,6 +22,7 @@ EVENTS: Words = {
     "transfer.receipt_made": _("Receipt for a package made"),
     "transfer.receipt_taken_in": _("Receipt for a package taken in"),
     "installation.keys_made": _("Keys of this installation made"),
+    "installation.old_key_destroyed": _("Old key of this installation destroyed"),
     "installation.keys_replaced": _("Keys of this installation replaced"),
     "installation.registered": _("Key of another installation registered"),
     "installation.ended": _("Key of another installation ended"),

@@ -8,6 +8,7 @@ from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink
 from .demo import add_transfers
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .old_keys import DESTROYING_OLD_KEY
 from .work import transfer_sections, transfers_elsewhere
 
 ROOM = Room(
@@ -42,5 +43,6 @@ ROOM = Room(
         WorkSource(Turn.KEEPS_US_WAITING, transfers_elsewhere, order=20),
     ),
     notices=NOTICES,
+    hooks=(DESTROYING_OLD_KEY,),
     demo=(DemoPart(DemoTurn.IN_CASES, add_transfers),),
 )

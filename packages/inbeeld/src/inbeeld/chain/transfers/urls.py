@@ -22,6 +22,7 @@ urlpatterns = [
     path("beheer/installaties/", installations.installations, name="installations"),
     path("beheer/installaties/sleutels/", installations.make, name="make_keys"),
     path("beheer/installaties/sleutels/vervangen/", installations.replace, name="replace_keys"),
+    path("beheer/installaties/sleutels/<uuid:pk>/vernietigen/", installations.destroy_old, name="destroy_old_key"),
     path("beheer/installaties/nieuw/", installations.register, name="register"),
     path("beheer/installaties/<uuid:pk>/beeindigen/", installations.end, name="end_installation"),
     path("zaken/<uuid:pk>/overdracht/", asking.new, name="ask"),

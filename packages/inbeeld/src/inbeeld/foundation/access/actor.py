@@ -55,6 +55,13 @@ class Actor:
             raise PermissionDenied
         return self.membership_id
 
+    @property
+    def organisation(self) -> uuid.UUID:
+        """The organisation he acts for; 403 for who acts for none."""
+        if self.organisation_id is None:
+            raise PermissionDenied
+        return self.organisation_id
+
     def as_far_as(self, part: Part) -> Actor:
         """The same actor, holding only what was opened to him with `part`: for lists of what hangs on records."""
         return replace(self, held=tuple(held for held in self.held if part in held.parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .actor import ANONYMOUS, Actor, ActorRequest
 from .colleagues import colleagues_of
+from .coming_back import CannotTake, comes_back_to
 from .models import EmergencyAccess, EndCause, Grant, GrantQuerySet, Ground
 from .opening import GrantRefused, close_grants, extend_grant, give_grant, open_emergency, open_parts, revoke_grant
 from .pages import staff_page
@@ -16,6 +17,7 @@ __all__ = [
     "Action",
     "Actor",
     "ActorRequest",
+    "CannotTake",
     "EmergencyAccess",
     "EndCause",
     "Grant",
@@ -31,6 +33,7 @@ __all__ = [
     "actor_for",
     "close_grants",
     "colleagues_of",
+    "comes_back_to",
     "extend_grant",
     "give_grant",
     "open_emergency",

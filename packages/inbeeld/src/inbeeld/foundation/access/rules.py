@@ -57,6 +57,8 @@ class Action(StrEnum):
     EMERGENCY_OPEN = "emergency.open"
     AUDIT_READ = "audit.read"
     RETENTION_HOLD = "retention.hold"
+    SECOND_FOR_CASES = "second.cases"
+    SECOND_FOR_INSTALLATION = "second.installation"
     ABSENCE_SET = "absence.set"
     ORGANISATIONS_MANAGE = "organisations.manage"
     PEOPLE_MANAGE = "people.manage"
@@ -147,6 +149,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         emergency_open={_ANY},
         sign_list_keep={_ORG},
         terms_manage={_ANY},
+        second_for_cases={_TEAM},
     ),
     Role.PARTNER: _HELPERS,
     Role.OUTREACH_WORKER: {
@@ -178,7 +181,14 @@ RIGHTS: Mapping[Role, _Rights] = {
     ),
     Role.POLICY_OFFICER: _FIGURES,
     Role.ANALYST: _FIGURES,
-    Role.PRIVACY_OFFICER: _rights(work={_ANY}, audit_read={_ORG}, looks_read={_ORG}, retention_hold={_ORG}),
+    Role.PRIVACY_OFFICER: _rights(
+        work={_ANY},
+        audit_read={_ORG},
+        looks_read={_ORG},
+        retention_hold={_ORG},
+        second_for_cases={_ORG},
+        second_for_installation={_ANY},
+    ),
     Role.ADMINISTRATOR: _rights(
         work={_ANY},
         organisations_manage={_ANY},
@@ -186,6 +196,7 @@ RIGHTS: Mapping[Role, _Rights] = {
         regions_manage={_ANY},
         terms_manage={_ANY},
         method_manage={_ANY},
+        second_for_installation={_ANY},
     ),
 }
 

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FindSource, OwnPage, Place, Room
 
+from .closing import CLOSING_ORGANISATION
 from .demo import add_absence
 from .events import EVENTS, GROUPS
 from .found import find_organisations, find_people
+from .retiring import RETIRING_MASTER_KEYS
 
 ROOM = Room(
     addresses=(Addresses("beheer/", "inbeeld.foundation.administration.urls"),),
@@ -22,7 +24,11 @@ ROOM = Room(
         Place(_("People"), "administration:people", "/beheer/mensen/", Action.PEOPLE_MANAGE, order=110),
         Place(_("Regions"), "administration:regions", "/beheer/regios/", Action.REGIONS_MANAGE, order=130),
     ),
-    own_pages=(OwnPage(_("Away"), "administration:absences", Action.ABSENCE_SET, order=60),),
+    own_pages=(
+        OwnPage(_("Away"), "administration:absences", Action.ABSENCE_SET, order=60),
+        OwnPage(_("Master keys"), "administration:master_keys", Action.ORGANISATIONS_MANAGE, order=80),
+    ),
+    hooks=(CLOSING_ORGANISATION, RETIRING_MASTER_KEYS),
     events=EVENTS,
     event_groups=GROUPS,
     found=(

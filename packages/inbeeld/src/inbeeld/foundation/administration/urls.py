@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import absence, coordination, invitations, leaving, organisations, people, regions
+from .views import absence, coordination, invitations, leaving, master_keys, organisations, people, regions
 
 app_name = "administration"
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path("mensen/<uuid:pk>/sessies/", people.end_all_sessions, name="end_sessions"),
     path("mensen/<uuid:pk>/tweede-factor/", people.reset_second_factor, name="reset_factor"),
     path("mensen/<uuid:pk>/sluiten/", leaving.close, name="close_person"),
+    path("sleutels/", master_keys.master_keys, name="master_keys"),
     path("regios/", regions.regions, name="regions"),
     path("regios/nieuw/", regions.new_region, name="new_region"),
     path("regios/zonder/", regions.gaps, name="gaps"),

@@ -9,6 +9,7 @@ from .events import all_events, all_groups, describe
 from .models import AuditEntry, AuditHead, AuditPurge, AuditVerification, Outcome
 from .problems import sentence
 from .retention import end_of_term, kept_years, purge_before
+from .retiring import idle_master_keys, master_key_uses, retire_master_keys
 from .rows_in_log import rows_behind_the_log
 from .trail import AuditActor, record, trail
 from .verification import Problem, verify
@@ -30,10 +31,13 @@ __all__ = [
     "describe",
     "end_of_term",
     "hours_since_last",
+    "idle_master_keys",
     "kept_years",
     "last_anchor",
+    "master_key_uses",
     "purge_before",
     "record",
+    "retire_master_keys",
     "rows_behind_the_log",
     "sentence",
     "trail",

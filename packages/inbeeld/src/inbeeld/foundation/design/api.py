@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .dates import EARLIEST, MONTHS, parse_date
+from .dates import EARLIEST, MONTHS, full_year, lacks_year, parse_date, serial_day
 from .fields import DateField, YesNoField
 from .forms import PageForm, PageModelForm
 from .middleware import indexable
@@ -16,6 +16,9 @@ __all__ = [
     "PageModelForm",
     "YesNoField",
     "clean_line",
+    "full_year",
     "indexable",
+    "lacks_year",
     "parse_date",
+    "serial_day",
 ]

@@ -30,7 +30,7 @@ class DateField(forms.DateField):
         if value in self.empty_values or not isinstance(value, str):
             return super().to_python(value)
         today = timezone.localdate()
-        date = parse_date(value, today)
+        date = parse_date(value, today, has_been=not self.allow_future)
         if date is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         if not self.allow_future and date > today:

@@ -1,14 +1,20 @@
 """The pages that belong to the frame itself."""
 
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import defaults
 from django.views.decorators.http import require_POST, require_safe
 
 from .samples import example_confirmation, example_context, example_errors, example_frame
 
-ERROR_PAGES = ("400", "403", "403_csrf", "404", "500")
+ERROR_PAGES = ("400", "403", "403_csrf", "404", "500", "503")
+UNAVAILABLE = 503
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -48,6 +54,14 @@ def error_style(request: HttpRequest, name: str) -> HttpResponse:
     if name not in ERROR_PAGES:
         raise Http404
     return render(request, f"{name}.html")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say whether something broke, or whether the database alone does not answer: then it is worth trying again."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    page = render_to_string("503.html")
+    return HttpResponse(page, status=UNAVAILABLE, headers={"Retry-After": "60"})
 
 
 @require_POST

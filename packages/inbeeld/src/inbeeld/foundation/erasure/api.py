@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .erasing import CannotErase, IsHeld, erase
 from .models import Ground, Tombstone
-from .rooms import Erasable, erasables
+from .rooms import Erasable, erasables, is_held
 
 __all__ = [
     "CannotErase",
@@ -14,4 +14,5 @@ __all__ = [
     "Tombstone",
     "erasables",
     "erase",
+    "is_held",
 ]

@@ -12,6 +12,8 @@ from .examining import Examined, Refused, examine
 from .rules import PICTURE_ENDINGS, SENT, Scans
 from .wording import REFUSALS
 
+TEXT_ALONE = _("PDF, ODT, DOCX or TXT. No pictures, scans or video.")
+SCANS_TOO = _("PDF, ODT, DOCX, TXT, or a scan of a paper. No other pictures, and no video.")
 ENDINGS = [f".{kind}" for kind in SENT]
 
 
@@ -22,7 +24,7 @@ class DocumentField(forms.FileField):
         self.scans = scans
         endings = [*ENDINGS, *(f".{one}" for one in PICTURE_ENDINGS if scans == Scans.PICTURES)]
         kwargs.setdefault("widget", forms.FileInput(attrs={"accept": ",".join(endings)}))
-        kwargs.setdefault("help_text", _("PDF, ODT, DOCX or TXT. No pictures, scans or video."))
+        kwargs.setdefault("help_text", TEXT_ALONE if scans == Scans.NONE else SCANS_TOO)
         kwargs.setdefault("error_messages", {"required": _("Choose a document.")})
         super().__init__(allow_empty_file=True, **kwargs)
 

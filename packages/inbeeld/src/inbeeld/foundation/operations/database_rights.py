@@ -10,6 +10,7 @@ OTHERWISE = {
     "audit_auditentry": "SELECT, INSERT",
     "audit_auditpurge": "SELECT, INSERT",
     "audit_audithead": "SELECT, INSERT, UPDATE",
+    "disclosure_ledgerline": "SELECT, INSERT",
     "vault_rowrevision": "SELECT, INSERT, UPDATE",
     "django_migrations": "SELECT",
 }

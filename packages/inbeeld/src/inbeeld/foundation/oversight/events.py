@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
 EVENTS: Words = {
     "access.emergency_reviewed": _("Emergency access looked at"),
-    "audit.purge_asked": _("Removal from the audit log asked for"),
-    "audit.purge_agreed": _("Removal from the audit log agreed"),
-    "audit.purge_refused": _("Removal from the audit log refused"),
     "rows.looked_at": _("Changed row looked at"),
     "audit.verification_asked": _("Check of the audit log asked for"),
 }

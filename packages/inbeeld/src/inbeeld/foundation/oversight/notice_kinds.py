@@ -3,9 +3,5 @@
 from inbeeld.foundation.notices.api import Group, NoticeKind
 
 ROW_FORGED = "row.forged"
-PURGE_ASKED = "purge.asked"
 
-KINDS = (
-    NoticeKind(ROW_FORGED, Group.SAFETY, critical=True),
-    NoticeKind(PURGE_ASKED, Group.SAFETY, critical=True),
-)
+KINDS = (NoticeKind(ROW_FORGED, Group.SAFETY, critical=True),)

@@ -1,58 +1,60 @@
-"""Removing what is past its term from the log: one privacy officer asks, another one decides."""
+"""Removing what is past its term from the log: a privacy officer asks, a second person decides, the night removes."""
 
 from __future__ import annotations
 
-from django.db import connection, transaction
-from django.db.models import QuerySet
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.audit.api import AuditEntry, end_of_term, purge_before, record
-from inbeeld.foundation.notices.api import tell_all
+from inbeeld.foundation.four_eyes.api import WHOLE_INSTALLATION, Act, FourEyesRequest, State, ask_for, waiting_for
 
 from .forged import privacy_officers
-from .models import LogPurge
-from .notice_kinds import PURGE_ASKED
+
+PURGE = "log.purge"
 
 
-class OwnRequest(Exception):
-    """Who asked does not decide."""
+def waiting_purge() -> FourEyesRequest | None:
+    return waiting_for(PURGE, WHOLE_INSTALLATION)
 
 
-def waiting_purge() -> LogPurge | None:
-    waiting = LogPurge.objects.filter(agreed=None).select_related("asked_by__user")
-    return next(iter(waiting.genuine()), None)
-
-
-def ask_for_purge(*, by: Actor) -> LogPurge:
-    """Once is enough: while one waits, that is the one."""
+def ask_for_purge(*, by: Actor) -> FourEyesRequest:
     by.must(Action.AUDIT_READ)
-    with transaction.atomic():
-        if before := waiting_purge():
-            return before
-        asked = LogPurge.objects.create(before=end_of_term(), asked_by_id=by.member)
-        tell_all([one for one in privacy_officers() if one.user_id != by.user_id], PURGE_ASKED)
-        record("audit.purge_asked", record=asked, actor=by)
-    return asked
-
-
-def decide_purge(asked: LogPurge, *, by: Actor, agree: bool) -> None:
-    """Another person says yes or no; after a yes what was asked for goes, and the log says so."""
-    by.must(Action.AUDIT_READ)
-    with transaction.atomic():
-        current = LogPurge.objects.select_for_update(of=("self",)).get(pk=asked.pk)
-        current.must_be_genuine()
-        if current.agreed is not None:
-            return
-        if agree and current.asked_by.user_id == by.user_id:
-            raise OwnRequest
-        current.decided_by_id, current.decided_at, current.agreed = by.member, timezone.now(), agree
-        current.save(update_fields=["decided_by", "decided_at", "agreed"])
-        record("audit.purge_agreed" if agree else "audit.purge_refused", record=current, actor=by)
+    return ask_for(
+        PURGE,
+        WHOLE_INSTALLATION,
+        by=by,
+        organisation_id=by.organisation,
+        facts={"before": end_of_term().isoformat(), "other_officers": len(_other_officers(by.user_id))},
+    )
 
 
 def is_purge_agreed() -> bool:
-    return _agreed().exists()
+    return FourEyesRequest.objects.filter(act=PURGE, state=State.AGREED).exists()
+
+
+def decides(asked: FourEyesRequest, by: Actor) -> bool:
+    """Another privacy officer; an administrator only where there was no other one when it was asked, nor is now.
+
+    Else an administrator could end the account of the second privacy officer and decide in his place.
+    """
+    if by.role is Role.PRIVACY_OFFICER:
+        return True
+    return asked.facts.get("other_officers") == 0 and not _other_officers(asked.asked_by.user_id)
+
+
+def remove_from_log(asked: FourEyesRequest) -> None:
+    """May be killed and run again."""
+    purge_before(_before(asked))
+    record("audit.purged", record=asked)
 
 
 def may_remove() -> bool:
@@ -64,19 +66,32 @@ def may_remove() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _agreed() -> QuerySet[LogPurge]:
-    return LogPurge.objects.filter(agreed=True, removed=None).select_related("asked_by", "decided_by")
+def _other_officers(user_id: object) -> list[Membership]:
+    return [one for one in privacy_officers() if one.user_id != user_id]
 
 
-def carry_out_purges() -> int:
-    """Remove what two persons decided; may be killed and run again."""
-    removed = 0
-    for purge in _agreed():
-        if not purge.was_decided_by_two:
-            continue
-        number = purge_before(purge.before)
-        purge.removed = number
-        purge.save(update_fields=["removed"])
-        record("audit.purged", record=purge)
-        removed += number
-    return removed
+def _before(asked: FourEyesRequest) -> dt.datetime:
+    return dt.datetime.fromisoformat(asked.facts["before"])
+
+
+def _details(asked: FourEyesRequest) -> Mapping[str, object]:
+    return {_("Entries from before"): date_format(timezone.localtime(_before(asked)), "DATE_FORMAT")}
+
+
+PURGING = Act(
+    code=PURGE,
+    label=gettext_lazy("Remove the oldest part of the audit log"),
+    goes=(gettext_lazy("Entries that are past their term are removed from the log, for good."),),
+    stays=(
+        gettext_lazy("Nothing younger than five years goes, whatever the settings say."),
+        gettext_lazy("That it was removed stays in the log, with who asked and who decided."),
+    ),
+    decides=Action.SECOND_FOR_INSTALLATION,
+    carry_out=remove_from_log,
+    has_own_command=True,  # in containers the role of the application may not remove from the log
+    name=lambda _asked: "",
+    may_decide=decides,
+    concerned=lambda _asked: privacy_officers(),
+    details=_details,
+    url=lambda _asked, by: reverse("oversight:state") if by.may(Action.AUDIT_READ) else "",
+)

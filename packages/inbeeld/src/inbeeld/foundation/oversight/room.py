@@ -3,15 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift
+from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift, Turn, WorkSource
 
 from .events import EVENTS
 from .notice_kinds import KINDS as NOTICES
+from .purging import PURGING
+from .work import oversight_sections
 
 ROOM = Room(
     addresses=(Addresses("toezicht/", "inbeeld.foundation.oversight.urls"),),
     places=(Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ, order=90),),
     events=EVENTS,
     notices=NOTICES,
+    work=(WorkSource(Turn.DANGER, oversight_sections, order=5),),
     nightly=(NightTask("look_over_rows", Shift.FOLLOW), NightTask("purge_log", Shift.RETENTION)),
+    hooks=(PURGING,),
 )

@@ -1,12 +1,19 @@
 """What a privacy officer does."""
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from inbeeld.foundation.access.api import Action, Actor, EmergencyAccess
 from inbeeld.foundation.audit.api import record
 
 from .tasks import verify_log
+
+
+def emergencies_of(actor: Actor) -> QuerySet[EmergencyAccess]:
+    """Emergency access to records of his organisation, and by people of his organisation to those of others."""
+    ours = Q(organisation_id=actor.organisation_id) | Q(membership__organisation_id=actor.organisation_id)
+    return EmergencyAccess.objects.filter(ours)
 
 
 def review_emergency(emergency: EmergencyAccess, *, by: Actor) -> None:

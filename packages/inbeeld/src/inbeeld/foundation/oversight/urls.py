@@ -13,6 +13,5 @@ urlpatterns = [
     path("gewijzigd/<int:pk>/gezien/", forged.looked_at, name="looked_at"),
     path("logboek/", state.state, name="state"),
     path("logboek/opruimen/", state.ask_purge, name="ask_purge"),
-    path("logboek/opruimen/<uuid:pk>/", state.decide, name="decide_purge"),
     path("logboek/nagaan/", state.verify, name="verify"),
 ]

@@ -20,7 +20,7 @@ from .forms import (
 )
 from .paging import CHUNK, KeysetPage, Order, Position, page_of
 from .partial_date_field import PartialDateField
-from .partial_dates import ABOUT, LONGEST, PartialDate, parse_partial
+from .partial_dates import ABOUT, LONGEST, PartialDate, means_unknown, parse_partial
 from .saving import NotAsItStands, RecordIsClosed, StalePart, locked, must_be_version, new_id, saved_before
 from .texts import with_text
 
@@ -51,6 +51,7 @@ __all__ = [
     "fact_field",
     "in_words",
     "locked",
+    "means_unknown",
     "must_be_version",
     "new_id",
     "page_of",

@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .partial_dates import PartialDate, parse_partial
+from inbeeld.foundation.design.api import lacks_year
+
+from .partial_dates import PartialDate, means_unknown, parse_partial
 
 LONGEST_TYPED = 40
 
@@ -19,6 +21,7 @@ class PartialDateField(forms.DateField):
 
     default_error_messages = {
         "invalid": _("Write a date, a month or a year: 12-5-2024, May 2024, 2024. For an estimate: ca. 2024."),
+        "year": _("Write the year too: 7-8-2009. As far as it is known is enough: 2009, or ca. 2009."),
         "future": _("This date lies in the future."),
     }
 
@@ -30,7 +33,11 @@ class PartialDateField(forms.DateField):
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values or isinstance(value, PartialDate):
             return value or None
+        if means_unknown(str(value)):
+            return None
         found = parse_partial(str(value)[: LONGEST_TYPED + 1], timezone.localdate())
+        if found is None and lacks_year(str(value)[:LONGEST_TYPED], timezone.localdate()):
+            raise ValidationError(self.error_messages["year"], code="year")
         if found is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         if not self.allow_future and found.first > timezone.localdate():

@@ -11,6 +11,7 @@ from .key_file import BETWEEN, KeyFile
 from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
+from .names import listed, tokens
 from .revisions import (
     Change,
     RowRevision,
@@ -66,6 +67,7 @@ __all__ = [
     "guard_elsewhere",
     "has_marked_rows",
     "key_provider",
+    "listed",
     "mac_for",
     "mac_is_right",
     "mark_everything",
@@ -86,6 +88,7 @@ __all__ = [
     "shred",
     "stale_keys",
     "take_unlogged",
+    "tokens",
     "unmarked_rows",
     "unseal",
     "uses_of_master_keys",

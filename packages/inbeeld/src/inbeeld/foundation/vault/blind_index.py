@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice, product
 
 from .keys import key_provider
-from .names import rough_sound, sound, tokens
+from .names import families, given_words, skeletons, sound, splits, tokens
 
 TERM_LENGTH = 32  # hexadecimal digits, 128 bits
+MOST_OF_A_NAME = 200
 Fact = tuple[str, str]
 
 
@@ -66,86 +68,100 @@ class BlindIndex:
 
 
 def _stored(person: Described) -> Iterator[tuple[Likeness, Fact]]:
-    given, family, year = tokens(person.given), tokens(person.family), _year(person)
-    for known_as in _known_as(person):
-        yield from _names(known_as, family)
-        if year:
-            yield Likeness.GIVEN_YEAR, ("given year", f"{_sounds(known_as[:1])} {year}")
-    for heard in _families(family):
-        yield Likeness.FAMILY, ("family", heard)
-        if given:
-            yield Likeness.FAMILY_INITIAL, ("family initial", f"{heard} {given[0][0]}")
-        if year:
-            yield Likeness.FAMILY_BORN, ("family year", f"{heard} {year}")
-        if person.born:
-            yield Likeness.FAMILY_BORN, ("family day", f"{heard} {person.born.isoformat()}")
+    year = _year(person)
+    for given, family in _pairs(person):
+        yield from _whole_names(given, family)
+        yield from _family_facts(given, family)
+        for heard in _heard(family):
+            if year:
+                yield Likeness.FAMILY_BORN, ("family year", f"{heard} {year}")
+            if person.born:
+                yield Likeness.FAMILY_BORN, ("family day", f"{heard} {person.born.isoformat()}")
+    if year:
+        yield from _given_in(person, (year,))
     yield from _aliases(person)
     if person.born:
         yield Likeness.BORN, ("born", person.born.isoformat())
 
 
 def _sought(person: Described) -> Iterator[tuple[Likeness, Fact]]:
-    given, family = tokens(person.given), tokens(person.family)
+    """Each thing that is known is looked for by itself too, so that knowing more never finds less."""
     year, swapped = _year(person), _swapped(person.born)
     years = (year - 1, year, year + 1) if year else ()
-    for known_as in _known_as(person):
-        yield from _names(known_as, family)
-        # With a family name beside it many would share a given name and a year: then only of that very year.
-        for near in (year,) if family and year else years:
-            yield Likeness.GIVEN_YEAR, ("given year", f"{_sounds(known_as[:1])} {near}")
-    for heard in _families(family):
-        if given:
-            yield Likeness.FAMILY_INITIAL, ("family initial", f"{heard} {given[0][0]}")
-        else:
-            yield Likeness.FAMILY, ("family", heard)
-        for near in years:
-            yield Likeness.FAMILY_BORN, ("family year", f"{heard} {near}")
-        if swapped:
-            yield Likeness.FAMILY_BORN, ("family day", f"{heard} {swapped.isoformat()}")
+    for given, family in _pairs(person):
+        yield from _whole_names(given, family)
+        yield from _family_facts(given, family)
+        for heard in _heard(family):
+            for near in years:
+                yield Likeness.FAMILY_BORN, ("family year", f"{heard} {near}")
+            if swapped:
+                yield Likeness.FAMILY_BORN, ("family day", f"{heard} {swapped.isoformat()}")
+    yield from _given_in(person, years)
     yield from _aliases(person)
     # What was typed as a name may be the one that he goes by.
-    for words in {given, family, given + family}:
+    called, whole = tokens(person.given), tokens(person.family)
+    for words in dict.fromkeys((called, whole, called + whole)):
         if words:
             yield Likeness.ALIAS, ("alias", _sounds(words))
     if person.born:
         yield Likeness.BORN, ("born", person.born.isoformat())
 
 
-def _known_as(person: Described) -> list[tuple[str, ...]]:
-    """By which he may be named before his family name."""
-    found = dict.fromkeys(tokens(name) for name in (person.given, person.called, *person.aliases))
-    return [words for words in found if words]
+def _pairs(person: Described) -> list[tuple[str, str]]:
+    """Each name that he goes by, with his family name; taken apart where one box holds all of it."""
+    known = [name for name in dict.fromkeys((person.given, person.called, *person.aliases)) if tokens(name)]
+    if tokens(person.family) and known:
+        return [(name, person.family) for name in known]
+    if tokens(person.family):
+        return [("", person.family), *splits(person.family)]
+    return [pair for name in known for pair in splits(name)]
 
 
-def _names(given: tuple[str, ...], family: tuple[str, ...]) -> Iterator[tuple[Likeness, Fact]]:
-    """The order of the words does not matter: "Jansen, Piet" is Piet Jansen; second given names may be left out."""
-    if not given or not family:
-        return
-    for words in (given + family, given[:1] + family):
-        for fact in _whole(words):
-            yield Likeness.NAME, fact
+def _heard(family: str) -> list[str]:
+    return list(dict.fromkeys(sound(name) for name in families(family)))
 
 
-def _whole(words: tuple[str, ...]) -> Iterator[Fact]:
-    yield "written", " ".join(sorted(words))
-    yield "sound", _sounds(words)
-    yield "rough", " ".join(sorted(rough_sound(word) for word in words))
+def _whole_names(given: str, family: str) -> Iterator[tuple[Likeness, Fact]]:
+    """Any given name with the family name, in either order: of several given names one is enough."""
+    found: dict[Fact, None] = {}
+    for name, called in product(families(family), given_words(given)):
+        found["written", _together(called, name)] = None
+        found["sound", _together(sound(called), sound(name))] = None
+        for codes in product(skeletons(called), skeletons(name)):
+            found["rough", _together(*codes)] = None
+    yield from ((Likeness.NAME, fact) for fact in islice(found, MOST_OF_A_NAME))
 
 
-def _families(words: tuple[str, ...]) -> Iterator[str]:
-    """A family name as a whole, and each part of a double one."""
-    if words:
-        yield _sounds(words)
-    if len(words) > 1:
-        yield from (sound(word) for word in words)
+def _family_facts(given: str, family: str) -> Iterator[tuple[Likeness, Fact]]:
+    initials = dict.fromkeys(letter for word in tokens(given) for letter in (word[0], *_first_sounds(word)))
+    for heard in _heard(family):
+        yield Likeness.FAMILY, ("family", heard)
+        for letter in initials:
+            yield Likeness.FAMILY_INITIAL, ("family initial", f"{heard} {letter}")
+
+
+def _first_sounds(word: str) -> list[str]:
+    """A Y for who writes Joessef, and the other way round."""
+    return [code[0] for code in skeletons(word) if code[0] in "YJ"]
+
+
+def _given_in(person: Described, years: Iterable[int]) -> Iterator[tuple[Likeness, Fact]]:
+    for name in (person.given, person.called, *person.aliases):
+        for word, year in product(given_words(name), years):
+            for code in skeletons(word):
+                yield Likeness.GIVEN_YEAR, ("given year", f"{code} {year}")
+
+
+def _together(*codes: str) -> str:
+    return " ".join(sorted(codes))
 
 
 def _aliases(person: Described) -> Iterator[tuple[Likeness, Fact]]:
-    for words in (tokens(alias) for alias in person.aliases):
-        if words:
+    for alias in person.aliases:
+        if words := tokens(alias):
             yield Likeness.ALIAS, ("alias", _sounds(words))
-        if len(words) > 1:
-            yield from ((Likeness.ALIAS, fact) for fact in _whole(words))
+        for given, family in splits(alias):
+            yield from ((Likeness.ALIAS, fact) for _, fact in _whole_names(given, family))
 
 
 def _year(person: Described) -> int | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.records.api import PartialDateField, VersionForm, text_field
+from inbeeld.foundation.vault.api import listed
 
 MOST_ALIASES = 20
 BORN_HELP = _("As far as it is known: 4-3-2009, March 2009, 2009 or ca. 2009.")
@@ -24,15 +25,14 @@ class ReasonForm(PageForm):
 
 
 class AliasesField(forms.CharField):
-    """Other names, one on a line."""
+    """Other names: one on a line, or with a comma, semicolon or slash between them."""
 
     widget = forms.Textarea(attrs={"rows": 2})
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, tuple):
             return value
-        lines = [line.strip()[:100] for line in (super().to_python(value) or "").splitlines()]
-        return tuple(line for line in lines if line)[:MOST_ALIASES]
+        return tuple(name[:100] for name in listed(super().to_python(value) or ""))[:MOST_ALIASES]
 
     def run_validators(self, value: Any) -> None:
         super().run_validators("\n".join(value) if isinstance(value, tuple) else value)

@@ -112,7 +112,23 @@ def domain_ends(cleaned: dict[str, Any]) -> dict[str, str]:
 
 
 class ReopenForm(CaseForm, VersionForm, RecordForm):
+    """Where the former coordinator is no longer here, it asks whose it becomes."""
+
+    coordinator = MembershipField(
+        label=_("Whose does it become?"),
+        queryset=Membership.objects.none(),
+        empty_label=_("Choose"),
+        help_text=_("Whoever had this case before does not work here any more."),
+    )
     reason = reason_field(_("Why is the case opened again?"))
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        able = coordinators_for(case)
+        field: MembershipField = self.fields["coordinator"]  # type: ignore[assignment]
+        field.queryset = able
+        if able.filter(pk=case.coordinator_id).exists():
+            del self.fields["coordinator"]
 
 
 class AssignForm(CaseForm):

@@ -9,15 +9,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases import codes, rules
+from inbeeld.chain.cases.assignable_people import coordinators_for
 from inbeeld.chain.cases.hooks import CaseWork
 from inbeeld.chain.cases.models import Case, Closure, DomainOutcome
 from inbeeld.chain.method.api import Phase, current_domains, phase_after_reopening
-from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.access.api import Action, Actor, comes_back_to
+from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.records.api import NotAsItStands, locked, must_be_version, new_id, saved_before
 from inbeeld.foundation.rooms.api import hooks_of
 
-from .state import add_phase_change
+from .state import StepNotAllowed, add_phase_change, put_in_hands_of
 
 UNKNOWN_END = codes.DomainEnd.UNKNOWN
 
@@ -62,14 +64,29 @@ def close_case(
     return current
 
 
-def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: uuid.UUID | None = None) -> Case:
-    """Open the case again, in the phase that `phase_after_reopening` gives."""
+def reopen_case(
+    case: Case,
+    *,
+    by: Actor,
+    reason: str,
+    version: int,
+    coordinator: Membership | None = None,
+    record_id: uuid.UUID | None = None,
+) -> Case:
+    """Open the case again, in the phase that `phase_after_reopening` gives; `coordinator` where the former one left."""
     by.must(Action.CASE_CLOSE, case)
     with transaction.atomic():
         current = locked(case)
         if saved_before(Closure, record_id, case=current):
             return current
         must_be_version(version, current.state_version)
+        taker = comes_back_to(current.coordinator_id, coordinators_for(current), by=by, named=coordinator)
+        if taker is None:
+            raise StepNotAllowed  # nobody coordinates there: who opens it again could not work in it either
+        fields = ["reason"]
+        if taker.pk != current.coordinator_id:
+            put_in_hands_of(current, taker, by=by, note=reason)
+            fields.append("coordinator")
         ended = current.phase_changes.filter(phase=Phase.ENDED).first()
         phase = phase_after_reopening(ended.before if ended else Phase.HOLDING)
         _add_closure(current, by=by, outcome="", reason=reason, record_id=record_id)
@@ -79,7 +96,7 @@ def reopen_case(case: Case, *, by: Actor, reason: str, version: int, record_id: 
         current.state_version += 1
         current.refresh_due()
         current.save()
-        record("case.reopened", record=current, actor=by, fields=["reason"])
+        record("case.reopened", record=current, actor=by, fields=fields)
     return current
 
 

@@ -16,13 +16,13 @@ from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.ceilings.api import Rate, spend
 from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.rooms.api import all_rooms
-from inbeeld.foundation.vault.api import Likeness
+from inbeeld.foundation.vault.api import Likeness, tokens
 
 from .identity import Person
 
 LOOKS = Rate.of("40/h")
 SHOWN_AT_MOST = 20
-TERMS_AT_MOST = 500
+CASES_AT_MOST = 200
 
 
 class TooManyLooks(Exception):
@@ -38,6 +38,13 @@ class Sought:
 
     def __bool__(self) -> bool:
         return bool(self.person or self.reference)
+
+    @property
+    def is_given_name_alone(self) -> bool:
+        """One name and nothing beside it: it is looked for among the names that people go by, and no further."""
+        described = self.person.described()
+        words = [*tokens(described.given), *tokens(described.called)]
+        return len(words) == 1 and not (described.family or described.year or described.aliases or self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,13 @@ def within_reach(actor: Actor) -> CaseQuerySet:
 
 
 def _alike(terms: dict[Likeness, set[str]], by: Actor) -> dict[uuid.UUID, list[Likeness]]:
-    likeness_of = {term: likeness for likeness, found in terms.items() for term in found}
-    rows = IdentityTerm.objects.filter(term__in=likeness_of, identity__case__in=within_reach(by).unchecked())
+    """The surest likeness first, so that a common name cannot push it out of what is read."""
+    reach = IdentityTerm.objects.filter(identity__case__in=within_reach(by).unchecked())
     found: dict[uuid.UUID, list[Likeness]] = {}
-    for case_id, term in rows.values_list("identity__case_id", "term")[:TERMS_AT_MOST]:
-        known = found.setdefault(case_id, [])
-        if likeness_of[term] not in known:
-            known.append(likeness_of[term])
+    for likeness in (one for one in Likeness if one in terms):
+        alike = reach.filter(term__in=terms[likeness]).order_by().values_list("identity__case_id", flat=True)
+        for case_id in alike.distinct()[:CASES_AT_MOST]:
+            found.setdefault(case_id, []).append(likeness)
     return found
 
 

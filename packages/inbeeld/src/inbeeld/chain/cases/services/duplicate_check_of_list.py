@@ -88,6 +88,8 @@ class LookAlong:
 
 def _by_term(person: Person) -> dict[str, Likeness]:
     sought = IDENTITY_INDEX.sought_terms(person.described())
+    if person.given_names:  # of many rows a family name alone would say too often that somebody is alike
+        sought.pop(Likeness.FAMILY, None)
     return {term: likeness for likeness, terms in sought.items() for term in terms}
 
 

@@ -111,16 +111,20 @@ def assign_case(case: Case, *, by: Actor, coordinator: Membership, note: str = "
         current = locked(case)
         if current.coordinator_id == coordinator.pk:
             return current
-        for work in hooks_of(CaseWork):
-            work.hand_over(current, current.coordinator_id, coordinator)
-        assignment = Assignment(case=current, data_key=current.data_key, coordinator=coordinator)
-        assignment.by_id = by.member
-        assignment.seal(reason=note or None)
-        assignment.save(force_insert=True)
-        current.coordinator = coordinator
+        put_in_hands_of(current, coordinator, by=by, note=note)
         _next_version(current, "coordinator")
         record("case.assigned", record=current, actor=by, fields=["coordinator"])
     return current
+
+
+def put_in_hands_of(case: Case, coordinator: Membership, *, by: Actor, note: str) -> None:
+    """With what was still to do in it; the caller holds the lock, saves the case and records."""
+    for work in hooks_of(CaseWork):
+        work.hand_over(case, case.coordinator_id, coordinator)
+    assignment = Assignment(case=case, data_key=case.data_key, coordinator=coordinator, by_id=by.member)
+    assignment.seal(reason=note or None)
+    assignment.save(force_insert=True)
+    case.coordinator = coordinator
 
 
 def _next_version(case: Case, field: str) -> None:

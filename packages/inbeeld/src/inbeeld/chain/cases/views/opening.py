@@ -71,7 +71,8 @@ def found_for(request: ActorRequest, form: SoughtForm) -> dict[str, Any]:
     except TooManyLooks:
         return {"searched": True, "too_many": True, "found": Found()}
     rows = [{"case": one.case, "words": in_words(one.likenesses)} for one in found.cases]
-    return {"searched": bool(sought), "found": found, "rows": rows}
+    alone = sought.is_given_name_alone
+    return {"searched": bool(sought), "found": found, "rows": rows, "given_name_alone": alone}
 
 
 def _regions(request: ActorRequest) -> QuerySet[Region]:

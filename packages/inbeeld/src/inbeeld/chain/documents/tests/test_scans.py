@@ -56,10 +56,12 @@ def test_who_compared_a_scan_with_the_paper_and_when_is_said_everywhere(
     document = CaseDocument.objects.get()
     before = words_in(coordinator.client.get(address(case, f"{document.pk}/1/")).content)
     assert "Vergelijk" in before
+    reading = address(case, f"{document.pk}/1/lezen/")
+    assert "erop vertrouwt" in coordinator.client.get(reading).content.decode()
     for persona in (coordinator, colleague):  # the first time counts
         page = persona.client.post(address(case, f"{document.pk}/1/vergeleken/"), follow=True).content.decode()
         assert f"Vergeleken met het papier door {coordinator.user.name}" in page
-        assert "voordat je erop vertrouwt" not in page
+        assert "erop vertrouwt" not in page
     assert (
         "te vergelijken met het papier" not in coordinator.client.get(address(case, f"{document.pk}/")).content.decode()
     )

@@ -28,17 +28,25 @@ from inbeeld.chain.import_export.writing import MARK, csv_lines
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.four_eyes.api import act_of, decided_by_two
+from inbeeld.foundation.four_eyes.api import ask_for as ask_second_person
 from inbeeld.foundation.vault.api import DataKey
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 PIECE = 500
+EXPORTING = "cases.export"
+
+
+class NotDecided(Exception):
+    """There are too many cases in it for one person to take out alone."""
 
 
 @transaction.atomic
 def ask_for(*, by: Actor, format: str, only_open: bool, with_text: bool, purpose: str) -> CaseExport:  # noqa: A002 - the field's own name
-    """The caller puts the task in the queue."""
+    """Of a few cases at once; of many a second person decides first. Where it is to be written at once (`RUNNING`) the
+    caller puts the task in the queue."""
     by.must(Action.CASE_EXPORT)
     member = Membership.objects.get(pk=by.member)
     job = CaseExport(
@@ -51,10 +59,26 @@ def ask_for(*, by: Actor, format: str, only_open: bool, with_text: bool, purpose
         with_text=with_text,
         rows=_cases(by, only_open=only_open).count(),
     )
+    alone = not act_of(EXPORTING).needs_second_person(job.rows)
+    job.state = CaseExport.State.RUNNING if alone else CaseExport.State.ASKED
     job.seal(purpose=purpose)
     job.save(force_insert=True)
     record("case_export.asked", record=job, actor=by, fields=exported_fields(job), reason=purpose)
+    if not alone:
+        ask_second_person(
+            EXPORTING,
+            job.pk,
+            by=by,
+            organisation_id=job.organisation_id,
+            region_id=job.region_id,
+            reason=purpose,
+            facts=_facts(job),
+        )
     return job
+
+
+def _facts(job: CaseExport) -> dict[str, object]:
+    return {"rows": job.rows, "format": job.format, "only_open": job.only_open, "with_text": job.with_text}
 
 
 def _cases(by: Actor, *, only_open: bool) -> QuerySet[Case]:
@@ -65,6 +89,7 @@ def _cases(by: Actor, *, only_open: bool) -> QuerySet[Case]:
 def write(job: CaseExport, *, by: Actor) -> None:
     """The whole file in one go; begun anew when it stopped halfway."""
     by.must(Action.CASE_EXPORT, job)
+    must_be_decided(job, _cases(by, only_open=job.only_open).count())
     job.pieces.all().delete()
     cases = _cases(by, only_open=job.only_open).select_related("data_key", "organisation", "region").order_by("id")
     waiting, number = cases.iterator(chunk_size=PIECE), 0
@@ -79,6 +104,15 @@ def write(job: CaseExport, *, by: Actor) -> None:
     CaseExport.objects.filter(pk=job.pk).update(
         state=CaseExport.State.READY, rows=cases.count(), done=cases.count(), moved_at=timezone.now()
     )
+
+
+def must_be_decided(job: CaseExport, number: int) -> None:
+    """Raises NotDecided when there are many, and no second person decided on just this file."""
+    if not act_of(EXPORTING).needs_second_person(number):
+        return
+    decided = decided_by_two(EXPORTING, job.pk)
+    if decided is None or any(decided.facts[name] != value for name, value in _facts(job).items() if name != "rows"):
+        raise NotDecided
 
 
 def content_of(job: CaseExport) -> Iterator[bytes]:

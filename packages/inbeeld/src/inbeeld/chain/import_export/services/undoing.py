@@ -9,25 +9,49 @@ from inbeeld.chain.cases.api import Case
 from inbeeld.chain.import_export.models import CaseImport, ImportedCase
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.four_eyes.api import act_of, ask_for, decided_by_two
 from inbeeld.foundation.vault.api import DataKey
 
 from .dependents import what_hangs_on
 
 AT_ONCE = 250
+UNDOING = "import.undoing"
+
+
+class NotDecided(Exception):
+    """There are too many cases in it for one person to erase alone."""
 
 
 @transaction.atomic
 def begin_to_undo(job: CaseImport, *, by: Actor) -> None:
-    """The caller puts the task in the queue."""
+    """Of a few cases at once (`UNDOING`; the caller puts the task in the queue); of many a second person decides.
+    Raises Hindered."""
     by.must(Action.CASE_IMPORT, job)
+    number = job.imported.count()
+    if needs_decision(job, number):
+        organisation, region = job.organisation_id, job.region_id
+        ask_for(UNDOING, job.pk, by=by, organisation_id=organisation, region_id=region, facts={"cases": number})
+        return
     record("case_import.undone", record=job, actor=by)
+    let_undo(job)
+
+
+def let_undo(job: CaseImport) -> None:
+    """The caller has guarded, and puts the task in the queue."""
     job.state, job.moved_at, job.stayed = CaseImport.State.UNDOING, timezone.now(), 0
     job.save(update_fields=["state", "moved_at", "stayed"])
+
+
+def needs_decision(job: CaseImport, number: int) -> bool:
+    """Whether it is more than one person may erase alone, and nobody decided on it."""
+    return act_of(UNDOING).needs_second_person(number) and decided_by_two(UNDOING, job.pk) is None
 
 
 def undo(job: CaseImport, *, by: Actor) -> None:
     """In steps: a case that stays is passed by, so that this can stop anywhere and go on."""
     by.must(Action.CASE_IMPORT, job)
+    if needs_decision(job, job.imported.count()):
+        raise NotDecided
     passed = 0
     while step := list(
         job.imported.order_by("row").select_related("case").genuine("", "case")[passed : passed + AT_ONCE]

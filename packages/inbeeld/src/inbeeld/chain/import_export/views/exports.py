@@ -15,6 +15,7 @@ from inbeeld.chain.import_export.forms import ExportForm
 from inbeeld.chain.import_export.models import CaseExport, CaseImport
 from inbeeld.chain.import_export.services import exporting
 from inbeeld.foundation.access.api import Action, ActorRequest, Relation, staff_page
+from inbeeld.foundation.four_eyes.api import asked_about
 
 from .lookup import UNPROCESSABLE, find_export
 
@@ -46,7 +47,8 @@ def new(request: ActorRequest) -> HttpResponse:
         status = UNPROCESSABLE if request.method == "POST" else 200
         return render(request, "import_export/new_export.html", {"form": form}, status=status)
     job = exporting.ask_for(by=request.actor, **form.cleaned_data)
-    tasks.write_export.enqueue(str(job.pk))
+    if job.state == CaseExport.State.RUNNING:
+        tasks.write_export.enqueue(str(job.pk))
     return redirect("import_export:export", job.pk)
 
 
@@ -60,6 +62,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         "purpose": job.reveal("purpose"),
         "fields": exporting.exported_fields(job),
         "left_out": exporting.not_exported(job).items(),
+        "asked": asked_about(exporting.EXPORTING, job.pk) if job.state == CaseExport.State.ASKED else None,
     }
     return render(request, "import_export/export.html", context)
 

@@ -20,6 +20,7 @@ from inbeeld.chain.import_export.models import UNDO_DAYS, CaseImport
 from inbeeld.chain.import_export.services import preparing, running, undoing
 from inbeeld.chain.import_export.services.duplicate_check import choose, duplicates_of
 from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.foundation.four_eyes.api import Hindered, act_of, waiting_for
 
 from .lookup import find_import, find_waiting
 
@@ -90,7 +91,16 @@ def undo(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if job.state not in {CaseImport.State.DONE, CaseImport.State.UNDOING}:
         return redirect("import_export:import", job.pk)
     if request.method == "POST":
-        undoing.begin_to_undo(job, by=request.actor)
+        try:
+            undoing.begin_to_undo(job, by=request.actor)
+        except Hindered as why:
+            messages.error(request, act_of(undoing.UNDOING).hindrance(why.code))
+            return redirect("import_export:import", job.pk)
+        if waits := waiting_for(undoing.UNDOING, job.pk):
+            messages.success(
+                request, _("Asked. A second person decides; until it is carried out you can take it back.")
+            )
+            return redirect("four_eyes:request", waits.pk)
         tasks.undo_import.enqueue(str(job.pk))
         return redirect("import_export:import", job.pk)
     touched = undoing.touched_since(job)

@@ -12,7 +12,7 @@ from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.notice_kinds import TRACK_ASKED, TRACK_GIVEN
 from inbeeld.chain.meldcode.people import officers_for, takers_of
-from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.access.api import Action, Actor, comes_back_to
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.notices.api import tell
@@ -115,6 +115,9 @@ def reopen(track: Track, reason: str, *, by: Actor) -> None:
             return
         write(current, Entry(EntryKind.REOPENED, timezone.localdate(), {"text": reason}), by.member)
         current.closed_on = None
+        # Its owner opens it again; whoever looked along goes on only while they still can.
+        adviser = comes_back_to(current.adviser_id, officers_for(current), by=by)
+        current.adviser_id = adviser.pk if adviser else None
         current.refresh_due()
-        current.save(update_fields=["closed_on", "due_on"])
+        current.save(update_fields=["closed_on", "due_on", "adviser"])
         record("track.reopened", record=current, actor=by)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from inbeeld.chain.outreach.models import Conversation, TeamNote
 from inbeeld.chain.outreach.notices import tell
 from inbeeld.chain.outreach.rules import erased_on
-from inbeeld.chain.outreach.teams import members_of
+from inbeeld.chain.outreach.teams import comes_back, members_of
 from inbeeld.chain.signals.api import Submission
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
@@ -66,7 +66,7 @@ def answer(
         if seen is not None and seen != locked.messages.count():
             raise WrittenMeanwhile
         write(locked, text, submission, author_id=by.member)
-        locked.worker_id = locked.worker_id or by.member
+        comes_back(locked, by=by)
         locked.due_on = None
         locked.erase_on = erased_on(timezone.localdate())
         locked.save()
@@ -117,5 +117,6 @@ def unblock(conversation: Conversation, *, by: Actor) -> None:
         last = locked.messages.order_by("sent_at", "pk").last()
         if last is not None and last.author_id is None:
             locked.due_on = answer_due()
+        comes_back(locked, by=by)
         locked.save()
         record("conversation.unblocked", record=locked, actor=by)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from inbeeld.chain.outreach.models import Conversation
 from inbeeld.chain.outreach.notices import tell_team
 from inbeeld.chain.outreach.rules import MOST_MESSAGES, erased_on
+from inbeeld.chain.outreach.teams import comes_back as team_comes_back
 from inbeeld.chain.outreach.teams import team_for
 from inbeeld.chain.signals.api import CODE_SHOWN_AGAIN, Submission, codes_of, mac_of
 from inbeeld.foundation.access.api import ANONYMOUS
@@ -79,6 +80,7 @@ def reply(conversation: Conversation, text: str, *, submission: Submission) -> N
         write(locked, text, submission, author_id=None)
         locked.due_on = locked.due_on or answer_due()
         locked.erase_on = erased_on(timezone.localdate())
+        team_comes_back(locked, by=ANONYMOUS)
         locked.save()
         tell_team(locked)
         record("conversation.replied", record=locked, actor=ANONYMOUS, fields=["messages"])

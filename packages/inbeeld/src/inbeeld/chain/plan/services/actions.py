@@ -10,11 +10,11 @@ from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 
-from inbeeld.chain.cases.api import Case, keep_revision, locked_open
+from inbeeld.chain.cases.api import Case, action_owners, keep_revision, locked_open
 from inbeeld.chain.plan.codes import ActionState
 from inbeeld.chain.plan.models import CaseAction, Goal
 from inbeeld.chain.plan.notice_kinds import ACTION_GIVEN
-from inbeeld.foundation.access.api import Action, Actor, Part
+from inbeeld.foundation.access.api import Action, Actor, Part, comes_back_to
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.notices.api import tell
@@ -79,7 +79,10 @@ def settle_action(action: CaseAction, *, by: Actor, state: ActionState) -> CaseA
         current.state = state
         current.settled_on = None if state == ActionState.OPEN else timezone.localdate()
         current.version += 1
-        current.save(update_fields=["state", "settled_on", "version"])
+        if state == ActionState.OPEN:
+            taker = comes_back_to(current.owner_id, action_owners(case), by=by)
+            current.owner = taker or case.coordinator
+        current.save(update_fields=["state", "settled_on", "version", "owner"])
         refresh_actions(case)
         record("case.action_settled", record=case, actor=by, fields=["actions"])
     return current

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.signals.codes import Sender
+from inbeeld.chain.signals.desks import comes_back
 from inbeeld.chain.signals.models import Signal, SignalMessage
 from inbeeld.chain.signals.notices import tell_author, tell_desk
 from inbeeld.chain.signals.receipts import Submission
@@ -61,6 +62,8 @@ def reply(
         now = timezone.now()
         locked.take(Step.REPLY, now)
         locked.reply_waiting = True
+        if locked.handler_id:
+            comes_back(locked, by=ANONYMOUS)
         wanted = due_after(Term.REPLY, timezone.localdate(now))
         locked.due_on = min(locked.due_on, wanted) if locked.due_on and locked.answered_at is None else wanted
         locked.save()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.api import Case, Person
 from inbeeld.chain.signals.codes import DecisionKind
+from inbeeld.chain.signals.desks import comes_back
 from inbeeld.chain.signals.models import Signal, SignalCase, SignalDecision, SignalPerson
 from inbeeld.chain.signals.rules import Status, Step, StepNotPossible
 from inbeeld.chain.signals.terms import Term, due_after
@@ -76,7 +77,7 @@ def undo(signal: Signal, *, by: Actor) -> None:
         locked = lock(signal)
         now = timezone.now()
         locked.take(Step.UNDO, now)
-        locked.handler_id = locked.handler_id or by.membership_id
+        comes_back(locked, by=by)
         locked.due_on = due_after(Term.REPLY, timezone.localdate(now))
         locked.save()
         undone = {"undone_at": now, "undone_by": by.member}

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.signals.codes import DecisionKind
+from inbeeld.chain.signals.desks import comes_back
 from inbeeld.chain.signals.models import Outcome, Signal, SignalDecision, SignalPassing
 from inbeeld.chain.signals.notice_kinds import PASSING_ANSWERED, PASSING_ASKED
 from inbeeld.chain.signals.notices import tell_asked_desk, tell_desk
@@ -75,6 +76,9 @@ def refuse(passing: SignalPassing, reason: str, *, by: Actor) -> None:
     with transaction.atomic():
         signal, locked = _lock(passing)
         _answer(locked, Outcome.REFUSED, reason, by=by)
+        if signal.handler_id:
+            comes_back(signal, by=by)
+            signal.save()
         tell_desk(signal, PASSING_ANSWERED)
         record("signal.refused", record=signal, actor=by)
 
@@ -89,6 +93,9 @@ def take_back(signal: Signal, *, by: Actor) -> None:
             raise AlreadyAnswered
         passing.data_key = locked.data_key
         _answer(passing, Outcome.WITHDRAWN, None, by=by)
+        if locked.handler_id:
+            comes_back(locked, by=by)
+            locked.save()
         record("signal.taken_back", record=locked, actor=by)
 
 

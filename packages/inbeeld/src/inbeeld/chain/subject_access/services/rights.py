@@ -13,7 +13,9 @@ from inbeeld.chain.subject_access.codes import DestructionDecision, StatementKin
 from inbeeld.chain.subject_access.models import DestructionRequest, Statement
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
-from inbeeld.foundation.erasure.api import Ground, erase
+from inbeeld.foundation.four_eyes.api import FourEyesRequest, ask_for, waiting_for, withdraw
+
+DESTRUCTION = "case.destruction"
 
 
 class DecidedAlready(Exception):
@@ -64,17 +66,28 @@ def refuse_destruction(request: DestructionRequest, *, by: Actor, exception: str
         current.decided_by_id, current.decided_at = by.member, timezone.now()
         current.seal(reason=reason)
         current.save()
+        if waits := waiting_for(DESTRUCTION, current.case_id):
+            withdraw(waits, by=by)
         record("rights.destruction_refused", record=current, dossier=request.case, actor=by, fields=[exception])
 
 
-def grant_destruction(request: DestructionRequest, *, by: Actor, reason: str) -> None:
-    """Destroy the whole case with its key: nobody can undo it. Raises IsHeld when a privacy officer keeps it."""
+def propose_destruction(request: DestructionRequest, *, by: Actor, reason: str, proof: str) -> FourEyesRequest:
+    """Grant it, as far as one person can: somebody else decides, and a night destroys. Raises Hindered."""
     by.must(Action.RIGHTS_HANDLE, request.case)
     with transaction.atomic():
-        current = _open(request)
-        case = Case.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=current.case_id)
-        record("rights.destruction_granted", record=current, dossier=case, actor=by, reason=reason)
-        erase(case, kind="case", ground=Ground.REQUEST, by=by)
+        current, case = _open(request), request.case
+        asked = ask_for(
+            DESTRUCTION,
+            case.pk,
+            by=by,
+            organisation_id=case.organisation_id,
+            region_id=case.region_id,
+            reason=reason,
+            proof=proof,
+            facts={"request": str(current.pk), "was_open": case.is_open},
+        )
+        record("rights.destruction_proposed", record=current, dossier=case, actor=by)
+    return asked
 
 
 def _open(request: DestructionRequest) -> DestructionRequest:

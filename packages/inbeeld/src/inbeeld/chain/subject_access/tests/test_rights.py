@@ -9,14 +9,9 @@ from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
-from inbeeld.chain.documents.api import CaseDocument
 from inbeeld.chain.subject_access.answer_terms import answer_destruction_by
 from inbeeld.chain.subject_access.models import DestructionRequest, Statement
 from inbeeld.chain.subject_access.services.rights import ask_destruction
-from inbeeld.foundation.audit.api import AuditEntry
-from inbeeld.foundation.erasure.api import Tombstone
-from inbeeld.foundation.files.api import StoredFile
-from inbeeld.foundation.vault.api import DataKey
 
 TODAY = timezone.localdate()
 
@@ -60,20 +55,3 @@ def test_a_refusal_needs_an_exception_and_a_reason(case: Case, coordinator: Pers
     asked.refresh_from_db()
     assert (asked.decision, asked.exception) == ("refused", "legal_duty")
     assert Case.objects.filter(pk=case.pk).exists()
-
-
-def test_granting_destroys_everything_with_its_key(
-    case: Case, coordinator: Persona, asked: DestructionRequest, document: CaseDocument
-) -> None:
-    place = address(case, f"vernietigen/{asked.pk}/doen/")
-    assert coordinator.client.post(place, {"reason": "Hij vroeg het.", "pseudonym": "iets anders"}).status_code == 422
-    response = coordinator.client.post(place, {"reason": "Hij vroeg het.", "pseudonym": case.pseudonym})
-    assert response.status_code == 302
-    assert not Case.objects.filter(pk=case.pk).exists()
-    assert not StoredFile.objects.exists()
-    assert DataKey.objects.get(pk=case.data_key_id).destroyed_at is not None
-    mark = Tombstone.of(case.pk)
-    assert mark is not None
-    assert mark.ground == "request"
-    assert AuditEntry.objects.filter(event="rights.destruction_granted", outcome="done").count() == 1
-    assert coordinator.client.get(address(case)).status_code == 404

@@ -23,16 +23,17 @@ from inbeeld.chain.subject_access.forms import (
 )
 from inbeeld.chain.subject_access.models import DestructionRequest, PersonFile, Statement
 from inbeeld.chain.subject_access.services.rights import (
+    DESTRUCTION,
     DecidedAlready,
     add_statement,
     ask_destruction,
     decide_correction,
-    grant_destruction,
+    propose_destruction,
     refuse_destruction,
 )
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.design.api import PageForm
-from inbeeld.foundation.erasure.api import IsHeld
+from inbeeld.foundation.four_eyes.api import Hindered, act_of, waiting_for
 
 TAB = "subject_access:rights"
 WRONG = 422
@@ -48,6 +49,7 @@ def rights(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         "file": PersonFile.objects.filter(case=case).select_related("by__user").first(),
         "statements": [{"it": one, **one.reveal_all("text", "reason")} for one in statements],
         "requests": [{"it": one, "reason": one.reveal("reason")} for one in requests],
+        "waits": waiting_for(DESTRUCTION, case.pk),
         "now": timezone.localdate(),
     }
     return render_case(request, "subject_access/rights.html", case, tab=TAB, reads=[], **shown)
@@ -118,20 +120,21 @@ def grant(request: ActorRequest, pk: uuid.UUID, request_id: uuid.UUID) -> HttpRe
     form = GrantForm(request.POST if request.method == "POST" else None, wanted=case.pseudonym)
     if not form.is_valid():
         lead = _(
-            "The whole case goes at once: contacts, documents, signals under it, everything. Nobody can undo it. "
-            "Within two nights no back-up can be read either. Only a mark without his data stays. Tell your partners "
-            "first."
+            "You ask for it; your team lead or privacy officer decides after a waiting term, and a night destroys it. "
+            "Until then it can be stopped. Then the whole case goes: contacts, documents, signals under it. Tell your "
+            "partners first."
         )
-        return _form(request, case, form, heading=_("Destroy everything"), lead=lead, danger=True)
+        return _form(request, case, form, heading=_("Ask to destroy everything"), lead=lead, danger=True)
+    typed = form.cleaned_data
     try:
-        grant_destruction(asked, by=request.actor, reason=form.cleaned_data["reason"])
+        waits = propose_destruction(asked, by=request.actor, reason=typed["reason"], proof=typed["proof"])
     except DecidedAlready:
         return _decided(request, pk)
-    except IsHeld:
-        messages.error(request, _("Your privacy officer holds this case: it cannot be destroyed now. Ask him why."))
+    except Hindered as held:
+        messages.error(request, act_of(DESTRUCTION).hindrance(held.code))
         return redirect("subject_access:rights", pk)
-    messages.success(request, _("Everything was destroyed."))
-    return redirect("cases:list")
+    messages.success(request, _("Asked. A second person decides; until it is carried out you can take it back."))
+    return redirect("four_eyes:request", waits.pk)
 
 
 def _asked(request: ActorRequest, pk: uuid.UUID, request_id: uuid.UUID) -> tuple[Case, DestructionRequest]:

@@ -11,7 +11,7 @@ from inbeeld.chain.transfers import codes
 from inbeeld.chain.transfers.models import Transfer
 from inbeeld.chain.transfers.notice_kinds import TRANSFER_ANSWERED
 from inbeeld.chain.transfers.places import coordinators_at
-from inbeeld.foundation.access.api import Action, Actor
+from inbeeld.foundation.access.api import ANONYMOUS, Action, Actor, comes_back_to
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.notices.api import tell, tell_all
@@ -107,8 +107,8 @@ def _settle(transfer: Transfer, state: codes.State) -> None:
 
 def _taker(transfer: Transfer, named: Membership) -> Membership:
     """Who named the conditions, if he can coordinate there; else the first who can."""
-    there = coordinators_at(transfer.to_organisation_id, transfer.to_region_id)
-    found = there.filter(pk=named.pk).first() or there.first()
+    there = list(coordinators_at(transfer.to_organisation_id, transfer.to_region_id))
+    found = comes_back_to(named.pk, there, by=ANONYMOUS) or next((one for one in there if one.stands), None)
     if found is None:
         raise StepTaken
     return found

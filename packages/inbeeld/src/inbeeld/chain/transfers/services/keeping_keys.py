@@ -9,7 +9,10 @@ from inbeeld.chain.transfers.keys import PublicKey, SecretKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.four_eyes.api import FourEyesRequest, ask_for
 from inbeeld.foundation.vault.api import DataKey
+
+OLD_KEY = "installation.old_key"
 
 
 class NoKeys(Exception):
@@ -41,13 +44,21 @@ def make_keys(*, by: Actor) -> None:
 
 
 def replace_keys(*, by: Actor, reason: str) -> None:
-    """New keys in place of lost or stolen ones; the old secret is destroyed, so nothing made for it opens any more."""
+    """New keys at once in place of lost or stolen ones: nothing made for the old ones opens any more, nothing is signed
+    with them. To destroy the old secret is asked of a second person."""
     by.must(Action.ORGANISATIONS_MANAGE)
     with transaction.atomic():
-        old = InstallationKey.objects.select_for_update(of=("self",)).select_related("data_key").get(in_use=True)
-        old.delete()
-        old.data_key.destroy()
+        old = InstallationKey.objects.select_for_update(of=("self",)).get(in_use=True)
+        old.in_use = False
+        old.save(update_fields=["in_use"])
         record("installation.keys_replaced", record=_new_key(by), actor=by, reason=reason)
+        ask_to_destroy(old, by=by, reason=reason)
+
+
+def ask_to_destroy(old: InstallationKey, *, by: Actor, reason: str) -> FourEyesRequest:
+    """Raises Hindered when the key is in use."""
+    by.must(Action.ORGANISATIONS_MANAGE)
+    return ask_for(OLD_KEY, old.pk, by=by, organisation_id=by.organisation, reason=reason)
 
 
 def _new_key(by: Actor) -> InstallationKey:

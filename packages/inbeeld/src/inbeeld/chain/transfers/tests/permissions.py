@@ -8,9 +8,14 @@ from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.transfers.envelopes import unpack
 from inbeeld.chain.transfers.keys import SecretKey
-from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived
+from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation, PackageReceived
 from inbeeld.chain.transfers.services import Asked, ask, name_conditions
-from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_public, register_installation
+from inbeeld.chain.transfers.services.keeping_keys import (
+    make_keys,
+    own_public,
+    register_installation,
+    replace_keys,
+)
 from inbeeld.chain.transfers.services.packing import PackagePlan, make_package
 from inbeeld.foundation.accounts.api import RegionCoordination
 
@@ -39,7 +44,16 @@ def records(personas: Personas) -> Records:
     asked, named = (ask(case, by=by, asked=request) for case in cases[1:])
     name_conditions(named, by=far.actor, conditions="Verzonnen.", keep=[])
     known, kept = packages(personas, cases[0])
-    return {"case": cases[0].pk, "asked": asked.pk, "named": named.pk, "known": known.pk, "kept": kept.pk}
+    old_key = InstallationKey.objects.get()
+    replace_keys(by=personas["administrator"].actor, reason="Verzonnen.")
+    return {
+        "old_key": old_key.pk,
+        "case": cases[0].pk,
+        "asked": asked.pk,
+        "named": named.pk,
+        "known": known.pk,
+        "kept": kept.pk,
+    }
 
 
 def packages(personas: Personas, case: Case) -> tuple[KnownInstallation, PackageReceived]:
@@ -129,6 +143,7 @@ ROWS = [
     administrating("transfers:replace_keys", None, status=200),
     administrating("transfers:replace_keys", None, status=422, method="post"),
     administrating("transfers:make_keys", None, status=REDIRECT, method="post"),
+    administrating("transfers:destroy_old_key", {"pk": "old_key"}, status=REDIRECT, method="post"),
     administrating("transfers:register", None, status=200),
     administrating("transfers:register", None, status=422, method="post"),
     administrating("transfers:end_installation", KNOWN, status=200),

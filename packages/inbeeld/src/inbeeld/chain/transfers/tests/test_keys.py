@@ -3,10 +3,12 @@
 import pytest
 
 from fixtures.personas import Persona
+from fixtures.waiting import night_after, wait_out
 from inbeeld.chain.transfers.keys import PublicKey, SecretKey, WrongKey
 from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
-from inbeeld.chain.transfers.services.keeping_keys import make_keys, own_key
+from inbeeld.chain.transfers.services.keeping_keys import ask_to_destroy, make_keys, own_key, replace_keys
 from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.four_eyes.api import FourEyesRequest, Hindered, agree, withdraw
 from inbeeld.foundation.vault.api import DataKey, KeyDestroyed
 
 
@@ -53,12 +55,34 @@ def test_stolen_keys_are_replaced_with_a_reason_and_open_nothing_any_more(admini
     assert administrator.client.post(page, {"reason": ""}).status_code == 422
     assert InstallationKey.objects.get() == old
     assert administrator.client.post(page, {"reason": "Verzonnen: gestolen."}).status_code == 302
-    new = InstallationKey.objects.get()
+    new = InstallationKey.objects.get(in_use=True)
     assert new.public != old.public
     assert own_key().public.line == new.public
     assert AuditEntry.objects.get(event="installation.keys_replaced").reveal_reason() == "Verzonnen: gestolen."
+
+
+def test_the_old_secret_is_destroyed_by_two_persons(administrator: Persona, privacy_officer: Persona) -> None:
+    make_keys(by=administrator.actor)
+    old = InstallationKey.objects.get()
+    replace_keys(by=administrator.actor, reason="Verzonnen: gestolen.")
+    asked = FourEyesRequest.objects.get()
+    assert f"/tweede-persoon/{asked.pk}/" in administrator.client.get("/beheer/installaties/").content.decode()
+    withdraw(asked, by=administrator.actor)
+    administrator.client.post(f"/beheer/installaties/sleutels/{old.pk}/vernietigen/")
+    again = FourEyesRequest.objects.get(state="asked")
+    agree(wait_out(again), by=privacy_officer.actor, answer="Gezien.")
+    assert DataKey.objects.get(pk=old.data_key_id).cipher()
+    assert night_after(again).state == "done"
     with pytest.raises(KeyDestroyed):
         DataKey.objects.get(pk=old.data_key_id).cipher()
+    assert own_key().public.line == InstallationKey.objects.get().public
+
+
+def test_a_key_in_use_is_not_destroyed(administrator: Persona) -> None:
+    make_keys(by=administrator.actor)
+    with pytest.raises(Hindered) as why:
+        ask_to_destroy(InstallationKey.objects.get(), by=administrator.actor, reason="x")
+    assert why.value.code == "in_use"
 
 
 def test_another_installation_is_registered_after_the_words_were_compared(administrator: Persona) -> None:

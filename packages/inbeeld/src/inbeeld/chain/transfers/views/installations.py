@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from inbeeld.chain.transfers.forms.packages import InstallationForm, ReplaceKeysForm
 from inbeeld.chain.transfers.keys import PublicKey
-from inbeeld.chain.transfers.models import KnownInstallation
+from inbeeld.chain.transfers.models import InstallationKey, KnownInstallation
 from inbeeld.chain.transfers.services.keeping_keys import (
+    OLD_KEY,
     KnownAlready,
+    ask_to_destroy,
     end_installation,
     make_keys,
     own_public,
@@ -22,6 +24,7 @@ from inbeeld.chain.transfers.services.keeping_keys import (
     replace_keys,
 )
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.foundation.four_eyes.api import waiting_for
 from inbeeld.foundation.records.api import WRONG
 
 
@@ -30,7 +33,8 @@ from inbeeld.foundation.records.api import WRONG
 def installations(request: ActorRequest) -> HttpResponse:
     known = KnownInstallation.objects.select_related("registered_by__user").order_by("ended_at", "name")
     rows = [{"known": one, "key": PublicKey.read(one.public)} for one in known]
-    return render(request, "transfers/installations.html", {"own": own_public(), "rows": rows})
+    old = [(key, waiting_for(OLD_KEY, key.pk)) for key in InstallationKey.objects.filter(in_use=False).genuine()]
+    return render(request, "transfers/installations.html", {"own": own_public(), "rows": rows, "old_keys": old})
 
 
 @staff_page(Action.ORGANISATIONS_MANAGE)
@@ -54,6 +58,16 @@ def replace(request: ActorRequest) -> HttpResponse:
     known = KnownInstallation.objects.filter(ended_at__isnull=True)
     context = {"form": form, "known": known}
     return render(request, "transfers/replace_keys.html", context, status=WRONG if form.is_bound else 200)
+
+
+@staff_page(Action.ORGANISATIONS_MANAGE)
+@require_POST
+def destroy_old(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Ask anew what was refused or taken back before."""
+    old = get_object_or_404(InstallationKey, pk=pk, in_use=False)
+    asked = ask_to_destroy(old, by=request.actor, reason="")
+    messages.success(request, _("Asked. A second person decides; until it is carried out you can take it back."))
+    return redirect("four_eyes:request", asked.pk)
 
 
 @staff_page(Action.ORGANISATIONS_MANAGE)

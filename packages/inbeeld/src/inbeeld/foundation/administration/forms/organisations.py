@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.accounts.api import Organisation
 from inbeeld.foundation.design.api import PageForm, PageModelForm
+from inbeeld.foundation.records.api import reason_field
 
 
 class OrganisationForm(PageModelForm):
@@ -13,6 +14,10 @@ class OrganisationForm(PageModelForm):
         fields = ["name", "type", "reporter_type"]
         help_texts = {"reporter_type": _("How the national register counts what this organisation reports.")}
         error_messages = {"name": {"unique": _("An organisation with this name is here already.")}}
+
+
+class ClosingForm(PageForm):
+    reason = reason_field(_("Why is it closed?"))
 
 
 class SearchForm(PageForm):

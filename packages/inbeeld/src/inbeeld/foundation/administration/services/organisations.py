@@ -8,10 +8,9 @@ from django.utils import timezone
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.accounts.api import Membership, Organisation, RegionCoordination
 from inbeeld.foundation.audit.api import record
+from inbeeld.foundation.four_eyes.api import FourEyesRequest, ask_for
 
-
-class StillInUse(Exception):
-    """People still work for the organisation, or it still coordinates a region."""
+CLOSING = "organisation.closing"
 
 
 def save_organisation(organisation: Organisation, *, by: Actor, changed: list[str]) -> Organisation:
@@ -32,11 +31,7 @@ def what_keeps_open(organisation: Organisation) -> tuple[int, int]:
     return people, RegionCoordination.objects.on(today).filter(organisation=organisation).count()
 
 
-def close_organisation(organisation: Organisation, *, by: Actor) -> None:
+def ask_to_close(organisation: Organisation, *, by: Actor, reason: str) -> FourEyesRequest:
+    """Somebody else decides, and a night closes it: it cannot be opened again. Raises Hindered."""
     by.must(Action.ORGANISATIONS_MANAGE)
-    with transaction.atomic():
-        if any(what_keeps_open(organisation)):
-            raise StillInUse
-        organisation.closed_on = timezone.localdate()
-        organisation.save(update_fields=["closed_on"])
-        record("organisation.closed", record=organisation, actor=by)
+    return ask_for(CLOSING, organisation.pk, by=by, organisation_id=organisation.pk, reason=reason)

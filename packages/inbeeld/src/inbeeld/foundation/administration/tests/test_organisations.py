@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from fixtures.personas import Persona, Place
-from inbeeld.foundation.accounts.api import Organisation
+from fixtures.personas import Persona, Place, make_persona
+from fixtures.waiting import night_after, wait_out
+from inbeeld.foundation.accounts.api import Organisation, Role
 from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.four_eyes.api import FourEyesRequest, Refused, agree
 
 LIST = "/beheer/organisaties/"
 
@@ -45,13 +47,51 @@ def test_two_organisations_do_not_share_a_name(administrator: Persona, place: Pl
 def test_one_with_people_or_regions_cannot_be_closed(administrator: Persona, place: Place) -> None:
     url = reverse("administration:close_organisation", args=[place.organisation.pk])
     assert "Nog niet mogelijk" in administrator.client.get(url).content.decode()
-    administrator.client.post(url)
-    place.organisation.refresh_from_db()
-    assert place.organisation.closed_on is None
+    administrator.client.post(url, {"reason": "Verzonnen."})
+    assert not FourEyesRequest.objects.exists()
 
 
-def test_an_empty_one_closes_and_leaves_the_list(administrator: Persona) -> None:
-    empty = Organisation.objects.create(name="Leeg (verzonnen)", type="other", reporter_type="other")
-    administrator.client.post(reverse("administration:close_organisation", args=[empty.pk]))
+@pytest.fixture
+def empty(db: None) -> Organisation:
+    return Organisation.objects.create(name="Leeg (verzonnen)", type="other", reporter_type="other")
+
+
+def asked_to_close(empty: Organisation, by: Persona) -> FourEyesRequest:
+    url = reverse("administration:close_organisation", args=[empty.pk])
+    assert by.client.post(url, {"reason": ""}).status_code == 422
+    by.client.post(url, {"reason": "Opgeheven."})
+    return FourEyesRequest.objects.get(act="organisation.closing")
+
+
+def test_an_empty_one_is_closed_by_two_persons_and_leaves_the_list(
+    administrator: Persona, privacy_officer: Persona, empty: Organisation
+) -> None:
+    asked = asked_to_close(empty, administrator)
+    agree(wait_out(asked), by=privacy_officer.actor, answer="Gezien.")
+    empty.refresh_from_db()
+    assert empty.closed_on is None
+    assert night_after(asked).state == "done"
     assert empty.name not in administrator.client.get(LIST).content.decode().split("<table", 1)[-1]
     assert empty.name in administrator.client.get(LIST, {"gesloten": "on"}).content.decode()
+
+
+def test_an_administrator_alone_closes_none_also_not_with_an_account_made_for_it(
+    administrator: Persona, empty: Organisation, place: Place
+) -> None:
+    asked = asked_to_close(empty, administrator)
+    own_making = make_persona("second self", Role.ADMINISTRATOR, place.organisation, None)
+    wait_out(asked)
+    for by in (administrator, own_making):
+        with pytest.raises(Refused):
+            agree(asked, by=by.actor, answer="x")
+
+
+def test_one_where_somebody_began_to_work_in_between_stays_open(
+    administrator: Persona, privacy_officer: Persona, empty: Organisation
+) -> None:
+    asked = asked_to_close(empty, administrator)
+    agree(wait_out(asked), by=privacy_officer.actor, answer="Gezien.")
+    make_persona("newcomer", Role.PARTNER, empty, None)
+    assert night_after(asked).stopped_for == "in_use"
+    empty.refresh_from_db()
+    assert empty.closed_on is None

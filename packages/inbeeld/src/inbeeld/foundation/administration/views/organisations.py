@@ -15,15 +15,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.accounts.api import Invitation, Membership, Organisation, RegionCoordination
-from inbeeld.foundation.administration.forms.organisations import OrganisationForm, SearchForm
+from inbeeld.foundation.administration.forms.organisations import ClosingForm, OrganisationForm, SearchForm
 from inbeeld.foundation.administration.listing import listing
 from inbeeld.foundation.administration.services.organisations import (
-    StillInUse,
-    close_organisation,
+    CLOSING,
+    ask_to_close,
     save_organisation,
     what_keeps_open,
 )
+from inbeeld.foundation.four_eyes.api import Hindered, act_of, waiting_for
 from inbeeld.foundation.geography.api import holds_on
+from inbeeld.foundation.records.api import WRONG
 
 
 @require_safe
@@ -81,6 +83,7 @@ def organisation(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             .order_by("user__name"),
             "invitations": Invitation.objects.waiting().filter(organisation=found).select_related("region"),
             "coordinations": RegionCoordination.objects.on(today).filter(organisation=found).select_related("region"),
+            "waits": waiting_for(CLOSING, found.pk),
             "now": timezone.now(),
         },
     )
@@ -90,27 +93,33 @@ def organisation(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @staff_page(Action.ORGANISATIONS_MANAGE)
 def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Organisation, pk=pk, closed_on__isnull=True)
-    if request.method == "POST":
+    if waits := waiting_for(CLOSING, found.pk):
+        return redirect("four_eyes:request", waits.pk)
+    form = ClosingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
         try:
-            close_organisation(found, by=request.actor)
-        except StillInUse:
-            messages.error(request, _("People still work for it, or it still coordinates a region."))
-        else:
-            messages.success(request, _("The organisation is closed."))
-        return redirect("administration:organisation", pk=found.pk)
+            waits = ask_to_close(found, by=request.actor, reason=form.cleaned_data["reason"])
+        except Hindered as why:
+            messages.error(request, act_of(CLOSING).hindrance(why.code))
+            return redirect("administration:organisation", pk=found.pk)
+        messages.success(request, _("Asked. A second person decides; until it is carried out you can take it back."))
+        return redirect("four_eyes:request", waits.pk)
     people, regions = what_keeps_open(found)
+    act = act_of(CLOSING)
     return render(
         request,
         "administration/close_organisation.html",
         {
-            "heading": _("Close this organisation?"),
+            "heading": _("Ask to close this organisation?"),
             "lead": found.name,
+            "form": form,
             "people": people,
             "regions": regions,
-            "happens": [_("Nobody can be invited for it any more."), _("It is no longer offered in lists.")],
-            "happens_not": [_("What was done in its name stays as it was.")],
-            "confirm_label": _("Close organisation"),
+            "happens": [_("Another administrator or a privacy officer decides."), *act.goes],
+            "happens_not": act.stays,
+            "confirm_label": _("Ask to close it"),
             "confirm_kind": "danger",
             "back_url": reverse("administration:organisation", args=[found.pk]),
         },
+        status=WRONG if form.is_bound else 200,
     )

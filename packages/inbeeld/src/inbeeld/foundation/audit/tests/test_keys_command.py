@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from inbeeld.foundation.audit.models import AuditEntry
+from inbeeld.foundation.audit.retiring import retire_master_keys
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.audit.verification import verify
 from inbeeld.foundation.vault.api import SETTLING, DataKey, KeyFile
@@ -53,24 +54,38 @@ def test_rotate_first_finishes_what_was_stopped(file: KeyFile) -> None:
     assert not DataKey.objects.exclude(master_key_id__startswith=current).exists()
 
 
-def test_retire_leaves_a_key_that_was_just_replaced(file: KeyFile) -> None:
-    call_command("keys", "rotate")
-    call_command("keys", "retire", "--yes")
-    assert len(file.ring().masters) == 2
-
-
-def test_retire_removes_a_key_that_wraps_nothing(file: KeyFile) -> None:
+def old(file: KeyFile) -> str:
+    """A master key that was replaced long enough ago."""
+    name = file.current_key_id()
     file.change(lambda ring: ring.rotated(datetime.now(UTC) - SETTLING - timedelta(minutes=1)))
-    call_command("keys", "retire")
+    return name
+
+
+def test_a_key_that_was_just_replaced_is_not_removed(file: KeyFile) -> None:
+    name = file.current_key_id()
+    call_command("keys", "rotate")
+    assert retire_master_keys([name]) == []
     assert len(file.ring().masters) == 2
-    call_command("keys", "retire", "--yes")
+
+
+def test_the_command_names_what_can_go_and_removes_nothing(file: KeyFile, capsys: pytest.CaptureFixture[str]) -> None:
+    name = old(file)
+    assert name in output(capsys, "retire")
+    with pytest.raises(CommandError, match="unrecognized arguments"):
+        call_command("keys", "retire", "--yes")
+    assert len(file.ring().masters) == 2
+
+
+def test_a_key_that_wraps_nothing_is_removed_and_no_other(file: KeyFile) -> None:
+    name = old(file)
+    assert retire_master_keys(["another"]) == []
+    assert retire_master_keys([name]) == [name]
     assert list(file.ring().masters) == [file.current_key_id()]
 
 
-def test_retire_leaves_a_key_that_is_in_use(file: KeyFile) -> None:
+def test_a_key_that_is_in_use_is_not_removed(file: KeyFile) -> None:
     DataKey.objects.create_key()
-    file.change(lambda ring: ring.rotated(datetime.now(UTC) - SETTLING - timedelta(minutes=1)))
-    call_command("keys", "retire", "--yes")
+    assert retire_master_keys([old(file)]) == []
     assert len(file.ring().masters) == 2
 
 

@@ -7,7 +7,7 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbeeld.foundation.design.dates import parse_date
+from inbeeld.foundation.design.dates import lacks_year, parse_date, serial_day
 from inbeeld.foundation.design.forms import DateField, PageForm
 
 TODAY = datetime.date(2026, 4, 10)
@@ -41,6 +41,22 @@ TODAY = datetime.date(2026, 4, 10)
         ("Gisteren", "2026-04-09"),
         ("eergisteren", "2026-04-08"),
         ("tomorrow", "2026-04-11"),
+        ("3-5-'09", "2009-05-03"),
+        ("3 mei \u201909", "2009-05-03"),
+        ("12032008", "2008-03-12"),
+        ("20080312", "2008-03-12"),
+        ("vrijdag", "2026-04-17"),
+        ("maandag", "2026-04-13"),
+        ("volgende week vrijdag", "2026-04-17"),
+        ("volgende week maandag", "2026-04-13"),
+        ("a.s. woensdag", "2026-04-15"),
+        ("afgelopen vrijdag", "2026-04-03"),
+        ("last monday", "2026-04-06"),
+        ("next friday", "2026-04-17"),
+        ("over 2 weken", "2026-04-24"),
+        ("over een maand", "2026-05-10"),
+        ("in three days", "2026-04-13"),
+        ("2 weken geleden", "2026-03-27"),
     ],
 )
 def test_a_date_is_read_as_it_was_meant(typed: str, meant: str) -> None:
@@ -68,6 +84,40 @@ def test_a_date_is_read_as_it_was_meant(typed: str, meant: str) -> None:
 )
 def test_what_is_no_date_is_refused(typed: str) -> None:
     assert parse_date(typed, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("vrijdag", "2026-04-03"), ("maandag", "2026-04-06"), ("vr", "2026-04-03")]
+)
+def test_a_weekday_of_what_has_been_is_the_last_one(typed: str, meant: str) -> None:
+    found = parse_date(typed, TODAY, has_been=True)
+    assert found is not None
+    assert found.isoformat() == meant
+
+
+@pytest.mark.parametrize("typed", ["7-8", "09-10", "aug 08", "3 april", "zo 3 april"])
+def test_where_the_year_is_needed_it_is_not_guessed(typed: str) -> None:
+    assert parse_date(typed, TODAY, needs_year=True) is None
+    assert lacks_year(typed, TODAY)
+
+
+@pytest.mark.parametrize("typed", ["3-4-2026", "3-4-26", "vandaag", "12032008", "ooit", "april"])
+def test_only_a_year_that_is_missing_is_asked_for(typed: str) -> None:
+    assert not lacks_year(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"), [("39519", "2008-03-12"), ("39519.0", "2008-03-12"), ("46122", "2026-04-10")]
+)
+def test_a_number_of_a_spreadsheet_is_a_day(cell: str, meant: str) -> None:
+    found = serial_day(cell)
+    assert found is not None
+    assert found.isoformat() == meant
+
+
+@pytest.mark.parametrize("cell", ["2008", "139519", "1951", "19519", "395.19", "12345678"])
+def test_other_numbers_are_no_day(cell: str) -> None:
+    assert serial_day(cell) is None
 
 
 @given(st.text(max_size=40))

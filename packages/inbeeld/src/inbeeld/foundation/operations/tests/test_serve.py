@@ -1,10 +1,12 @@
 """`inbeeld serve` opens, keeps both processes up, and stops when asked."""
 
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -12,6 +14,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from fixtures.postgresql import Server
 
 PATIENCE_SECONDS = 180
 
@@ -22,9 +26,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(folder: Path, port: int) -> subprocess.Popen[str]:
+def serve(folder: Path, port: int, **settings: str) -> subprocess.Popen[str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("INBEELD_", "DJANGO_"))}
-    environment = {**own, "INBEELD_DATA": str(folder / "var"), "INBEELD_DEMO": "0"}
+    environment = {**own, "INBEELD_DATA": str(folder / "var"), "INBEELD_DEMO": "0", **settings}
     command = [sys.executable, "-m", "inbeeld", "serve", "--prepare", "--port", str(port)]
     return subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -37,6 +41,12 @@ def is_alive(port: int) -> bool:
             return bool(answer.status == 200)
     except OSError:
         return False
+
+
+def status(port: int, path: str) -> int:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as line:
+        line.request("GET", path)
+        return line.getresponse().status
 
 
 def children(process: subprocess.Popen[str]) -> set[int]:
@@ -91,3 +101,37 @@ def test_a_port_in_use_is_told_in_plain_words(tmp_path: Path, port: int) -> None
         other.listen()
         output, _ = serve(tmp_path, port).communicate(timeout=PATIENCE_SECONDS)
     assert f"make run PORT={port + 1}" in output
+
+
+@pytest.fixture
+def database() -> Iterator[Server]:
+    # Not below `tmp_path`: PostgreSQL runs as a user of its own, who may not read there.
+    with tempfile.TemporaryDirectory(prefix="inbeeld-test-") as folder:
+        server = Server(Path(folder) / "postgresql")
+        yield server
+        server.stop()
+
+
+@pytest.mark.skipif(os.environ.get("INBEELD_TEST_ENGINE") != "postgresql", reason="SQLite is a file beside the program")
+def test_a_database_that_goes_away_and_comes_back_takes_nothing_else_along(
+    tmp_path: Path, port: int, database: Server
+) -> None:
+    served = serve(tmp_path, port, INBEELD_DATABASE=database.start())
+    try:
+        wait_for("it does not open", served, port)
+        assert status(port, "/signalen/nieuw/") == 200
+        database.halt()
+        for _ in range(15):
+            assert [status(port, path) for path in ("/", "/info/", "/gezond/")] == [200, 200, 200]
+            assert status(port, "/signalen/nieuw/") == 503
+            time.sleep(0.2)
+        assert served.poll() is None
+        database.resume()
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while status(port, "/signalen/nieuw/") != 200:
+            assert time.monotonic() < deadline, "it does not come back"
+            time.sleep(0.2)
+        assert served.poll() is None
+    finally:
+        served.terminate()
+        served.communicate(timeout=PATIENCE_SECONDS)

@@ -4,7 +4,7 @@ import uuid
 
 from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, row
 from inbeeld.foundation.access.api import EmergencyAccess
-from inbeeld.foundation.oversight.models import ForgedRow, LogPurge
+from inbeeld.foundation.oversight.models import ForgedRow
 from inbeeld.foundation.vault.api import DataKey
 
 
@@ -21,11 +21,8 @@ def records(personas: Personas) -> Records:
     )
     emergency.seal(reason="Verzonnen reden")
     emergency.save()
-    officer = personas["privacy_officer"].membership
-    assert officer is not None
-    asked = LogPurge.objects.create(before="2020-01-01T00:00:00Z", asked_by=officer)
     changed = ForgedRow.objects.create(label="accounts.membership", key=uuid.uuid4().hex)
-    return {"emergency": emergency.pk, "csv": "csv", "changed": changed.pk, "purge": asked.pk}
+    return {"emergency": emergency.pk, "csv": "csv", "changed": changed.pk}
 
 
 ROWS = [
@@ -51,14 +48,6 @@ ROWS = [
         privacy_officer=REDIRECT,
     ),
     row("oversight:ask_purge", method="post", everyone=403, anonymous=SIGN_IN, privacy_officer=REDIRECT),
-    row(
-        "oversight:decide_purge",
-        {"pk": "purge"},
-        method="post",
-        everyone=403,
-        anonymous=SIGN_IN,
-        privacy_officer=REDIRECT,
-    ),
     row("oversight:state", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
     row("oversight:verify", method="post", everyone=403, anonymous=SIGN_IN, privacy_officer=REDIRECT),
 ]

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.oversight.names import names_of_dossiers
-from inbeeld.foundation.oversight.services import review_emergency
+from inbeeld.foundation.oversight.services import emergencies_of, review_emergency
 
-from .sections import emergencies_of, sections
+from .sections import sections
 
 MOST = 200
 

@@ -1,6 +1,5 @@
 """Rows that were changed behind the back of the product."""
 
-from django.apps import apps
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.oversight.forged import note_looked_at
 from inbeeld.foundation.oversight.models import ForgedRow
+from inbeeld.foundation.oversight.names import kind_name
 
 from .sections import sections
 
@@ -24,7 +24,7 @@ def forged(request: ActorRequest) -> HttpResponse:
     found = ForgedRow.objects.select_related("looked_by__user").order_by("looked_at", "-found_at")[:MOST]
     record("audit.read", actor=request.actor, fields=["forged"])
     rows = sorted(found, key=lambda row: row.looked_at is not None)
-    shown = {"rows": [{"it": row, "table": table_name(row.label)} for row in rows], "sections": sections(request)}
+    shown = {"rows": [{"it": row, "table": kind_name(row.label)} for row in rows], "sections": sections(request)}
     return render(request, "oversight/forged.html", shown)
 
 
@@ -34,11 +34,3 @@ def looked_at(request: ActorRequest, pk: int) -> HttpResponse:
     note_looked_at(get_object_or_404(ForgedRow, pk=pk), by=request.actor)
     messages.success(request, _("Noted that you looked at this row."))
     return redirect("oversight:forged")
-
-
-def table_name(label: str) -> str:
-    """The name of the model for people; the label itself when no room knows it any more."""
-    try:
-        return str(apps.get_model(label)._meta.verbose_name)
-    except LookupError:
-        return label

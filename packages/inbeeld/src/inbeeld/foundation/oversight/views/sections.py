@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.access.api import Actor, ActorRequest, EmergencyAccess
+from inbeeld.foundation.access.api import ActorRequest
 from inbeeld.foundation.oversight.models import ForgedRow
+from inbeeld.foundation.oversight.services import emergencies_of
 from inbeeld.foundation.rooms.api import Spot, links_at
 
 
@@ -32,9 +32,3 @@ def sections(request: ActorRequest) -> list[Section]:
     ]
     pages += [(url, link.label, None) for link, url in links_at(Spot.OVERSIGHT, request.actor)]
     return [Section(url, str(label), request.path == url, count) for url, label, count in pages]
-
-
-def emergencies_of(actor: Actor) -> QuerySet[EmergencyAccess]:
-    """Emergency access to records of his organisation, and by people of his organisation to those of others."""
-    ours = Q(organisation_id=actor.organisation_id) | Q(membership__organisation_id=actor.organisation_id)
-    return EmergencyAccess.objects.filter(ours)

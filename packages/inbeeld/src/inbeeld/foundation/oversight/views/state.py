@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_tasks_db.models import DBTaskResult
@@ -19,8 +19,7 @@ from inbeeld.foundation.audit.api import (
     last_anchor,
     sentence,
 )
-from inbeeld.foundation.oversight.models import LogPurge
-from inbeeld.foundation.oversight.purging import OwnRequest, ask_for_purge, decide_purge, waiting_purge
+from inbeeld.foundation.oversight.purging import ask_for_purge, waiting_purge
 from inbeeld.foundation.oversight.services import ask_for_verification
 from inbeeld.foundation.oversight.tasks import verify_log
 
@@ -67,20 +66,7 @@ def verify(request: ActorRequest) -> HttpResponse:
 @staff_page(Action.AUDIT_READ)
 def ask_purge(request: ActorRequest) -> HttpResponse:
     ask_for_purge(by=request.actor)
-    messages.success(request, _("Asked. Another privacy officer decides."))
-    return redirect("oversight:state")
-
-
-@require_POST
-@staff_page(Action.AUDIT_READ)
-def decide(request: ActorRequest, pk: str) -> HttpResponse:
-    asked = get_object_or_404(LogPurge, pk=pk)
-    try:
-        decide_purge(asked, by=request.actor, agree=request.POST.get("besluit") == "ja")
-    except OwnRequest:
-        messages.error(request, _("You asked for this yourself: somebody else decides."))
-    else:
-        messages.success(request, _("Your decision is written down. What goes, goes tonight."))
+    messages.success(request, _("Asked. A second person decides."))
     return redirect("oversight:state")
 
 

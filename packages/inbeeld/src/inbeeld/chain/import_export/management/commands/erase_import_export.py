@@ -10,8 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inbeeld.chain.import_export.models import FILE_HOURS, UNDO_DAYS, WAITING_DAYS, CaseExport, CaseImport
-from inbeeld.chain.import_export.services.exporting import remove
+from inbeeld.chain.import_export.services.exporting import EXPORTING, remove
 from inbeeld.foundation.audit.api import record, trail
+from inbeeld.foundation.four_eyes.api import waiting_for
 
 
 class Command(BaseCommand):
@@ -28,4 +29,5 @@ class Command(BaseCommand):
                 job.forget()
             over = CaseExport.objects.filter(at__lt=now - dt.timedelta(hours=FILE_HOURS)).select_related("data_key")
             for export in over:
-                remove(export)
+                if not waiting_for(EXPORTING, export.pk):
+                    remove(export)

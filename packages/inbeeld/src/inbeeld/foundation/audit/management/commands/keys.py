@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from inbeeld.foundation.audit.retiring import idle_master_keys, master_key_uses
 from inbeeld.foundation.audit.trail import record
 from inbeeld.foundation.vault.api import (
     BETWEEN,
@@ -14,7 +15,6 @@ from inbeeld.foundation.vault.api import (
     KeyFile,
     KeyUnavailable,
     key_provider,
-    master_keys_in_rows,
     remark_stale_rows,
     rewrap_stale_keys,
     stale_keys,
@@ -32,8 +32,7 @@ class Command(BaseCommand):
         verbs.add_parser("create-key-shares", help="make the key shares of an installation that has none yet")
         verbs.add_parser("status", help="list the master keys and what they wrap")
         verbs.add_parser("rotate", help="make a new master key and rewrap every data key; goes on after a stop")
-        retire = verbs.add_parser("retire", help="remove old master keys that wrap nothing any more")
-        retire.add_argument("--yes", action="store_true", help="do it; older back-ups cannot be opened afterwards")
+        verbs.add_parser("retire", help="name old master keys that wrap nothing any more; two persons remove them")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         verbs: dict[str, Callable[[dict[str, Any]], None]] = {
@@ -64,7 +63,7 @@ class Command(BaseCommand):
 
     def status(self, _options: dict[str, Any]) -> None:
         ring = self._key_file().ring()
-        uses = self._uses()
+        uses = master_key_uses()
         for name in sorted(ring.masters.keys() | uses.keys()):
             live, destroyed = uses.get(name, (0, 0))
             state = "current" if name == ring.current else "old" if name in ring.masters else "not in the file"
@@ -86,30 +85,15 @@ class Command(BaseCommand):
         self._rewrap()
         self._remark()
 
-    def retire(self, options: dict[str, Any]) -> None:
-        file = self._key_file()
-        in_use = {name for name, (live, _destroyed) in self._uses().items() if live} | master_keys_in_rows()
-        idle = [name for name in file.ring().retirable(datetime.now(UTC)) if name not in in_use]
+    def retire(self, _options: dict[str, Any]) -> None:
+        """Names them only: what cannot be undone is asked by one person on the page and decided by another."""
+        self._key_file()
+        idle = idle_master_keys()
         if not idle:
             self.stdout.write("No master key can go: each is in use, or was replaced less than ten minutes ago.")
             return
-        if not options["yes"]:
-            names = ", ".join(idle)
-            self.stdout.write(f"Would remove {names}. Older back-ups cannot be opened afterwards. Add --yes to do it.")
-            return
-        for name in idle:
-            file.change(lambda ring, name=name: ring.without(name))  # type: ignore[misc]
-            record("keys.retired")
-        self.stdout.write(f"Removed {', '.join(idle)}. Destroy older copies of the key file too.")
-
-    def _uses(self) -> dict[str, tuple[int, int]]:
-        """For each master key how many live and destroyed data keys it wraps, whatever their share."""
-        found: dict[str, tuple[int, int]] = {}
-        for use in uses_of_master_keys():
-            name = use.master_key_id.partition(BETWEEN)[0]
-            live, destroyed = found.get(name, (0, 0))
-            found[name] = live + use.live, destroyed + use.destroyed
-        return found
+        self.stdout.write(f"Can go: {', '.join(idle)}. Older back-ups cannot be opened afterwards.")
+        self.stdout.write("An administrator asks for it under Master keys; a second person decides; a night removes.")
 
     def _opens(self, name: str) -> bool:
         """Whether what this name wrapped could still be opened."""

@@ -12,6 +12,14 @@ from inbeeld.foundation.rooms.api import nightly_commands
 logger = logging.getLogger(__name__)
 
 
+class NightFailed(CommandError):
+    """Some commands of the night failed, by their names; the others are done."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(f"Failed: {', '.join(names)}. The rest was done; the log says why.")
+        self.names = names
+
+
 class Command(BaseCommand):
     help = "Run what rooms have to do each night, and go on when one of them fails."
 
@@ -21,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *, only: list[str], **_: Any) -> None:
         failed = [name for name in only or nightly_commands() if not self._done(name)]
         if failed:
-            raise CommandError(f"Failed: {', '.join(failed)}. The rest was done; the log says why.")
+            raise NightFailed(failed)
 
     def _done(self, name: str) -> bool:
         self.stdout.write(f"{name}:")
