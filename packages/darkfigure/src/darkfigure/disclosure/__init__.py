@@ -10,8 +10,9 @@ from darkfigure.disclosure.instead import instead
 from darkfigure.disclosure.joint import Verdict
 from darkfigure.disclosure.ledger import Entry, FolderStore, ReleaseLedger
 from darkfigure.disclosure.primary import Primary, Rules
+from darkfigure.disclosure.published import read_release
 from darkfigure.disclosure.reading import read_counts, table_from_frame
-from darkfigure.disclosure.releases import Method, Release, Status, read_release
+from darkfigure.disclosure.releases import Method, Release, Status
 from darkfigure.disclosure.rounding import Rounded, round_table
 from darkfigure.disclosure.small_counts import round_small_counts
 from darkfigure.disclosure.structures import Cell, Structure, read_structure

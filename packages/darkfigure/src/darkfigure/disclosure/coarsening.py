@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -15,14 +14,11 @@ from numpy.typing import NDArray
 from darkfigure.disclosure.attack import attack
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import Report
+from darkfigure.disclosure.merging import Blocks, candidates, cut, kept, merged, name_of
 from darkfigure.disclosure.primary import Primary, Rules
 from darkfigure.disclosure.releases import Method, Release
 from darkfigure.disclosure.structures import Structure
 from darkfigure.disclosure.tables import FrequencyTable
-from darkfigure.disclosure.universes import joined_bands
-
-Blocks = tuple[frozenset[str], ...]
-UNORDERED, FEWEST, MANY = 12, 2, 40
 
 
 @dataclass(frozen=True)
@@ -204,7 +200,7 @@ class _State:
     @cached_property
     def _cut(self) -> list[tuple[Dimension, tuple[str, ...]]]:
         """Each dimension with a code for each block, and the codes that are published."""
-        return [_cut(d, blocks) for d, blocks in zip(self.table.structure.dimensions, self.blocks, strict=True)]
+        return [cut(d, blocks) for d, blocks in zip(self.table.structure.dimensions, self.blocks, strict=True)]
 
     @cached_property
     def _tables(self) -> tuple[dict[str, tuple[str, ...]], ...]:
@@ -212,7 +208,7 @@ class _State:
         old = self.table.structure.tables
         if old is None:
             return ({dimension.name: codes for dimension, codes in self._cut},)
-        return tuple({d.name: _kept(d, codes, t[d.name]) for d, codes in self._cut if d.name in t} for t in old)
+        return tuple({d.name: kept(d, codes, t[d.name]) for d, codes in self._cut if d.name in t} for t in old)
 
     @cached_property
     def structure(self) -> Structure:
@@ -227,85 +223,18 @@ class _State:
             for block in blocks:
                 codes = tuple(leaf for leaf in dimension.leaves if leaf in block)
                 if len(codes) > 1:
-                    found.append(Merge(dimension.name, codes, _name(dimension, block)))
+                    found.append(Merge(dimension.name, codes, name_of(dimension, block)))
         return tuple(found)
 
     def coarser(self, rules: Rules) -> Iterator[tuple[tuple[float, int, int], _State]]:
         """Yield every state that is one merge further, with what it costs for each person taken out of a small cell."""
         small, lost, number = self.small(rules), self.lost, 0
         for axis, dimension in enumerate(self.table.structure.dimensions):
-            for merged in _candidates(dimension, self.blocks[axis]):
-                blocks = _merged(dimension, self.blocks[axis], merged)
+            for unions in candidates(dimension, self.blocks[axis]):
+                blocks = merged(dimension, self.blocks[axis], unions)
                 state = _State(self.table, (*self.blocks[:axis], blocks, *self.blocks[axis + 1 :]))
                 gained = small - state.small(rules)
                 gone = [block for block in self.blocks[axis] if block not in blocks]
                 cost = (state.lost - lost + 1e-6 * len(gone)) / gained if gained > 0 else math.inf
                 number += 1
                 yield (cost, len(gone), number), state
-
-
-def _candidates(dimension: Dimension, blocks: Blocks) -> Iterator[Sequence[frozenset[str]]]:
-    """Yield what can be merged: for each list, the unions that it names become blocks."""
-    if len(blocks) == 1:
-        return
-    groups = [held for code, held in dimension.groups if 1 < len(held) < len(dimension.leaves)]
-    unions = [
-        frozenset(held) for held in groups if frozenset(held) not in blocks and _is_union(frozenset(held), blocks)
-    ]
-    nested = [union for union in unions if not any(union > other for other in unions)]
-    yield from ([union] for union in nested)
-    if len(nested) > 1 and all(not a & b for a, b in combinations(nested, 2)):
-        yield nested
-    above = {block: [union for union in unions if block <= union] for block in blocks}
-    near = pairwise(blocks) if _ordered(dimension) or len(blocks) > UNORDERED else combinations(blocks, 2)
-    if len(blocks) > FEWEST and (len(blocks) <= MANY or not unions):
-        yield from ([a | b] for a, b in near if above[a] == above[b])
-    yield [frozenset(dimension.leaves)]
-
-
-def _ordered(dimension: Dimension) -> bool:
-    """Whether the inner codes are bands of years, of which only neighbours belong together."""
-    return joined_bands(dimension.leaves[:2]) is not None
-
-
-def _is_union(held: frozenset[str], blocks: Blocks) -> bool:
-    return all(block <= held or not block & held for block in blocks)
-
-
-def _merged(dimension: Dimension, blocks: Blocks, unions: Sequence[frozenset[str]]) -> Blocks:
-    """Return the blocks after a merge, in the order of their first inner code."""
-    rest = [block for block in blocks if not any(block & union for union in unions)]
-    order = dimension.leaf_numbers
-    return tuple(sorted((*rest, *unions), key=lambda block: min(order[leaf] for leaf in block)))
-
-
-def _name(dimension: Dimension, block: frozenset[str]) -> str:
-    """Return the code of a block: one that the dimension has, a band of years, or its codes joined."""
-    for code, held in dimension.held.items():
-        if held == block:
-            return code
-    leaves = [leaf for leaf in dimension.leaves if leaf in block]
-    return joined_bands(leaves) or " + ".join(leaves)
-
-
-def _cut(dimension: Dimension, blocks: Blocks) -> tuple[Dimension, tuple[str, ...]]:
-    """Return the dimension with a code for each block, and the codes that are published."""
-    names = {_name(dimension, block): block for block in blocks}
-    order = dimension.leaf_numbers
-    new = tuple(
-        (name, tuple(sorted(block, key=order.__getitem__)))
-        for name, block in names.items()
-        if name not in dimension.held
-    )
-    larger = [
-        c for c, held in dimension.held.items() if c not in names and held not in blocks and _is_union(held, blocks)
-    ]
-    return replace(dimension, groups=(*dimension.groups, *new)), (*names, *larger)
-
-
-def _kept(dimension: Dimension, codes: tuple[str, ...], published: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the codes that a linked table shows after a merge: those it had, and the blocks that took up others."""
-    had = [dimension.held[code] for code in published]
-    there = {dimension.held[code] for code in codes}
-    gone = [held for held in had if held not in there]
-    return tuple(c for c in codes if c in published or any(held < dimension.held[c] for held in gone))

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
+from darkfigure.disclosure.failures import Failure, OutOfTime, failures
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.programs import WHOLE, Vector, spent
 from darkfigure.disclosure.readers import Mask
-from darkfigure.disclosure.witnesses import Extreme, Failure, Moves, OutOfTime, failures
+from darkfigure.disclosure.witnesses import Extreme, Moves
 
 CHEAP, LEAST = 1e-4, 0.02
 ATTEMPTS = 4

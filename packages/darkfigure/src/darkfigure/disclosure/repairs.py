@@ -7,9 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from darkfigure.disclosure.failures import Span
 from darkfigure.disclosure.programs import Vector, spent
 from darkfigure.disclosure.readers import Mask
-from darkfigure.disclosure.witnesses import Moves, Span
+from darkfigure.disclosure.witnesses import Moves
 
 SWEEPS, FEW, HARDLY = 60, 20, 0.97
 CHEAP, KNOWN = 1e-4, 0.5

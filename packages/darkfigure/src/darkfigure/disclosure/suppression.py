@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.attack import Knowledge, attack, looking_alike
+from darkfigure.disclosure.failures import OutOfTime, failures
 from darkfigure.disclosure.findings import Report
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.patterns import make_safe, relaxed_choice, strengthen
@@ -23,7 +24,7 @@ from darkfigure.disclosure.releases import Method, Release
 from darkfigure.disclosure.repairs import repaired, thin_out
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.tables import FrequencyTable
-from darkfigure.disclosure.witnesses import Deviations, Moves, OutOfTime, failures
+from darkfigure.disclosure.witnesses import Deviations, Moves
 
 SECONDS = 60.0
 FAMILIAR = 1000
