@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from inbeeld.chain.cases.api import Case, Piece
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.records.api import with_text
@@ -17,9 +19,11 @@ def actions(case: Case, actor: Actor) -> Piece | None:
     """What is to be done next, and what was settled last: the plan has them all."""
     if not actor.may(Action.CASE_READ, case, Part.ACTIONS):
         return None
-    rows = CaseAction.objects.filter(case=case).select_related("owner__user")
+    rows = CaseAction.objects.filter(case=case)
     settled = rows.exclude(state="open").order_by("-settled_on", "-at")[:1]
-    shown = with_text([*rows.to_do()[:NEXT_ACTIONS], *settled], "what", case)
+    both = Q(pk__in=rows.to_do()[:NEXT_ACTIONS].values("pk")) | Q(pk__in=settled.values("pk"))
+    found = rows.filter(both).select_related("owner__user").order_by("due_on", "at")
+    shown = with_text(sorted(found, key=lambda action: action.state != "open"), "what", case)
     goals = with_text(Goal.objects.filter(case=case).in_force()[:GOALS], "words", case)
     return Piece("plan/overview_actions.html", {"actions": shown, "goals": goals}, (Part.ACTIONS.value,))
 
