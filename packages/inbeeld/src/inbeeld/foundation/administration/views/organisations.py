@@ -95,7 +95,7 @@ def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Organisation, pk=pk, closed_on__isnull=True)
     if waits := waiting_for(CLOSING, found.pk):
         return redirect("four_eyes:request", waits.pk)
-    form = ClosingForm(request.POST or None)
+    form = ClosingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             waits = ask_to_close(found, by=request.actor, reason=form.cleaned_data["reason"])
