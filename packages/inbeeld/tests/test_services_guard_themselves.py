@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 import uuid
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.db.models import Model
+from django.utils import timezone
 
 from fixtures.personas import LONG_AGO, PERSONAS, Persona, Place
 from fixtures.service_calls import Caller, Service, services
@@ -21,6 +23,9 @@ from inbeeld.chain.outreach.services.unseen import start
 from inbeeld.chain.overlaps.models import Overlap
 from inbeeld.chain.signals.codes import DecisionKind
 from inbeeld.chain.signals.receipts import Submission
+from inbeeld.foundation.accounts.api import Membership
+from inbeeld.foundation.four_eyes.api import FourEyesRequest
+from inbeeld.foundation.vault.api import DataKey
 
 SIGNS = Entry(EntryKind.SIGNS, LONG_AGO, {"text": "Verzonnen."})
 START = Start(
@@ -52,9 +57,20 @@ def caller(case: Case, place: Place, personas: dict[str, Persona]) -> Callable[[
             known.append(start("Verzonnen.", None, submission=Submission(uuid.uuid4().hex)).conversation)
         if room == "overlaps":
             known.append(Overlap(case=case, other=case))
+        if room == "four_eyes":
+            known.append(asked_for_destruction(case, membership))
         return Caller({type(record): record for record in known}, any_record=case)
 
     return make
+
+
+def asked_for_destruction(case: Case, by: Membership) -> FourEyesRequest:
+    key, now = DataKey.objects.create_key(), timezone.now()
+    asked = FourEyesRequest(data_key=key, act="case.destruction", record_id=case.pk, asked_by=by, asked_at=now)
+    asked.organisation, asked.region = case.organisation, case.region
+    asked.decide_from, asked.lapses_at = now, now + dt.timedelta(days=90)
+    asked.save(force_insert=True)
+    return asked
 
 
 def test_every_service_has_its_line_and_every_line_a_service() -> None:
@@ -84,5 +100,5 @@ def test_a_service_writes_its_event(service: Service) -> None:
 
 
 def test_only_a_service_that_says_why_has_no_guard_of_its_own() -> None:
-    assert sum("why" in line for lines in TABLE.values() for line in lines.values()) == 9
+    assert sum("why" in line for lines in TABLE.values() for line in lines.values()) == 11
     assert all(("may" in line) != ("why" in line) for lines in TABLE.values() for line in lines.values())

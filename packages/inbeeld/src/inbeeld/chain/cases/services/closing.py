@@ -85,7 +85,7 @@ def reopen_case(
             raise StepNotAllowed  # nobody coordinates there: who opens it again could not work in it either
         fields = ["reason"]
         if taker.pk != current.coordinator_id:
-            put_in_hands_of(current, taker, by=by, note=reason)
+            put_in_hands_of(current, taker, by_id=by.member, note=reason)
             fields.append("coordinator")
         ended = current.phase_changes.filter(phase=Phase.ENDED).first()
         phase = phase_after_reopening(ended.before if ended else Phase.HOLDING)

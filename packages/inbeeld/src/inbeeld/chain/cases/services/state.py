@@ -111,17 +111,17 @@ def assign_case(case: Case, *, by: Actor, coordinator: Membership, note: str = "
         current = locked(case)
         if current.coordinator_id == coordinator.pk:
             return current
-        put_in_hands_of(current, coordinator, by=by, note=note)
+        put_in_hands_of(current, coordinator, by_id=by.member, note=note)
         _next_version(current, "coordinator")
         record("case.assigned", record=current, actor=by, fields=["coordinator"])
     return current
 
 
-def put_in_hands_of(case: Case, coordinator: Membership, *, by: Actor, note: str) -> None:
+def put_in_hands_of(case: Case, coordinator: Membership, *, by_id: uuid.UUID | None, note: str) -> None:
     """With what was still to do in it; the caller holds the lock, saves the case and records."""
     for work in hooks_of(CaseWork):
         work.hand_over(case, case.coordinator_id, coordinator)
-    assignment = Assignment(case=case, data_key=case.data_key, coordinator=coordinator, by_id=by.member)
+    assignment = Assignment(case=case, data_key=case.data_key, coordinator=coordinator, by_id=by_id)
     assignment.seal(reason=note or None)
     assignment.save(force_insert=True)
     case.coordinator = coordinator
