@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
@@ -55,6 +56,12 @@ def destroy(asked: FourEyesRequest) -> None:
         raise Hindered("held") from problem
     except CannotErase as problem:
         raise Hindered("kept") from problem
+
+
+def keys_of(case: Case) -> set[uuid.UUID]:
+    """Why it was asked and decided is sealed with keys of its own, and belongs in the file."""
+    asked = FourEyesRequest.objects.filter(act=DESTRUCTION, record_id=case.pk).genuine()
+    return {request.data_key_id for request in asked}
 
 
 def answers_for_it(asked: FourEyesRequest, by: Actor) -> bool:

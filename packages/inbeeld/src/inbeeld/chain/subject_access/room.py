@@ -7,7 +7,7 @@ from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, WorkSource
 
 from .banner import waits_for_destruction
-from .destruction import DESTROYING
+from .destruction import DESTROYING, keys_of
 from .events import EVENTS, GROUPS
 from .work import rights_sections
 
@@ -20,6 +20,7 @@ ROOM = Room(
     ),
     events=EVENTS,
     event_groups=GROUPS,
+    file_keys=keys_of,
     hooks=(DESTROYING, CaseBanner(waits_for_destruction)),
     work=(WorkSource(Turn.TOGETHER, rights_sections, order=10),),
 )

@@ -117,7 +117,7 @@ def assign_case(case: Case, *, by: Actor, coordinator: Membership, note: str = "
     return current
 
 
-def put_in_hands_of(case: Case, coordinator: Membership, *, by_id: uuid.UUID | None, note: str) -> None:
+def put_in_hands_of(case: Case, coordinator: Membership, *, by_id: uuid.UUID, note: str) -> None:
     """With what was still to do in it; the caller holds the lock, saves the case and records."""
     for work in hooks_of(CaseWork):
         work.hand_over(case, case.coordinator_id, coordinator)

@@ -54,6 +54,8 @@ def test_across_an_organisation_only_watching_and_what_tells_of_nobody() -> None
         (Role.PRIVACY_OFFICER, Action.AUDIT_READ),
         (Role.PRIVACY_OFFICER, Action.LOOKS_READ),
         (Role.PRIVACY_OFFICER, Action.RETENTION_HOLD),
+        # Of what cannot be undone he decides as the second person, and reads what was asked; not the case.
+        (Role.PRIVACY_OFFICER, Action.SECOND_FOR_CASES),
         (Role.ATTENTION_OFFICER, Action.TRACK_OVERSEE),
         (Role.ATTENTION_OFFICER, Action.TRACK_ASSIGN),
     }

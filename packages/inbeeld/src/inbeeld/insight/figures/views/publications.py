@@ -100,7 +100,11 @@ def hide(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if refused.state != State.REFUSED or not refused.offer:
         return redirect("figures:publication", pk)
     hidden = [tuple(cell) for cell in [*refused.also_hidden, *refused.offer]]
-    asked = ask(_source(refused.source), refused.period, by=request.actor, also_hidden=hidden)
+    try:
+        asked = ask(_source(refused.source), refused.period, by=request.actor, also_hidden=hidden)
+    except LookupError:
+        messages.error(request, _("This period can no longer be counted. Ask for another one."))
+        return redirect("figures:overview")
     make_publication.enqueue(str(asked.pk))
     return redirect("figures:publication", asked.pk)
 
