@@ -8,4 +8,5 @@ pytest_plugins = [
     "fixtures.leaks",
     "fixtures.migrated",
     "fixtures.typing_along",
+    "fixtures.destruction",
 ]

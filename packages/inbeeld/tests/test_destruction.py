@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from pytest_django import Settings
 
+from fixtures.destruction import PROOF
 from fixtures.documents import upload
-from fixtures.hostile import write
 from fixtures.personas import Persona, Place, make_persona
 from fixtures.waiting import let_pass, night_after, wait_out
-from inbeeld.chain.cases.api import Case, CaseFacts, close_case, open_case
-from inbeeld.chain.cases.services.closing import reopen_case
+from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.documents.api import CaseDocument, DocumentDetails, add_document
 from inbeeld.chain.subject_access.models import DestructionRequest
-from inbeeld.chain.subject_access.services.rights import ask_destruction, propose_destruction, refuse_destruction
+from inbeeld.chain.subject_access.services.rights import propose_destruction
 from inbeeld.foundation.accounts.api import Membership, Role
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.api import Ground, Tombstone, erase
@@ -41,7 +37,6 @@ from inbeeld.retention.models import Hold
 from inbeeld.retention.services import hold
 
 TODAY = timezone.localdate()
-PROOF = "Ondertekende brief, map 12."
 
 
 @pytest.fixture
@@ -57,21 +52,6 @@ def case(coordinator: Persona) -> Case:
 def document(case: Case, coordinator: Persona) -> CaseDocument:
     details = DocumentDetails(title="Verzonnen verslag", kind="report", file=examine(upload(b"Verzonnen tekst.")))
     return add_document(case, by=coordinator.actor, details=details)
-
-
-@pytest.fixture
-def wish(case: Case, coordinator: Persona) -> DestructionRequest:
-    return ask_destruction(case, by=coordinator.actor, asked_by="himself", asked_on=TODAY)
-
-
-@pytest.fixture
-def asked(wish: DestructionRequest, coordinator: Persona, team_lead: Persona) -> FourEyesRequest:
-    return propose_destruction(wish, by=coordinator.actor, reason="Geheim: hij wil verder.", proof=PROOF)
-
-
-@pytest.fixture
-def agreed(asked: FourEyesRequest, team_lead: Persona) -> FourEyesRequest:
-    return agree(wait_out(asked), by=team_lead.actor, answer="Gezien.")
 
 
 def is_there(case: Case) -> bool:
@@ -237,84 +217,6 @@ def test_a_hold_set_after_the_decision_wins_at_the_last_moment(
     assert case.reveal("summary") == Case.objects.get(pk=case.pk).reveal("summary")
     assert Tombstone.of(case.pk) is None
     assert carry_out_due() == 0
-
-
-@pytest.fixture
-def closed(case: Case, coordinator: Persona) -> Case:
-    return close_case(
-        case, by=coordinator.actor, outcome="contact_lost", reason="Verzonnen.", version=case.state_version
-    )
-
-
-def test_a_case_opened_again_in_between_stays(
-    closed: Case, coordinator: Persona, team_lead: Persona, wish: DestructionRequest
-) -> None:
-    wish.case = closed
-    asked = propose_destruction(wish, by=coordinator.actor, reason="x", proof=PROOF)
-    agree(wait_out(asked), by=team_lead.actor, answer="x")
-    reopen_case(closed, by=coordinator.actor, reason="Hij is terug.", version=closed.state_version)
-    stopped = night_after(asked)
-    assert (stopped.state, stopped.stopped_for) == (State.STOPPED, "reopened")
-    assert is_there(closed)
-
-
-def test_a_case_that_was_open_when_it_was_asked_and_still_is_goes(case: Case, agreed: FourEyesRequest) -> None:
-    assert case.is_open
-    assert night_after(agreed).state == State.DONE
-
-
-def test_a_case_that_went_to_another_region_in_between_stays(
-    case: Case, agreed: FourEyesRequest, far_place: Place
-) -> None:
-    Case.objects.filter(pk=case.pk).change(organisation=far_place.organisation, region=far_place.region)
-    assert night_after(agreed).stopped_for == "moved"
-    assert is_there(case)
-
-
-def test_answering_the_person_otherwise_takes_the_request_back(
-    case: Case, wish: DestructionRequest, agreed: FourEyesRequest, coordinator: Persona
-) -> None:
-    refuse_destruction(wish, by=coordinator.actor, exception="legal_duty", reason="Verzonnen wet.")
-    assert night_after(agreed).state == State.WITHDRAWN
-    assert is_there(case)
-
-
-def ends_account(persona: Persona) -> None:
-    persona.user.close(timezone.now())
-
-
-def ends_role(persona: Persona) -> None:
-    assert persona.membership is not None
-    persona.membership.end(TODAY - dt.timedelta(days=1))
-
-
-def is_forged(persona: Persona) -> None:
-    assert persona.membership is not None
-    write(persona.membership, "valid_until", TODAY + dt.timedelta(days=9))
-
-
-@pytest.mark.parametrize("happens", [ends_account, ends_role, is_forged])
-def test_a_decision_of_somebody_who_is_no_longer_here_waits_for_another(
-    case: Case, agreed: FourEyesRequest, team_lead: Persona, happens: Callable[[Persona], None]
-) -> None:
-    happens(team_lead)
-    again = night_after(agreed)
-    assert (again.state, again.decided_by_id) == (State.ASKED, None)
-    assert is_there(case)
-
-
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [("carry_out_from", timezone.now() - dt.timedelta(days=1)), ("decided_by_id", None), ("record_id", NO_RECORD)],
-)
-def test_what_somebody_writes_in_the_database_destroys_nothing(
-    case: Case, agreed: FourEyesRequest, column: str, value: object
-) -> None:
-    write(agreed, column, value)
-    if column != "carry_out_from":
-        write(agreed, "carry_out_from", timezone.now() - dt.timedelta(days=1))
-    assert carry_out_due() == 0
-    assert is_there(case)
 
 
 def test_erased_in_another_way_nothing_of_the_words_stays(case: Case, asked: FourEyesRequest) -> None:

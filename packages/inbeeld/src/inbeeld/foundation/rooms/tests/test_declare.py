@@ -16,6 +16,7 @@ from inbeeld.foundation.rooms.checks import lacking
 AT_START = {
     "inbeeld/foundation/rooms/apps.py",  # the checks that all rooms declare
     "inbeeld/foundation/audit/apps.py",  # Django's signals of signing in
+    "inbeeld/foundation/vault/apps.py",  # notes that a guarded row was deleted by the product
     "inbeeld/foundation/sandbox/apps.py",  # the memory of this process is hidden
     "inbeeld/foundation/operations/apps.py",  # the file of the database is closed to others
     "inbeeld/foundation/oversight/apps.py",  # hears of a row that was forged
