@@ -135,6 +135,8 @@ OPEN_TEXTS = {
     "accounts.ListChoice.query",
     # Under which term something was erased: a name from the table of terms.
     "erasure.Tombstone.term",
+    # What was published, as the public could read it: the hidden cells are empty.
+    "disclosure.LedgerLine.line",
     # Numbers that processes count together.
     "vault.SharedCount.value",
     # Public keys, and with whom of another installation they were compared by telephone.
