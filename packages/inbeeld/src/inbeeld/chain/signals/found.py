@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from inbeeld.foundation.access.api import Action, Actor
@@ -17,7 +18,8 @@ from .models import Signal
 def find_signals(actor: Actor, typed: str) -> list[Hit]:
     if not actor.may(Action.SIGNAL_READ):
         return []
-    rows = Signal.objects.visible_to(actor).filter(reference__startswith=_reference(typed)).order_by("reference")
+    beginnings = [Q(reference__startswith=reference) for reference in _references(typed)]
+    rows = Signal.objects.visible_to(actor).filter(Q(*beginnings, _connector=Q.OR)).order_by("reference")
     return [_hit(signal, typed) for signal in rows[: MOST_HITS + 1]]
 
 
@@ -27,11 +29,10 @@ def signals_by_id(actor: Actor, ids: Collection[Any]) -> dict[uuid.UUID, Hit]:
 
 def _hit(signal: Signal, typed: str = "") -> Hit:
     url = reverse("signals:detail", args=[signal.pk])
-    return Hit(signal.reference, signal.status_label, url, is_it=signal.reference == _reference(typed))
+    return Hit(signal.reference, signal.status_label, url, is_it=signal.reference in _references(typed))
 
 
-def _reference(typed: str) -> str:
-    """As it is written: "s-abc", "S ABC" and "abc" are all the beginning of S-ABC..."""
+def _references(typed: str) -> set[str]:
+    """As they are written: "s-bcd" and "bcd" are both the beginning of S-BCD..., and "sbcd" of S-SBCD... too."""
     letters = "".join(sign for sign in typed.upper() if sign.isalnum())
-    known_prefix = letters.startswith("S") and not typed.upper().startswith("SS")
-    return f"S-{letters.removeprefix('S') if known_prefix else letters}"
+    return {f"S-{letters}", f"S-{letters.removeprefix('S')}"}

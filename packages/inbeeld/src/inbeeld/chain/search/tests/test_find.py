@@ -56,6 +56,16 @@ def test_a_whole_reference_opens_the_signal(signal: Signal, coordinator: Persona
     assert response.headers["Location"] == f"/signalen/{signal.pk}/"
 
 
+@pytest.mark.parametrize("typed", ["SSBCDF", "S-SSBCDF", "s ssbcdf", "sssbcdf"])
+def test_a_reference_that_begins_with_the_letter_of_its_prefix_is_found_too(
+    signal: Signal, coordinator: Persona, typed: str
+) -> None:
+    signal.reference = "S-SSBCDF"
+    signal.save(update_fields=["reference"])
+    response = coordinator.client.post("/vinden/", {"wat": typed})
+    assert response.headers["Location"] == f"/signalen/{signal.pk}/"
+
+
 def test_the_beginning_lists_what_it_could_be(case: Case, coordinator: Persona) -> None:
     assert case.pseudonym in found(coordinator, case.pseudonym[:3])
 
