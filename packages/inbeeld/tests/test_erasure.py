@@ -19,6 +19,7 @@ from inbeeld.demo.loading import load
 from inbeeld.foundation.access.api import EmergencyAccess, actor_for, open_emergency
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import AuditEntry, triggers, verify
+from inbeeld.foundation.disclosure.api import triggers as ledger_triggers
 from inbeeld.foundation.erasure.api import Ground, Tombstone, erase
 from inbeeld.foundation.files.api import FilePiece, StoredFile
 from inbeeld.foundation.operations.api import make_backup, restore
@@ -113,6 +114,7 @@ def test_it_cannot_be_read_from_a_back_up_that_is_put_back_elsewhere(rich: Case,
     shred(keys, now=tonight)
     shred(keys, now=tonight + dt.timedelta(days=1))
     triggers.remove(connection)
+    ledger_triggers.remove(connection)
     call_command("flush", interactive=False, verbosity=0)
     restore(copy)
     back = Case.objects.select_related("data_key").get(pk=pk)
