@@ -23,6 +23,7 @@ from inbeeld.foundation.four_eyes.api import (
     agree,
     carry_out_due,
 )
+from inbeeld.foundation.vault.api import RowForged
 
 TODAY = timezone.localdate()
 
@@ -106,4 +107,15 @@ def test_what_somebody_writes_in_the_database_destroys_nothing(
     if column != "carry_out_from":
         write(agreed, "carry_out_from", timezone.now() - dt.timedelta(days=1))
     assert carry_out_due() == 0
+    assert is_there(case)
+
+
+def test_a_request_that_somebody_writes_to_after_it_was_found_is_not_agreed_to(
+    case: Case, asked: FourEyesRequest, team_lead: Persona
+) -> None:
+    """The page found it genuine; it is looked at again under the lock, before anything is decided."""
+    found = wait_out(asked)
+    write(found, "lapses_at", found.lapses_at + dt.timedelta(days=365))
+    with pytest.raises(RowForged):
+        agree(found, by=team_lead.actor, answer="Gezien.")
     assert is_there(case)
