@@ -22,8 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = Path("packages/inbeeld/src")
 SETTINGS = SOURCE / "inbeeld" / "settings"
-# What every other room stands on; the cases of the demo are written with a plan, contacts, breaks and a history.
-STAYS = ("method", "cases", "plan", "contacts", "timeline", "breaks")
+# What every other room of the chain stands on.
+STAYS = ("method", "cases")
 CORE = ("inbeeld.foundation.", "inbeeld.demo", *(f"inbeeld.chain.{name}" for name in STAYS))
 OPEN_THE_HOUSE = """
 import django

@@ -76,7 +76,7 @@ class Coordinator(threading.Thread):
         self.ask("/werk/")
 
     def overview(self) -> None:
-        self.ask("/zaken/?kring=team")
+        self.ask("/zaken/?circle=team")
 
     def case(self) -> None:
         self.ask(f"/zaken/{self.chance.choice(self.cases)}/")

@@ -20,14 +20,14 @@ from benchmarks.report import Line, show
 SIZES = tuple(int(size) for size in os.environ.get("WORKLIST_SIZES", "1000,100000,1000000").split(","))
 ROUNDS = 12
 PAGES = {
-    "work list, own": "/werk/?kring=mij",
-    "work list, team": "/werk/?kring=team",
+    "work list, own": "/werk/?circle=own",
+    "work list, team": "/werk/?circle=team",
     "cases, own": "/zaken/",
-    "cases, team": "/zaken/?kring=team",
-    "cases, team, newest first": "/zaken/?kring=team&volgorde=-geopend",
-    "cases, team, closed": "/zaken/?kring=team&stand=gesloten",
-    "cases, team, a rare form": "/zaken/?kring=team&vorm=organ_removal",
-    "cases, team, deep in the list": "/zaken/?kring=team&na={deep}.80000000-0000-4000-8000-000000000000",
+    "cases, team": "/zaken/?circle=team",
+    "cases, team, newest first": "/zaken/?circle=team&order=-opened",
+    "cases, team, closed": "/zaken/?circle=team&state=closed",
+    "cases, team, a rare form": "/zaken/?circle=team&form=organ_removal",
+    "cases, team, deep in the list": "/zaken/?circle=team&after={deep}.80000000-0000-4000-8000-000000000000",
     "case page": "/zaken/{case}/",
     "find, two letters": "/vinden/ ta",
     "find, five characters": "/vinden/ tarom",
@@ -35,8 +35,8 @@ PAGES = {
 PERSONS = ("coordinator", "all cases")
 # Who does other work on the same cases: what each opens must not slow down with what is not his.
 OTHERS = {
-    "team lead": {"work list": "/werk/", "work of the team": "/werk/team/", "cases, team": "/zaken/?kring=team"},
-    "partner": {"work list": "/werk/", "cases, shared": "/zaken/?kring=gedeeld", "case page": "/zaken/{shared}/"},
+    "team lead": {"work list": "/werk/", "work of the team": "/werk/team/", "cases, team": "/zaken/?circle=team"},
+    "partner": {"work list": "/werk/", "cases, shared": "/zaken/?circle=shared", "case page": "/zaken/{shared}/"},
 }
 
 

@@ -66,7 +66,21 @@ def test_no_form_breaks_whatever_is_typed(room: RoomPermissions, personas: Perso
     assert not broken, "\n".join(broken)
 
 
-KEYS = ["page", "sort", "order", "after", "before", "q", "zoek", "status", "fase", "plaats", "taal", "next", "kring"]
+KEYS = [
+    "page",
+    "sort",
+    "order",
+    "after",
+    "before",
+    "q",
+    "search",
+    "status",
+    "phase",
+    "place",
+    "language",
+    "next",
+    "circle",
+]
 ALL_AT_ONCE = dict(zip(KEYS, (value[:2000] for value in NASTY.values()), strict=False))
 
 

@@ -24,7 +24,7 @@ NUMBER = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 @pytest.fixture
 def boy(open_page: Callable[..., Page], outreach_worker: Persona) -> Page:
     page = open_page(width=360)
-    page.goto("/bericht/?taal=en")
+    page.goto("/bericht/?language=en")
     page.get_by_label("What do you want to say or ask?").fill(WORDS)
     return page
 
@@ -130,7 +130,7 @@ def test_the_signal_of_a_professional_is_kept_in_the_same_way(
     open_page: Callable[..., Page], coordinator: Persona
 ) -> None:
     page = open_page()
-    page.goto("/signalen/nieuw/?taal=en")
+    page.goto("/signalen/nieuw/?language=en")
     happens = [fail, fail]
     page.route(
         "**/signalen/nieuw/**",

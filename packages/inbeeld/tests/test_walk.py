@@ -126,7 +126,7 @@ def test_one_signal_walks_through_the_whole_product(
     answer = stranger.goto(case)
     assert answer is not None
     assert answer.status == 404
-    stranger.goto("/zaken/?kring=team")
+    stranger.goto("/zaken/?circle=team")
     expect(stranger.locator("main")).not_to_contain_text(Case.objects.get().pseudonym)
 
     watching = page_of(privacy_officer)

@@ -37,10 +37,10 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def test_every_room_above_the_case_and_its_plan_can_go() -> None:
+def test_every_room_above_the_case_can_go() -> None:
     rooms = {name.removeprefix("inbeeld.chain.") for name in rooms_by_name() if name.startswith("inbeeld.chain.")}
     stay = {name for name in rooms if f"inbeeld.chain.{name}" not in ROOMS}
-    assert stay == {"method", "cases", "plan", "contacts", "timeline", "breaks"}
+    assert stay == {"method", "cases"}
 
 
 @pytest.mark.parametrize("gone", ROOMS.values(), ids=ROOMS)

@@ -28,7 +28,7 @@ from inbeeld.chain.signals.models import Signal, SignalPassing
 from inbeeld.chain.signals.services.assignment import assign
 from inbeeld.chain.signals.services.correspondence import reply as sender_replies
 from inbeeld.chain.signals.services.decisions import close_signal, undo
-from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.intake import HandIn, PersonSeen, hand_in
 from inbeeld.chain.signals.services.passing import ask_to_take_over, refuse, take_back
 from inbeeld.foundation.access.api import CannotTake, comes_back_to
 from inbeeld.foundation.accounts.api import Membership, Role
@@ -146,7 +146,7 @@ def signal(place: Place, colleague: Persona) -> Signal:
         facts="Verzonnen feiten.",
         interpretation="",
         contact="",
-        persons=(Person("12-15", "boy"),),
+        persons=(PersonSeen("12-15", "boy"),),
     )
     found = hand_in(given, form()).signal
     assign(found, colleague.actor.member, by=colleague.actor)

@@ -49,7 +49,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 def _links(actor: Actor, path: str) -> Iterator[Link]:
     """The places that are open to the actor; he is at the one whose prefix says most about his address."""
-    places = in_order(place for room in all_rooms() for place in room.places)
+    places = in_order(place for room in all_rooms() for place in room.navigation)
     here = max((place.prefix for place in places if path.startswith(place.prefix)), key=len, default="")
     for place in places:
         if actor.may(place.action):

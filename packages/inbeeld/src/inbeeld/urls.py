@@ -11,6 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     for room in reversed(list(all_rooms()))
     for addresses in room.addresses
 ]
-if not any(place.prefix == "/werk/" for room in all_rooms() for place in room.places):
+if not any(place.prefix == "/werk/" for room in all_rooms() for place in room.navigation):
     # A house without a work list: people begin at the first place that is open to them.
     urlpatterns += [path("", begin, name="front"), path("werk/", begin, name="begin")]

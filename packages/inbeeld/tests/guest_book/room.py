@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.erasure.api import Erasable
-from inbeeld.foundation.rooms.api import Addresses, Group, Place, Room, Section, Turn, WorkItem, WorkSource
+from inbeeld.foundation.rooms.api import Addresses, Group, NavigationEntry, Room, Section, Turn, WorkItem, WorkSource
 
 from .models import GuestEntry
 
@@ -23,7 +23,7 @@ def item(entry: GuestEntry) -> WorkItem:
 
 ROOM = Room(
     addresses=(Addresses("gastenboek/", "guest_book.urls"),),
-    places=(Place(_("Guest book"), "guest_book:book", "/gastenboek/", Action.WORK, order=200),),
+    navigation=(NavigationEntry(_("Guest book"), "guest_book:book", "/gastenboek/", Action.WORK, order=200),),
     events={"guest.wrote": _("Written in the guest book"), "guest.read": _("Guest book read")},
     event_groups={"guest": _("Guest book")},
     work=(WorkSource(Turn.COMES, to_read),),

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.rooms.api import Addresses, NightTask, PageLink, Room, Shift, Spot, Turn, WorkSource
 
+from . import subject_access
 from .counted import ERASED
 from .erasure import holds
 from .events import EVENTS, GROUPS
-from .file import told
 from .notice_kinds import KINDS as NOTICES
 from .work import retention_sections
 
@@ -19,7 +19,8 @@ ROOM = Room(
     work=(WorkSource(Turn.COMES, retention_sections, order=10),),
     notices=NOTICES,
     holds=holds,
+    file_chapters=subject_access.CHAPTERS,
+    file_remarks=subject_access.told,
     hooks=(ERASED,),
-    file_remarks=told,
     nightly=(NightTask("retention", Shift.RETENTION),),
 )

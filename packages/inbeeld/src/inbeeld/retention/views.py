@@ -59,7 +59,7 @@ def overview(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.RETENTION_HOLD)
 def new_hold(request: ActorRequest) -> HttpResponse:
-    initial = {"what": request.GET.get("wat", "")[:60]}
+    initial = {"what": request.GET.get("what", "")[:60]}
     typed = request.POST if request.method == "POST" else None
     form = HoldForm(typed, initial=initial, organisation_id=request.actor.organisation_id)
     if not form.is_valid():

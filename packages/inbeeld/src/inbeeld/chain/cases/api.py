@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from . import codes
 from .assignable_people import action_owners, coordinators_for, partners_for
-from .case_filters_by_relation import OWN, TEAM, THROUGH, cases_in, circles_of
-from .codes import AgeBand, Decider, Form, Place, Sex, Status
+from .case_filters_by_relation import OWN, SHARED, TEAM, THROUGH, cases_in, circles_of
+from .codes import AgeBand, Decider, Form, PlaceType, Sex, Status
 from .facts_in_words import changes_in_words
 from .forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
 from .forms.identification import DecidedFields
 from .forms.sharing import PART_LABELS
-from .hooks import CaseBanner, CaseListFilter, CaseSection, CaseWork, FollowsBirthDate, Piece
+from .hooks import CaseBanner, CaseListFilter, CaseListLink, CaseSection, CaseWork, FollowsBirthDate, Piece
 from .match_reasons import in_words
 from .models.case import Case
 from .models.checks import CheckAnswer
@@ -50,6 +50,7 @@ __all__ = [
     "CARRIED",
     "OWN",
     "PART_LABELS",
+    "SHARED",
     "SUB_FORMS",
     "TEAM",
     "THROUGH",
@@ -64,6 +65,7 @@ __all__ = [
     "CaseFacts",
     "CaseIsClosed",
     "CaseListFilter",
+    "CaseListLink",
     "CaseQuerySet",
     "CaseRecordQuerySet",
     "CaseSection",
@@ -87,7 +89,7 @@ __all__ = [
     "Person",
     "PhaseChange",
     "Piece",
-    "Place",
+    "PlaceType",
     "Review",
     "SafetyAgreement",
     "SafetyDetails",
@@ -100,7 +102,6 @@ __all__ = [
     "add_detection",
     "add_episode",
     "age_band",
-    "annotations",
     "answer_checks",
     "assign_case",
     "begin_to_look_along",

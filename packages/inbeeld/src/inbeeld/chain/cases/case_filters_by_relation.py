@@ -9,7 +9,7 @@ from inbeeld.foundation.access.api import Action, Actor, Relation, relations_tha
 from .models import Case
 from .querysets import CaseQuerySet
 
-OWN, TEAM, SHARED = "mij", "team", "gedeeld"
+OWN, TEAM, SHARED = "own", "team", "shared"
 THROUGH = {
     OWN: {Relation.OWN},
     TEAM: {Relation.TEAM, Relation.ORGANISATION},

@@ -17,7 +17,7 @@ class Form(TextChoices):
     UNKNOWN = "unknown", _("Form not known")
 
 
-class Place(TextChoices):
+class PlaceType(TextChoices):
     """Sexual sub-form and the type of place; never a place itself."""
 
     PRIVATE_HOME = "private_home", _("Private home")

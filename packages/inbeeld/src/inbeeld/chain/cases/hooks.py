@@ -6,15 +6,18 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.records.api import PartialDate
 
 from .models import Case
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,16 @@ class FollowsBirthDate:
 
     follow: Callable[[Case, PartialDate | None, uuid.UUID], None]
     follow_many: Callable[[Iterable[tuple[Case, PartialDate]], uuid.UUID], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseListLink:
+    """A link below the list of cases, where these cases are listed, for those who may."""
+
+    url_name: str
+    label: StrPromise | str
+    circles: tuple[str, ...]
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
         return WorkItem(case_url(case.pk), case.pseudonym, text, case.safety_review_on, case.coordinator.user.name)
 
     return case_section(
-        "veiligheid", _("Safety to look at"), rows, item, column="safety_review_on", more=list_url(circle, "nodig")
+        "veiligheid", _("Safety to look at"), rows, item, column="safety_review_on", more=list_url(circle, "due")
     )
 
 
@@ -49,4 +49,4 @@ def case_url(pk: uuid.UUID) -> str:
 
 
 def list_url(circle: str, order: str) -> str:
-    return f"{reverse('cases:list')}?kring={circle}&volgorde={order}"
+    return f"{reverse('cases:list')}?circle={circle}&order={order}"

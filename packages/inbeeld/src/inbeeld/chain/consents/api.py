@@ -27,7 +27,6 @@ __all__ = [
     "SentOutside",
     "SharePlan",
     "TeamRole",
-    "annotations",
     "codes",
     "end_of",
     "not_while_closed",

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from inbeeld.chain.cases.api import SHARED, CaseListLink
 from inbeeld.foundation.access.api import Action
 from inbeeld.foundation.rooms.api import (
     Addresses,
@@ -16,10 +17,12 @@ from inbeeld.foundation.rooms.api import (
     WorkSource,
 )
 
+from . import subject_access
 from .checks import age_rules_can_be_read
 from .demo import add_together
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
+from .package import PARTS
 from .work import emergency_sections, sharing_sections
 
 ROOM = Room(
@@ -29,11 +32,15 @@ ROOM = Room(
         PageLink(Spot.CASE_RIGHTS, "consents:access", _("Access"), Action.SHARING_OVERSEE, order=30),
     ),
     events=EVENTS,
+    package_parts=PARTS,
+    file_chapters=subject_access.CHAPTERS,
+    file_values=subject_access.VALUES,
     event_groups=GROUPS,
     work=(
         WorkSource(Turn.DANGER, emergency_sections, order=10),
         WorkSource(Turn.TOGETHER, sharing_sections, order=40),
     ),
+    hooks=(CaseListLink("consents:mine", _("What is open to me, and until when"), (SHARED,), Action.CASE_READ),),
     notices=NOTICES,
     demo=(DemoPart(DemoTurn.IN_CASES, add_together),),
     nightly=(NightTask("end_access", Shift.FOLLOW),),

@@ -27,7 +27,7 @@ def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
         url = reverse("contacts:ways", args=[case.pk])
         return WorkItem(url, case.pseudonym, text, case.ways_review_on, case.coordinator.user.name)
 
-    rows, more = cases_in(circle, actor).ways_due(today), list_url(circle, "nodig")
+    rows, more = cases_in(circle, actor).ways_due(today), list_url(circle, "due")
     return case_section(
         "contactwijze", _("Ways to reach him to look at"), rows, item, column="ways_review_on", more=more
     )

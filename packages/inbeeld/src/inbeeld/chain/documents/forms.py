@@ -12,7 +12,7 @@ from inbeeld.chain.consents.api import Purpose
 from inbeeld.foundation.access.api import Ground
 from inbeeld.foundation.accounts.api import Organisation
 from inbeeld.foundation.design.api import DateField, PageForm
-from inbeeld.foundation.files.api import DocumentField, Kind, Scans
+from inbeeld.foundation.files.api import DocumentField, FileKind, Scans
 from inbeeld.foundation.records.api import RecordForm, choice_field, reason_field
 
 from . import codes
@@ -37,7 +37,7 @@ class OnPaper(PageForm):
     def clean(self) -> dict[str, Any]:
         chosen: dict[str, Any] = super().clean() or self.cleaned_data
         file = chosen.get("file")
-        if file is not None and file.kind == Kind.SCAN and not chosen.get("paper"):
+        if file is not None and file.kind == FileKind.SCAN and not chosen.get("paper"):
             self.add_error("paper", _("This is a scan. Say where the paper is kept, and choose the file again."))
         return chosen
 

@@ -5,14 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.access.api import Action, Part
 from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Room, Spot
 
+from . import subject_access
 from .demo import add_documents
 from .events import EVENTS, GROUPS
+from .package import PARTS
 
 ROOM = Room(
     needs=("inbeeld.chain.consents",),
     addresses=(Addresses("zaken/", "inbeeld.chain.documents.urls"),),
     links=(PageLink(Spot.CASE_TABS, "documents:list", _("Documents"), Action.CASE_READ, Part.DOCUMENTS, order=60),),
     events=EVENTS,
+    package_parts=PARTS,
+    file_chapters=subject_access.CHAPTERS,
+    file_values=subject_access.VALUES,
     event_groups=GROUPS,
     demo=(DemoPart(DemoTurn.IN_CASES, add_documents),),
 )

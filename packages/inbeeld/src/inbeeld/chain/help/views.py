@@ -48,7 +48,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 def nearby(request: HttpRequest) -> HttpResponse:
     """Who helps in one municipality: its care coordinator, Veilig Thuis, and the lines for everybody."""
     language, today = get_language() or "nl", timezone.localdate()
-    typed = request.POST.get("plaats", "").replace("\x00", "").strip()[:LONGEST_NAME]
+    typed = request.POST.get("place", "").replace("\x00", "").strip()[:LONGEST_NAME]
     place = municipality_named(typed, today) if typed else None
     is_wrong = request.method == "POST" and place is None
     context = {

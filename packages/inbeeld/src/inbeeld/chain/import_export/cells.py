@@ -18,7 +18,7 @@ from inbeeld.foundation.records.api import PartialDate, means_unknown, parse_par
 from inbeeld.foundation.vault.api import listed
 
 from .closures import settle_end
-from .targets import SYNONYMS, TARGETS, UNKNOWN, Holder, Kind, Target, choices_of
+from .targets import SYNONYMS, TARGETS, UNKNOWN, Holder, Target, ValueKind, choices_of
 
 AGE = re.compile(r"(ca\.?|circa|ongeveer|rond|about|±|~)?\s*(\d{1,3})\s*(?:jaar|jr\.?|years?|y)?\s*(\?)?")
 # Behind a day in what a system wrote: 2024-02-01T00:00:00Z, 1-2-2024 0:00.
@@ -100,25 +100,25 @@ def _cell(name: str, row: Sequence[str], mapped: Mapped) -> str:
 
 def _read(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) -> dict[str, Any]:
     """The field with its value; nothing where the cell tells nothing."""
-    if folded(cell) in UNKNOWN or (target.kind in {Kind.DAY, Kind.MOMENT} and means_unknown(cell)):
+    if folded(cell) in UNKNOWN or (target.kind in {ValueKind.DAY, ValueKind.MOMENT} and means_unknown(cell)):
         return {}
     value: Any
     match target.kind:
-        case Kind.CODE:
+        case ValueKind.CODE:
             value = _code(mapped.values.get(name, {}).get(folded(cell), ""))
-        case Kind.AGE:
+        case ValueKind.AGE:
             value, is_estimate = _age(cell)
             return {name: value, f"{name}_estimated": is_estimate}
-        case Kind.DAY:
+        case ValueKind.DAY:
             value = _day(cell, today)
-        case Kind.MOMENT:
+        case ValueKind.MOMENT:
             value = _moment(cell, today)
             value = value if target.holder is Holder.PERSON else value.edtf
-        case Kind.NAMES:
+        case ValueKind.NAMES:
             value = listed(_text(cell, target))
-        case Kind.WHOLE_NAME:
+        case ValueKind.WHOLE_NAME:
             return _whole_name(_text(cell, target))
-        case Kind.TEXT:
+        case ValueKind.TEXT:
             value = _text(cell, target)
     return {name: value}
 

@@ -35,7 +35,7 @@ EXPLOITATIONS: Mapping[str, str] = {
     codes.Form.UNKNOWN: "",
 }
 # Only where the type of place says how; a hotel or a home says nothing about it.
-SEX_EXPLOITATIONS: Mapping[str, str] = {codes.Place.ONLINE: "RemoteInteractiveServices"}
+SEX_EXPLOITATIONS: Mapping[str, str] = {codes.PlaceType.ONLINE: "RemoteInteractiveServices"}
 WENT_ON = {codes.Outcome.OTHER_REGION, codes.Outcome.OTHER_COUNTRY, codes.Outcome.HELP_CONTINUES}
 
 # Why a fact that we keep is not in the file. Said in the file itself, and on the page.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """How a cell is read."""
 
     CODE = "code"  # a value of one of our lists
@@ -40,7 +40,7 @@ class Holder(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Target:
     label: StrPromise
-    kind: Kind
+    kind: ValueKind
     holder: Holder
     words: tuple[str, ...]
     codes: type[TextChoices] | None = None
@@ -52,16 +52,16 @@ F, P, C = Holder.FACTS, Holder.PERSON, Holder.CASE
 TARGETS: Mapping[str, Target] = {
     "opened_on": Target(
         _("Opened on"),
-        Kind.DAY,
+        ValueKind.DAY,
         C,
         ("geopend", "startdatum", "aanmelddatum", "datum aanmelding", "aangemeld", "instroom", "start", "opened"),
     ),
-    "status": Target(_("Status"), Kind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
-    "decided_by": Target(_("Status decided by"), Kind.CODE, C, ("besloten door", "decided by"), codes.Decider),
-    "phase": Target(_("Phase"), Kind.CODE, C, ("fase", "phase", "traject"), Phase),
+    "status": Target(_("Status"), ValueKind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
+    "decided_by": Target(_("Status decided by"), ValueKind.CODE, C, ("besloten door", "decided by"), codes.Decider),
+    "phase": Target(_("Phase"), ValueKind.CODE, C, ("fase", "phase", "traject"), Phase),
     "closed_on": Target(
         _("Closed on"),
-        Kind.DAY,
+        ValueKind.DAY,
         C,
         (
             "gesloten op",
@@ -75,56 +75,60 @@ TARGETS: Mapping[str, Target] = {
             "closed",
         ),
     ),
-    "outcome": Target(_("Outcome"), Kind.CODE, C, ("uitkomst", "afloop", "resultaat", "outcome"), codes.Outcome),
+    "outcome": Target(_("Outcome"), ValueKind.CODE, C, ("uitkomst", "afloop", "resultaat", "outcome"), codes.Outcome),
     "end_reason": Target(
         _("Why it was closed"),
-        Kind.TEXT,
+        ValueKind.TEXT,
         C,
         ("reden afsluiting", "reden sluiten", "reden einde", "reden beëindiging", "toelichting einde", "end reason"),
         longest=10_000,
     ),
-    "form": Target(_("Form of exploitation"), Kind.CODE, F, ("vorm", "uitbuiting", "form"), codes.Form),
-    "place": Target(_("Type of place"), Kind.CODE, F, ("soort plek", "locatie", "place", "setting"), codes.Place),
-    "reach": Target(_("Border"), Kind.CODE, F, ("grens", "binnenland", "border"), codes.Reach),
-    "sex": Target(_("Sex or gender"), Kind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v"), codes.Sex),
+    "form": Target(_("Form of exploitation"), ValueKind.CODE, F, ("vorm", "uitbuiting", "form"), codes.Form),
+    "place": Target(
+        _("Type of place"), ValueKind.CODE, F, ("soort plek", "locatie", "place", "setting"), codes.PlaceType
+    ),
+    "reach": Target(_("Border"), ValueKind.CODE, F, ("grens", "binnenland", "border"), codes.Reach),
+    "sex": Target(_("Sex or gender"), ValueKind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v"), codes.Sex),
     "nationality_group": Target(
-        _("Nationality"), Kind.CODE, F, ("nationaliteit", "nationality", "land"), codes.NationalityGroup
+        _("Nationality"), ValueKind.CODE, F, ("nationaliteit", "nationality", "land"), codes.NationalityGroup
     ),
     "age_at_start": Target(
-        _("Age when the exploitation started"), Kind.AGE, F, ("leeftijd start", "leeftijd begin", "age at start")
+        _("Age when the exploitation started"), ValueKind.AGE, F, ("leeftijd start", "leeftijd begin", "age at start")
     ),
     "age_at_contact": Target(
-        _("Age at first contact"), Kind.AGE, F, ("leeftijd contact", "leeftijd bij aanmelding", "leeftijd", "age")
+        _("Age at first contact"), ValueKind.AGE, F, ("leeftijd contact", "leeftijd bij aanmelding", "leeftijd", "age")
     ),
-    "age_at_report": Target(_("Age at report"), Kind.AGE, F, ("leeftijd melding", "age at report")),
+    "age_at_report": Target(_("Age at report"), ValueKind.AGE, F, ("leeftijd melding", "age at report")),
     "started_on": Target(
         _("Start of the exploitation"),
-        Kind.MOMENT,
+        ValueKind.MOMENT,
         F,
         ("begin uitbuiting", "start uitbuiting", "start of"),
     ),
-    "contacted_on": Target(_("First contact"), Kind.MOMENT, F, ("eerste contact", "first contact")),
-    "reported_on": Target(_("Report"), Kind.MOMENT, F, ("melddatum", "datum melding", "reported")),
+    "contacted_on": Target(_("First contact"), ValueKind.MOMENT, F, ("eerste contact", "first contact")),
+    "reported_on": Target(_("Report"), ValueKind.MOMENT, F, ("melddatum", "datum melding", "reported")),
     "summary": Target(
         _("What is going on"),
-        Kind.TEXT,
+        ValueKind.TEXT,
         F,
         ("samenvatting", "toelichting", "opmerking", "omschrijving", "bijzonderheden", "summary", "notes"),
         longest=10_000,
     ),
-    "whole_name": Target(_("Whole name"), Kind.WHOLE_NAME, P, ("volledige naam", "naam jongere", "naam", "full name")),
-    "given_names": Target(_("Given names"), Kind.TEXT, P, ("voornaam", "voornamen", "given name", "first name")),
-    "family_name": Target(_("Family name"), Kind.TEXT, P, ("achternaam", "familienaam", "surname", "last name")),
-    "called": Target(_("Called"), Kind.TEXT, P, ("roepnaam", "called")),
-    "aliases": Target(_("Aliases"), Kind.NAMES, P, ("alias", "bijnaam", "andere namen", "nickname")),
+    "whole_name": Target(
+        _("Whole name"), ValueKind.WHOLE_NAME, P, ("volledige naam", "naam jongere", "naam", "full name")
+    ),
+    "given_names": Target(_("Given names"), ValueKind.TEXT, P, ("voornaam", "voornamen", "given name", "first name")),
+    "family_name": Target(_("Family name"), ValueKind.TEXT, P, ("achternaam", "familienaam", "surname", "last name")),
+    "called": Target(_("Called"), ValueKind.TEXT, P, ("roepnaam", "called")),
+    "aliases": Target(_("Aliases"), ValueKind.NAMES, P, ("alias", "bijnaam", "andere namen", "nickname")),
     "born_on": Target(
         _("Born on"),
-        Kind.MOMENT,
+        ValueKind.MOMENT,
         P,
         ("geboortedatum", "geboren", "geb.datum", "geb. datum", "gebdatum", "geb dat", "born", "birth"),
     ),
-    "address": Target(_("Address"), Kind.TEXT, P, ("adres", "woonplaats", "address"), longest=500),
-    "phone": Target(_("Phone"), Kind.TEXT, P, ("telefoon", "mobiel", "phone"), longest=100),
+    "address": Target(_("Address"), ValueKind.TEXT, P, ("adres", "woonplaats", "address"), longest=500),
+    "phone": Target(_("Phone"), ValueKind.TEXT, P, ("telefoon", "mobiel", "phone"), longest=100),
 }
 # Other words that offices write for a code, besides the code itself and its Dutch and English label.
 SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {

@@ -75,7 +75,7 @@ def letter(request: ActorRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRe
     case, found = _find(request, pk, letter_id)
     if found.is_final:
         return redirect("documents:document", pk, found.document_id)
-    if request.method != "POST" and "wijzig" not in request.GET:
+    if request.method != "POST" and "edit" not in request.GET:
         return _show(request, case, found)
 
     def save(data: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from inbeeld.chain.cases.api import Case, Place
+from inbeeld.chain.cases.api import Case, PlaceType
 from inbeeld.foundation.access.api import Actor, Relation
 
 from .models import Overlap
@@ -26,7 +26,7 @@ class Candidate:
 
 def candidates_for(case: Case, actor: Actor) -> list[Candidate]:
     """Cases of the team with the same kind of place, coordinated in the same period; the newest first."""
-    if case.place == Place.UNKNOWN:
+    if case.place == PlaceType.UNKNOWN:
         return []
     linked = {pk for pair in _pairs(case) for pk in pair}
     ours = Case.objects.visible_to(actor, through=[Relation.OWN, Relation.TEAM])

@@ -27,7 +27,7 @@ from .services import CannotLink, OverlapProblem, StepTaken, answer_overlap, see
 @require_http_methods(["GET", "POST"])
 def overlaps(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
-    beginning = {"pseudonym": request.GET.get("met", "")[:40]}
+    beginning = {"pseudonym": request.GET.get("with", "")[:40]}
     form = OverlapForm(request.POST) if request.method == "POST" else OverlapForm(initial=beginning)
     if form.is_bound and form.is_valid() and _seen(request, case, form):
         return redirect("overlaps:case", case.pk)

@@ -14,14 +14,14 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.params.functions import Header
 
 from inbeeld.chain.cases.api import AgeBand, Form, Sex
-from inbeeld.chain.signals.api import Kind, NoDesk, Progress, Receipt, Setting, follow_up
+from inbeeld.chain.signals.api import NoDesk, Progress, Setting, SignalKind, SignalReceipt, follow_up
 from inbeeld.foundation.geography.api import Municipality
 
 from .authentication import SystemBearer, SystemRequest, must_follow, must_hand_in, spend_documents
 from .description import described
 from .problems import (
     VERSION,
-    Problem,
+    ApiProblem,
     from_validation,
     key_reused,
     not_found,
@@ -35,7 +35,7 @@ from .schemas import CodeListsOut, HealthOut, MunicipalityOut, ProblemOut, Progr
 from .services.hand_in import Call, KeyReused, actor_of, already_in, hand_in_for, own_signal
 
 CREATED, BAD_REQUEST = 201, 400
-CODE_LISTS = {"kind": Kind, "form": Form, "setting": Setting, "age_band": AgeBand, "sex": Sex}
+CODE_LISTS = {"kind": SignalKind, "form": Form, "setting": Setting, "age_band": AgeBand, "sex": Sex}
 
 
 class Interface(NinjaAPI):
@@ -153,7 +153,7 @@ def health(request: HttpRequest) -> dict[str, str]:  # noqa: ARG001 - handed to 
     return {"status": "ok", "version": VERSION}
 
 
-def receipt_out(receipt: Receipt) -> dict[str, Any]:
+def receipt_out(receipt: SignalReceipt) -> dict[str, Any]:
     signal = receipt.signal
     return {
         "reference": signal.reference,
@@ -188,8 +188,8 @@ def _labels_in(language: str) -> dict[str, dict[str, str]]:
         return {name: {code: str(label) for code, label in codes.choices} for name, codes in CODE_LISTS.items()}
 
 
-@api.exception_handler(Problem)
-def _problem(request: HttpRequest, found: Problem) -> HttpResponse:
+@api.exception_handler(ApiProblem)
+def _problem(request: HttpRequest, found: ApiProblem) -> HttpResponse:
     return problem_response(request, found)
 
 
@@ -207,4 +207,4 @@ def _too_big(request: HttpRequest, _found: RequestDataTooBig) -> HttpResponse:
 def _http(request: HttpRequest, found: HttpError) -> HttpResponse:
     """What the framework refuses by itself: a body that is no JSON."""
     is_body = found.status_code == BAD_REQUEST
-    return problem_response(request, not_json() if is_body else Problem(found.status_code, "refused", "Refused."))
+    return problem_response(request, not_json() if is_body else ApiProblem(found.status_code, "refused", "Refused."))

@@ -15,7 +15,7 @@ VERSION = "1.0.0"
 
 
 @dataclass
-class Problem(Exception):
+class ApiProblem(Exception):
     """Ends a request with this answer."""
 
     status: int
@@ -30,43 +30,45 @@ class Problem(Exception):
         return {**found, "errors": list(self.errors)} if self.errors else found
 
 
-def no_key() -> Problem:
-    return Problem(401, "no-key", "Send a valid key.", headers={"WWW-Authenticate": 'Bearer realm="Inbeeld"'})
+def no_key() -> ApiProblem:
+    return ApiProblem(401, "no-key", "Send a valid key.", headers={"WWW-Authenticate": 'Bearer realm="Inbeeld"'})
 
 
-def not_allowed() -> Problem:
-    return Problem(403, "not-allowed", "This key may not do this.")
+def not_allowed() -> ApiProblem:
+    return ApiProblem(403, "not-allowed", "This key may not do this.")
 
 
-def not_found() -> Problem:
-    return Problem(404, "not-found", "There is no such thing, or not for this key.")
+def not_found() -> ApiProblem:
+    return ApiProblem(404, "not-found", "There is no such thing, or not for this key.")
 
 
-def key_reused() -> Problem:
-    return Problem(422, "key-reused", "Another body came in under this idempotency key before.")
+def key_reused() -> ApiProblem:
+    return ApiProblem(422, "key-reused", "Another body came in under this idempotency key before.")
 
 
-def wrong_method(allowed: str) -> Problem:
-    return Problem(405, "wrong-method", "This address is asked in another way.", headers={"Allow": allowed})
+def wrong_method(allowed: str) -> ApiProblem:
+    return ApiProblem(405, "wrong-method", "This address is asked in another way.", headers={"Allow": allowed})
 
 
-def too_large() -> Problem:
-    return Problem(413, "too-large", "The request is too large.")
+def too_large() -> ApiProblem:
+    return ApiProblem(413, "too-large", "The request is too large.")
 
 
-def not_json() -> Problem:
-    return Problem(400, "not-json", "The body is not readable as JSON in UTF-8.")
+def not_json() -> ApiProblem:
+    return ApiProblem(400, "not-json", "The body is not readable as JSON in UTF-8.")
 
 
-def too_many(seconds: int) -> Problem:
-    return Problem(429, "too-many", "Too many requests. Wait, then try again.", headers={"Retry-After": str(seconds)})
+def too_many(seconds: int) -> ApiProblem:
+    return ApiProblem(
+        429, "too-many", "Too many requests. Wait, then try again.", headers={"Retry-After": str(seconds)}
+    )
 
 
-def invalid(errors: Sequence[Mapping[str, str]]) -> Problem:
-    return Problem(422, "invalid", "Something in the body is missing or wrong.", errors)
+def invalid(errors: Sequence[Mapping[str, str]]) -> ApiProblem:
+    return ApiProblem(422, "invalid", "Something in the body is missing or wrong.", errors)
 
 
-def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
+def problem_response(request: HttpRequest, problem: ApiProblem) -> HttpResponse:
     response = HttpResponse(json.dumps(problem.body), status=problem.status, content_type=MEDIA_TYPE)
     response["Content-Language"] = "en"
     for name, value in problem.headers.items():
@@ -84,11 +86,11 @@ def with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return response
 
 
-def from_validation(found: ValidationError) -> Problem:
+def from_validation(found: ValidationError) -> ApiProblem:
     """What does not have the right shape. A missing or wrong header is a bad request."""
     errors = [{"field": _place(error), "problem": _words(error)} for error in found.errors]
     if any(error["loc"][0] == "header" for error in found.errors):
-        return Problem(400, "header", "A header is missing or wrong.", errors)
+        return ApiProblem(400, "header", "A header is missing or wrong.", errors)
     return invalid(errors)
 
 

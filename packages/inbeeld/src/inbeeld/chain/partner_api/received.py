@@ -12,7 +12,7 @@ from django.utils import translation
 from inbeeld.chain.signals.api import HandIn, HandInForm, names_of, no_desk
 from inbeeld.foundation.files.api import REFUSALS, Examined, Refused, examine
 
-from .problems import Problem, invalid
+from .problems import ApiProblem, invalid
 from .schemas import DocumentIn, SignalIn
 
 PLAIN = ("kind", "municipality", "facts", "interpretation", "form", "setting", "contact")
@@ -29,7 +29,7 @@ def checked(sent: SignalIn) -> HandIn:
     raise invalid([{"field": places.get(name, f"/{name}"), "problem": problem} for name, problem in faults])
 
 
-def unreached() -> Problem:
+def unreached() -> ApiProblem:
     """Nobody takes signals for this place: whom to call, so that it is not lost."""
     with translation.override("en"):
         return invalid([{"field": "/municipality", "problem": no_desk()}])

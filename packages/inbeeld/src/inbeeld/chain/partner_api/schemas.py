@@ -15,8 +15,8 @@ from inbeeld.chain.signals.api import (
     MOST_ATTACHMENTS,
     MOST_PERSONS,
     TEXT_LENGTH,
-    Kind,
     Setting,
+    SignalKind,
     Status,
 )
 
@@ -53,7 +53,7 @@ class DocumentIn(Closed):
 class SignalIn(Closed):
     """A signal or a question. Write no name in it: not of the person, not of anybody else."""
 
-    kind: Kind
+    kind: SignalKind
     municipality: Annotated[
         str,
         Field(

@@ -62,5 +62,5 @@ def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
         return WorkItem(case_url(case.pk), case.pseudonym, text, case.action_due_on, case.coordinator.user.name)
 
     return case_section(
-        "te-laat", _("Overdue actions"), rows, item, column="action_due_on", more=list_url(circle, "nodig")
+        "te-laat", _("Overdue actions"), rows, item, column="action_due_on", more=list_url(circle, "due")
     )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FrontDoor, Room
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FrontDoor, PageLink, Room, Spot
 
 from .checks import every_sign_is_checked
 from .demo import add_list_of_signs
@@ -21,6 +21,7 @@ ROOM = Room(
             order=30,
         ),
     ),
+    links=(PageLink(Spot.SIGNS, "recognition:settings", _("Is this a sign? Signs of exploitation, in boys too")),),
     events=EVENTS,
     event_groups=GROUPS,
     demo=(DemoPart(DemoTurn.BESIDE, add_list_of_signs),),

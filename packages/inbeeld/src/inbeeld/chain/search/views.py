@@ -20,7 +20,7 @@ LONGEST = 60
 @staff_page()
 def find_page(request: ActorRequest) -> HttpResponse:
     """Before something is typed: what was opened last. The one thing that was named in full opens at once."""
-    typed = clean_line(request.POST.get("wat", ""))[:LONGEST]
+    typed = clean_line(request.POST.get("what", ""))[:LONGEST]
     groups = find(request.actor, typed)
     if typed:
         record("case.listed", kind="cases.case", actor=request.actor, fields=["pseudonym"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .codes import Kind, Setting
+from .codes import Setting, SignalKind
 from .forms.hand_in import (
     MOST_PERSONS,
     HandInForm,
@@ -30,7 +30,7 @@ from .rules import Status, grouped, plain_code
 from .services.assignment import assign
 from .services.attachments import MOST_ATTACHMENTS
 from .services.following import Progress, follow_up
-from .services.intake import HandIn, Person, Receipt, hand_in
+from .services.intake import HandIn, PersonSeen, SignalReceipt, hand_in
 from .services.passing import ask_to_take_over
 from .services.reading import read_signal
 from .terms import is_working_day
@@ -50,16 +50,16 @@ __all__ = [
     "Desk",
     "HandIn",
     "HandInForm",
-    "Kind",
     "MunicipalityField",
     "NamedHandInForm",
     "NoDesk",
-    "Person",
+    "PersonSeen",
     "Progress",
-    "Receipt",
     "Setting",
     "Signal",
+    "SignalKind",
     "SignalPerson",
+    "SignalReceipt",
     "Status",
     "Submission",
     "address_to_begin",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .rules import Status
 
 
-class Kind(models.TextChoices):
+class SignalKind(models.TextChoices):
     QUESTION = "question", _("Question")
     REPORT = "report", _("Signal")
 

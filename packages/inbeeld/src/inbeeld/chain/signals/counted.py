@@ -23,7 +23,7 @@ from inbeeld.foundation.disclosure.api import (
     region_axis,
 )
 
-from .codes import DecisionKind, Kind, Setting
+from .codes import DecisionKind, Setting, SignalKind
 from .models import Signal, SignalDecision
 
 QUARTERS = 8
@@ -35,7 +35,7 @@ def axes() -> tuple[Axis, ...]:
     return (
         quarter_axis(timezone.localdate(), QUARTERS),
         region_axis(Signal.objects.values("region")),
-        choice_axis("kind", _("Question or signal"), Kind.choices),
+        choice_axis("kind", _("Question or signal"), SignalKind.choices),
         choice_axis("form", _("Form of exploitation"), Form.choices, sensitive=True),
         choice_axis("setting", _("Handed in from"), Setting.choices),
         choice_axis("became", _("What became of it"), became),

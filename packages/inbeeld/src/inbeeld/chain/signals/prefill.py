@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from inbeeld.chain.cases.api import Form
 
-from .codes import Kind, Setting
+from .codes import Setting, SignalKind
 
 # The field, its name in the address, and the list in which its number counts from 1.
 LISTS: tuple[tuple[str, str, type[TextChoices]], ...] = (
-    ("kind", "s", Kind),
+    ("kind", "s", SignalKind),
     ("setting", "p", Setting),
     ("form", "v", Form),
 )

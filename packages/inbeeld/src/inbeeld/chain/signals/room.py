@@ -10,9 +10,9 @@ from inbeeld.foundation.rooms.api import (
     FindSource,
     FrontDoor,
     LoadColumn,
+    NavigationEntry,
     NightTask,
     PageLink,
-    Place,
     Room,
     Shift,
     Spot,
@@ -20,13 +20,13 @@ from inbeeld.foundation.rooms.api import (
     WorkSource,
 )
 
+from . import subject_access
 from .checks import somebody_reads_what_comes_in
 from .counted import SIGNALS
 from .demo import add_at_the_desk, add_inbox, hint, read_some
 from .earlier import cases_of_reference
 from .erasure import KINDS, erase_along
 from .events import EVENTS, GROUPS
-from .file import keys_of
 from .found import find_signals, signals_by_id
 from .handover import WORK
 from .models import Signal
@@ -57,14 +57,20 @@ ROOM = Room(
             order=40,
         ),
     ),
-    places=(
-        Place(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ, order=20),
-        Place(_("Handed in"), "signals:mine", "/signalen/mijn/", Action.SIGNAL_HAND_IN, order=30),
+    navigation=(
+        NavigationEntry(_("Signals"), "signals:inbox", "/signalen/", Action.SIGNAL_READ, order=20),
+        NavigationEntry(_("Handed in"), "signals:mine", "/signalen/mijn/", Action.SIGNAL_HAND_IN, order=30),
     ),
     links=(
         PageLink(Spot.CASE_OVERVIEW, "signals:of_case", _("Signals"), Action.SIGNAL_READ, order=10),
         PageLink(Spot.DEMO, "signals:new", _("Hand in a signal"), order=10),
         PageLink(Spot.DEMO, "signals:follow", _("Follow a signal"), order=20),
+        PageLink(
+            Spot.REGIONS,
+            "signals:routes",
+            _("Where signals go: forms that have a desk of their own"),
+            Action.REGIONS_MANAGE,
+        ),
         PageLink(Spot.LOAD, "signals:share_out", _("Signals"), order=10),
     ),
     events=EVENTS,
@@ -89,7 +95,8 @@ ROOM = Room(
     found=(FindSource(_("Signals"), find_signals, order=20, opened="signal.read", by_id=signals_by_id),),
     erasables=KINDS,
     erase_along=erase_along,
-    file_keys=keys_of,
+    file_chapters=subject_access.CHAPTERS,
+    file_keys=subject_access.keys_of,
     demo=(
         DemoPart(DemoTurn.INCOMING, add_inbox, hint),
         DemoPart(DemoTurn.IN_CASES, read_some),

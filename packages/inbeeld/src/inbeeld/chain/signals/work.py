@@ -20,10 +20,10 @@ def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     if not actor.may(Action.SIGNAL_READ):
         return []
     visible = Signal.objects.visible_to(actor)
-    sections = [_section("nieuwe-signalen", _("New signals"), visible.new(), "nieuw"), _offered(actor)]
+    sections = [_section("nieuwe-signalen", _("New signals"), visible.new(), "new"), _offered(actor)]
     if circle == OWN:
         mine = visible.open().handled_by(actor.membership_id)
-        return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mijn")]
+        return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mine")]
     late = visible.open().overdue(today)
     return [*sections, _section("late-signalen", _("Signals past their term"), late, "open")]
 
@@ -39,7 +39,7 @@ def signals_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Sectio
 
 
 def _section(key: str, heading: str, rows: SignalQuerySet, tab: str) -> Section:
-    more = f"{reverse('signals:inbox')}?lijst={tab}"
+    more = f"{reverse('signals:inbox')}?list={tab}"
     return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True)
 
 

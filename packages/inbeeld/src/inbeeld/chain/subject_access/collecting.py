@@ -66,7 +66,7 @@ def within_reach() -> Iterator[type[models.Model]]:
 
 
 def _without_words() -> Iterator[Table]:
-    known = {*file_layout().tables, *file_layout().not_shown}
+    known = {*file_layout().tables, *file_layout().words.not_shown}
     for model in within_reach():
         if model._meta.label_lower not in known:
             fields = [field for field in model._meta.concrete_fields if field.name not in SILENT]

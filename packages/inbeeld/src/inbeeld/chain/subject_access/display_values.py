@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -11,15 +12,13 @@ from django.db import models
 from django.db.models import UUIDField
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.api import PART_LABELS, Case, changes_in_words
-from inbeeld.chain.consents.api import Giver, TeamRole
+from inbeeld.chain.cases.api import Case
 from inbeeld.chain.documents.api import CaseDocument
-from inbeeld.chain.method.api import Domain, PhaseCheck, break_point_words
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.records.api import PartialDate
+from inbeeld.foundation.rooms.api import FileValue, all_rooms
 from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 from .file_layout import file_layout, said
@@ -30,7 +29,7 @@ IN_PART = frozenset({"began", "ended", "started_on", "contacted_on", "reported_o
 
 def display_value(record: Any, field: Any) -> str:
     """Nothing for what only the product needs."""
-    reader = READERS.get(f"{record._meta.label_lower}.{field.name}") or READERS.get(field.name)
+    reader = _readers().get(f"{record._meta.label_lower}.{field.name}")
     value = record.reveal(field.name) if isinstance(field, SealedField) else getattr(record, field.name)
     if value in (None, "", [], {}):
         return ""
@@ -46,7 +45,7 @@ def display_value(record: Any, field: Any) -> str:
 def plain(value: Any, name: str = "") -> str:
     match value:
         case bool():
-            text = _("Yes") if value else _("No") if name in file_layout().say_no else ""
+            text = _("Yes") if value else _("No") if name in file_layout().words.say_no else ""
         case dt.date() | dt.time():
             text = _moment(value)
         case Mapping():
@@ -85,29 +84,12 @@ def _lines(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _called(name: object) -> str:
-    words = file_layout().label.get(str(name))
+    words = file_layout().words.label.get(str(name))
     return said(words) if words else str(name).replace("_", " ").capitalize()
 
 
 def _in_part(text: str) -> str:
     return str(PartialDate.from_edtf(text) or text)
-
-
-def _named(words: Mapping[Any, Any]) -> Callable[[Any, list[Any] | str], str]:
-    known = {str(code): word for code, word in words.items()}
-
-    def name(_record: Any, value: list[Any] | str) -> str:
-        found = [value] if isinstance(value, str) else value
-        return ", ".join(str(known.get(str(one), one)) for one in found)
-
-    return name
-
-
-def _facts(record: Any, _value: Any) -> str:
-    return "\n".join(
-        _("%(fact)s: first %(before)s, then %(after)s") % {"fact": fact, "before": before, "after": after}
-        for fact, before, after in changes_in_words(record)
-    )
 
 
 def _revised(record: Any, value: dict[str, Any]) -> str:
@@ -132,39 +114,8 @@ def _revised(record: Any, value: dict[str, Any]) -> str:
     return _lines((said(labels[name]) if name in labels else _called(name), text(name, one)) for name, one in known)
 
 
-def _steps(_record: Any, value: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"{situation}: {step}" for situation, step in value)
-
-
-def _domain(_record: Any, value: str) -> str:
-    found = Domain.objects.filter(code=value).order_by("pk").last()
-    return str(found) if found else value
-
-
-def _points(_record: Any, value: list[str]) -> str:
-    known = {one.code: str(one) for one in PhaseCheck.objects.filter(code__in=value).order_by("check_set__version")}
-    return ", ".join(known.get(code, code) for code in value)
-
-
-def _break_point(record: Any, value: str) -> str:
-    return break_point_words(record.of.kind, value, get_language() or "nl", timezone.localdate(record.of.at))
-
-
-def _sent(_record: Any, value: Any) -> str:
-    return ", ".join((value.reveal("what"), value.reveal("to")))
-
-
-READERS: Mapping[str, Callable[[Any, Any], str]] = {
-    "access.grant.parts": _named(PART_LABELS),
-    "access.grant.team_role": _named(dict(TeamRole.choices)),
-    "breaks.breakpoint.code": _break_point,
-    "cases.factchange.values": _facts,
-    "cases.revision.values": _revised,
-    "plan.goal.domain_code": _domain,
-    "cases.phasechange.unsettled": _points,
-    "cases.safetyagreement.steps": _steps,
-    "consents.recall.sent": _sent,
-    "import_export.importedcase.job": lambda _record, value: plain(value.at),
-    "documents.casedocument.number": lambda _record, value: _("Document %(number)s") % {"number": value},
-    "given_by": _named(dict(Giver.choices)),
-}
+@cache
+def _readers() -> Mapping[str, FileValue]:
+    """What rooms brought, by field; and the former values of any record."""
+    brought = {name: reader for room in all_rooms() for name, reader in room.file_values.items()}
+    return {**brought, "cases.revision.values": _revised}

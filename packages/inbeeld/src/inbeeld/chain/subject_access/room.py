@@ -1,5 +1,7 @@
 """What this room declares to the house."""
 
+from pathlib import Path
+
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.api import CaseBanner
@@ -9,6 +11,7 @@ from inbeeld.foundation.rooms.api import Addresses, PageLink, Room, Spot, Turn, 
 from .banner import waits_for_destruction
 from .destruction import DESTROYING, keys_of
 from .events import EVENTS, GROUPS
+from .package import PARTS
 from .work import rights_sections
 
 ROOM = Room(
@@ -19,6 +22,8 @@ ROOM = Room(
         PageLink(Spot.CASE_RIGHTS, "subject_access:rights", _("His rights"), Action.RIGHTS_HANDLE, order=50),
     ),
     events=EVENTS,
+    package_parts=PARTS,
+    file_chapters=Path(__file__).with_name("subject_access.toml"),
     event_groups=GROUPS,
     file_keys=keys_of,
     hooks=(DESTROYING, CaseBanner(waits_for_destruction)),

@@ -8,25 +8,21 @@ from typing import Any
 
 from inbeeld.chain.cases.api import Status
 from inbeeld.chain.method.api import Phase
-from inbeeld.foundation.records.api import PartialDate
-
-from .checking_papers import check_conferences, check_documents
-from .checking_values import check_day, is_text, must
-from .contents import (
-    AGES,
-    CONSENT_CODES,
-    CONSENT_FIELDS,
-    ESTIMATED,
-    FACT_CODES,
-    KINDS,
-    MOMENTS,
+from inbeeld.foundation.records.api import (
     MOST_ROWS,
+    OLDEST,
     WRITER,
-    Kind,
+    PartialDate,
+    RecordKind,
+    check_day,
+    checked_rows,
+    is_text,
+    must,
 )
-from .envelopes import NotTaken, Problem
 
-OLDEST = 120
+from .contents import AGES, ESTIMATED, FACT_CODES, MOMENTS, package_parts
+from .envelopes import NotTaken, PackageProblem
+
 MOST_DAYS = 3660
 
 
@@ -35,13 +31,12 @@ def check_content(content: Mapping[str, Any], files: Collection[str]) -> uuid.UU
     try:
         package = uuid.UUID(content["package"])
         _check_case(content["case"])
-        check_documents(content["case"]["documents"], files)
-        check_conferences(content["case"]["conferences"])
+        _check_lists(content["case"], files)
         sender = content["from"]
         must(all(is_text(sender[name]) for name in ("organisation", "region", "person")))
         must(isinstance(content.get("identity", {}), dict))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise NotTaken(Problem.WRONG_CONTENT) from error
+        raise NotTaken(PackageProblem.WRONG_CONTENT) from error
     return package
 
 
@@ -54,19 +49,22 @@ def _check_case(case: Mapping[str, Any]) -> None:
     must(case["status"] in Status.values and case["phase"] in Phase.values)
     check_day(case["opened_on"], may_be_empty=False)
     check_day(case["closed_on"])
-    for name, kind in KINDS.items():
-        rows = case[name]
-        must(isinstance(rows, list) and len(rows) <= MOST_ROWS)
-        for row in rows:
-            _check_row(row, kind)
-    must(isinstance(case["consents"], list) and len(case["consents"]) <= MOST_ROWS)
-    for line in case["consents"]:
-        _check_consent(line)
     for entry in case["left_out"]:
         must(is_text(entry["what"]) and isinstance(entry["number"], int))
 
 
-def _check_row(row: Mapping[str, Any], kind: Kind) -> None:
+def _check_lists(case: Mapping[str, Any], files: Collection[str]) -> None:
+    """A list that is missing is an empty one: the other side has no such room."""
+    for part in package_parts():
+        rows = checked_rows(case.get(part.name, []))
+        if part.kind:
+            for row in rows:
+                _check_row(row, part.kind)
+        if part.check:
+            part.check(rows, files)
+
+
+def _check_row(row: Mapping[str, Any], kind: RecordKind) -> None:
     for name, choices in kind.codes.items():
         empty = [""] if _field(kind, name).blank else []
         must(row[name] in [*choices.values, *empty])  # type: ignore[attr-defined]  # text choices
@@ -80,26 +78,16 @@ def _check_row(row: Mapping[str, Any], kind: Kind) -> None:
     must(all(_is_moment(row[name]) for name in kind.moments) and all(_are_pairs(row[name]) for name in kind.pairs))
 
 
-def _field(kind: Kind, name: str) -> Any:
+def _field(kind: RecordKind, name: str) -> Any:
     return kind.model._meta.get_field(name)
 
 
-def _may_be_unknown(row: Mapping[str, Any], kind: Kind, name: str) -> bool:
+def _may_be_unknown(row: Mapping[str, Any], kind: RecordKind, name: str) -> bool:
     return row[name] is None and bool(_field(kind, name).null)
 
 
 def _is_number(number: Any) -> bool:
     return isinstance(number, int) and not isinstance(number, bool) and 0 < number <= MOST_DAYS
-
-
-def _check_consent(line: Mapping[str, Any]) -> None:
-    for name, choices in CONSENT_CODES.items():
-        must(line[name] in (*choices.values, ""))  # type: ignore[attr-defined]  # text choices
-    must(_is_age(line["age"]) and isinstance(line["given_by"], list) and all(map(is_text, line["given_by"])))
-    for name in ("from_on", "until_on", "ended_on"):
-        check_day(line[name])
-    checked = {*CONSENT_CODES, "age", "given_by", "from_on", "until_on", "ended_on"}
-    must(all(line[name] is None or is_text(line[name]) for name in CONSENT_FIELDS if name not in checked))
 
 
 def _is_age(age: Any) -> bool:

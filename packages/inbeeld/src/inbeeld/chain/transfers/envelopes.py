@@ -22,7 +22,7 @@ ENVELOPE, CONTENT, RECEIPT = "inbeeld-envelope/2", "inbeeld-case/2", "inbeeld-re
 LARGEST = 20 * 1024 * 1024
 
 
-class Problem(StrEnum):
+class PackageProblem(StrEnum):
     """Why a package or a receipt is not taken in."""
 
     TOO_BIG = "too_big"
@@ -39,7 +39,7 @@ class Problem(StrEnum):
 class NotTaken(Exception):
     """Nothing was changed; `problem` says why. The message never holds what stood in it."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: PackageProblem) -> None:
         super().__init__(problem)
         self.problem = problem
 
@@ -67,26 +67,26 @@ def unpack(
 ) -> tuple[dict[str, Any], dict[str, bytes], PublicKey]:
     """The content, its files and who signed it; every check is made before anything in it is believed."""
     if len(data) > LARGEST:
-        raise NotTaken(Problem.TOO_BIG)
+        raise NotTaken(PackageProblem.TOO_BIG)
     try:
         opened = pyrage.decrypt(data, [own.opening()])
     except (pyrage.DecryptError, ValueError) as error:
-        raise NotTaken(Problem.NOT_FOR_US) from error
+        raise NotTaken(PackageProblem.NOT_FOR_US) from error
     head, _newline, tail = opened.partition(b"\n")
     envelope = _object(head)
     if envelope.get("schema") != ENVELOPE:
-        raise NotTaken(Problem.UNKNOWN_VERSION)
+        raise NotTaken(PackageProblem.UNKNOWN_VERSION)
     sender = known(str(envelope.get("signer")))
     if sender is None:
-        raise NotTaken(Problem.UNKNOWN_SENDER)
+        raise NotTaken(PackageProblem.UNKNOWN_SENDER)
     message = _bytes(envelope.get("content"))
     if not sender.verifies(_bytes(envelope.get("signature")), _signed(CONTENT, message)):
-        raise NotTaken(Problem.TAMPERED)
+        raise NotTaken(PackageProblem.TAMPERED)
     content = _object(message)
     if content.get("schema") != CONTENT:
-        raise NotTaken(Problem.UNKNOWN_VERSION)
+        raise NotTaken(PackageProblem.UNKNOWN_VERSION)
     if content.get("to") != own.public.fingerprint:
-        raise NotTaken(Problem.NOT_FOR_US)
+        raise NotTaken(PackageProblem.NOT_FOR_US)
     return content, _files(content, tail), sender
 
 
@@ -100,10 +100,10 @@ def receipt(*, own: SecretKey, package: str, digest: str, received_at: str) -> b
 def read_receipt(data: bytes) -> tuple[dict[str, str], bytes, bytes]:
     """What a receipt says, the signature, and what was signed; the caller knows whose it must be."""
     if len(data) > LARGEST:
-        raise NotTaken(Problem.TOO_BIG)
+        raise NotTaken(PackageProblem.TOO_BIG)
     found = _object(data)
     if found.get("schema") != RECEIPT:
-        raise NotTaken(Problem.UNKNOWN_VERSION)
+        raise NotTaken(PackageProblem.UNKNOWN_VERSION)
     signature = _bytes(found.pop("signature", None))
     return {name: str(value) for name, value in found.items()}, signature, _signed(RECEIPT, canonical(found))
 
@@ -125,12 +125,12 @@ def _files(content: dict[str, Any], tail: bytes) -> dict[str, bytes]:
         for digest, size in content["files"]:
             data = tail[start : start + size]
             if hashlib.sha256(data).hexdigest() != digest:
-                raise NotTaken(Problem.TAMPERED)
+                raise NotTaken(PackageProblem.TAMPERED)
             found[digest], start = data, start + size
     except (KeyError, TypeError, ValueError) as error:
-        raise NotTaken(Problem.WRONG_CONTENT) from error
+        raise NotTaken(PackageProblem.WRONG_CONTENT) from error
     if start != len(tail):
-        raise NotTaken(Problem.TAMPERED)
+        raise NotTaken(PackageProblem.TAMPERED)
     return found
 
 
@@ -138,9 +138,9 @@ def _object(data: bytes) -> dict[str, Any]:
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise NotTaken(Problem.UNREADABLE) from error
+        raise NotTaken(PackageProblem.UNREADABLE) from error
     if not isinstance(found, dict):
-        raise NotTaken(Problem.UNREADABLE)
+        raise NotTaken(PackageProblem.UNREADABLE)
     return found
 
 
@@ -152,4 +152,4 @@ def _bytes(text: Any) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except (TypeError, ValueError, binascii.Error) as error:
-        raise NotTaken(Problem.UNREADABLE) from error
+        raise NotTaken(PackageProblem.UNREADABLE) from error

@@ -1,9 +1,21 @@
 """What this room declares to the house."""
 
+from pathlib import Path
+
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action
-from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Place, Room, Spot, Turn, WorkSource
+from inbeeld.foundation.rooms.api import (
+    Addresses,
+    DemoPart,
+    DemoTurn,
+    NavigationEntry,
+    PageLink,
+    Room,
+    Spot,
+    Turn,
+    WorkSource,
+)
 
 from .demo import add_transfers
 from .events import EVENTS, GROUPS
@@ -12,17 +24,11 @@ from .old_keys import DESTROYING_OLD_KEY
 from .work import transfer_sections, transfers_elsewhere
 
 ROOM = Room(
-    needs=(
-        "inbeeld.chain.consents",
-        "inbeeld.chain.documents",
-        "inbeeld.chain.letters",
-        "inbeeld.chain.subject_access",
-        "inbeeld.chain.conferences",
-    ),
+    needs=("inbeeld.chain.consents",),  # what leaves on a consent is registered there, and a withdrawal finds it
     addresses=(Addresses("", "inbeeld.chain.transfers.urls"),),
-    places=(
-        Place(_("Transfers"), "transfers:list", "/overdrachten/", Action.TRANSFER_READ, order=70),
-        Place(
+    navigation=(
+        NavigationEntry(_("Transfers"), "transfers:list", "/overdrachten/", Action.TRANSFER_READ, order=70),
+        NavigationEntry(
             _("Installations"),
             "transfers:installations",
             "/beheer/installaties/",
@@ -37,6 +43,7 @@ ROOM = Room(
         ),
     ),
     events=EVENTS,
+    file_chapters=Path(__file__).with_name("subject_access.toml"),
     event_groups=GROUPS,
     work=(
         WorkSource(Turn.WAITS_FOR_US, transfer_sections, order=30),

@@ -24,8 +24,8 @@ from .quick import SHOWN as MOST_CASES
 from .quick import cases_for, offered, quick_entries
 from .work import first_circle, work_of
 
-KEPT = ("kring", "toon")
-EVERYTHING = "alles"
+KEPT = ("circle", "show")
+EVERYTHING = "everything"
 CIRCLES: dict[str, Promise] = {OWN: _("For me"), TEAM: _("For my team")}
 GROUPS: dict[str, Promise] = {
     EVERYTHING: _("Everything"),
@@ -52,10 +52,10 @@ def home(request: ActorRequest) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()
     query = kept_query(str(actor.user_id), "work", request.GET, KEPT)
     circles = [name for name in circles_of(actor) if name in CIRCLES]
-    circle = query.get("kring", "") if query.get("kring") in circles else first_circle(actor)
-    group = query.get("toon", "") if query.get("toon") in GROUPS else EVERYTHING
+    circle = query.get("circle", "") if query.get("circle") in circles else first_circle(actor)
+    group = query.get("show", "") if query.get("show") in GROUPS else EVERYTHING
     all_work = work_of(actor, circle, today)
-    alone = next((one for one in all_work if one.key == request.GET.get("deel")), None)
+    alone = next((one for one in all_work if one.key == request.GET.get("section")), None)
     sections = [alone] if alone else [one for one in all_work if group in {EVERYTHING, one.group}]
     if alone:
         alone.shown = COUNTED
@@ -107,7 +107,7 @@ def _record_reading(sections: list[Section], actor: Actor) -> None:
 
 def _tabs(circles: list[str], current: str, group: str) -> list[dict[str, object]]:
     return [
-        {"url": f"?kring={name}&toon={group}", "label": CIRCLES[name], "current": name == current, "count": None}
+        {"url": f"?circle={name}&show={group}", "label": CIRCLES[name], "current": name == current, "count": None}
         for name in circles
     ]
 
@@ -118,7 +118,7 @@ def _groups(sections: list[Section], circle: str, current: str) -> list[dict[str
     if len(kinds) < 2:  # noqa: PLR2004 - one kind of work is no choice
         return []
     return [
-        {"url": f"?kring={circle}&toon={name}", "label": label, "current": name == current}
+        {"url": f"?circle={circle}&show={name}", "label": label, "current": name == current}
         for name, label in GROUPS.items()
         if name == EVERYTHING or name in kinds
     ]

@@ -27,7 +27,7 @@ from inbeeld.foundation.vault.api import DataKey
 from .models import KeptForm, User
 
 BROWSER_USER = "laatst"
-TOKEN = "bewaard"  # noqa: S105 - the name of a cookie
+TOKEN = "kept_form"  # noqa: S105 - the name of a cookie
 KEPT_SECONDS = 60 * 60
 BROWSER_USER_SECONDS = 3 * 24 * 60 * 60
 LARGEST = 200_000

@@ -10,11 +10,11 @@ from django.utils.http import urlencode
 from .models import ListChoice
 from .models.choices import LONGEST_QUERY
 
-FORGET = "wis"
+FORGET = "clear"
 
 
 def kept_query(user_id: str, page: str, asked: QueryDict, names: Collection[str]) -> QueryDict:
-    """What to narrow by: what the address asks (kept from now on), else what was kept. `?wis=1` forgets it."""
+    """What to narrow by: what the address asks (kept from now on), else what was kept. `?clear=1` forgets it."""
     mine = ListChoice.objects.filter(user_id=user_id, page=page)
     if FORGET in asked:
         mine.delete()

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, FrontDoor, OwnPage, Room
+from inbeeld.foundation.rooms.api import Addresses, FrontDoor, OwnPage, PageLink, Room, Spot
 
 from .checks import everybody_can_be_reached
 
@@ -18,6 +18,7 @@ ROOM = Room(
             order=90,
         ),
     ),
+    links=(PageLink(Spot.USER_MENU, "accounts:profile", _("My account")),),
     own_pages=(
         OwnPage(_("My account"), "accounts:profile", order=20),
         OwnPage(_("Choose your role"), "accounts:role", order=40),

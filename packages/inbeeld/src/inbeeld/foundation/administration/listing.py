@@ -26,7 +26,7 @@ class Listing:
 
 def listing(request: HttpRequest, found: QuerySet[Any]) -> Listing:
     paginator = Paginator(found, PAGE_SIZE)
-    page = paginator.get_page(request.GET.get("pagina"))
+    page = paginator.get_page(request.GET.get("page"))
     summary = ngettext("%(count)s in all", "%(count)s in all", paginator.count) % {"count": paginator.count}
     return Listing(
         rows=page,
@@ -38,5 +38,5 @@ def listing(request: HttpRequest, found: QuerySet[Any]) -> Listing:
 
 def _address(request: HttpRequest, number: int) -> str:
     query = request.GET.copy()
-    query["pagina"] = str(number)
+    query["page"] = str(number)
     return f"?{query.urlencode()}"

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action
-from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FindSource, OwnPage, Place, Room
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FindSource, NavigationEntry, OwnPage, Room
 
 from .closing import CLOSING_ORGANISATION
 from .demo import add_absence
@@ -13,16 +13,16 @@ from .retiring import RETIRING_MASTER_KEYS
 
 ROOM = Room(
     addresses=(Addresses("beheer/", "inbeeld.foundation.administration.urls"),),
-    places=(
-        Place(
+    navigation=(
+        NavigationEntry(
             _("Organisations"),
             "administration:organisations",
             "/beheer/organisaties/",
             Action.ORGANISATIONS_MANAGE,
             order=100,
         ),
-        Place(_("People"), "administration:people", "/beheer/mensen/", Action.PEOPLE_MANAGE, order=110),
-        Place(_("Regions"), "administration:regions", "/beheer/regios/", Action.REGIONS_MANAGE, order=130),
+        NavigationEntry(_("People"), "administration:people", "/beheer/mensen/", Action.PEOPLE_MANAGE, order=110),
+        NavigationEntry(_("Regions"), "administration:regions", "/beheer/regios/", Action.REGIONS_MANAGE, order=130),
     ),
     own_pages=(
         OwnPage(_("Away"), "administration:absences", Action.ABSENCE_SET, order=60),

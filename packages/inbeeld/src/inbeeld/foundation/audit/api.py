@@ -12,7 +12,7 @@ from .retention import end_of_term, kept_years, purge_before
 from .retiring import idle_master_keys, master_key_uses, retire_master_keys
 from .rows_in_log import rows_behind_the_log
 from .trail import AuditActor, record, trail
-from .verification import Problem, verify
+from .verification import LogProblem, verify
 
 __all__ = [
     "AuditActor",
@@ -21,8 +21,8 @@ __all__ = [
     "AuditPurge",
     "AuditVerification",
     "Event",
+    "LogProblem",
     "Outcome",
-    "Problem",
     "all_events",
     "all_groups",
     "append",

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from .verification import Fault, Problem
+from .verification import Fault, LogProblem
 
 
-def sentence(problem: Problem) -> str:
+def sentence(problem: LogProblem) -> str:
     """One problem as a sentence for whoever keeps the log."""
     values = {"number": problem.sequence, "until": problem.until, "name": problem.detail}
     return _sentences()[Fault(problem.fault)] % values

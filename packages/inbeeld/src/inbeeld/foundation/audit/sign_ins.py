@@ -21,7 +21,7 @@ from .trail import record
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SigningIn:
     """Who signs in, before he has chosen in which role he works; the organisation is where he works first."""
 
     user_id: UUID | None
@@ -63,11 +63,11 @@ def _refused(*, credentials: dict[str, Any], **_: Any) -> None:
         "session.refused",
         kind=User._meta.label_lower,
         record_id=user.pk if user else None,
-        actor=_person(user) if user else Person(None, None, None),
+        actor=_person(user) if user else SigningIn(None, None, None),
         outcome=Outcome.REFUSED,
     )
 
 
-def _person(user: User) -> Person:
+def _person(user: User) -> SigningIn:
     works = Membership.objects.on(timezone.localdate()).filter(user=user).order_by("valid_from", "pk").first()
-    return Person(user.pk, works.pk if works else None, works.organisation_id if works else None)
+    return SigningIn(user.pk, works.pk if works else None, works.organisation_id if works else None)

@@ -29,7 +29,7 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True)
-class Problem:
+class LogProblem:
     fault: Fault
     sequence: int
     until: int = 0  # the last of a run of missing entries; for a moved one the number that it belongs to
@@ -43,18 +43,18 @@ class Walk:
     number: int
     mac: bytes
     entries: int = 0
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[LogProblem] = field(default_factory=list)
     suspects: list[AuditEntry] = field(default_factory=list)
 
     def step(self, entry: AuditEntry) -> None:
         self.entries += 1
         if entry.sequence > self.number + 1:
-            self.problems.append(Problem(Fault.MISSING, self.number + 1, entry.sequence - 1))
+            self.problems.append(LogProblem(Fault.MISSING, self.number + 1, entry.sequence - 1))
         sound = same(entry.mac, entry_mac(entry))
         if not sound:
             self.suspects.append(entry)
         elif not same(entry.previous_mac, self.mac) and entry.sequence == self.number + 1 and not self._after_suspect():
-            self.problems.append(Problem(Fault.UNLINKED, entry.sequence))
+            self.problems.append(LogProblem(Fault.UNLINKED, entry.sequence))
         self.number, self.mac = entry.sequence, bytes(entry.mac)
 
     def _after_suspect(self) -> bool:
@@ -71,16 +71,16 @@ def verify(anchors: Iterable[Anchor] = ()) -> AuditVerification:
     for entry in _entries(after=begin):
         walk.step(entry)
     problems = [
-        *(Problem(Fault.UNGUARDED, 0, detail=name) for name in triggers.missing(connection)),
+        *(LogProblem(Fault.UNGUARDED, 0, detail=name) for name in triggers.missing(connection)),
         *(
-            Problem(Fault.PURGE_FORGED, row.up_to)
+            LogProblem(Fault.PURGE_FORGED, row.up_to)
             for row in AuditPurge.objects.all()
             if not same(row.mac, purge_mac(row))
         ),
         *walk.problems,
         *_named_suspects(walk.suspects, head.sequence if head else 0),
         *_problems_of_head(head, walk),
-        *(Problem(Fault.ANCHOR_BROKEN, anchor.sequence) for anchor in anchors if not _holds(anchor, begin)),
+        *(LogProblem(Fault.ANCHOR_BROKEN, anchor.sequence) for anchor in anchors if not _holds(anchor, begin)),
     ]
     found = sorted(problems, key=lambda problem: problem.sequence)
     return AuditVerification.objects.create(
@@ -95,15 +95,15 @@ def _entries(after: int) -> Iterator[AuditEntry]:
         after = portion[-1].sequence
 
 
-def _named_suspects(suspects: list[AuditEntry], end: int) -> Iterator[Problem]:
+def _named_suspects(suspects: list[AuditEntry], end: int) -> Iterator[LogProblem]:
     """Entries whose seal does not fit: changed, put in another place, or never written by us."""
     numbers = {number for suspect in suspects[:MOST_SUSPECTS] for number in (suspect.sequence, suspect.sequence + 1)}
     for entry in suspects:
         home = next((number for number in numbers if same(entry.mac, entry_mac(entry, sequence=number))), None)
         if home is not None:
-            yield Problem(Fault.MOVED, entry.sequence, home)
+            yield LogProblem(Fault.MOVED, entry.sequence, home)
         else:
-            yield Problem(_changed_or_inserted(entry, end), entry.sequence)
+            yield LogProblem(_changed_or_inserted(entry, end), entry.sequence)
 
 
 def _changed_or_inserted(entry: AuditEntry, end: int) -> Fault:
@@ -114,15 +114,15 @@ def _changed_or_inserted(entry: AuditEntry, end: int) -> Fault:
     return Fault.INSERTED if entry.sequence > end or linked_past else Fault.CHANGED
 
 
-def _problems_of_head(head: AuditHead | None, walk: Walk) -> Iterator[Problem]:
+def _problems_of_head(head: AuditHead | None, walk: Walk) -> Iterator[LogProblem]:
     if head is None:
         if walk.entries:
-            yield Problem(Fault.HEAD_CHANGED, walk.number)
+            yield LogProblem(Fault.HEAD_CHANGED, walk.number)
         return
     if not same(head.seal, head_seal(head)):
-        yield Problem(Fault.HEAD_CHANGED, head.sequence)
+        yield LogProblem(Fault.HEAD_CHANGED, head.sequence)
     if walk.number < head.sequence:
-        yield Problem(Fault.TAIL_MISSING, walk.number + 1, head.sequence)
+        yield LogProblem(Fault.TAIL_MISSING, walk.number + 1, head.sequence)
 
 
 def _holds(anchor: Anchor, begin: int) -> bool:

@@ -71,13 +71,13 @@ class PrivateResponses:
 
 
 class ChosenLanguage:
-    """Shows Dutch until somebody chooses otherwise: in the address (`?taal=en`) for once, by cookie for good."""
+    """Shows Dutch until somebody chooses otherwise: in the address (`?language=en`) for once, by cookie for good."""
 
     def __init__(self, get_response: Responder) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        asked = request.GET.get("taal") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        asked = request.GET.get("language") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language

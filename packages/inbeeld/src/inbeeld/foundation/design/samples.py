@@ -57,7 +57,7 @@ def example_context() -> dict[str, Any]:
             {"url": "#contact", "label": _("Contact"), "current": False, "count": 4},
             {"url": "#acties", "label": _("Actions"), "current": False, "count": 12},
         ],
-        "page": SimpleNamespace(previous_url="?voor=1", next_url="?na=2", summary=_("51 to 100")),
+        "page": SimpleNamespace(previous_url="?before=1", next_url="?after=2", summary=_("51 to 100")),
         "rows": [("Z-1042", _("Open"), 3), ("Z-1043", _("On time"), 12), ("Z-1044", _("Closed"), 0)],
     }
 

@@ -26,6 +26,7 @@ from inbeeld.foundation.accounts.api import (
 from inbeeld.foundation.geography.api import Municipality, Region, RegionKind, RegionMembership, load_packaged_year
 
 from .mix import Sketch
+from .writing import Batch
 
 BEGIN = dt.date(2020, 1, 1)
 HOME, ELSEWHERE = "DEMO-1", "DEMO-2"
@@ -108,9 +109,13 @@ class World:
     members: dict[str, Membership]
     # Writes down one more case; it is stored with the others when what comes in has been written.
     open_case: Callable[[Sketch, dt.date, Membership], Any]
-    # Every case of the demo; when they are stored, those that Noor coordinates and that are open, oldest first.
-    cases: list[Any] = field(default_factory=list)
+    # Every case of the demo with what rooms write into it; once they are stored, the open ones of Noor, oldest first.
+    batch: Batch = field(default_factory=Batch)
     noors_cases: list[Any] = field(default_factory=list)
+
+    @property
+    def cases(self) -> list[Any]:
+        return self.batch.cases
 
     def random(self, room: str) -> Random:
         """The same draws each time, whichever rooms there are."""

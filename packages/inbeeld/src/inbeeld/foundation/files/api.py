@@ -10,7 +10,7 @@ from .model import LeftOut, from_bytes, to_bytes
 from .models import FilePiece, StoredFile
 from .reading.refusing import Refused
 from .reading.scans import data_folder, library
-from .rules import Form, Kind, Scans
+from .rules import FileKind, Form, Scans
 from .storing import NotGiven, content_of, note_comparison, store, text_of, to_carry
 from .wording import REFUSALS
 from .writing.page import for_page
@@ -19,9 +19,9 @@ __all__ = [
     "REFUSALS",
     "DocumentField",
     "Examined",
+    "FileKind",
     "FilePiece",
     "Form",
-    "Kind",
     "LeftOut",
     "NotGiven",
     "Refused",

@@ -10,7 +10,7 @@ from inbeeld.foundation.sandbox.api import Limits, NoAnswer, NotConfined, answer
 
 from .model import Document, NotADocument, WrittenAsLetters, from_bytes
 from .reading.refusing import Refused
-from .rules import Kind, Refusal, Scans
+from .rules import FileKind, Refusal, Scans
 
 MODULE = "inbeeld.foundation.files.reading"
 LETTERS_OF_LANGUAGES = "/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata"
@@ -18,7 +18,7 @@ TEXT = Limits(seconds=40, patience=60)
 PICTURES = Limits(memory=1536 * 1024 * 1024, seconds=120, patience=150, readable=LETTERS_OF_LANGUAGES)
 
 
-def understood(content: bytes, scans: Scans = Scans.NONE) -> tuple[Kind, Document]:
+def understood(content: bytes, scans: Scans = Scans.NONE) -> tuple[FileKind, Document]:
     """What is understood of a file, read in a process of its own; `Refused` also when that process dies."""
     limits = TEXT if scans == Scans.NONE else PICTURES
     try:
@@ -30,14 +30,14 @@ def understood(content: bytes, scans: Scans = Scans.NONE) -> tuple[Kind, Documen
     return taken_in(said)
 
 
-def taken_in(said: bytes) -> tuple[Kind, Document]:
+def taken_in(said: bytes) -> tuple[FileKind, Document]:
     """The answer of a reader, checked as something from outside."""
     line, _, content = said.partition(b"\n")
     try:
         answer = json.loads(line)
         if "refusal" in answer:
             raise Refused(Refusal(answer["refusal"]))
-        return Kind(answer["kind"]), from_bytes(content)
+        return FileKind(answer["kind"]), from_bytes(content)
     except WrittenAsLetters:
         raise Refused(Refusal.LETTERS) from None
     except NotADocument:

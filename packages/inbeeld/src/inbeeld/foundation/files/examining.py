@@ -12,7 +12,7 @@ from django.core.files import File
 from .confinement import understood
 from .model import Block, BlockKind, Document, Run, from_bytes, to_bytes
 from .reading.refusing import Refused
-from .rules import Kind, Refusal, Scan, Scans
+from .rules import FileKind, Refusal, Scan, Scans
 from .scanning import scan
 
 __all__ = ["Examined", "Refused", "examine", "made_here", "typed_over"]
@@ -22,7 +22,7 @@ __all__ = ["Examined", "Refused", "examine", "made_here", "typed_over"]
 class Examined:
     """What may be kept of a document: its text as the model has it, or a PDF that was printed here."""
 
-    kind: Kind
+    kind: FileKind
     content: bytes = field(repr=False)
     left_out: dict[str, int]
     scan: Scan
@@ -48,14 +48,14 @@ def typed_over(text: str) -> Examined:
     paragraphs = [part.strip("\n") for part in text.replace("\r\n", "\n").split("\n\n")]
     blocks = tuple(Block(BlockKind.PARAGRAPH, (Run(part),)) for part in paragraphs if part.strip())
     document = from_bytes(to_bytes(Document(blocks)))
-    return _kept(Kind.TYPED, document, Scan.CLEAN, hashlib.sha256(text.encode()).hexdigest(), "")
+    return _kept(FileKind.TYPED, document, Scan.CLEAN, hashlib.sha256(text.encode()).hexdigest(), "")
 
 
 def made_here(pdf: bytes) -> Examined:
     """A PDF of our own press."""
-    return Examined(Kind.PRINTED, pdf, {}, Scan.CLEAN, hashlib.sha256(pdf).hexdigest(), "")
+    return Examined(FileKind.PRINTED, pdf, {}, Scan.CLEAN, hashlib.sha256(pdf).hexdigest(), "")
 
 
-def _kept(kind: Kind, document: Document, found: Scan, digest: str, name: str) -> Examined:
+def _kept(kind: FileKind, document: Document, found: Scan, digest: str, name: str) -> Examined:
     left_out = {str(what): number for what, number in document.left_out.items()}
     return Examined(kind, to_bytes(document), left_out, found, digest, name)

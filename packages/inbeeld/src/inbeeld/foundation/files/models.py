@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from .in_words import left_out_in_words
-from .rules import SENT, Form, Kind, Scan, may_be_given
+from .rules import SENT, FileKind, Form, Scan, may_be_given
 
 KINDS = [
     *((kind.value, kind.value.upper()) for kind in SENT),
-    (Kind.SCAN.value, _("Scan of a paper")),
-    (Kind.TYPED.value, _("Typed over from paper")),
-    (Kind.PRINTED.value, _("Made in Inbeeld")),
+    (FileKind.SCAN.value, _("Scan of a paper")),
+    (FileKind.TYPED.value, _("Typed over from paper")),
+    (FileKind.PRINTED.value, _("Made in Inbeeld")),
 ]
 SCANS = [
     (Scan.CLEAN.value, _("No virus found")),
@@ -58,7 +58,7 @@ class StoredFile(GuardedRow, SealedModel):
     @property
     def is_text(self) -> bool:
         """Whether its text is kept, which can be shown and worked on; a PDF that was printed here is only given."""
-        return self.kind != Kind.PRINTED
+        return self.kind != FileKind.PRINTED
 
     @property
     def forms(self) -> list[Form]:
@@ -67,7 +67,7 @@ class StoredFile(GuardedRow, SealedModel):
     @property
     def is_to_be_compared(self) -> bool:
         """Whether a computer read its text from a scan, and nobody compared it with the paper yet."""
-        return self.kind == Kind.SCAN and not self.is_compared
+        return self.kind == FileKind.SCAN and not self.is_compared
 
     @property
     def is_compared(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a document was when it came."""
 
     PDF = "pdf"
@@ -17,7 +17,7 @@ class Kind(StrEnum):
     PRINTED = "printed"  # made here: a letter, a file
 
 
-SENT = (Kind.PDF, Kind.ODT, Kind.DOCX, Kind.TXT)
+SENT = (FileKind.PDF, FileKind.ODT, FileKind.DOCX, FileKind.TXT)
 PICTURE_ENDINGS = ("jpg", "jpeg", "png", "tif", "tiff")
 
 

@@ -12,7 +12,7 @@ from inbeeld.foundation.vault.api import DataKey
 from .examining import Examined
 from .model import Document, from_bytes
 from .models import FilePiece, StoredFile
-from .rules import Form, Kind, Scan
+from .rules import FileKind, Form, Scan
 from .scanning import scan
 from .writing.paper import as_pdf
 from .writing.word import as_word
@@ -42,7 +42,7 @@ def store(examined: Examined, *, data_key: DataKey) -> StoredFile:
 
 def content_of(stored: StoredFile, form: Form = Form.PDF) -> bytes:
     """The document as it is given to people: a PDF, or a DOCX to work on; made anew of its text each time."""
-    if stored.kind == Kind.PRINTED:
+    if stored.kind == FileKind.PRINTED:
         return _given(stored)
     document, comparison = text_of(stored), stored.comparison
     if form == Form.DOCX:

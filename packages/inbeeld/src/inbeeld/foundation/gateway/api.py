@@ -8,7 +8,6 @@ from .serving import server_command
 
 __all__ = [
     "Gateway",
-    "annotations",
     "server_command",
     "takes_files",
     "with_code",

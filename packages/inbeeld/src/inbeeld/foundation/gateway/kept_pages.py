@@ -24,7 +24,7 @@ from .lanes import LaneThreads
 log = logging.getLogger(__name__)
 
 KEPT_SECONDS = 60.0  # a change by an editor or administrator shows within about a minute
-LANGUAGES = ("", "taal=nl", "taal=en")
+LANGUAGES = ("", "language=nl", "language=en")
 Key = tuple[str, str]  # path, query
 Headers = list[tuple[bytes, bytes]]
 

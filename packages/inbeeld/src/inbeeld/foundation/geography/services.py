@@ -9,7 +9,7 @@ from django.db import transaction
 
 from .models import Municipality, Region, RegionMembership
 from .rules import plain_name
-from .yearly import KINDS, PACKAGED, Changes, Place, Year, compare, read_year
+from .yearly import KINDS, PACKAGED, Changes, MunicipalityRow, Year, compare, read_year
 
 # The set of municipalities has not changed from this day to 2026; the regions of 2025 are taken to hold from it too.
 PACKAGED_FROM = dt.date(2023, 1, 1)
@@ -38,13 +38,13 @@ def load_packaged_year() -> Changes:
     return load_year(read_year(PACKAGED), valid_from=PACKAGED_FROM)
 
 
-def _known(day: dt.date) -> dict[str, Place]:
+def _known(day: dt.date) -> dict[str, MunicipalityRow]:
     """What holds on the eve of `day` and has no end before it."""
     regions: dict[str, dict[str, str]] = {}
     held = RegionMembership.objects.on(day).filter(region__kind__in=KINDS)
     for code, kind, region in held.values_list("municipality__code", "region__kind", "region__code"):
         regions.setdefault(code, {})[kind] = region
-    return {m.code: Place(m.code, m.name, regions.get(m.code, {})) for m in Municipality.objects.on(day)}
+    return {m.code: MunicipalityRow(m.code, m.name, regions.get(m.code, {})) for m in Municipality.objects.on(day)}
 
 
 def _refuse_rewriting(day: dt.date) -> None:

@@ -22,7 +22,7 @@ class UnexplainedChange(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MunicipalityRow:
     """One municipality of one year: its name and the code of its region of each kind."""
 
     code: str
@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    places: Mapping[str, Place]
+    places: Mapping[str, MunicipalityRow]
     region_names: Mapping[tuple[str, str], str]
 
 
@@ -40,7 +40,7 @@ class Year:
 class Changes:
     """What a new year brings; each list in the order of the codes."""
 
-    new: list[Place] = field(default_factory=list)
+    new: list[MunicipalityRow] = field(default_factory=list)
     renamed: list[tuple[str, str, str]] = field(default_factory=list)  # code, old name, new name
     ended: list[tuple[str, str]] = field(default_factory=list)  # code, code of the successor
     moved: list[tuple[str, str, str | None, str]] = field(default_factory=list)  # code, kind, old region, new region
@@ -51,7 +51,7 @@ class Changes:
 
 def read_year(path: Path) -> Year:
     """The municipalities in a file."""
-    places: dict[str, Place] = {}
+    places: dict[str, MunicipalityRow] = {}
     names: dict[tuple[str, str], str] = {}
     for line, row in _rows(path, _COLUMNS):
         code = row["municipality_code"]
@@ -61,7 +61,7 @@ def read_year(path: Path) -> Year:
         for kind, region in regions.items():
             if names.setdefault((kind, region), row[f"{kind}_name"]) != row[f"{kind}_name"]:
                 raise UnreadableYear(f"{path.name}, line {line}: {region} has two names.")
-        places[code] = Place(code, row["municipality_name"], regions)
+        places[code] = MunicipalityRow(code, row["municipality_name"], regions)
     if not places:
         raise UnreadableYear(f"{path.name} holds no municipality.")
     return Year(places, names)
@@ -72,7 +72,7 @@ def read_mergers(path: Path) -> dict[str, str]:
     return {row["municipality_code"]: row["successor_code"] for _line, row in _rows(path, _MERGER_COLUMNS)}
 
 
-def compare(known: Mapping[str, Place], year: Year, mergers: Mapping[str, str]) -> Changes:
+def compare(known: Mapping[str, MunicipalityRow], year: Year, mergers: Mapping[str, str]) -> Changes:
     """What has to change so that the known municipalities become those of `year`."""
     gone = sorted(known.keys() - year.places.keys())
     _refuse_unexplained(gone, known, year, mergers)
@@ -93,7 +93,7 @@ def compare(known: Mapping[str, Place], year: Year, mergers: Mapping[str, str]) 
 
 
 def _refuse_unexplained(
-    gone: Iterable[str], known: Mapping[str, Place], year: Year, mergers: Mapping[str, str]
+    gone: Iterable[str], known: Mapping[str, MunicipalityRow], year: Year, mergers: Mapping[str, str]
 ) -> None:
     lost = [f"{known[code].name} ({code})" for code in gone if code not in mergers]
     if lost:

@@ -8,7 +8,6 @@ from .restoring import RestoreRefused, restore
 
 __all__ = [
     "RestoreRefused",
-    "annotations",
     "make_backup",
     "restore",
     "when_given_up",

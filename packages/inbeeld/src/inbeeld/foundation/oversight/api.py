@@ -12,7 +12,6 @@ __all__ = [
     "Line",
     "Names",
     "Question",
-    "annotations",
     "dossier_named",
     "lines_of",
     "names_of_dossiers",

@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 class LogFilter(PageForm):
     """By person, by case, by kind of event, by period."""
 
-    zaak = forms.CharField(label=_("Case"), required=False, max_length=40, help_text=_("Pseudonym or number."))
-    uitkomst = forms.ChoiceField(label=_("Outcome"), required=False, choices=[("", _("All")), *Outcome.choices])
-    vanaf = DateField(label=_("From"), required=False)
-    tot = DateField(label=_("Up to and including"), required=False)
+    case = forms.CharField(label=_("Case"), required=False, max_length=40, help_text=_("Pseudonym or number."))
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False, choices=[("", _("All")), *Outcome.choices])
+    since = DateField(label=_("From"), required=False)
+    until = DateField(label=_("Up to and including"), required=False)
 
     def __init__(self, data: Any, *, organisation_id: UUID | None) -> None:
         super().__init__(data)
         self.organisation_id = organisation_id
         groups = sorted((str(words), code) for code, words in all_groups().items())
-        self.fields["persoon"] = _choice(_("Person"), [(str(pk), name) for pk, name in self._people()])
-        self.fields["soort"] = _choice(_("Kind"), [(code, words) for words, code in groups])
+        self.fields["person"] = _choice(_("Person"), [(str(pk), name) for pk, name in self._people()])
+        self.fields["kind"] = _choice(_("Kind"), [(code, words) for words, code in groups])
 
-    def clean_zaak(self) -> UUID | None:
-        typed = self.cleaned_data["zaak"]
+    def clean_case(self) -> UUID | None:
+        typed = self.cleaned_data["case"]
         if not typed:
             return None
         found = dossier_named(typed, self.organisation_id)
@@ -48,22 +48,22 @@ class LogFilter(PageForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        since, until = self.cleaned_data.get("vanaf"), self.cleaned_data.get("tot")
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if since and until and until < since:
-            self.add_error("tot", ValidationError(_("This lies before the first day."), code="order"))
+            self.add_error("until", ValidationError(_("This lies before the first day."), code="order"))
         return cleaned
 
     def question(self) -> Question:
         """What a valid form asks."""
         found = self.cleaned_data
-        until = found.get("tot")
+        until = found.get("until")
         return Question(
             organisation_id=self.organisation_id,
-            user_id=UUID(found["persoon"]) if found.get("persoon") else None,
-            dossier_id=found.get("zaak"),
-            group=found.get("soort", ""),
-            outcome=found.get("uitkomst", ""),
-            since=_start_of(found.get("vanaf")),
+            user_id=UUID(found["person"]) if found.get("person") else None,
+            dossier_id=found.get("case"),
+            group=found.get("kind", ""),
+            outcome=found.get("outcome", ""),
+            since=_start_of(found.get("since")),
             until=_start_of(until, days_later=1),
         )
 
@@ -71,7 +71,7 @@ class LogFilter(PageForm):
         """Everybody who works or worked here, and the one that the address asks for."""
         ours = User.objects.filter(memberships__organisation=self.organisation_id).order_by("name").distinct()
         people = dict(ours.values_list("pk", "name"))
-        asked = _uuid(self.data.get("persoon"))
+        asked = _uuid(self.data.get("person"))
         if asked and asked not in people:
             people |= names_of_people([asked])
         return list(people.items())

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action
-from inbeeld.foundation.rooms.api import Addresses, NightTask, Place, Room, Shift, Turn, WorkSource
+from inbeeld.foundation.rooms.api import Addresses, NavigationEntry, NightTask, Room, Shift, Turn, WorkSource
 
 from .events import EVENTS
 from .notice_kinds import KINDS as NOTICES
@@ -12,7 +12,7 @@ from .work import oversight_sections
 
 ROOM = Room(
     addresses=(Addresses("toezicht/", "inbeeld.foundation.oversight.urls"),),
-    places=(Place(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ, order=90),),
+    navigation=(NavigationEntry(_("Oversight"), "oversight:audit", "/toezicht/", Action.AUDIT_READ, order=90),),
     events=EVENTS,
     notices=NOTICES,
     work=(WorkSource(Turn.DANGER, oversight_sections, order=5),),

@@ -16,7 +16,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 M = TypeVar("M", bound=Model)
-AFTER, BEFORE = "na", "voor"
+AFTER, BEFORE = "after", "before"
 CHUNK = 1_000
 # No list lies outside these; a day far beyond them cannot be counted with.
 FIRST_YEAR, LAST_YEAR, HIGHEST = 1900, 2200, 2**62

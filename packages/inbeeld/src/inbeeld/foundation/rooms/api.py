@@ -1,10 +1,10 @@
 """What other rooms use of this one."""
 
-from .declaration import Room
-from .demo import DemoPart, DemoTurn
+from .declaration import FileValue, Room
+from .demo import DemoOfCase, DemoPart, DemoTurn, WriteInCase
 from .linking import links_at
 from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
-from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place, Spot
+from .pages import Addresses, FrontDoor, NavigationEntry, OwnPage, PageLink, Spot
 from .searching import MOST_HITS, FindSource, Hit
 from .tasks import NightTask, Shift
 from .to_read import ToRead
@@ -14,18 +14,20 @@ __all__ = [
     "COUNTED",
     "MOST_HITS",
     "Addresses",
+    "DemoOfCase",
     "DemoPart",
     "DemoTurn",
+    "FileValue",
     "FindSource",
     "FrontDoor",
     "Group",
     "Hit",
     "LoadColumn",
     "Make",
+    "NavigationEntry",
     "NightTask",
     "OwnPage",
     "PageLink",
-    "Place",
     "QuickEntry",
     "Room",
     "Section",
@@ -35,6 +37,7 @@ __all__ = [
     "Turn",
     "WorkItem",
     "WorkSource",
+    "WriteInCase",
     "all_rooms",
     "hooks_of",
     "in_order",

@@ -8,13 +8,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 from django.http import HttpRequest
 
-from .demo import DemoPart
-from .pages import Addresses, FrontDoor, OwnPage, PageLink, Place
+from .demo import DemoOfCase, DemoPart
+from .pages import Addresses, FrontDoor, NavigationEntry, OwnPage, PageLink
 from .searching import FindSource
 from .tasks import NightTask
 from .work import LoadColumn, QuickEntry, WorkSource
@@ -28,9 +29,13 @@ if TYPE_CHECKING:
     from inbeeld.foundation.erasure.models import Ground
     from inbeeld.foundation.erasure.rooms import Erasable
     from inbeeld.foundation.notices.kinds import NoticeKind
+    from inbeeld.foundation.records.packages import PackagePart
 
     Words = Mapping[str, StrPromise]
     Check = Callable[..., Iterable[CheckMessage]]
+
+# Of a record and the value of one field, what its person reads there.
+FileValue = Callable[[Any, Any], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +47,7 @@ class Room:
 
     # Pages.
     addresses: tuple[Addresses, ...] = ()
-    places: tuple[Place, ...] = ()
+    navigation: tuple[NavigationEntry, ...] = ()
     front_doors: tuple[FrontDoor, ...] = ()
     own_pages: tuple[OwnPage, ...] = ()
     links: tuple[PageLink, ...] = ()
@@ -73,15 +78,23 @@ class Room:
     # Earlier cases: the ids of those that this room knows by a reference of its own.
     cases_of_reference: Callable[[str], Iterable[uuid.UUID]] | None = None
 
-    # The file of a person, by his case: keys of records that are sealed apart, and what is said in words.
+    # A person's own file: how its records are read there (a TOML file), and how values that need other words than their
+    # field's are put; keys of records that are sealed apart from the case, and remarks.
+    file_chapters: Path | None = None
+    file_values: Mapping[str, FileValue] = field(default_factory=dict)
     file_keys: Callable[[Any], set[uuid.UUID]] | None = None
     file_remarks: Callable[[Any], list[str]] | None = None
+
+    # What goes into a package for another installation, list by list; models that need no list there.
+    package_parts: tuple[PackagePart, ...] = ()
+    not_in_packages: tuple[type[Model], ...] = ()
 
     # What rooms below ask of others in types of their own: `CaseSection` of cases, `FollowsTerms` of method.
     hooks: tuple[object, ...] = ()
 
-    # What it adds to the demo.
+    # What it adds to the demo, and what it writes into each case there.
     demo: tuple[DemoPart, ...] = ()
+    demo_of_case: DemoOfCase | None = None
 
     # Running the house.
     nightly: tuple[NightTask, ...] = ()

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from inbeeld.foundation.access.actor import Actor
 
 
-def links_at(spot: Spot, actor: Actor, record: Any = None) -> list[tuple[PageLink, str]]:
+def links_at(spot: Spot, actor: Actor | None, record: Any = None) -> list[tuple[PageLink, str]]:
     """Each link with its address, which takes the id of the record where the page is about one."""
     links = in_order(link for room in all_rooms() for link in room.links if link.spot is spot)
-    arguments = [] if record is None else [record.pk]
+    about = () if record is None else (record.pk,)
     return [
-        (link, reverse(link.url_name, args=arguments))
+        (link, reverse(link.url_name, args=(*about, *link.arguments)))
         for link in links
-        if link.action is None or actor.may(link.action, record, link.part)
+        if link.action is None or (actor is not None and actor.may(link.action, record, link.part))
     ]

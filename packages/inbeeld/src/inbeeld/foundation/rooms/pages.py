@@ -21,12 +21,18 @@ class Spot(StrEnum):
     CASE_VERBS = "case.verbs"  # what can be done with a whole open case
     CASE_DOCUMENTS = "case.documents"  # what can be done beside the documents of an open case
     CASE_DOCUMENTS_OVERVIEW = "case.documents_overview"  # pieces of that page, each asked for by its address
-    CASE_LIST = "case.list"  # above the list of cases
+    CASE_PLAN = "case.plan"  # beside the phase, above the plan of a case
     LOAD = "load"  # below what each colleague has in hand
     OVERSIGHT = "oversight"
     ORGANISATION = "organisation"  # one organisation; each takes its id
     REGIONS = "regions"
     DEMO = "demo"  # what a visitor of the demo can try without an account
+    DEMO_LINE = "demo.line"  # in the line that says that everything is made up
+    USER_MENU = "user_menu"  # under somebody's own name
+    PUBLIC_FOOTER = "public.footer"  # at the foot of every public page
+    SIGNS = "signs"  # beside the question whether something is a sign
+    COORDINATOR = "coordinator"  # beside the advice to ask the care coordinator
+    TALK_NOW = "talk_now"  # beside the question whether somebody wants to talk at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NavigationEntry:
     """A place in the main navigation for those who may; `prefix` is what all its addresses begin with."""
 
     label: StrPromise | str
@@ -74,7 +80,10 @@ class OwnPage:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link on a page of another room, for those who may; the page it leads to checks again for itself."""
+    """A link on a page of another room, for those who may; the page it leads to checks again for itself.
+
+    `covers` names pages of rooms below that stand under this one: a tab is lit on them too.
+    """
 
     spot: Spot
     url_name: str
@@ -82,3 +91,5 @@ class PageLink:
     action: Action | None = None
     part: Part | None = None
     order: int = 100
+    arguments: tuple[int | str, ...] = ()
+    covers: tuple[str, ...] = ()

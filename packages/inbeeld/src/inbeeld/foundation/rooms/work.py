@@ -91,7 +91,7 @@ class Section:
     @property
     def all_url(self) -> str:
         """Where all of them stand: a list of its own, or this page with nothing else on it."""
-        return self.more_url or f"?deel={self.key}"
+        return self.more_url or f"?section={self.key}"
 
     def counted(self) -> str:
         """The same, without reading any."""

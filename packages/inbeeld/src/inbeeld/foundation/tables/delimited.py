@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from .rules import Limits, NoTable, Problem, Rows
+from .rules import Limits, NoTable, Rows, TableProblem
 
 DELIMITERS = (";", ",", "\t", "|")
 LOOKED_AT = 40
@@ -26,7 +26,7 @@ def decoded(content: bytes) -> str:
     if sample[0::2].count(0) > len(sample) // 4:
         return _as(content, "utf-16-be")
     if b"\x00" in content:
-        raise NoTable(Problem.OTHER)
+        raise NoTable(TableProblem.OTHER)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -37,7 +37,7 @@ def _as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        raise NoTable(Problem.UNREADABLE) from None
+        raise NoTable(TableProblem.UNREADABLE) from None
 
 
 def read_text(text: str, limits: Limits, delimiter: str = "") -> Rows:
@@ -51,9 +51,9 @@ def read_text(text: str, limits: Limits, delimiter: str = "") -> Rows:
         for row in csv.reader(io.StringIO(clean, newline=""), delimiter=delimiter or delimiter_of(clean)):
             rows.append(row)
             if len(rows) > limits.rows * 2:
-                raise NoTable(Problem.TOO_MANY_ROWS)
+                raise NoTable(TableProblem.TOO_MANY_ROWS)
     except csv.Error:
-        raise NoTable(Problem.UNREADABLE, len(rows) + 1) from None
+        raise NoTable(TableProblem.UNREADABLE, len(rows) + 1) from None
     return rows
 
 

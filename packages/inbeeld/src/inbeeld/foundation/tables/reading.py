@@ -10,7 +10,7 @@ from django.core.files import File
 from inbeeld.foundation.sandbox.api import NoAnswer, NotConfined, answer_of
 
 from .delimited import decoded, read_text
-from .rules import Kind, Limits, NoTable, Problem, Table, problem_of, squared
+from .rules import Limits, NoTable, Table, TableKind, TableProblem, problem_of, squared
 
 __all__ = ["Limits", "NoTable", "Table", "read_pasted", "read_table"]
 
@@ -23,7 +23,7 @@ def read_table(upload: File[Any], limits: Limits = USUAL) -> Table:
     What it is, is told by its content and not by its name.
     """
     if (upload.size or 0) > limits.size:
-        raise NoTable(Problem.TOO_LARGE)
+        raise NoTable(TableProblem.TOO_LARGE)
     return read_bytes(upload.read(), limits)
 
 
@@ -32,12 +32,12 @@ def read_bytes(content: bytes, limits: Limits = USUAL) -> Table:
         raise NoTable(problem)
     if content.startswith(b"PK"):
         return _read_apart(content, limits)
-    return Table(Kind.CSV, *squared(read_text(decoded(content), limits), limits))
+    return Table(TableKind.CSV, *squared(read_text(decoded(content), limits), limits))
 
 
 def read_pasted(text: str, limits: Limits = USUAL) -> Table:
     """The rows of what somebody pasted from a table (tabs part its columns) or typed line by line."""
-    return Table(Kind.CSV, *squared(read_text(text, limits, "\t"), limits))
+    return Table(TableKind.CSV, *squared(read_text(text, limits, "\t"), limits))
 
 
 def _read_apart(content: bytes, limits: Limits) -> Table:
@@ -45,10 +45,10 @@ def _read_apart(content: bytes, limits: Limits) -> Table:
     try:
         found = json.loads(answer_of("inbeeld.foundation.tables.workbooks", content, str(limits.rows)))
     except NotConfined:
-        raise NoTable(Problem.NOT_CONFINED) from None
+        raise NoTable(TableProblem.NOT_CONFINED) from None
     except NoAnswer:
-        raise NoTable(Problem.TOO_COMPLEX) from None
+        raise NoTable(TableProblem.TOO_COMPLEX) from None
     if "problem" in found:
-        raise NoTable(Problem(found["problem"]))
+        raise NoTable(TableProblem(found["problem"]))
     rows, numbers = squared(found["rows"], limits)
-    return Table(Kind(found["kind"]), rows, numbers, found["sheet"], tuple(found["others"]))
+    return Table(TableKind(found["kind"]), rows, numbers, found["sheet"], tuple(found["others"]))

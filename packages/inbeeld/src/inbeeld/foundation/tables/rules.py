@@ -10,7 +10,7 @@ from enum import StrEnum
 Rows = list[list[str]]
 
 
-class Kind(StrEnum):
+class TableKind(StrEnum):
     """What a file is, by its content."""
 
     CSV = "csv"
@@ -18,7 +18,7 @@ class Kind(StrEnum):
     ODS = "ods"
 
 
-class Problem(StrEnum):
+class TableProblem(StrEnum):
     """Why a file gives no table."""
 
     EMPTY = "empty"
@@ -39,7 +39,7 @@ class Problem(StrEnum):
 class NoTable(Exception):
     """A file is not taken; `row` is the line to look at, where there is one."""
 
-    def __init__(self, problem: Problem, row: int = 0) -> None:
+    def __init__(self, problem: TableProblem, row: int = 0) -> None:
         super().__init__(problem.value)
         self.problem = problem
         self.row = row
@@ -59,40 +59,40 @@ class Limits:
 class Table:
     """Rows of text, all of one width; `numbers` are theirs in the file; `sheet` was read, `other_sheets` were not."""
 
-    kind: Kind
+    kind: TableKind
     rows: Rows
     numbers: list[int]
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
 
 
-BEGINNINGS: tuple[tuple[bytes, Problem], ...] = (
-    (b"%PDF", Problem.PDF),
-    (b"\x89PNG", Problem.PICTURE),
-    (b"\xff\xd8\xff", Problem.PICTURE),
-    (b"GIF8", Problem.PICTURE),
-    (b"BM", Problem.PICTURE),
-    (b"II*\x00", Problem.PICTURE),
-    (b"MM\x00*", Problem.PICTURE),
-    (b"RIFF", Problem.PICTURE),
-    (b"\x1aE\xdf\xa3", Problem.PICTURE),
-    (b"\xd0\xcf\x11\xe0", Problem.OLD_EXCEL),
-    (b"{\\rtf", Problem.DOCUMENT),
-    (b"Rar!", Problem.OTHER),
-    (b"7z\xbc\xaf", Problem.OTHER),
-    (b"\x1f\x8b", Problem.OTHER),
+BEGINNINGS: tuple[tuple[bytes, TableProblem], ...] = (
+    (b"%PDF", TableProblem.PDF),
+    (b"\x89PNG", TableProblem.PICTURE),
+    (b"\xff\xd8\xff", TableProblem.PICTURE),
+    (b"GIF8", TableProblem.PICTURE),
+    (b"BM", TableProblem.PICTURE),
+    (b"II*\x00", TableProblem.PICTURE),
+    (b"MM\x00*", TableProblem.PICTURE),
+    (b"RIFF", TableProblem.PICTURE),
+    (b"\x1aE\xdf\xa3", TableProblem.PICTURE),
+    (b"\xd0\xcf\x11\xe0", TableProblem.OLD_EXCEL),
+    (b"{\\rtf", TableProblem.DOCUMENT),
+    (b"Rar!", TableProblem.OTHER),
+    (b"7z\xbc\xaf", TableProblem.OTHER),
+    (b"\x1f\x8b", TableProblem.OTHER),
 )
 VIDEO = re.compile(rb"^.{4}ftyp", re.S)
 
 
-def problem_of(content: bytes) -> Problem | None:
+def problem_of(content: bytes) -> TableProblem | None:
     """What a file is that is no table, by its first bytes."""
     if not content.strip(b"\x00 \r\n\t\xef\xbb\xbf\xff\xfe"):
-        return Problem.EMPTY
+        return TableProblem.EMPTY
     if VIDEO.match(content):
-        return Problem.PICTURE
+        return TableProblem.PICTURE
     found = next((problem for begin, problem in BEGINNINGS if content.startswith(begin)), None)
-    is_words = found is Problem.PICTURE and content[:2] == b"BM" and b"\x00" not in content[:64]
+    is_words = found is TableProblem.PICTURE and content[:2] == b"BM" and b"\x00" not in content[:64]
     return None if is_words else found
 
 
@@ -104,15 +104,15 @@ def squared(rows: Sequence[Sequence[str]], limits: Limits) -> tuple[Rows, list[i
     trimmed = [[cell.strip() for cell in row] for row in rows]
     kept = [(number, row) for number, row in enumerate(trimmed, start=1) if any(row)]
     if not kept:
-        raise NoTable(Problem.EMPTY)
+        raise NoTable(TableProblem.EMPTY)
     if len(kept) > limits.rows:
-        raise NoTable(Problem.TOO_MANY_ROWS)
+        raise NoTable(TableProblem.TOO_MANY_ROWS)
     width = max(_used(row) for _, row in kept)
     if width > limits.columns:
-        raise NoTable(Problem.TOO_MANY_COLUMNS)
+        raise NoTable(TableProblem.TOO_MANY_COLUMNS)
     for number, row in kept:
         if any(len(cell) > limits.cell for cell in row):
-            raise NoTable(Problem.CELL_TOO_LONG, number)
+            raise NoTable(TableProblem.CELL_TOO_LONG, number)
     return [(row + [""] * width)[:width] for _, row in kept], [number for number, _ in kept]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .rules import Limits, NoTable, Problem
+from .rules import Limits, NoTable, TableProblem
 
 NO_PICTURES = gettext_lazy(
     "Pictures and video are never kept here: a picture of a minor may be a criminal offence to have. Type over what "
@@ -16,26 +16,30 @@ NO_PICTURES = gettext_lazy(
 def message(refused: NoTable, limits: Limits) -> str:
     """What is wrong, in a sentence that says what to do."""
     sized = {
-        Problem.TOO_LARGE: _("This file is too large. At most %(most)s MB fits.")
+        TableProblem.TOO_LARGE: _("This file is too large. At most %(most)s MB fits.")
         % {"most": limits.size // (1024 * 1024)},
-        Problem.TOO_MANY_ROWS: _("This table has too many rows. At most %(most)s fit; split it in parts.")
+        TableProblem.TOO_MANY_ROWS: _("This table has too many rows. At most %(most)s fit; split it in parts.")
         % {"most": limits.rows},
-        Problem.TOO_MANY_COLUMNS: _("This table has too many columns. At most %(most)s fit.")
+        TableProblem.TOO_MANY_COLUMNS: _("This table has too many columns. At most %(most)s fit.")
         % {"most": limits.columns},
-        Problem.CELL_TOO_LONG: _("A cell on row %(row)s is too long. At most %(most)s characters fit.")
+        TableProblem.CELL_TOO_LONG: _("A cell on row %(row)s is too long. At most %(most)s characters fit.")
         % {"row": refused.row, "most": limits.cell},
     }
     plain = {
-        Problem.EMPTY: _("There is nothing in it."),
-        Problem.TOO_COMPLEX: _("This file is too complicated to read safely. Save it as CSV and try again."),
-        Problem.NOT_CONFINED: _(
+        TableProblem.EMPTY: _("There is nothing in it."),
+        TableProblem.TOO_COMPLEX: _("This file is too complicated to read safely. Save it as CSV and try again."),
+        TableProblem.NOT_CONFINED: _(
             "This installation cannot read workbooks safely. Save it as CSV and try again, and tell your administrator."
         ),
-        Problem.PICTURE: str(NO_PICTURES),
-        Problem.PDF: _("From a PDF no table can be read. Copy the text and paste it, or ask for the table itself."),
-        Problem.DOCUMENT: _("This is a document and not a table. Copy the text and paste it."),
-        Problem.OLD_EXCEL: _("This is an old Excel file, or one with a password. Save it as XLSX, ODS or CSV without."),
-        Problem.OTHER: _("This kind of file is not taken. Choose a CSV, XLSX or ODS file."),
-        Problem.UNREADABLE: _("This file is damaged and cannot be read. Save it again as CSV, XLSX or ODS."),
+        TableProblem.PICTURE: str(NO_PICTURES),
+        TableProblem.PDF: _(
+            "From a PDF no table can be read. Copy the text and paste it, or ask for the table itself."
+        ),
+        TableProblem.DOCUMENT: _("This is a document and not a table. Copy the text and paste it."),
+        TableProblem.OLD_EXCEL: _(
+            "This is an old Excel file, or one with a password. Save it as XLSX, ODS or CSV without."
+        ),
+        TableProblem.OTHER: _("This kind of file is not taken. Choose a CSV, XLSX or ODS file."),
+        TableProblem.UNREADABLE: _("This file is damaged and cannot be read. Save it again as CSV, XLSX or ODS."),
     }
     return {**plain, **sized}[refused.problem]

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .rules import Kind, NoTable, Problem
+from .rules import NoTable, TableKind, TableProblem
 
 MOST_ENTRIES = 2_000
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -35,9 +35,9 @@ def answer(content: bytes, most_rows: int) -> dict[str, Any]:
     except NoTable as refused:
         return {"problem": refused.problem}
     except MemoryError:
-        return {"problem": Problem.TOO_COMPLEX}
+        return {"problem": TableProblem.TOO_COMPLEX}
     except Exception:  # whatever a broken file does to a reader: it is not taken
-        return {"problem": Problem.UNREADABLE}
+        return {"problem": TableProblem.UNREADABLE}
 
 
 def read_workbook(content: bytes, most_rows: int) -> dict[str, Any]:
@@ -54,35 +54,35 @@ def read_workbook(content: bytes, most_rows: int) -> dict[str, Any]:
             continue
         height, width = sheet.end[0] + 1, sheet.end[1] + 1
         if height * width > MOST_CELLS:
-            raise NoTable(Problem.TOO_COMPLEX)
+            raise NoTable(TableProblem.TOO_COMPLEX)
         if chosen is not None:
             others.append(name)
             continue
         if height > most_rows * 2:
-            raise NoTable(Problem.TOO_MANY_ROWS)
+            raise NoTable(TableProblem.TOO_MANY_ROWS)
         rows = [list(cells(row)) for row in sheet.to_python(skip_empty_area=False)]
         spread(rows, sheet.merged_cell_ranges or [])
         chosen = name, rows
     if chosen is None:
-        raise NoTable(Problem.EMPTY)
+        raise NoTable(TableProblem.EMPTY)
     return {"kind": kind, "sheet": chosen[0], "others": others, "rows": chosen[1]}
 
 
-def kind_of(content: bytes) -> Kind:
+def kind_of(content: bytes) -> TableKind:
     """What kind of workbook this is, and that it does not unpack beyond reason."""
     try:
         packed = zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile:
-        raise NoTable(Problem.UNREADABLE) from None
+        raise NoTable(TableProblem.UNREADABLE) from None
     entries = packed.infolist()
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise NoTable(Problem.TOO_COMPLEX)
+        raise NoTable(TableProblem.TOO_COMPLEX)
     names = {entry.filename for entry in entries}
     if "xl/workbook.xml" in names:
-        return Kind.XLSX
+        return TableKind.XLSX
     if "mimetype" in names and packed.read("mimetype").strip() == b"application/vnd.oasis.opendocument.spreadsheet":
-        return Kind.ODS
-    raise NoTable(Problem.DOCUMENT if names & {*DOCUMENTS, "mimetype"} else Problem.OTHER)
+        return TableKind.ODS
+    raise NoTable(TableProblem.DOCUMENT if names & {*DOCUMENTS, "mimetype"} else TableProblem.OTHER)
 
 
 def spread(rows: list[list[str]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:

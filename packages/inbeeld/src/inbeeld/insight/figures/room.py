@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action
-from inbeeld.foundation.rooms.api import Addresses, Place, Room
+from inbeeld.foundation.rooms.api import Addresses, NavigationEntry, Room
 
 ROOM = Room(
     addresses=(Addresses("cijfers/", "inbeeld.insight.figures.urls"),),
-    places=(Place(_("Figures"), "figures:overview", "/cijfers/", Action.FIGURES_READ, order=80),),
+    navigation=(NavigationEntry(_("Figures"), "figures:overview", "/cijfers/", Action.FIGURES_READ, order=80),),
 )

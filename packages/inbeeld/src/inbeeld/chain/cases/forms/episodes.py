@@ -26,7 +26,7 @@ class EpisodeFields(PageForm):
     form = fact_field(_("Form of exploitation"), codes.Form)
     sub_form = forms.ChoiceField(label=_("More exactly"), choices=_sub_forms, initial="unknown")
     place = fact_field(
-        _("Type of place"), codes.Place, help_text=_("The type only. Never write down an address or a profile.")
+        _("Type of place"), codes.PlaceType, help_text=_("The type only. Never write down an address or a profile.")
     )
     reach = fact_field(_("Border"), codes.Reach)
     began = PartialDateField(

@@ -36,7 +36,7 @@ class CaseFilter(PageForm):
     )
 
     place = forms.ChoiceField(
-        label=_("Type of place"), required=False, choices=[("", _("All types of place")), *codes.Place.choices]
+        label=_("Type of place"), required=False, choices=[("", _("All types of place")), *codes.PlaceType.choices]
     )
     age_at_start = forms.ChoiceField(
         label=_("Age at the start"),

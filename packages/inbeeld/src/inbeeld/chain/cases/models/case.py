@@ -57,7 +57,7 @@ class Case(Protected, SealedModel):
     status = CodeField(codes.Status, _("Status"), default=codes.Status.PRESUMED)
     phase = CodeField(Phase, _("Phase"), default=Phase.FOUND)
     form = CodeField(codes.Form, _("Form of exploitation"), default=codes.Form.UNKNOWN)
-    place = CodeField(codes.Place, _("Type of place"), default=codes.Place.UNKNOWN)
+    place = CodeField(codes.PlaceType, _("Type of place"), default=codes.PlaceType.UNKNOWN)
     reach = CodeField(codes.Reach, _("Border"), default=codes.Reach.UNKNOWN)
     sex = CodeField(codes.Sex, _("Sex or gender"), default=codes.Sex.UNKNOWN)
     nationality_group = CodeField(codes.NationalityGroup, _("Nationality"), default=codes.NationalityGroup.UNKNOWN)

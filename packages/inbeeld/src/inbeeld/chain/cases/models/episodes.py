@@ -27,7 +27,7 @@ class Episode(SealedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="episodes")
     form = CodeField(codes.Form, _("Form of exploitation"), default=codes.Form.UNKNOWN)
     sub_form = CodeField(codes.SubForm, _("More exactly"), default=codes.SubForm.UNKNOWN)
-    place = CodeField(codes.Place, _("Type of place"), default=codes.Place.UNKNOWN)
+    place = CodeField(codes.PlaceType, _("Type of place"), default=codes.PlaceType.UNKNOWN)
     reach = CodeField(codes.Reach, _("Border"), default=codes.Reach.UNKNOWN)
     began = models.CharField(_("From"), max_length=LONGEST, blank=True)
     ended = models.CharField(_("Until"), max_length=LONGEST, blank=True)

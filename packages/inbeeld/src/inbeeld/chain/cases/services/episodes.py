@@ -25,7 +25,7 @@ class EpisodeDetails:
 
     form: str = codes.Form.UNKNOWN
     sub_form: str = codes.SubForm.UNKNOWN
-    place: str = codes.Place.UNKNOWN
+    place: str = codes.PlaceType.UNKNOWN
     reach: str = codes.Reach.UNKNOWN
     began: str = ""
     ended: str = ""

@@ -26,7 +26,7 @@ class CaseFacts:
     """What is known. An age of None is not known; 0 is an age. Moments are dates as far as known (EDTF)."""
 
     form: str = codes.Form.UNKNOWN
-    place: str = codes.Place.UNKNOWN
+    place: str = codes.PlaceType.UNKNOWN
     reach: str = codes.Reach.UNKNOWN
     sex: str = codes.Sex.UNKNOWN
     nationality_group: str = codes.NationalityGroup.UNKNOWN

@@ -37,8 +37,8 @@ def many(make_case: Callable[..., Case]) -> list[Case]:
 
 
 def test_the_pages_hold_every_case_once_in_each_order(many: list[Case], coordinator: Persona) -> None:
-    for order in ("nodig", "-nodig", "contact", "-contact", "geopend", "-geopend"):
-        seen = [name for page in pages(coordinator.client, f"/zaken/?volgorde={order}") for name in page]
+    for order in ("due", "-due", "contact", "-contact", "opened", "-opened"):
+        seen = [name for page in pages(coordinator.client, f"/zaken/?order={order}") for name in page]
         assert len(seen) == len(set(seen)) == 60, order
 
 
@@ -52,7 +52,7 @@ def test_going_back_shows_the_same_page(many: list[Case], coordinator: Persona) 
 
 def test_an_address_that_makes_no_sense_shows_a_list(many: list[Case], coordinator: Persona) -> None:
     places = ("na=nonsense", "voor=2026-01-01.x", "na=2026-99-99.x")
-    for query in (*places, "volgorde=pk", "kring=alles", "phase=x&status=y", "coordinator=x"):
+    for query in (*places, "order=pk", "circle=everything", "phase=x&status=y", "coordinator=x"):
         assert len(shown(coordinator.client, f"/zaken/?{query}")) == 25, query
 
 
@@ -69,7 +69,7 @@ def test_a_closed_case_stands_with_the_closed_ones(case: Case, coordinator: Pers
 
 def test_a_colleague_sees_it_in_the_circle_of_the_team(case: Case, colleague: Persona, team_lead: Persona) -> None:
     assert shown(colleague.client) == []
-    assert shown(colleague.client, "/zaken/?kring=team") == [case.pseudonym]
+    assert shown(colleague.client, "/zaken/?circle=team") == [case.pseudonym]
     assert shown(team_lead.client) == [case.pseudonym]
 
 

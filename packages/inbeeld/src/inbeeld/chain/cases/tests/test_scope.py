@@ -36,7 +36,7 @@ def test_a_case_that_never_was_answers_the_same(far_colleague: Persona, case: Ca
 
 
 def test_a_case_in_another_region_is_in_no_list(case: Case, far_colleague: Persona) -> None:
-    for address in ("/zaken/", "/zaken/?kring=team", "/zaken/?kring=gedeeld", "/werk/", "/werk/?kring=team"):
+    for address in ("/zaken/", "/zaken/?circle=team", "/zaken/?circle=shared", "/werk/", "/werk/?circle=team"):
         assert case.pseudonym not in far_colleague.client.get(address).content.decode()
 
 
@@ -44,5 +44,5 @@ def test_a_coordinator_cannot_list_the_cases_of_another_by_his_id(
     case: Case, far_colleague: Persona, coordinator: Persona
 ) -> None:
     assert coordinator.membership is not None
-    page = far_colleague.client.get(f"/zaken/?kring=team&coordinator={coordinator.membership.pk}")
+    page = far_colleague.client.get(f"/zaken/?circle=team&coordinator={coordinator.membership.pk}")
     assert case.pseudonym not in page.content.decode()

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inbeeld.chain.cases.case_filters_by_relation import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
+from inbeeld.chain.cases.hooks import CaseListLink
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.records.api import Order, page_of
+from inbeeld.foundation.rooms.api import hooks_of
 
-COLUMNS = {"nodig": "next_due_on", "contact": "contact_due_on", "geopend": "opened_on"}
+COLUMNS = {"due": "next_due_on", "contact": "contact_due_on", "opened": "opened_on"}
 
 
 @staff_page(Action.CASE_READ)
 @require_GET
 def case_list(request: ActorRequest) -> HttpResponse:
-    circle = chosen_circle(request.actor, request.GET.get("kring", ""))
+    circle = chosen_circle(request.actor, request.GET.get("circle", ""))
     state = "closed" if request.GET.get("state") == "closed" else "open"
     filters = CaseFilter(request.GET, actor=request.actor)
     # Of a shared case somebody may hold parts only: no filter and no order may tell him what the others hold.
@@ -38,11 +41,16 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "circle": circle,
         "state": state,
         "circles": [
-            {"url": f"?kring={name}", "label": label, "current": name == circle, "count": None}
+            {"url": f"?circle={name}", "label": label, "current": name == circle, "count": None}
             for name, label in circles_of(request.actor).items()
         ],
-        "default_order": "nodig" if state == "open" else "-geopend",
+        "default_order": "due" if state == "open" else "-opened",
         "today": timezone.localdate(),
+        "links": [
+            {"url": reverse(link.url_name), "label": link.label}
+            for link in hooks_of(CaseListLink)
+            if circle in link.circles and request.actor.may(link.action)
+        ],
         "may_open": request.actor.may(Action.CASE_OPEN),
         "may_emergency": request.actor.may(Action.EMERGENCY_OPEN),
     }
@@ -50,7 +58,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
 
 
 def _order(request: ActorRequest, state: str) -> Order:
-    asked = request.GET.get("volgorde", "")
+    asked = request.GET.get("order", "")
     column = COLUMNS.get(asked.removeprefix("-"))
     if column is None:
         return Order("next_due_on") if state == "open" else Order("opened_on", descending=True)

@@ -14,11 +14,14 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.cases.forms.checks import NOTE, STATE, ChecksForm
 from inbeeld.chain.cases.models import Case, CheckAnswer
 from inbeeld.chain.cases.services import Answer, CaseIsClosed, answer_checks
+from inbeeld.chain.cases.tabs import page_above
 from inbeeld.chain.method.api import points_of
 from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.records.api import WRONG, sent
 
 from .frame import find_for, render_case
+
+HERE = "cases:checks"
 
 
 @staff_page(Action.CASE_READ)
@@ -37,11 +40,12 @@ def checks(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         request,
         "cases/checks.html",
         case,
-        tab="plan:plan",
+        tab=HERE,
         reads=[Part.SUMMARY],
         status=WRONG if form.is_bound else 200,
         form=form,
         answers=answers,
+        above_url=page_above(HERE, case, request.actor),
     )
 
 
@@ -68,4 +72,4 @@ def _save(request: ActorRequest, case: Case, form: ChecksForm) -> HttpResponse:
         messages.success(request, _("Saved."))
     except CaseIsClosed:
         messages.error(request, _("This case was closed. Open it again before you change it."))
-    return redirect("cases:checks", case.pk)
+    return redirect(HERE, case.pk)

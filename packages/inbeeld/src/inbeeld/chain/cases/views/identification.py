@@ -6,17 +6,19 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.forms.identification import DetectionForm
 from inbeeld.chain.cases.models import Detection
 from inbeeld.chain.cases.services import add_detection
+from inbeeld.chain.cases.tabs import page_above
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for
+
+HERE = "cases:detection"
 
 
 @staff_page(Action.CASE_WRITE)
@@ -34,8 +36,8 @@ def detection(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         save=save,
         heading=_("Write down who saw signs"),
         submit=_("Save"),
-        back=reverse("timeline:history", args=[pk]),
-        tab="timeline:history",
+        back=page_above(HERE, case, request.actor),
+        tab=HERE,
         lead=_("Seeing signs is not the same as recognising a victim. The status stays as it is."),
     )
     return edit_case(request, case, edit)

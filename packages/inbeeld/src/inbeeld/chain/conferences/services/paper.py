@@ -18,7 +18,7 @@ from inbeeld.foundation.accounts.api import Membership, Organisation
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.printing.api import pdf_of
 
-from .reading import OpenedInvitee, OpenedItem, Reading, opened
+from .reading import OpenedConference, OpenedInvitee, OpenedItem, opened
 
 
 def print_minutes(conference: Conference, *, reader: Membership | None = None, by: Actor) -> bytes:
@@ -85,14 +85,14 @@ def _ways(conference: Conference, actor: Actor) -> list[list[str]]:
     return [[name, text] for name, text in told if text]
 
 
-def _pdf(conference: Conference, reading: Reading, reader: str, ways: list[list[str]]) -> bytes:
+def _pdf(conference: Conference, reading: OpenedConference, reader: str, ways: list[list[str]]) -> bytes:
     title = _("Conference of {day}").format(day=formats.date_format(conference.on))
     return pdf_of(
         "conferences:minutes", _values(conference, reading, reader, ways), title=title, mark=_("Confidential")
     )
 
 
-def _values(conference: Conference, reading: Reading, reader: str, ways: list[list[str]]) -> dict[str, Any]:
+def _values(conference: Conference, reading: OpenedConference, reader: str, ways: list[list[str]]) -> dict[str, Any]:
     facts = [
         [_("Case"), conference.case.pseudonym],
         [_("How"), conference.get_way_display()],

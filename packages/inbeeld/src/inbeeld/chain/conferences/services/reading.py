@@ -36,7 +36,7 @@ class OpenedInvitee:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OpenedConference:
     """`hidden` is how many items belong to parts that are not open to the reader."""
 
     where: str
@@ -46,11 +46,11 @@ class Reading:
     earlier: list[OpenedDecision]
 
 
-def opened(conference: Conference, parts: Collection[str]) -> Reading:
+def opened(conference: Conference, parts: Collection[str]) -> OpenedConference:
     """What stands in it for somebody to whom these parts of the case are open."""
     conference.data_key = conference.case.data_key
     items = list(conference.items.all())
-    return Reading(
+    return OpenedConference(
         where=conference.reveal("where") or "",
         invitees=invitees_of(conference),
         items=[_item(one, conference.case) for one in items if one.part in parts],

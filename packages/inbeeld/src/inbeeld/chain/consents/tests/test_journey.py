@@ -13,7 +13,7 @@ def test_a_consent_opens_a_part_and_its_withdrawal_closes_it(
     case: Case, coordinator: Persona, partner: Persona, page_of: Callable[..., Page]
 ) -> None:
     page = page_of(coordinator, width=360, java_script_enabled=False)
-    page.goto(f"/zaken/{case.pk}/toestemming/nieuw/?doel=sharing")
+    page.goto(f"/zaken/{case.pk}/toestemming/nieuw/?purpose=sharing")
     expect(page.get_by_text("Een ouder kan de dader zijn")).to_be_visible()
     page.get_by_label("Met welke partij?").select_option(label="Wijkteam Testerveen")
     page.get_by_label("Gegeven", exact=True).check()

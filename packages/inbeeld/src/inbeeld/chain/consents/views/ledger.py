@@ -66,7 +66,7 @@ def shown_line(consent: Consent) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
-    asked = request.GET.get("doel", "")
+    asked = request.GET.get("purpose", "")
     beginning = {"purpose": asked if asked in Purpose.values else None, "from_on": timezone.localdate()}
     form = ConsentForm(request.POST) if request.method == "POST" else ConsentForm(initial=beginning)
     if request.method == "POST" and form.is_valid() and _recorded(request, case, form):

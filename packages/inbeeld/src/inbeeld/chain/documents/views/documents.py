@@ -116,7 +116,7 @@ def file(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, number: i
         return not_given(request, asked.file, back_url=reverse("documents:document", args=[pk, document_id]))
     asked.document = found
     give_version(asked, by=request.actor)
-    return as_attachment(asked.file, number=found.number, form=request.GET.get("als", ""))
+    return as_attachment(asked.file, number=found.number, form=request.GET.get("as", ""))
 
 
 @require_safe

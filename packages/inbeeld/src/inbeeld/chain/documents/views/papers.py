@@ -15,7 +15,7 @@ from inbeeld.chain.documents.forms import TypedForm
 from inbeeld.chain.documents.models import DocumentVersion
 from inbeeld.chain.documents.services import DocumentDetails, add_document, compare_version
 from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
-from inbeeld.foundation.files.api import Kind, typed_over
+from inbeeld.foundation.files.api import FileKind, typed_over
 
 from .documents import find_document, form_page, say_closed
 
@@ -47,7 +47,7 @@ def compared(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID, numbe
     """Somebody held the text that a computer read against the paper, and it is the same."""
     case, found = find_document(request, pk, document_id, Action.CASE_WRITE, Part.DOCUMENTS)
     asked: DocumentVersion = get_object_or_404(found.versions.select_related("file__data_key"), number=number)
-    if asked.file.kind != Kind.SCAN:
+    if asked.file.kind != FileKind.SCAN:
         raise Http404
     asked.document = found
     try:

@@ -16,7 +16,7 @@ from .conftest import NEARBY
 
 
 def ask(anybody: Client, typed: str) -> str:
-    return anybody.post(NEARBY, {"plaats": typed}).content.decode()
+    return anybody.post(NEARBY, {"place": typed}).content.decode()
 
 
 def test_a_municipality_shows_its_care_coordinator_with_number_and_day_of_checking(
@@ -50,14 +50,14 @@ def test_a_coordination_that_ended_is_not_shown(anybody: Client, place: Place) -
 
 def test_capitals_and_small_mistakes_do_not_matter(anybody: Client, place: Place) -> None:
     assert place.organisation.name in ask(anybody, place.municipality.name.upper())
-    guess = anybody.post(NEARBY, {"plaats": place.municipality.name[:-1]})
+    guess = anybody.post(NEARBY, {"place": place.municipality.name[:-1]})
     assert guess.status_code == 422
     assert f'value="{place.municipality.name}"' in guess.content.decode()
 
 
 def test_nonsense_is_answered_with_the_lines_for_everybody(anybody: Client, place: Place) -> None:
     for typed in ("", "   ", "qqq", "\x00", "x" * 5000, "<script>"):
-        answer = anybody.post(NEARBY, {"plaats": typed})
+        answer = anybody.post(NEARBY, {"place": typed})
         text = answer.content.decode()
         assert answer.status_code == 422
         assert "0800-2000" in text

@@ -58,5 +58,5 @@ def test_the_way_out_still_works_after_several_pages(page: Page, db: None) -> No
 
 
 def test_the_place_stays_out_of_the_address_without_javascript_too(anybody: Client, place: Place) -> None:
-    asked = anybody.get(NEARBY, {"plaats": place.municipality.name}).content.decode()
+    asked = anybody.get(NEARBY, {"place": place.municipality.name}).content.decode()
     assert place.organisation.name not in asked

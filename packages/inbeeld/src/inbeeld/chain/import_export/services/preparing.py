@@ -10,7 +10,7 @@ from django.db import transaction
 from inbeeld.chain.import_export.cells import Fault, Mapped, folded, guess_value
 from inbeeld.chain.import_export.headings import from_the_headings, guess_columns
 from inbeeld.chain.import_export.models import CaseImport, ImportPiece
-from inbeeld.chain.import_export.targets import TARGETS, UNKNOWN, Kind
+from inbeeld.chain.import_export.targets import TARGETS, UNKNOWN, ValueKind
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
@@ -89,7 +89,7 @@ MOST_VALUES = 60
 
 def distinct_values(job: CaseImport, columns: Mapping[str, int]) -> dict[str, list[str]]:
     """What stands in each column with codes, the most frequent first; more than fit a page are not codes."""
-    coded = {name: place for name, place in columns.items() if TARGETS[name].kind is Kind.CODE}
+    coded = {name: place for name, place in columns.items() if TARGETS[name].kind is ValueKind.CODE}
     counted: dict[str, Counter[str]] = {name: Counter() for name in coded}
     for _piece, rows in pieces_of(job):
         for row in rows:

@@ -14,7 +14,7 @@ from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.printing.api import pdf_of
 
-from .reading import OpenedEntry, OpenedTerm, Reading, read_track
+from .reading import OpenedEntry, OpenedTerm, OpenedTrack, read_track
 
 
 def print_track(track: Track, *, by: Actor) -> bytes:
@@ -30,7 +30,7 @@ def print_track(track: Track, *, by: Actor) -> bytes:
     return pdf
 
 
-def values_of(track: Track, reading: Reading) -> dict[str, Any]:
+def values_of(track: Track, reading: OpenedTrack) -> dict[str, Any]:
     framework = frameworks().get(track.profession)
     return {
         "facts": [

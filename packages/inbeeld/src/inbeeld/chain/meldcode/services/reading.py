@@ -85,7 +85,7 @@ class SignalProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OpenedTrack:
     """A track in plain text, for as long as the page takes."""
 
     description: str
@@ -106,9 +106,9 @@ class Reading:
         return [one for one in self.entries if one.entry.step is None]
 
 
-def read_track(track: Track, *, by: Actor) -> Reading:
+def read_track(track: Track, *, by: Actor) -> OpenedTrack:
     by.must(Action.TRACK_READ, track)
-    reading = Reading(
+    reading = OpenedTrack(
         description=track.reveal("description") or "",
         entries=entries_of(track),
         terms=_terms(track),

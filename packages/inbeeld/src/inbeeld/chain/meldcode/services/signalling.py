@@ -8,7 +8,7 @@ from django.utils import formats
 from inbeeld.chain.meldcode.codes import EntryKind
 from inbeeld.chain.meldcode.content import frameworks
 from inbeeld.chain.meldcode.models import Track, TrackSignal
-from inbeeld.chain.signals.api import HandIn, Receipt, Submission, hand_in
+from inbeeld.chain.signals.api import HandIn, SignalReceipt, Submission, hand_in
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.records.api import locked
@@ -30,7 +30,7 @@ def setting_of(track: Track) -> str:
     return found.setting if found else "other"
 
 
-def signal_from(track: Track, given: HandIn, submission: Submission, *, by: Actor) -> Receipt:
+def signal_from(track: Track, given: HandIn, submission: Submission, *, by: Actor) -> SignalReceipt:
     """Hand in, as the public form does, and keep the link. The same form again gives the same receipt."""
     by.must(Action.TRACK_DECIDE, track)
     with transaction.atomic():

@@ -30,7 +30,7 @@ def test_a_whole_walk_stores_nothing_and_sets_no_cookie() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_page_begins_with_the_emergency_number(language: str) -> None:
     for address in ["", *(f"{letter}/" for letter in LETTERS), "a/1/", "b/4/1/", "d/5/4/"]:
-        page = Client().get(f"/meldcode/{address}", {"taal": language}).content.decode()
+        page = Client().get(f"/meldcode/{address}", {"language": language}).content.decode()
         assert page.index("tel:112") < page.index("<h1")
 
 

@@ -28,17 +28,17 @@ class TrackList:
 
 def lists_for(actor: Actor) -> list[TrackList]:
     own = [
-        TrackList("mijn", _("Mine"), _("You have no open track"), _mine),
-        TrackList("mijn-gesloten", _("Mine, closed"), _("You have no closed track"), _mine_closed),
+        TrackList("mine", _("Mine"), _("You have no open track"), _mine),
+        TrackList("mine-closed", _("Mine, closed"), _("You have no closed track"), _mine_closed),
     ]
     if not actor.may(Action.TRACK_OVERSEE):
         return own
     return [
-        TrackList("lopend", _("Whole organisation"), _("No track is open"), _ours, is_overview=True),
-        TrackList("te-laat", _("Overdue"), _("Nothing is overdue"), _ours_late, Order("due_on"), is_overview=True),
-        TrackList("meekijken", _("Asked to look along"), _("Nobody asked you"), _asked),
+        TrackList("running", _("Whole organisation"), _("No track is open"), _ours, is_overview=True),
+        TrackList("overdue", _("Overdue"), _("Nothing is overdue"), _ours_late, Order("due_on"), is_overview=True),
+        TrackList("asked", _("Asked to look along"), _("Nobody asked you"), _asked),
         *own,
-        TrackList("gesloten", _("Closed"), _("No track is closed"), _ours_closed, is_overview=True),
+        TrackList("closed", _("Closed"), _("No track is closed"), _ours_closed, is_overview=True),
     ]
 
 

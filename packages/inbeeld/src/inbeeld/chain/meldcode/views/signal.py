@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.services.signalling import facts_of, setting_of, signal_from
 from inbeeld.chain.signals.api import (
-    Kind,
     NamedHandInForm,
     NoDesk,
+    SignalKind,
     asks_other_rows,
     new_token,
     no_desk,
@@ -76,7 +76,7 @@ def _page(
 
 def _filled_in(request: ActorRequest, track: Track) -> dict[str, Any]:
     return {
-        "kind": Kind.REPORT,
+        "kind": SignalKind.REPORT,
         "facts": facts_of(track, by=request.actor),
         "municipality": track.municipality.name if track.municipality else "",
         "form": track.form,

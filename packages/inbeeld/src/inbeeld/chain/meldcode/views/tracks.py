@@ -17,7 +17,7 @@ from inbeeld.chain.meldcode.content import frameworks
 from inbeeld.chain.meldcode.forms.start import StartForm
 from inbeeld.chain.meldcode.models import Track
 from inbeeld.chain.meldcode.rules import next_step
-from inbeeld.chain.meldcode.services.reading import Reading, oversee, read_track
+from inbeeld.chain.meldcode.services.reading import OpenedTrack, oversee, read_track
 from inbeeld.chain.meldcode.services.tracks import open_track
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.geography.api import Municipality
@@ -33,11 +33,11 @@ UNPROCESSABLE = 422
 def track_list(request: ActorRequest) -> HttpResponse:
     today = timezone.localdate()
     lists = lists_for(request.actor)
-    asked = request.GET.get("lijst", "")
+    asked = request.GET.get("list", "")
     chosen = next((one for one in lists if one.key == asked), lists[0])
     rows = chosen.rows(request.actor)
     context = {
-        "tabs": [{"url": f"?lijst={one.key}", "label": one.label, "current": one is chosen} for one in lists],
+        "tabs": [{"url": f"?list={one.key}", "label": one.label, "current": one is chosen} for one in lists],
         "chosen": chosen,
         "page": page_of(rows.for_list(), request.GET, order=chosen.order),
         "late": rows.overdue(today).count(),
@@ -82,7 +82,7 @@ def municipality_names() -> str:
 
 def _shown(request: ActorRequest, track: Track) -> dict[str, Any]:
     actor = request.actor
-    reading: Reading = read_track(track, by=actor)
+    reading: OpenedTrack = read_track(track, by=actor)
     return {
         "track": track,
         "reading": reading,

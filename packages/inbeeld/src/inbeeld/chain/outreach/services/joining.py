@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.outreach.models import Choice, Conversation
-from inbeeld.chain.signals.api import HandIn, Person, Submission, hand_in
+from inbeeld.chain.signals.api import HandIn, PersonSeen, Submission, hand_in
 from inbeeld.foundation.access.api import ANONYMOUS, Action, Actor
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.geography.api import Municipality
@@ -68,7 +68,7 @@ def hand_over(conversation: Conversation, given: HandOver, *, submission: Submis
             facts=given.facts,
             interpretation="",
             contact=given.contact,
-            persons=(Person("unknown", "unknown"),),
+            persons=(PersonSeen("unknown", "unknown"),),
         )
         locked.signal = hand_in(signal, submission).signal
         locked.save()

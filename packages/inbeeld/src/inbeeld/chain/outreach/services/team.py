@@ -16,7 +16,7 @@ from inbeeld.chain.signals.api import Submission
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
 
-from .writing import Letter, answer_due, letters_of, lock, was_sent, write
+from .writing import OpenedMessage, answer_due, letters_of, lock, was_sent, write
 
 
 class WrittenMeanwhile(Exception):
@@ -34,18 +34,18 @@ class OpenedNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    letters: list[Letter]
+class OpenedConversation:
+    letters: list[OpenedMessage]
     notes: list[OpenedNote]
     block_reason: str
 
 
-def read(conversation: Conversation, *, by: Actor) -> Reading:
+def read(conversation: Conversation, *, by: Actor) -> OpenedConversation:
     by.must(Action.CONVERSATION_READ, conversation)
     notes = list(conversation.notes.select_related("author__user").order_by("written_at", "pk"))
     for note in notes:
         note.data_key = conversation.data_key
-    reading = Reading(
+    reading = OpenedConversation(
         letters=letters_of(conversation),
         notes=[OpenedNote(note, note.reveal("text")) for note in notes],
         block_reason=conversation.reveal("block_reason") or "",

@@ -18,7 +18,7 @@ from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.geography.api import Municipality
 from inbeeld.foundation.vault.api import DataKey
 
-from .writing import Letter, answer_due, letters_of, lock, was_sent, write
+from .writing import OpenedMessage, answer_due, letters_of, lock, was_sent, write
 
 
 class Closed(Exception):
@@ -26,7 +26,7 @@ class Closed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class ConversationReceipt:
     """What the page shows after the first message; the code only within minutes."""
 
     conversation: Conversation
@@ -34,7 +34,9 @@ class Receipt:
     is_repeat: bool = False
 
 
-def start(text: str, municipality: Municipality | None, *, submission: Submission, attempts: int = 4) -> Receipt:
+def start(
+    text: str, municipality: Municipality | None, *, submission: Submission, attempts: int = 4
+) -> ConversationReceipt:
     """Take in a first message. The same form again gives the same receipt."""
     if known := find_submission(submission):
         return show_again(known, submission)
@@ -59,7 +61,7 @@ def find_by_code(code: str) -> Conversation | None:
     return kept.filter(code_mac=mac).genuine().first() if mac else None
 
 
-def come_back(conversation: Conversation) -> list[Letter]:
+def come_back(conversation: Conversation) -> list[OpenedMessage]:
     """Read with the code; being here keeps the conversation."""
     with transaction.atomic():
         locked = lock(conversation)
@@ -86,7 +88,7 @@ def reply(conversation: Conversation, text: str, *, submission: Submission) -> N
         record("conversation.replied", record=locked, actor=ANONYMOUS, fields=["messages"])
 
 
-def _begin(text: str, municipality: Municipality | None, submission: Submission) -> Receipt:
+def _begin(text: str, municipality: Municipality | None, submission: Submission) -> ConversationReceipt:
     today = timezone.localdate()
     team = team_for(municipality, today)
     code, mac = _unused_code(submission)
@@ -102,7 +104,7 @@ def _begin(text: str, municipality: Municipality | None, submission: Submission)
     write(conversation, text, submission, author_id=None)
     tell_team(conversation)
     record("conversation.started", record=conversation, actor=ANONYMOUS)
-    return Receipt(conversation, code)
+    return ConversationReceipt(conversation, code)
 
 
 def _unused_code(submission: Submission) -> tuple[str, str]:
@@ -113,9 +115,9 @@ def _unused_code(submission: Submission) -> tuple[str, str]:
     raise IntegrityError("No free code for this form.")
 
 
-def show_again(conversation: Conversation, submission: Submission) -> Receipt:
+def show_again(conversation: Conversation, submission: Submission) -> ConversationReceipt:
     """The receipt of a form that came in before; its code only within minutes."""
     code = None
     if timezone.now() - conversation.started_at < CODE_SHOWN_AGAIN:
         code = next((code for code in codes_of(submission) if mac_of(code) == conversation.code_mac), None)
-    return Receipt(conversation, code, is_repeat=True)
+    return ConversationReceipt(conversation, code, is_repeat=True)

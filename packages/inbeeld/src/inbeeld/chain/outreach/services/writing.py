@@ -14,7 +14,7 @@ from inbeeld.chain.signals.api import Submission, is_working_day
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OpenedMessage:
     """One message in plain text, for as long as the page takes."""
 
     from_team: bool
@@ -40,12 +40,12 @@ def was_sent(submission: Submission) -> bool:
     return ConversationMessage.objects.filter(submission=submission.key).exists()
 
 
-def letters_of(conversation: Conversation) -> list[Letter]:
+def letters_of(conversation: Conversation) -> list[OpenedMessage]:
     found = list(conversation.messages.select_related("author__user").order_by("sent_at", "pk"))
     for message in found:
         message.data_key = conversation.data_key
     return [
-        Letter(
+        OpenedMessage(
             from_team=message.author is not None,
             author=message.author.user.name if message.author else "",
             sent_at=message.sent_at,

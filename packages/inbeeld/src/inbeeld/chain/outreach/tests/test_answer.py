@@ -56,7 +56,7 @@ def test_who_writes_appears_in_the_inbox_and_leaves_it_when_answered(
     )
     assert sent.status_code == 302
     assert conversation.reference not in outreach_worker.client.get(INBOX).content.decode()
-    assert conversation.reference in outreach_worker.client.get(INBOX, {"lijst": "mijn"}).content.decode()
+    assert conversation.reference in outreach_worker.client.get(INBOX, {"list": "mine"}).content.decode()
     events = set(AuditEntry.objects.values_list("event", flat=True))
     assert {"conversation.read", "conversation.answered"} <= events
 
@@ -78,7 +78,7 @@ def test_another_organisation_sees_none_of_it(begin: Begin, outreach_worker: Per
     assert outreach_worker.membership is not None
     conversation.organisation = outreach_worker.membership.organisation
     conversation.save()
-    assert conversation.reference not in stranger.client.get(INBOX, {"lijst": "alle"}).content.decode()
+    assert conversation.reference not in stranger.client.get(INBOX, {"list": "all"}).content.decode()
     assert stranger.client.get(page(conversation)).status_code == 404
     with pytest.raises(PermissionDenied):
         team.read(conversation, by=stranger.actor)
@@ -102,7 +102,7 @@ def test_handing_over_loses_nothing(
     assert WORDS in opened
     assert "Schrijft vooral in het weekend." in opened
     for one in (teammate, outreach_worker):
-        assert conversation.reference in one.client.get(INBOX, {"lijst": "mijn"}).content.decode()
+        assert conversation.reference in one.client.get(INBOX, {"list": "mine"}).content.decode()
 
 
 def test_nobody_goes_to_a_first_meeting_with_himself(begin: Begin, outreach_worker: Persona) -> None:

@@ -49,7 +49,7 @@ def test_nothing_of_it_comes_back_with_the_back_button(
 ) -> None:
     boy = open_page(width=360)
     boy.goto("/info/")
-    boy.goto(f"{NEW}?taal=en")
+    boy.goto(f"{NEW}?language=en")
     entries = boy.evaluate("history.length")
     boy.get_by_label("What do you want to say or ask?").fill(WORDS)
     boy.get_by_role("button", name="Send").click()

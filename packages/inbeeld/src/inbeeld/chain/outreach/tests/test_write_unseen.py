@@ -79,7 +79,7 @@ def test_where_nobody_answers_nothing_is_taken_in(anybody: Client, outreach_work
     text = anybody.get(NEW).content.decode()
     assert "textarea" not in text
     assert "/info/15/" in text
-    assert 'href="/info/15/?taal=en"' in anybody.get(NEW, {"taal": "en"}).content.decode()
+    assert 'href="/info/15/?language=en"' in anybody.get(NEW, {"language": "en"}).content.decode()
     assert anybody.post(NEW, {"token": make_token(), "text": WORDS}).status_code == 422
     assert not Conversation.objects.exists()
 

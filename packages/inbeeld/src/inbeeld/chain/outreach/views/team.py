@@ -24,26 +24,26 @@ from inbeeld.foundation.records.api import Order, page_of
 
 UNPROCESSABLE = 422
 STALE = gettext_lazy("This page was open for a long time. Read it once more and send it again.")
-LISTS = ("wachtend", "mijn", "alle", "geblokkeerd")
+LISTS = ("waiting", "mine", "all", "blocked")
 
 
 @require_safe
 @staff_page(Action.CONVERSATION_READ)
 def inbox(request: ActorRequest) -> HttpResponse:
-    asked = request.GET.get("lijst", "")
+    asked = request.GET.get("list", "")
     chosen = asked if asked in LISTS else LISTS[0]
     seen = Conversation.objects.visible_to(request.actor)
     found = {
-        "wachtend": seen.waiting,
-        "mijn": lambda: seen.of(request.actor.membership_id),
-        "alle": seen.all,
-        "geblokkeerd": seen.blocked,
+        "waiting": seen.waiting,
+        "mine": lambda: seen.of(request.actor.membership_id),
+        "all": seen.all,
+        "blocked": seen.blocked,
     }[chosen]()
     labels = dict(zip(LISTS, (_("Waiting for an answer"), _("Mine"), _("All"), _("Blocked")), strict=True))
     context = {
-        "tabs": [{"url": f"?lijst={key}", "label": labels[key], "current": key == chosen} for key in LISTS],
+        "tabs": [{"url": f"?list={key}", "label": labels[key], "current": key == chosen} for key in LISTS],
         "label": labels[chosen],
-        "page": page_of(found.for_list(), request.GET, order=Order("due_on" if chosen == "wachtend" else "erase_on")),
+        "page": page_of(found.for_list(), request.GET, order=Order("due_on" if chosen == "waiting" else "erase_on")),
         "today": timezone.localdate(),
     }
     return render(request, "outreach/inbox.html", context)

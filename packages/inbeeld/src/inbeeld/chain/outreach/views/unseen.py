@@ -18,7 +18,7 @@ from inbeeld.chain.outreach.services.erasure import erase
 from inbeeld.chain.outreach.services.joining import choose
 from inbeeld.chain.outreach.services.unseen import (
     Closed,
-    Receipt,
+    ConversationReceipt,
     come_back,
     find_by_code,
     find_submission,
@@ -147,7 +147,7 @@ def _first_page(
     return render(request, "outreach/new.html", context, status=status)
 
 
-def _number_page(request: HttpRequest, receipt: Receipt, token: str) -> HttpResponse:
+def _number_page(request: HttpRequest, receipt: ConversationReceipt, token: str) -> HttpResponse:
     return render(request, "outreach/number.html", {"receipt": receipt, "token": token})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from inbeeld.chain.partner_api.models import SystemHandIn, SystemKey
-from inbeeld.chain.signals.api import HandIn, Receipt, Signal, Submission, hand_in
+from inbeeld.chain.signals.api import HandIn, Signal, SignalReceipt, Submission, hand_in
 from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.vault.api import key_provider
 
@@ -48,7 +48,7 @@ def already_in(call: Call) -> SystemHandIn | None:
     return known
 
 
-def hand_in_for(call: Call, given: HandIn, *, attempts: int = 3) -> Receipt:
+def hand_in_for(call: Call, given: HandIn, *, attempts: int = 3) -> SignalReceipt:
     """The same service as the page, and the hashes that tell a repeat from something else."""
     try:
         with transaction.atomic():

@@ -65,7 +65,7 @@ PROBLEMS = (
 
 
 SHAPES = ("PersonIn", "DocumentIn", "ReceiptOut", "ProgressOut", "MessageOut")
-CODES = ("Kind", "Form", "Setting", "AgeBand", "Sex", "Status")
+CODES = ("SignalKind", "Form", "Setting", "AgeBand", "Sex", "Status")
 
 
 @indexable

@@ -50,7 +50,7 @@ def test_a_second_editor_is_told(case: Case, goal: Goal, coordinator: Persona, c
 
 def test_an_action_stands_with_its_goal(case: Case, goal: Goal, coordinator: Persona, record_id: str) -> None:
     assert coordinator.membership is not None
-    address = f"/zaken/{case.pk}/acties/nieuw/?doel={goal.pk}"
+    address = f"/zaken/{case.pk}/acties/nieuw/?goal={goal.pk}"
     assert f'value="{goal.pk}" selected' in coordinator.client.get(address).content.decode()
     typed = {"what": "Verzonnen: kamers zoeken.", "owner": coordinator.membership.pk, "due_on": "morgen"}
     coordinator.client.post(address, {**typed, "goal": goal.pk, "record_id": record_id})

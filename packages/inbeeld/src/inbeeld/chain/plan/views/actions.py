@@ -21,7 +21,7 @@ from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.records.api import with_text
 
-OVERVIEW, PLAN = "overzicht", "plan"
+OVERVIEW, PLAN = "overview", "plan"
 
 
 @staff_page(Action.CASE_WRITE)
@@ -36,7 +36,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     edit = CaseEdit(
         form=NewActionForm,
         makes=CaseAction,
-        initial=lambda: {"owner": request.actor.member, "goal": request.GET.get("doel", "")},
+        initial=lambda: {"owner": request.actor.member, "goal": request.GET.get("goal", "")},
         options={"case": case, "goals": _goal_choices(case)},
         save=save,
         heading=_("New action"),
@@ -82,7 +82,7 @@ def settle(request: ActorRequest, pk: uuid.UUID, action_id: uuid.UUID) -> HttpRe
             settle_action(found, by=request.actor, state=ActionState(state))
         except CaseIsClosed:
             return redirect("cases:detail", case.pk)
-    if request.POST.get("terug") == PLAN:
+    if request.POST.get("back") == PLAN:
         return redirect("plan:plan", case.pk)
     return redirect(reverse("cases:detail", args=[pk]) + "#acties")
 

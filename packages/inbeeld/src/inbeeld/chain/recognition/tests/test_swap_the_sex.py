@@ -22,7 +22,7 @@ ROUTES = [(setting, form) for setting, form in product(content("nl").settings, c
 
 def routes(language: str, setting: int, form: int) -> list[tuple[Wording, str]]:
     return [
-        (wording, f"{START}{setting}/{form}/{wording.number}/?taal={language}")
+        (wording, f"{START}{setting}/{form}/{wording.number}/?language={language}")
         for wording in content(language).wordings.values()
     ]
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from inbeeld.chain.recognition.content import Content, Form, Setting, Sign, Source, Wording
 from inbeeld.chain.recognition.reading import content
 from inbeeld.chain.recognition.rules import worded
-from inbeeld.chain.signals.api import Kind, address_to_begin
+from inbeeld.chain.signals.api import SignalKind, address_to_begin
 from inbeeld.foundation.accounts.api import ContactKind, national_contact
 from inbeeld.foundation.design.api import indexable
 
@@ -86,8 +86,8 @@ def advice(known: Content, setting: Setting, form: Form) -> dict[str, object]:
         "setting_step": setting.now,
         "openers": setting.openers,
         "veilig_thuis": national_contact(ContactKind.VEILIG_THUIS, timezone.localdate()),
-        "question_url": address_to_begin(Kind.QUESTION, setting.signal, form.key),
-        "signal_url": address_to_begin(Kind.REPORT, setting.signal, form.key),
+        "question_url": address_to_begin(SignalKind.QUESTION, setting.signal, form.key),
+        "signal_url": address_to_begin(SignalKind.REPORT, setting.signal, form.key),
     }
 
 

@@ -4,6 +4,6 @@ from fixtures.permissions import SIGN_IN, row
 
 ROWS = [
     row("search:find", everyone=200, anonymous=SIGN_IN),
-    row("search:find", method="post", data={"wat": "niets"}, everyone=200, anonymous=SIGN_IN),
+    row("search:find", method="post", data={"what": "niets"}, everyone=200, anonymous=SIGN_IN),
     row("search:keys", everyone=200, anonymous=SIGN_IN),
 ]

@@ -35,7 +35,7 @@ def signal(place: Place) -> Signal:
 
 
 def found(persona: Persona, typed: str) -> str:
-    response = persona.client.post("/vinden/", {"wat": typed})
+    response = persona.client.post("/vinden/", {"what": typed})
     assert response.status_code == 200
     return response.content.decode()
 
@@ -46,13 +46,13 @@ def found(persona: Persona, typed: str) -> str:
 def test_the_whole_pseudonym_opens_the_case_however_it_is_typed(
     case: Case, coordinator: Persona, shape: Callable[[str], str]
 ) -> None:
-    response = coordinator.client.post("/vinden/", {"wat": shape(case.pseudonym)})
+    response = coordinator.client.post("/vinden/", {"what": shape(case.pseudonym)})
     assert response.headers["Location"] == f"/zaken/{case.pk}/"
 
 
 @pytest.mark.parametrize("shape", [str, str.lower, lambda name: name.replace("-", " "), lambda name: name[2:]])
 def test_a_whole_reference_opens_the_signal(signal: Signal, coordinator: Persona, shape: Callable[[str], str]) -> None:
-    response = coordinator.client.post("/vinden/", {"wat": shape(signal.reference)})
+    response = coordinator.client.post("/vinden/", {"what": shape(signal.reference)})
     assert response.headers["Location"] == f"/signalen/{signal.pk}/"
 
 

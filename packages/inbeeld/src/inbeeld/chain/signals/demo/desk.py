@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from inbeeld.chain.cases.api import AgeBand, Form, Sex
-from inbeeld.chain.signals.codes import Kind, Setting
+from inbeeld.chain.signals.codes import Setting, SignalKind
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import Submission
 from inbeeld.chain.signals.services.assignment import assign
-from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.intake import HandIn, PersonSeen, hand_in
 from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World
 from inbeeld.foundation.geography.api import Municipality
@@ -32,13 +32,13 @@ def add_desk(world: World) -> None:
 
 def _hand_in(number: int, municipality: Municipality, facts: str, setting: Setting) -> Signal:
     given = HandIn(
-        kind=Kind.REPORT,
+        kind=SignalKind.REPORT,
         municipality=municipality,
         form=Form.SEXUAL,
         setting=setting,
         facts=facts,
         interpretation="",
         contact="06 00000000" if number > 1 else "",
-        persons=(Person(AgeBand.FROM_12, Sex.BOY),),
+        persons=(PersonSeen(AgeBand.FROM_12, Sex.BOY),),
     )
     return hand_in(given, Submission(f"demo-desk-{number}")).signal

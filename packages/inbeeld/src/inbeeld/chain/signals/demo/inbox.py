@@ -8,7 +8,7 @@ from random import Random
 
 from django.utils import timezone
 
-from inbeeld.chain.signals.codes import DecisionKind, Kind, Sender
+from inbeeld.chain.signals.codes import DecisionKind, Sender, SignalKind
 from inbeeld.chain.signals.models import Signal, SignalDecision, SignalMessage, SignalPerson
 from inbeeld.chain.signals.receipts import Submission, codes_of, mac_of
 from inbeeld.chain.signals.rules import Status
@@ -92,7 +92,7 @@ class Inbox:
             data_key=DataKey.generate(),
             code_mac=mac_of(next(codes_of(submission_of(number)))) or "",
             submission=submission_of(number).key,
-            kind=Kind.QUESTION if self._chance(0.3) else Kind.REPORT,
+            kind=SignalKind.QUESTION if self._chance(0.3) else SignalKind.REPORT,
             municipality=self.rng.choice(self.world.places[HOME]),
             form=person.form,
             setting=person.setting,
@@ -101,7 +101,7 @@ class Inbox:
             received_at=received,
         )
         signal.due_on = due_after(Term(signal.kind), received.date())
-        interpretation = mix.text(self.rng, "question" if signal.kind == Kind.QUESTION else "interpretation")
+        interpretation = mix.text(self.rng, "question" if signal.kind == SignalKind.QUESTION else "interpretation")
         reachable = f"{person.setting}@demo.invalid" if self._chance(0.5) else None
         signal.seal(facts=mix.facts(self.rng, person), interpretation=interpretation or None, contact=reachable)
         self.batch.keys.append(signal.data_key)

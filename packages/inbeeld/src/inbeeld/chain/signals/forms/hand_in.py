@@ -10,16 +10,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.api import AgeBand, Form, Sex
-from inbeeld.chain.signals.codes import Kind, Setting
+from inbeeld.chain.signals.codes import Setting, SignalKind
 from inbeeld.chain.signals.models import CONTACT_LENGTH, FACTS_LENGTH, TEXT_LENGTH
 from inbeeld.chain.signals.prefill import filled_in
-from inbeeld.chain.signals.services.intake import HandIn, Person
+from inbeeld.chain.signals.services.intake import HandIn, PersonSeen
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.files.api import DocumentField
 
 from .public import MunicipalityField
 
-KINDS = [(Kind.QUESTION, _("I have a question")), (Kind.REPORT, _("I want to hand in a signal"))]
+KINDS = [(SignalKind.QUESTION, _("I have a question")), (SignalKind.REPORT, _("I want to hand in a signal"))]
 DONT_KNOW = _("I don't know")
 MOST_PERSONS = 10
 PERSON_FIELDS = ("age_band", "sex")
@@ -108,7 +108,9 @@ class HandInForm(PageForm):
 
     def hand_in(self) -> HandIn:
         given = self.cleaned_data
-        persons = [Person(*(given[name] for name in names_of(number))) for number in range(1, self.person_count + 1)]
+        persons = [
+            PersonSeen(*(given[name] for name in names_of(number))) for number in range(1, self.person_count + 1)
+        ]
         apart = {"document"} | {name for number in range(1, self.person_count + 1) for name in names_of(number)}
         plain = {name: given[name] for name in given if name not in apart}
         documents = (given["document"],) if given["document"] else ()

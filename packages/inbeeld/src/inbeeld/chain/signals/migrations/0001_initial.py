@@ -64,6 +64,10 @@ class Migration(migrations.Migration):
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='case_links', to='signals.signal')),
                 ('unlinked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
             ],
+            options={
+                'verbose_name': 'signal',
+                'verbose_name_plural': 'signals',
+            },
         ),
         migrations.CreateModel(
             name='SignalContactTerm',

@@ -59,6 +59,8 @@ class SignalCase(GuardedRow):
     objects = GuardedQuerySet["SignalCase"].as_manager()
 
     class Meta:
+        verbose_name = _("signal")
+        verbose_name_plural = _("signals")
         constraints = [
             models.UniqueConstraint(
                 fields=["signal", "case"], condition=models.Q(unlinked_at__isnull=True), name="linked_once"

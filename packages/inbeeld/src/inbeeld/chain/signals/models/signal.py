@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.api import AgeBand, Form, Sex
-from inbeeld.chain.signals.codes import STATUS_BADGES, STATUS_CHOICES, STATUS_LABELS, Kind, Setting
+from inbeeld.chain.signals.codes import STATUS_BADGES, STATUS_CHOICES, STATUS_LABELS, Setting, SignalKind
 from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.chain.signals.rules import Status, Step, after
 from inbeeld.foundation.access.api import Action, Protected, Scope
@@ -50,7 +50,7 @@ class Signal(Protected, SealedModel):
     # Keyed hashes: of the code that was shown once, and of the form that it was handed in with.
     code_mac = models.CharField(max_length=64, unique=True, editable=False)
     submission = models.CharField(max_length=64, unique=True, editable=False)
-    kind = CodeField(Kind, _("Question or signal"), max_length=10)
+    kind = CodeField(SignalKind, _("Question or signal"), max_length=10)
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
     form = CodeField(Form, _("Form of exploitation"))
     setting = CodeField(Setting, _("Setting"))

@@ -14,7 +14,7 @@ from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.vault.api import DataKey
 
-from .intake import HandIn, Receipt, find_submission, hand_in
+from .intake import HandIn, SignalReceipt, find_submission, hand_in
 
 MOST_DRAFTS = 20
 LONGEST_TEXT = 10_000
@@ -52,7 +52,7 @@ def save_draft(draft_id: uuid.UUID, typed: Mapping[str, str], *, by: Actor) -> S
     return draft
 
 
-def hand_in_draft(draft_id: uuid.UUID, given: HandIn, *, by: Actor) -> Receipt:
+def hand_in_draft(draft_id: uuid.UUID, given: HandIn, *, by: Actor) -> SignalReceipt:
     """Hand in under one's name; the draft has done its work."""
     by.must(Action.SIGNAL_HAND_IN)
     with transaction.atomic():

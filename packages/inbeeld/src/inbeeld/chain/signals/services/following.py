@@ -17,7 +17,7 @@ from .correspondence import messages_of
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OpenedMessage:
     """One message as who handed in reads it: without the name of a coordinator."""
 
     from_desk: bool
@@ -39,7 +39,7 @@ class Progress:
     picked_up_at: dt.datetime | None
     decided_at: dt.datetime | None
     due_on: dt.date | None
-    letters: tuple[Letter, ...]
+    letters: tuple[OpenedMessage, ...]
 
 
 ENDINGS = {
@@ -74,8 +74,9 @@ def ended(signal: Signal, kinds: Sequence[str]) -> str:
     return ENDINGS.get(DecisionKind(kinds[-1]), "") if closed else ""
 
 
-def _letters(signal: Signal) -> tuple[Letter, ...]:
+def _letters(signal: Signal) -> tuple[OpenedMessage, ...]:
     sent = Counter(signal.attachments.values_list("message", flat=True))
     return tuple(
-        Letter(m.sender == Sender.DESK, m.asks, m.sent_at, m.reveal("text"), sent[m.pk]) for m in messages_of(signal)
+        OpenedMessage(m.sender == Sender.DESK, m.asks, m.sent_at, m.reveal("text"), sent[m.pk])
+        for m in messages_of(signal)
     )

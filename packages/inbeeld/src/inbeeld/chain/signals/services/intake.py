@@ -25,7 +25,7 @@ SEALED = ("facts", "interpretation", "contact")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonSeen:
     age_band: str
     sex: str
 
@@ -41,12 +41,12 @@ class HandIn:
     facts: str
     interpretation: str
     contact: str
-    persons: tuple[Person, ...]
+    persons: tuple[PersonSeen, ...]
     documents: tuple[Examined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class SignalReceipt:
     """What the page shows afterwards; the code only within minutes of the hand-in."""
 
     signal: Signal
@@ -55,7 +55,7 @@ class Receipt:
     differs: bool = False
 
 
-def hand_in(given: HandIn, submission: Submission, *, by: Actor = ANONYMOUS, attempts: int = 4) -> Receipt:
+def hand_in(given: HandIn, submission: Submission, *, by: Actor = ANONYMOUS, attempts: int = 4) -> SignalReceipt:
     """Store a signal at the desk for its municipality, without a name unless somebody hands in as himself.
 
     The same form again gives the same receipt.
@@ -76,7 +76,7 @@ def find_submission(submission: Submission) -> Signal | None:
     return Signal.objects.select_related("data_key").filter(submission=submission.key).first()
 
 
-def _receive(given: HandIn, submission: Submission, by: Actor) -> Receipt:
+def _receive(given: HandIn, submission: Submission, by: Actor) -> SignalReceipt:
     now = timezone.now()
     today = timezone.localdate(now)
     desk = desk_for(given.municipality, today, given.form)
@@ -107,7 +107,7 @@ def _receive(given: HandIn, submission: Submission, by: Actor) -> Receipt:
     )
     tell_desk(signal)
     record("signal.received", record=signal, actor=by)
-    return Receipt(signal, code)
+    return SignalReceipt(signal, code)
 
 
 def _unused_code(submission: Submission) -> tuple[str, str]:
@@ -118,10 +118,10 @@ def _unused_code(submission: Submission) -> tuple[str, str]:
     raise IntegrityError("No free code for this form.")
 
 
-def receipt_of(submission: Submission) -> Receipt | None:
+def receipt_of(submission: Submission) -> SignalReceipt | None:
     """The receipt of what came in under this form, for a page that was loaded anew before its answer came."""
     signal = find_submission(submission)
-    return None if signal is None else Receipt(signal, _code_again(signal, submission), is_repeat=True)
+    return None if signal is None else SignalReceipt(signal, _code_again(signal, submission), is_repeat=True)
 
 
 def _code_again(signal: Signal, submission: Submission) -> str | None:
@@ -131,10 +131,10 @@ def _code_again(signal: Signal, submission: Submission) -> str | None:
     return next((code for code in codes_of(submission) if mac_of(code) == signal.code_mac), None)
 
 
-def _again(signal: Signal, submission: Submission, given: HandIn) -> Receipt:
+def _again(signal: Signal, submission: Submission, given: HandIn) -> SignalReceipt:
     """The receipt of what is already in."""
     code = _code_again(signal, submission)
     before = signal.reveal_all(*SEALED)
     differs = any((before[name] or "") != getattr(given, name) for name in SEALED)
     others = {document.digest for document in given.documents} - set(digests_of(signal))
-    return Receipt(signal, code, is_repeat=True, differs=differs or bool(others))
+    return SignalReceipt(signal, code, is_repeat=True, differs=differs or bool(others))

@@ -32,7 +32,7 @@ class OpenedDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OpenedSignal:
     """A signal in plain text, for as long as the page takes."""
 
     facts: str
@@ -51,10 +51,10 @@ class Reading:
         return held[-1] if held else None
 
 
-def read_signal(signal: Signal, *, by: Actor) -> Reading:
+def read_signal(signal: Signal, *, by: Actor) -> OpenedSignal:
     by.must(Action.SIGNAL_READ, signal)
     told = signal.reveal_all("facts", "interpretation", "contact")
-    reading = Reading(
+    reading = OpenedSignal(
         facts=told["facts"] or "",
         interpretation=told["interpretation"] or "",
         contact=told["contact"] or "",

@@ -11,7 +11,7 @@ from django.test import Client
 from fixtures.personas import Persona, Place, make_place
 from inbeeld.chain.signals.models import Signal
 from inbeeld.chain.signals.receipts import new_token, read_token
-from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.intake import HandIn, PersonSeen, hand_in
 from inbeeld.foundation.accounts.api import NATIONAL_CODE
 
 NEW, FOLLOW, INBOX = "/signalen/nieuw/", "/signalen/volgen/", "/signalen/"
@@ -57,7 +57,7 @@ def make_signal(place: Place) -> Callable[..., tuple[Signal, str]]:
             "facts": FACTS,
             "interpretation": "",
             "contact": "",
-            "persons": (Person("12-15", "boy"),),
+            "persons": (PersonSeen("12-15", "boy"),),
         }
         receipt = hand_in(HandIn(**{**filled, **given}), submission)  # type: ignore[arg-type]
         assert receipt.code is not None

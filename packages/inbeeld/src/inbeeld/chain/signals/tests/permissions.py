@@ -13,7 +13,7 @@ from inbeeld.chain.cases.api import CaseFacts, open_case
 from inbeeld.chain.signals.models import FormRoute, SignalAttachment, SignalPassing
 from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
-from inbeeld.chain.signals.services.intake import HandIn, Person, hand_in
+from inbeeld.chain.signals.services.intake import HandIn, PersonSeen, hand_in
 from inbeeld.chain.signals.services.linking import link
 from inbeeld.chain.signals.services.passing import ask_to_take_over
 from inbeeld.foundation.files.api import examine
@@ -54,7 +54,7 @@ def records(personas: Personas) -> Records:
         facts="Verzonnen.",
         interpretation="",
         contact="",
-        persons=(Person("unknown", "unknown"),),
+        persons=(PersonSeen("unknown", "unknown"),),
     )
     case = open_case(
         by=personas["coordinator"].actor, organisation=owner.organisation, region=owner.region, facts=CaseFacts()

@@ -117,9 +117,9 @@ def test_each_filter_shows_its_own(make_signal: Made, coordinator: Persona, coll
     new, mine, closed = (make_signal()[0] for _ in range(3))
     coordinator.client.post(f"{INBOX}{mine.pk}/oppakken/", {"handler": str(coordinator.actor.member)})
     coordinator.client.post(f"{INBOX}{closed.pk}/besluit/advies/", {"reason": "Gebeld"})
-    expected = {"nieuw": {new}, "mijn": {mine}, "open": {new, mine}, "gesloten": {closed}}
+    expected = {"new": {new}, "mine": {mine}, "open": {new, mine}, "closed": {closed}}
     for key, signals in expected.items():
-        page = coordinator.client.get(INBOX, {"lijst": key}).context["page"]
+        page = coordinator.client.get(INBOX, {"list": key}).context["page"]
         assert {one.pk for one in page.rows} == {one.pk for one in signals}, key
 
 

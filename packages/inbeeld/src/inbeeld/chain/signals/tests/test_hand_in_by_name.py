@@ -18,7 +18,7 @@ from inbeeld.chain.signals.receipts import new_token, read_token
 from inbeeld.chain.signals.services.correspondence import send_to_professional
 from inbeeld.chain.signals.services.decisions import close_signal, to_existing_case, to_new_cases
 from inbeeld.chain.signals.services.drafts import hand_in_draft, save_draft
-from inbeeld.chain.signals.services.intake import HandIn, Person
+from inbeeld.chain.signals.services.intake import HandIn, PersonSeen
 from inbeeld.chain.signals.tests.conftest import FACTS, NEW
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.vault.api import DataKey
@@ -47,7 +47,7 @@ def form_of(typed: dict[str, str]) -> Callable[..., tuple[str, dict[str, str]]]:
 def own(place: Place, partner: Persona) -> Signal:
     given = HandIn(
         kind="report", municipality=place.municipality, form="sexual", setting="education", facts=FACTS,
-        interpretation="", contact="", persons=(Person("12-15", "boy"),),
+        interpretation="", contact="", persons=(PersonSeen("12-15", "boy"),),
     )  # fmt: skip
     return hand_in_draft(uuid.uuid4(), given, by=partner.actor).signal
 
@@ -192,7 +192,7 @@ def test_his_list_says_how_it_ended_and_nothing_of_a_case(
 ) -> None:
     given = HandIn(
         kind="question", municipality=place.municipality, form="sexual", setting="education", facts=FACTS,
-        interpretation="", contact="", persons=(Person("12-15", "boy"),),
+        interpretation="", contact="", persons=(PersonSeen("12-15", "boy"),),
     )  # fmt: skip
     second, third = (hand_in_draft(uuid.uuid4(), given, by=partner.actor).signal for _ in range(2))
     case = to_new_cases(own, "Reden", by=coordinator.actor)[0]

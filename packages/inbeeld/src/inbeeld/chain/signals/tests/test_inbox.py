@@ -24,9 +24,9 @@ def shown(persona: Persona, **query: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "value", "given"),
     [
-        ("vorm", "criminal", {"form": "criminal"}),
-        ("plek", "police", {"setting": "police"}),
-        ("soort", "question", {"kind": "question"}),
+        ("form", "criminal", {"form": "criminal"}),
+        ("setting", "police", {"setting": "police"}),
+        ("kind", "question", {"kind": "question"}),
     ],
 )
 def test_each_filter_narrows(
@@ -41,32 +41,32 @@ def test_past_its_term_nobody_s_and_a_colleague_s(make_signal: Made, coordinator
     late, hers = make_signal()[0], make_signal()[0]
     Signal.objects.filter(pk=late.pk).update(due_on=timezone.localdate() - dt.timedelta(days=1))
     Signal.objects.filter(pk=hers.pk).change(handler=colleague.membership)
-    assert shown(coordinator, laat="on") == [late.reference]
-    assert shown(coordinator, van="niemand") == [late.reference]
-    assert shown(coordinator, van=str(colleague.actor.member)) == [hers.reference]
+    assert shown(coordinator, late="on") == [late.reference]
+    assert shown(coordinator, handler="nobody") == [late.reference]
+    assert shown(coordinator, handler=str(colleague.actor.member)) == [hers.reference]
 
 
 def test_a_choice_is_kept_for_the_next_time_and_can_be_wiped(
     make_signal: Made, coordinator: Persona, colleague: Persona
 ) -> None:
     plain, other = make_signal()[0], make_signal(form="criminal")[0]
-    coordinator.client.get(INBOX, {"lijst": "open", "vorm": "criminal"})
+    coordinator.client.get(INBOX, {"list": "open", "form": "criminal"})
     assert shown(coordinator) == [other.reference]
     assert len(shown(colleague)) == 2, "what one person chose is not another's choice"
-    assert {plain.reference, other.reference} == set(shown(coordinator, wis="1"))
+    assert {plain.reference, other.reference} == set(shown(coordinator, clear="1"))
     assert len(shown(coordinator)) == 2
 
 
 @pytest.mark.parametrize("value", ["x", "' OR 1=1", "\x00", "a" * 2000])
 def test_nonsense_in_the_address_is_passed_by(signal: Signal, coordinator: Persona, value: str) -> None:
-    for name in ("vorm", "gemeente", "van", "volgorde", "lijst", "status"):
+    for name in ("form", "municipality", "handler", "order", "list", "status"):
         assert coordinator.client.get(INBOX, {name: value}).status_code == 200
 
 
 def test_the_order_can_be_turned(make_signal: Made, coordinator: Persona) -> None:
     first, second = make_signal()[0], make_signal()[0]
-    assert shown(coordinator, volgorde="binnen") == [first.reference, second.reference]
-    assert shown(coordinator, volgorde="-binnen") == [second.reference, first.reference]
+    assert shown(coordinator, order="received") == [first.reference, second.reference]
+    assert shown(coordinator, order="-received") == [second.reference, first.reference]
 
 
 def test_what_an_absent_colleague_has_goes_to_another(

@@ -11,7 +11,7 @@ from fixtures.personas import Persona, Place
 from inbeeld.chain.signals.contact_index import contact_terms
 from inbeeld.chain.signals.match_reasons import telling_words
 from inbeeld.chain.signals.models import Signal, SignalContactTerm, SignalLink
-from inbeeld.chain.signals.services.intake import Person
+from inbeeld.chain.signals.services.intake import PersonSeen
 from inbeeld.chain.signals.services.linking import CannotLink, link
 from inbeeld.chain.signals.services.possible_duplicates import find_possible_duplicates
 from inbeeld.foundation.audit.api import AuditEntry
@@ -63,7 +63,7 @@ def test_a_double_outside_ones_reach_is_not_there(
 
 
 def test_what_is_unknown_is_not_the_same(make_signal: Made, coordinator: Persona) -> None:
-    nobody = (Person("unknown", "unknown"),)
+    nobody = (PersonSeen("unknown", "unknown"),)
     one, _code = make_signal(form="unknown", persons=nobody, facts="Gebeld over overlast.")
     make_signal(form="unknown", persons=nobody, facts="Iets anders gehoord.")
     assert not find_possible_duplicates(one, by=coordinator.actor).duplicates
@@ -78,7 +78,7 @@ def test_doubles_stand_in_the_order_of_their_dates(make_signal: Made, coordinato
 
 def test_a_link_shows_on_both_and_can_be_undone(make_signal: Made, coordinator: Persona, colleague: Persona) -> None:
     one, other = make_signal()[0], make_signal()[0]
-    page = coordinator.client.get(f"{INBOX}{one.pk}/koppelen/", {"met": other.reference}).content.decode()
+    page = coordinator.client.get(f"{INBOX}{one.pk}/koppelen/", {"with": other.reference}).content.decode()
     assert f'value="{other.reference}"' in page
     coordinator.client.post(
         f"{INBOX}{one.pk}/koppelen/", {"reference": other.reference.lower(), "reason": "Zelfde fiets"}

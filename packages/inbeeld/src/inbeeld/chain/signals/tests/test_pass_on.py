@@ -110,8 +110,8 @@ def test_giving_it_back_is_asked_in_the_same_way(
 ) -> None:
     taken = accept(passing, by=far_colleague.actor)
     page = far_colleague.client.get(f"{INBOX}{taken.pk}/").content.decode()
-    assert f"doorsturen/?naar={place.region.pk}" in page
-    form = far_colleague.client.get(f"{INBOX}{taken.pk}/besluit/doorsturen/", {"naar": place.region.pk})
+    assert f"doorsturen/?to={place.region.pk}" in page
+    form = far_colleague.client.get(f"{INBOX}{taken.pk}/besluit/doorsturen/", {"to": place.region.pk})
     assert f'value="{place.region.pk}" selected' in form.content.decode()
     back = ask_to_take_over(taken, place.region, "Toch niet bij ons", by=far_colleague.actor)
     assert back.is_return

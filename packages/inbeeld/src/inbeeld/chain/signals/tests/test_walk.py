@@ -42,7 +42,7 @@ def test_a_professional_hands_in_and_reads_the_answer(
     assert code.replace(" ", "") not in page.url
 
     desk = page_of(coordinator, **window)
-    desk.goto("/signalen/?lijst=nieuw")
+    desk.goto("/signalen/?list=new")
     desk.get_by_role("link", name=Signal.objects.get().reference).click()
     desk.get_by_role("button", name="Ik pak dit op").click()
     desk.get_by_label("Bericht aan de inzender").fill("Weet u waar hij slaapt?")

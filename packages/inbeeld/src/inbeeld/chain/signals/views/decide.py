@@ -116,7 +116,7 @@ def decide(request: ActorRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
         if request.POST.get("step") == "look":
             return _look(request, signal, choice)
     typed = request.POST if request.method == "POST" else None
-    wanted = {"to_region": request.GET.get("naar", "")[:12]}
+    wanted = {"to_region": request.GET.get("to", "")[:12]}
     form = choice.form(typed, signal=signal, actor=request.actor, initial=wanted)
     if not form.is_valid():
         return _page(request, signal, choice, form, status=UNPROCESSABLE if form.is_bound else 200)

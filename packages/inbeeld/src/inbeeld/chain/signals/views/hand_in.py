@@ -18,7 +18,7 @@ from inbeeld.chain.signals.forms.hand_in import HandInForm, asks_other_rows, pre
 from inbeeld.chain.signals.forms.public import ReplyForm
 from inbeeld.chain.signals.receipts import Submission, new_token, read_token
 from inbeeld.chain.signals.routing import NoDesk
-from inbeeld.chain.signals.services.intake import Receipt, find_submission, hand_in, receipt_of
+from inbeeld.chain.signals.services.intake import SignalReceipt, find_submission, hand_in, receipt_of
 from inbeeld.foundation.access.api import Action, ActorRequest
 from inbeeld.foundation.accounts.api import ContactKind, client_key, national_contact
 from inbeeld.foundation.design.api import indexable
@@ -99,7 +99,7 @@ def offered_municipalities() -> SafeString:
     return format_html_join("", '<option value="{}"></option>', names)
 
 
-def _receipt_page(request: HttpRequest, receipt: Receipt, sent_under: str, facts: str = "") -> HttpResponse:
+def _receipt_page(request: HttpRequest, receipt: SignalReceipt, sent_under: str, facts: str = "") -> HttpResponse:
     """The code, once it is safe in the database; what was changed after handing in can be sent along as a message."""
     changed = facts if receipt.differs else ""
     context = {

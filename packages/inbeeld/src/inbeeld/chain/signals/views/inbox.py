@@ -16,7 +16,7 @@ from inbeeld.foundation.records.api import page_of
 
 from .tabs import inbox_tabs, list_named, order_named
 
-KEPT = ("lijst", "soort", "vorm", "plek", "status", "gemeente", "van", "laat", "volgorde")
+KEPT = ("list", "kind", "form", "setting", "status", "municipality", "handler", "late", "order")
 # Whether a line waits for another region.
 WAITING = Prefetch("passings", SignalPassing.objects.waiting().defer("reason", "answer"))
 
@@ -27,10 +27,10 @@ def inbox(request: ActorRequest) -> HttpResponse:
     """One list of the desk, narrowed as the reader chose now or the last time."""
     actor, today = request.actor, timezone.localdate()
     query = kept_query(str(actor.user_id), "signals", request.GET, KEPT)
-    chosen = list_named(query.get("lijst", ""))
+    chosen = list_named(query.get("list", ""))
     filters = InboxFilter(query, actor=actor)
     lookups = filters.chosen()
-    name, order = order_named(query.get("volgorde", ""), chosen)
+    name, order = order_named(query.get("order", ""), chosen)
     visible = Signal.objects.visible_to(actor)
     signals = chosen.of(visible, actor).filter(**lookups).for_list().prefetch_related(WAITING)
     context = {

@@ -42,10 +42,10 @@ def possible_duplicates(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page(Action.SIGNAL_HANDLE)
 def link(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    """To another signal, with the reason; `?met=` fills in which."""
+    """To another signal, with the reason; `?with=` fills in which."""
     signal = found_for(request, pk, Action.SIGNAL_HANDLE)
     typed = request.POST if request.method == "POST" else None
-    form = LinkForm(typed, signal=signal, actor=request.actor, initial={"reference": request.GET.get("met", "")[:12]})
+    form = LinkForm(typed, signal=signal, actor=request.actor, initial={"reference": request.GET.get("with", "")[:12]})
     if form.is_valid():
         try:
             link_signals(signal, form.cleaned_data["reference"], form.cleaned_data["reason"], by=request.actor)

@@ -13,7 +13,7 @@ from inbeeld.chain.signals.querysets import SignalQuerySet
 from inbeeld.foundation.access.api import Actor
 from inbeeld.foundation.records.api import Order
 
-OTHER_REGIONS, FIGURES = "regios", "cijfers"
+OTHER_REGIONS, FIGURES = "regions", "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,22 @@ class InboxList:
 
     def of(self, signals: SignalQuerySet, actor: Actor) -> SignalQuerySet:
         match self.key:
-            case "nieuw":
+            case "new":
                 return signals.new()
-            case "mijn":
+            case "mine":
                 return signals.open().handled_by(actor.membership_id)
-            case "gesloten":
+            case "closed":
                 return signals.closed()
             case _:
                 return signals.open()
 
 
-ORDERS = {"termijn": "due_on", "binnen": "received_at", "gesloten": "decided_at"}
+ORDERS = {"due": "due_on", "received": "received_at", "closed": "decided_at"}
 LISTS = (
-    InboxList("nieuw", _("New"), "termijn", _("Nothing new: everything that came in was picked up.")),
-    InboxList("mijn", _("Mine"), "termijn", _("You have no open signals.")),
-    InboxList("open", _("All open"), "termijn", _("There are no open signals.")),
-    InboxList("gesloten", _("Closed"), "-gesloten", _("No signal has been closed yet.")),
+    InboxList("new", _("New"), "due", _("Nothing new: everything that came in was picked up.")),
+    InboxList("mine", _("Mine"), "due", _("You have no open signals.")),
+    InboxList("open", _("All open"), "due", _("There are no open signals.")),
+    InboxList("closed", _("Closed"), "-closed", _("No signal has been closed yet.")),
 )
 
 
@@ -52,7 +52,7 @@ def list_named(key: str) -> InboxList:
 
 def order_named(asked: str, chosen: InboxList) -> tuple[str, Order]:
     """The order that was asked for, where this list knows it; else its own."""
-    known = {"binnen", "gesloten"} if chosen.key == "gesloten" else {"binnen", "termijn"}
+    known = {"received", "closed"} if chosen.key == "closed" else {"received", "due"}
     name = asked if asked.removeprefix("-") in known else chosen.order
     return name, Order(ORDERS[name.removeprefix("-")], descending=name.startswith("-"))
 
@@ -60,7 +60,7 @@ def order_named(asked: str, chosen: InboxList) -> tuple[str, Order]:
 def inbox_tabs(current: str, actor: Actor) -> list[dict[str, object]]:
     inbox = reverse("signals:inbox")
     places: list[tuple[str, str | Promise, str, int | None]] = [
-        (one.key, one.label, f"{inbox}?lijst={one.key}", None) for one in LISTS
+        (one.key, one.label, f"{inbox}?list={one.key}", None) for one in LISTS
     ]
     offered = SignalPassing.objects.visible_to(actor).waiting().count()
     places.append((OTHER_REGIONS, _("Other regions"), reverse("signals:between_regions"), offered or None))

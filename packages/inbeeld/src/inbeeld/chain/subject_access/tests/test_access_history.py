@@ -44,5 +44,5 @@ def test_a_long_history_goes_on_on_the_next_page(
         coordinator.client.get(f"/zaken/{case.pk}/")
     page = coordinator.client.get(address(case))
     assert page.context["older"]
-    older = coordinator.client.get(address(case), {"na": page.context["older"]})
+    older = coordinator.client.get(address(case), {"after": page.context["older"]})
     assert older.context["visits"]

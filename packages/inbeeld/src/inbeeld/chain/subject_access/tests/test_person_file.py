@@ -104,7 +104,7 @@ SAY_NOTHING = {"id", "data_key", "case", "row_mac"}
 
 
 def test_every_record_that_can_be_about_him_has_words_or_a_reason_to_be_silent() -> None:
-    words, elsewhere = file_layout().tables, set(file_layout().not_shown) | OF_OTHERS
+    words, elsewhere = file_layout().tables, set(file_layout().words.not_shown) | OF_OTHERS
     assert {model._meta.label_lower for model in within_reach()} - elsewhere <= set(words)
     for label, table in words.items():
         fields = {field.name for field in apps.get_model(label)._meta.concrete_fields} - SAY_NOTHING

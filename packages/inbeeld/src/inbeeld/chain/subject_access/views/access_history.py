@@ -22,8 +22,8 @@ def access_history(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = get_object_or_404(reach.with_people(), pk=pk)
     request.actor.must(Action.LOOKS_READ, case)
     record("access_history.read", record=case, actor=request.actor)
-    found, older = visits_of(case, request.GET.get("na", "")[:80])
-    shown: dict[str, Any] = {"visits": found, "older": older, "later": "na" in request.GET}
+    found, older = visits_of(case, request.GET.get("after", "")[:80])
+    shown: dict[str, Any] = {"visits": found, "older": older, "later": "after" in request.GET}
     if request.actor.may(Action.CASE_READ, case):
         return render_case(
             request, "subject_access/access_history.html", case, tab="subject_access:access_history", reads=[], **shown

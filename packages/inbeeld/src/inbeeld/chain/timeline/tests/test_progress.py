@@ -73,11 +73,11 @@ def test_a_quarter_in_which_the_case_was_not_open_has_no_line(case: Case) -> Non
 def test_a_team_takes_its_lines_along_and_nobody_elses(
     worked_on: Case, colleague: Persona, far_colleague: Persona
 ) -> None:
-    answer = colleague.client.get("/zaken/voortgang/?vorm=csv")
+    answer = colleague.client.get("/zaken/voortgang/?format=csv")
     rows = list(csv.DictReader(answer.content.decode().splitlines()))
     assert [row["case"] for row in rows] == [worked_on.pseudonym]
     assert list(rows[0]) == list(FIELDS)
-    assert worked_on.pseudonym not in far_colleague.client.get("/zaken/voortgang/?vorm=csv").content.decode()
+    assert worked_on.pseudonym not in far_colleague.client.get("/zaken/voortgang/?format=csv").content.decode()
 
 
 def test_the_number_of_queries_does_not_grow_with_the_cases(

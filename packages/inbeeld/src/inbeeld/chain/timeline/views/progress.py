@@ -63,10 +63,10 @@ def team(request: ActorRequest) -> HttpResponse:
     today = timezone.localdate()
     quarters = quarters_between(today.replace(year=today.year - 3, day=1), today)[::-1]
     by_label = {quarter_label(quarter): quarter for quarter in quarters}
-    chosen = by_label.get(request.GET.get("kwartaal", ""), quarters[0])
+    chosen = by_label.get(request.GET.get("quarter", ""), quarters[0])
     cases = Case.objects.visible_to(request.actor, through=THROUGH[OWN] | THROUGH[TEAM]).order_by("pseudonym_key")
     records = progress_of(cases, [chosen])
-    if request.GET.get("vorm") == "csv":
+    if request.GET.get("format") == "csv":
         record("case.progress_exported", kind="cases.case", actor=request.actor, fields=["progress"])
         return _csv(records, quarter_label(chosen))
     record("case.listed", kind="cases.case", actor=request.actor, fields=["progress"])

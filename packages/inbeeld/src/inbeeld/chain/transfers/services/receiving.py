@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from inbeeld.chain.transfers.checking import check_content
-from inbeeld.chain.transfers.envelopes import NotTaken, Problem, read_receipt, receipt, unpack
+from inbeeld.chain.transfers.envelopes import NotTaken, PackageProblem, read_receipt, receipt, unpack
 from inbeeld.chain.transfers.keys import PublicKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived, PackageSent
 from inbeeld.foundation.access.api import Action, Actor
@@ -20,9 +20,9 @@ from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.files.api import Examined
 from inbeeld.foundation.geography.api import Region
+from inbeeld.foundation.records.api import Arrival
 
-from .importing import open_from_package
-from .importing_documents import examine_files
+from .importing import examine_files, open_from_package
 from .keeping_keys import installation_of, own_key
 
 
@@ -32,16 +32,16 @@ def take_in(data: bytes, *, by: Actor, region: Region) -> PackageReceived:
     content, files, sender = unpack(data, own=own_key(), known=_public_of)
     came_from = installation_of(sender.fingerprint)
     if came_from is None:
-        raise NotTaken(Problem.UNKNOWN_SENDER)
+        raise NotTaken(PackageProblem.UNKNOWN_SENDER)
     package = check_content(content, files)
     if PackageReceived.objects.filter(pk=package).exists():
-        raise NotTaken(Problem.SEEN_BEFORE)
+        raise NotTaken(PackageProblem.SEEN_BEFORE)
     arrived = Arrived(content, examine_files(files), package, came_from, hashlib.sha256(data).hexdigest())
     try:
         with transaction.atomic():
             return _kept(arrived, by, region)
     except IntegrityError as error:
-        raise NotTaken(Problem.SEEN_BEFORE) from error
+        raise NotTaken(PackageProblem.SEEN_BEFORE) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Arrived:
 
 def _kept(arrived: Arrived, by: Actor, region: Region) -> PackageReceived:
     member = Membership.objects.select_related("organisation").get(pk=by.member)
-    where = {"organisation": member.organisation, "region": region}
-    opened = open_from_package(arrived.content, arrived.examined, by=by, **where)
+    arrival = Arrival(by, arrived.examined)
+    opened = open_from_package(arrived.content, arrival, organisation=member.organisation, region=region)
     kept = PackageReceived(pk=arrived.package, case=opened.case, data_key=opened.case.data_key)
     kept.came_from, kept.digest, kept.received_by_id = arrived.came_from, arrived.digest, by.member
     kept.seal(content={**arrived.content, "not_taken": opened.not_taken})
@@ -79,7 +79,7 @@ def take_receipt(data: bytes, *, by: Actor) -> PackageSent:
     said, signature, signed = read_receipt(data)
     sent = _sent(said)
     if not PublicKey.read(sent.to.public).verifies(signature, signed) or said.get("digest") != sent.digest:
-        raise NotTaken(Problem.TAMPERED)
+        raise NotTaken(PackageProblem.TAMPERED)
     with transaction.atomic():
         current = PackageSent.objects.select_for_update(of=("self",)).select_related("case").get(pk=sent.pk)
         if current.receipt_at is None:
@@ -93,9 +93,9 @@ def _sent(said: dict[str, str]) -> PackageSent:
     try:
         found = PackageSent.objects.select_related("to", "case").filter(pk=uuid.UUID(said.get("package", ""))).first()
     except ValueError as error:
-        raise NotTaken(Problem.UNREADABLE) from error
+        raise NotTaken(PackageProblem.UNREADABLE) from error
     if found is None:
-        raise NotTaken(Problem.UNKNOWN_PACKAGE)
+        raise NotTaken(PackageProblem.UNKNOWN_PACKAGE)
     return found
 
 
@@ -103,9 +103,9 @@ def _moment(said: dict[str, str]) -> dt.datetime:
     try:
         found = dt.datetime.fromisoformat(said.get("received_at", ""))
     except ValueError as error:
-        raise NotTaken(Problem.WRONG_CONTENT) from error
+        raise NotTaken(PackageProblem.WRONG_CONTENT) from error
     if found.tzinfo is None:
-        raise NotTaken(Problem.WRONG_CONTENT)
+        raise NotTaken(PackageProblem.WRONG_CONTENT)
     return found
 
 

@@ -3,32 +3,20 @@
 import re
 
 from fixtures.sources import DOCS
-from inbeeld.chain.transfers.contents import (
-    CONFERENCE_FIELDS,
-    CONSENT_FIELDS,
-    DOCUMENT_FIELDS,
-    FACTS,
-    ITEM_FIELDS,
-    KINDS,
-    VERSION_FIELDS,
-    WRITER,
-)
+from inbeeld.chain.transfers.contents import FACTS, package_parts
 
 PAGE = (DOCS / "transfer-package.md").read_text(encoding="utf-8")
 
 
-def fields_on_page(name: str) -> set[str]:
-    row = re.search(rf"^\| `{name}` \| (.+) \|$", PAGE, re.M)
-    assert row, name
-    return set(re.findall(r"`(\w+)`", row[1]))
+def lists_on_page() -> dict[str, set[str]]:
+    rows = re.findall(r"^\| `(\w+)` \| (`\w+`, .+) \|$", PAGE[PAGE.index("| List |") :], re.M)
+    return {name: set(re.findall(r"`(\w+)`", fields)) for name, fields in rows}
 
 
-def test_the_page_lists_the_fields_of_each_kind_of_record() -> None:
-    for name, kind in KINDS.items():
-        assert fields_on_page(name) == {*kind.fields, WRITER}, name
-    assert fields_on_page("consents") == set(CONSENT_FIELDS)
-    assert fields_on_page("documents") == {*DOCUMENT_FIELDS, *VERSION_FIELDS}
-    assert fields_on_page("conferences") == {*CONFERENCE_FIELDS, *ITEM_FIELDS}
+def test_the_page_lists_the_fields_of_each_list() -> None:
+    """Of a room that was taken out the page tells all the same: the other side may have it."""
+    for part in package_parts():
+        assert lists_on_page()[part.name] == set(part.fields), part.name
 
 
 def test_the_page_lists_the_facts() -> None:
@@ -36,6 +24,11 @@ def test_the_page_lists_the_facts() -> None:
 
 
 def test_each_field_is_one_of_the_model() -> None:
-    for kind in KINDS.values():
+    for kind in (part.kind for part in package_parts() if part.kind):
         names = {field.name for field in kind.model._meta.get_fields()}
         assert set(kind.fields) <= names
+
+
+def test_no_two_rooms_bring_a_list_of_the_same_name() -> None:
+    names = [part.name for part in package_parts()]
+    assert len(names) == len(set(names))

@@ -13,7 +13,7 @@ from pyrage import x25519
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.api import Case
-from inbeeld.chain.transfers.envelopes import CONTENT, ENVELOPE, RECEIPT, NotTaken, Problem, canonical, unpack
+from inbeeld.chain.transfers.envelopes import CONTENT, ENVELOPE, RECEIPT, NotTaken, PackageProblem, canonical, unpack
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services.keeping_keys import own_key
@@ -55,7 +55,7 @@ def signed_by(
     }
 
 
-def problem_with(package: bytes) -> Problem:
+def problem_with(package: bytes) -> PackageProblem:
     with pytest.raises(NotTaken) as refused:
         unpack(package, own=own_key(), known=_public_of)
     return refused.value.problem
@@ -75,7 +75,7 @@ def test_the_fingerprint_of_somebody_known_with_the_signature_of_a_stranger(
     sides: TwoSides, inside: tuple[dict[str, Any], bytes]
 ) -> None:
     forged = signed_by(SecretKey.make(), content_of(inside[0]), says=sides.here)
-    assert problem_with(sealed_for_us(sides, forged, inside[1])) == Problem.TAMPERED
+    assert problem_with(sealed_for_us(sides, forged, inside[1])) == PackageProblem.TAMPERED
 
 
 def test_a_signature_from_another_package_under_another_content(
@@ -84,17 +84,19 @@ def test_a_signature_from_another_package_under_another_content(
     envelope, tail = inside
     other = {**content_of(envelope), "package": "00000000-0000-0000-0000-000000000001"}
     moved = {**envelope, "content": base64.b64encode(canonical(other)).decode()}
-    assert problem_with(sealed_for_us(sides, moved, tail)) == Problem.TAMPERED
+    assert problem_with(sealed_for_us(sides, moved, tail)) == PackageProblem.TAMPERED
 
 
 @pytest.mark.parametrize("signature", ["", "AAAA", base64.b64encode(bytes(64)).decode()])
 def test_an_empty_or_short_signature(sides: TwoSides, inside: tuple[dict[str, Any], bytes], signature: str) -> None:
-    assert problem_with(sealed_for_us(sides, {**inside[0], "signature": signature}, inside[1])) == Problem.TAMPERED
+    assert (
+        problem_with(sealed_for_us(sides, {**inside[0], "signature": signature}, inside[1])) == PackageProblem.TAMPERED
+    )
 
 
 def test_a_signature_that_was_given_for_a_receipt(sides: TwoSides, inside: tuple[dict[str, Any], bytes]) -> None:
     forged = signed_by(sides.here, content_of(inside[0]), kind=RECEIPT)
-    assert problem_with(sealed_for_us(sides, forged, inside[1])) == Problem.TAMPERED
+    assert problem_with(sealed_for_us(sides, forged, inside[1])) == PackageProblem.TAMPERED
 
 
 def test_a_package_for_another_installation_that_is_passed_on_to_us(
@@ -102,15 +104,18 @@ def test_a_package_for_another_installation_that_is_passed_on_to_us(
 ) -> None:
     """Signed by somebody we know; the other, who could open it, encrypted it anew for us."""
     for_another = {**content_of(inside[0]), "to": SecretKey.make().public.fingerprint}
-    assert problem_with(sealed_for_us(sides, signed_by(sides.here, for_another), inside[1])) == Problem.NOT_FOR_US
+    assert (
+        problem_with(sealed_for_us(sides, signed_by(sides.here, for_another), inside[1])) == PackageProblem.NOT_FOR_US
+    )
     for_nobody = {name: value for name, value in for_another.items() if name != "to"}
-    assert problem_with(sealed_for_us(sides, signed_by(sides.here, for_nobody), inside[1])) == Problem.NOT_FOR_US
+    for_no_one = sealed_for_us(sides, signed_by(sides.here, for_nobody), inside[1])
+    assert problem_with(for_no_one) == PackageProblem.NOT_FOR_US
 
 
 @pytest.mark.parametrize("behind", [b"\n", b"x", b"%PDF-1.7 verzonnen" * 100])
 def test_bytes_behind_what_was_signed(sides: TwoSides, inside: tuple[dict[str, Any], bytes], behind: bytes) -> None:
     envelope, tail = inside
-    assert problem_with(sealed_for_us(sides, envelope, tail + behind)) == Problem.TAMPERED
+    assert problem_with(sealed_for_us(sides, envelope, tail + behind)) == PackageProblem.TAMPERED
 
 
 def test_files_that_are_not_what_was_signed_or_are_missing(
@@ -121,10 +126,10 @@ def test_files_that_are_not_what_was_signed_or_are_missing(
     envelope = signed_by(sides.here, {**content_of(inside[0]), "files": files})
     assert unpack(sealed_for_us(sides, envelope, honest), own=own_key(), known=_public_of)[1] == {files[0][0]: honest}
     for tail in (b"", honest[:-1], honest[::-1], honest + b"x"):
-        assert problem_with(sealed_for_us(sides, envelope, tail)) == Problem.TAMPERED
+        assert problem_with(sealed_for_us(sides, envelope, tail)) == PackageProblem.TAMPERED
     for odd in ("x", [["a"]], [[files[0][0], "x"]], None):
         wrong = signed_by(sides.here, {**content_of(inside[0]), "files": odd})
-        assert problem_with(sealed_for_us(sides, wrong)) == Problem.WRONG_CONTENT
+        assert problem_with(sealed_for_us(sides, wrong)) == PackageProblem.WRONG_CONTENT
 
 
 def test_none_of_it_makes_a_case(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.api import Case, Identity, open_identity
 from inbeeld.chain.consents.api import Answered, Ending, Recall, SentOutside, record_answer, withdraw
-from inbeeld.chain.transfers.envelopes import LARGEST, NotTaken, Problem, pack
+from inbeeld.chain.transfers.envelopes import LARGEST, NotTaken, PackageProblem, pack
 from inbeeld.chain.transfers.keys import SecretKey
 from inbeeld.chain.transfers.models import KnownInstallation, PackageReceived, PackageSent
 from inbeeld.chain.transfers.services.receiving import take_in
@@ -129,11 +129,11 @@ def test_a_hostile_package_is_refused_and_changes_nothing(
     stranger = SecretKey.make()
     for_us = sides.there.public
     hostile = {
-        Problem.TOO_BIG: b"x" * (LARGEST + 1),
-        Problem.NOT_FOR_US: broken(data),
-        Problem.UNKNOWN_SENDER: pack(content(), own=stranger, to=for_us),
-        Problem.UNKNOWN_VERSION: pack(content(schema="inbeeld-case/1"), own=sides.here, to=for_us),
-        Problem.WRONG_CONTENT: pack(content(case={"facts": {}}), own=sides.here, to=for_us),
+        PackageProblem.TOO_BIG: b"x" * (LARGEST + 1),
+        PackageProblem.NOT_FOR_US: broken(data),
+        PackageProblem.UNKNOWN_SENDER: pack(content(), own=stranger, to=for_us),
+        PackageProblem.UNKNOWN_VERSION: pack(content(schema="inbeeld-case/1"), own=sides.here, to=for_us),
+        PackageProblem.WRONG_CONTENT: pack(content(case={"facts": {}}), own=sides.here, to=for_us),
     }
     before = Case.objects.count()
     sides.go_there()
@@ -144,7 +144,7 @@ def test_a_hostile_package_is_refused_and_changes_nothing(
     for wrong in (b"", b"geen pakket", pack(content(), own=sides.here, to=stranger.public)):
         with pytest.raises(NotTaken) as refused:
             take_in(wrong, by=far_colleague.actor, region=far_place.region)
-        assert refused.value.problem == Problem.NOT_FOR_US
+        assert refused.value.problem == PackageProblem.NOT_FOR_US
     assert Case.objects.count() == before
     assert not PackageReceived.objects.exists()
 

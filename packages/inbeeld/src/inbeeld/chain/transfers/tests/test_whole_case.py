@@ -19,12 +19,12 @@ from inbeeld.chain.letters.api import all_templates, begin_letter
 from inbeeld.chain.method.api import install_method, points_of
 from inbeeld.chain.subject_access.api import add_statement, ask_destruction
 from inbeeld.chain.timeline.api import ProgressAnswer
-from inbeeld.chain.transfers.envelopes import NotTaken, Problem, pack
+from inbeeld.chain.transfers.envelopes import NotTaken, PackageProblem, pack
 from inbeeld.chain.transfers.models import PackageReceived
-from inbeeld.chain.transfers.services import packing_documents
-from inbeeld.chain.transfers.services.importing_documents import examine_files
+from inbeeld.chain.transfers.services import packed_files
+from inbeeld.chain.transfers.services.importing import examine_files
 from inbeeld.chain.transfers.services.receiving import take_in
-from inbeeld.foundation.files.api import Kind, examine, from_bytes, text_of, to_bytes, to_carry
+from inbeeld.foundation.files.api import FileKind, examine, from_bytes, text_of, to_bytes, to_carry
 
 from .conftest import TwoSides, bring, download
 
@@ -61,7 +61,7 @@ def _documents(case: Case, coordinator: Persona) -> None:
     add_document(case, by=coordinator.actor, details=DocumentDetails(title="Verzonnen plan", kind="plan", file=drawn))
     text = examine(upload(b"Verzonnen toestemming."))
     read = replace(from_bytes(text.content), scanned=True)  # as the reader of scans answers
-    scan = replace(text, kind=Kind.SCAN, content=to_bytes(read))
+    scan = replace(text, kind=FileKind.SCAN, content=to_bytes(read))
     details = DocumentDetails(title="Verzonnen toestemming", kind="consent", file=scan, paper="kast 3")
     consent = add_document(case, by=coordinator.actor, details=details)
     compare_version(consent.versions.get(), by=coordinator.actor)
@@ -144,7 +144,7 @@ def test_documents_that_do_not_fit_stay_and_the_page_says_how_many(
 ) -> None:
     newest = whole_case.documents.order_by("number")[0].versions.order_by("number").last()
     assert newest is not None
-    monkeypatch.setattr(packing_documents, "ROOM", len(to_carry(newest.file)))
+    monkeypatch.setattr(packed_files, "ROOM", len(to_carry(newest.file)))
     page = coordinator.client.get(f"/zaken/{whole_case.pk}/pakket/")
     stays = {entry["what"]: entry["number"] for entry in page.context["left_out"]}
     assert 4 in stays.values(), "the plan, both versions of the consent, and the older version of the report"
@@ -160,4 +160,4 @@ def test_a_file_that_is_no_document_is_refused_and_one_that_was_swapped_ends_it(
     sides.go_there()
     with pytest.raises(NotTaken) as refused:
         take_in(swapped, by=far_colleague.actor, region=far_place.region)
-    assert refused.value.problem == Problem.TAMPERED
+    assert refused.value.problem == PackageProblem.TAMPERED

@@ -7,32 +7,33 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from inbeeld.chain.cases.api import codes
 from inbeeld.chain.consents.api import codes as consent_codes
 from inbeeld.chain.method.api import Phase
-from inbeeld.chain.plan.api import ActionState
-from inbeeld.chain.transfers.envelopes import Problem
+from inbeeld.chain.transfers.contents import package_parts
+from inbeeld.chain.transfers.envelopes import PackageProblem
 
-NOT_TAKEN = {
-    "documents": gettext_lazy("documents that this installation refuses: unreadable, or with a virus"),
-    "ratings": gettext_lazy("ratings of life domains that are not used here"),
-    "checks": gettext_lazy("points of phases that are not used here"),
-}
+STILL_OPEN = "open"  # the state of an action that lives on in the case
 
 
-def problem_in_words(problem: Problem) -> str:
+def problem_in_words(problem: PackageProblem) -> str:
     texts = {
-        Problem.TOO_BIG: _("This file is too big for a package."),
-        Problem.NOT_FOR_US: _("This package was not made for this installation, or it was damaged on the way."),
-        Problem.UNREADABLE: _("This file cannot be read. Ask the sender to make it anew."),
-        Problem.UNKNOWN_VERSION: _("This file is of a version that is not known here. Is one of the two out of date?"),
-        Problem.UNKNOWN_SENDER: _("The sender is not registered here. Ask an administrator to compare keys first."),
-        Problem.TAMPERED: _("The signature is not right: this was changed on the way. Call the sender."),
-        Problem.SEEN_BEFORE: _("This package was taken in before. A package is taken in once."),
-        Problem.WRONG_CONTENT: _("What stands in this file is not as it should be. Ask the sender to make it anew."),
-        Problem.UNKNOWN_PACKAGE: _("No package was made here for this receipt."),
+        PackageProblem.TOO_BIG: _("This file is too big for a package."),
+        PackageProblem.NOT_FOR_US: _("This package was not made for this installation, or it was damaged on the way."),
+        PackageProblem.UNREADABLE: _("This file cannot be read. Ask the sender to make it anew."),
+        PackageProblem.UNKNOWN_VERSION: _(
+            "This file is of a version that is not known here. Is one of the two out of date?"
+        ),
+        PackageProblem.UNKNOWN_SENDER: _(
+            "The sender is not registered here. Ask an administrator to compare keys first."
+        ),
+        PackageProblem.TAMPERED: _("The signature is not right: this was changed on the way. Call the sender."),
+        PackageProblem.SEEN_BEFORE: _("This package was taken in before. A package is taken in once."),
+        PackageProblem.WRONG_CONTENT: _(
+            "What stands in this file is not as it should be. Ask the sender to make it anew."
+        ),
+        PackageProblem.UNKNOWN_PACKAGE: _("No package was made here for this receipt."),
     }
     return texts[problem] + " " + _("Nothing was changed.")
 
@@ -45,17 +46,23 @@ def in_words(content: dict[str, Any]) -> dict[str, Any]:
         "reference": told["reference"],
         "opened_on": _day(told["opened_on"]),
         "history": _history(told),
-        "consents": [_consent(line) for line in told["consents"]],
+        "consents": [_consent(line) for line in told.get("consents", [])],
         "settled": [
             {"what": row["what"], "on": _day(row["settled_on"]), "writer": row["by"]}
-            for row in told["actions"]
-            if row["state"] != ActionState.OPEN
+            for row in told.get("actions", [])
+            if row["state"] != STILL_OPEN
         ],
         "stayed": told["left_out"],
         # Packages that were taken in by an older version do not tell.
-        "not_taken": [{"what": NOT_TAKEN[what], "number": n} for what, n in content.get("not_taken", {}).items()],
+        "not_taken": _not_taken(content.get("not_taken", {})),
         "with_identity": "identity" in content,
     }
+
+
+def _not_taken(counted: dict[str, int]) -> list[dict[str, Any]]:
+    words = {part.name: part.not_taken for part in package_parts()}
+    other = _("records of a kind that this installation does not keep")
+    return [{"what": words.get(what) or other, "number": number} for what, number in counted.items()]
 
 
 def _history(told: dict[str, Any]) -> list[dict[str, Any]]:

@@ -19,8 +19,7 @@ from inbeeld.chain.transfers.envelopes import NotTaken
 from inbeeld.chain.transfers.forms.packages import PackageForm, ReceiptForm, TakeInForm
 from inbeeld.chain.transfers.models import PackageReceived
 from inbeeld.chain.transfers.services.keeping_keys import NoKeys, own_public
-from inbeeld.chain.transfers.services.packing import TooLarge, make_package
-from inbeeld.chain.transfers.services.packing_documents import trunk_of
+from inbeeld.chain.transfers.services.packing import TooLarge, files_left, make_package
 from inbeeld.chain.transfers.services.receiving import receipt_for, take_in, take_receipt
 from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.accounts.api import RegionCoordination
@@ -47,7 +46,7 @@ def make(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         else:
             return _file(data, f"pakket-{sent.pk}.age", "application/octet-stream")
     status = WRONG if form.is_bound else 200
-    stays = left_out(case, files_left=trunk_of(case).left)
+    stays = left_out(case, files_left=files_left(case))
     context: dict[str, Any] = {
         "form": form,
         "left_out": stays,

@@ -31,6 +31,6 @@ def test_a_break_stands_there_as_exactly_as_it_is_known_and_the_team_sees_the_mo
     assert all(item.due_on is None for item in own)
     assert str(on.year) in own[0].text
     assert own[0].url == f"/zaken/{case.pk}/overgangen/"
-    team = {one.key: one.items for one in colleague.client.get("/werk/?kring=team").context["sections"]}
+    team = {one.key: one.items for one in colleague.client.get("/werk/?circle=team").context["sections"]}
     assert str(on.year) in team["breekmomenten"][0].text
     assert "18" not in team["breekmomenten"][0].text

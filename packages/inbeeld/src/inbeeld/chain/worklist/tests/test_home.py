@@ -14,7 +14,7 @@ from django.utils import timezone
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.api import Case, CaseFacts, open_case
 from inbeeld.chain.plan.api import CaseAction
-from inbeeld.chain.signals.api import HandIn, Person, Signal, ask_to_take_over, hand_in, new_token, read_token
+from inbeeld.chain.signals.api import HandIn, PersonSeen, Signal, ask_to_take_over, hand_in, new_token, read_token
 from inbeeld.chain.worklist.work_counts import work_counts
 from inbeeld.foundation.accounts.api import Absence
 from inbeeld.foundation.audit.api import AuditEntry
@@ -36,7 +36,7 @@ def make_signal(place: Place) -> Callable[[Place], Signal]:
             facts="Verzonnen.",
             interpretation="",
             contact="",
-            persons=(Person("12-15", "boy"),),
+            persons=(PersonSeen("12-15", "boy"),),
         )
         return hand_in(given, submission).signal
 
@@ -59,10 +59,10 @@ def test_what_was_chosen_is_kept_for_the_next_day(
     make_signal()
     Case.objects.update(safety_review_on=timezone.localdate())
     assert keys(coordinator.client) == ["nieuwe-signalen", "veiligheid"]
-    assert keys(coordinator.client, toon="zaken") == ["veiligheid"]
+    assert keys(coordinator.client, show="zaken") == ["veiligheid"]
     assert keys(coordinator.client) == ["veiligheid"]
     assert keys(colleague.client) == ["nieuwe-signalen"]
-    assert keys(coordinator.client, toon="alles") == ["nieuwe-signalen", "veiligheid"]
+    assert keys(coordinator.client, show="everything") == ["nieuwe-signalen", "veiligheid"]
 
 
 def test_what_does_not_fit_on_the_page_is_one_press_away(case: Case, coordinator: Persona) -> None:

@@ -122,7 +122,7 @@ def test_a_colleague_sees_it_under_the_team_only(
     case = make_case()
     action(case, coordinator, coordinator, -1)
     assert sections(colleague.client) == {}
-    assert [item.name for item in sections(colleague.client, "/werk/?kring=team")["te-laat"]] == [case.pseudonym]
+    assert [item.name for item in sections(colleague.client, "/werk/?circle=team")["te-laat"]] == [case.pseudonym]
 
 
 def test_what_a_partner_owes_stands_on_his_list_while_it_is_open_to_him(

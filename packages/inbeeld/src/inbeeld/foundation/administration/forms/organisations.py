@@ -21,5 +21,5 @@ class ClosingForm(PageForm):
 
 
 class SearchForm(PageForm):
-    zoek = forms.CharField(label=_("Name of the organisation"), required=False, max_length=100)
-    gesloten = forms.BooleanField(label=_("Closed ones too"), required=False)
+    search = forms.CharField(label=_("Name of the organisation"), required=False, max_length=100)
+    closed = forms.BooleanField(label=_("Closed ones too"), required=False)

@@ -13,14 +13,14 @@ LIST = "/beheer/organisaties/"
 
 
 def test_one_is_found_by_a_part_of_its_name(administrator: Persona, far_place: Place) -> None:
-    page = administrator.client.get(LIST, {"zoek": "verrewold"}).content.decode()
+    page = administrator.client.get(LIST, {"search": "verrewold"}).content.decode()
     assert far_place.organisation.name in page
     assert "Testrade" not in page.split("<main", 1)[1]
 
 
 @pytest.mark.parametrize("typed", ["%", "'; --", "\x00", "🙂" * 90, "\u202eabc", "{{ x }}"])
 def test_odd_searches_find_nothing_and_break_nothing(administrator: Persona, typed: str) -> None:
-    assert administrator.client.get(LIST, {"zoek": typed, "pagina": "-3"}).status_code == 200
+    assert administrator.client.get(LIST, {"search": typed, "page": "-3"}).status_code == 200
 
 
 def test_adding_and_changing_is_logged(administrator: Persona) -> None:
@@ -72,7 +72,7 @@ def test_an_empty_one_is_closed_by_two_persons_and_leaves_the_list(
     assert empty.closed_on is None
     assert night_after(asked).state == "done"
     assert empty.name not in administrator.client.get(LIST).content.decode().split("<table", 1)[-1]
-    assert empty.name in administrator.client.get(LIST, {"gesloten": "on"}).content.decode()
+    assert empty.name in administrator.client.get(LIST, {"closed": "on"}).content.decode()
 
 
 def test_an_administrator_alone_closes_none_also_not_with_an_account_made_for_it(

@@ -62,9 +62,9 @@ def test_people_are_listed_by_organisation(
     everybody = administrator.client.get(url).content.decode()
     assert coordinator.user.name in everybody
     assert far_colleague.user.name in everybody
-    ours = administrator.client.get(url, {"organisatie": str(coordinator.membership.organisation_id)}).content.decode()
+    ours = administrator.client.get(url, {"organisation": str(coordinator.membership.organisation_id)}).content.decode()
     assert far_colleague.user.name not in ours
-    assert administrator.client.get(url, {"organisatie": "' OR 1=1 --", "pagina": "zzz"}).status_code == 200
+    assert administrator.client.get(url, {"organisation": "' OR 1=1 --", "page": "zzz"}).status_code == 200
 
 
 def test_an_administrator_never_sees_a_case(administrator: Persona) -> None:

@@ -20,7 +20,7 @@ from inbeeld.foundation.administration.services.people import Address, invite_ag
 @require_http_methods(["GET", "POST"])
 @staff_page(Action.PEOPLE_MANAGE)
 def invite(request: ActorRequest) -> HttpResponse:
-    form = InviteForm(request.POST or None, initial={"organisation": request.GET.get("organisatie")})
+    form = InviteForm(request.POST or None, initial={"organisation": request.GET.get("organisation")})
     if request.method == "POST" and form.is_valid():
         try:
             invite_person(**form.cleaned_data, address=_address(request), by=request.actor)

@@ -37,10 +37,10 @@ def organisations(request: ActorRequest) -> HttpResponse:
     found = Organisation.objects.annotate(
         people=Count("memberships__user", filter=holds_on(today, "memberships__"), distinct=True)
     )
-    if not sought.get("gesloten"):
+    if not sought.get("closed"):
         found = found.filter(closed_on__isnull=True)
-    if sought.get("zoek"):
-        found = found.filter(Q(name__icontains=sought["zoek"]))
+    if sought.get("search"):
+        found = found.filter(Q(name__icontains=sought["search"]))
     page = listing(request, found.order_by("name"))
     return render(request, "administration/organisations.html", {"search": form, "page": page})
 

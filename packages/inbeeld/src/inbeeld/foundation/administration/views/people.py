@@ -26,7 +26,7 @@ from inbeeld.foundation.administration.services.people import end_sessions, give
 def people(request: ActorRequest) -> HttpResponse:
     """Who works here today, organisation by organisation."""
     organisations = Organisation.objects.filter(closed_on__isnull=True)
-    chosen = _chosen(request.GET.get("organisatie", ""))
+    chosen = _chosen(request.GET.get("organisation", ""))
     found = (
         Membership.objects.on(timezone.localdate())
         .select_related("user", "organisation", "region")

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from .library import register, request_of
 
-PLACE_IN_LIST = ("na", "voor", "pagina")
+PLACE_IN_LIST = ("after", "before", "page")
 
 
 def with_query(url: str, **changes: str | None) -> str:
@@ -21,11 +21,11 @@ def with_query(url: str, **changes: str | None) -> str:
 
 
 def same_language(context: Context, url: str) -> str:
-    """Carry `?taal=` along, so that somebody without our cookie keeps reading in the language he chose."""
+    """Carry `?language=` along, so that somebody without our cookie keeps reading in the language he chose."""
     request = request_of(context)
-    chosen = request.GET.get("taal") if request else None
+    chosen = request.GET.get("language") if request else None
     is_ours = url.startswith(("/", "?", "#", ".")) and not url.startswith("//")
-    return with_query(url, taal=chosen) if chosen and is_ours and not url.startswith("#") else url
+    return with_query(url, language=chosen) if chosen and is_ours and not url.startswith("#") else url
 
 
 def current_address(request: HttpRequest, **changes: str | None) -> str:

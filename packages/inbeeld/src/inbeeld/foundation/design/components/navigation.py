@@ -7,6 +7,8 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from inbeeld.foundation.rooms.api import Spot, links_at
+
 from .addresses import same_language
 from .library import draw, register
 
@@ -35,6 +37,13 @@ def drawn(context: Context, links: Iterable[Any]) -> list[dict[str, Any]]:
         for link in links
     ]
     return [{**link, "url": same_language(context, str(link["url"]))} for link in read]
+
+
+@register.simple_tag(takes_context=True)
+def room_links(context: Context, spot: str, record: Any = None) -> list[dict[str, Any]]:
+    """Give the links that rooms bring to this spot of a page, as far as they are open to the reader."""
+    found = links_at(Spot(spot), context.get("actor"), record)
+    return [{"url": url, "label": link.label} for link, url in found]
 
 
 @register.simple_tag(takes_context=True)

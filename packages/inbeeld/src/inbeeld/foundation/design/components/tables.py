@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from .addresses import PLACE_IN_LIST, current_address
 from .library import draw, register, request_of
 
-SORT = "volgorde"
+SORT = "order"
 # A cell in which nothing was written is empty to the style sheet too, however its template is laid out.
 EMPTY_CELL = re.compile(r"(<td\b[^>]*>)\s+(?=</td>)")
 
@@ -22,7 +22,7 @@ def table(content: str, caption: str, *, hide_caption: bool = False, stacks: boo
 
 @register.simple_tag(takes_context=True)
 def sort_header(context: Context, label: str, key: str, *, default: str = "", numeric: bool = False) -> SafeString:
-    """Draw a column head that sorts by `?volgorde=key`, or `-key` when clicked again; other query parameters stay."""
+    """Draw a column head that sorts by `?order=key`, or `-key` when clicked again; other query parameters stay."""
     request = request_of(context)
     chosen = (request.GET.get(SORT) if request else None) or default
     direction = {key: "ascending", f"-{key}": "descending"}.get(chosen, "")

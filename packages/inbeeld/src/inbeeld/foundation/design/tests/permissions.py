@@ -9,7 +9,7 @@ ROWS = [
     row("design:wrong_form_style", everyone=200),
     row("design:draft_style", method="post", everyone=204),
     row("design:error_style", {"name": "error_page"}, everyone=200),
-    row("design:language", method="post", data={"taal": "en"}, everyone=REDIRECT),
+    row("design:language", method="post", data={"language": "en"}, everyone=REDIRECT),
     row("design:leave", everyone=200),
 ]
 

@@ -18,7 +18,7 @@ def test_dutch_is_shown_whatever_the_browser_prefers() -> None:
 
 
 def test_the_address_can_ask_for_english_without_a_cookie() -> None:
-    response = Client().get("/stijl/openbaar/?taal=en")
+    response = Client().get("/stijl/openbaar/?language=en")
     html = response.content.decode()
     assert '<html lang="en">' in html
     assert "Call 112" in html
@@ -27,21 +27,21 @@ def test_the_address_can_ask_for_english_without_a_cookie() -> None:
 
 def test_staff_choose_once_and_the_choice_is_remembered() -> None:
     client = Client()
-    response = client.post("/taal/", {"taal": "en", "next": "/stijl/"})
+    response = client.post("/taal/", {"language": "en", "next": "/stijl/"})
     assert response["Location"] == "/stijl/"
-    assert response.cookies["taal"]["httponly"]
+    assert response.cookies["language"]["httponly"]
     assert '<html lang="en">' in client.get("/stijl/").content.decode()
 
 
 @pytest.mark.parametrize("target", ["https://example.nl/", "//example.nl/", "javascript:alert(1)", ""])
 def test_the_way_back_never_leads_to_another_site(target: str) -> None:
-    assert Client().post("/taal/", {"taal": "en", "next": target})["Location"] == "/"
+    assert Client().post("/taal/", {"language": "en", "next": target})["Location"] == "/"
 
 
 def test_an_unknown_language_changes_nothing() -> None:
     client = Client()
-    assert not client.post("/taal/", {"taal": "xx"}).cookies
-    assert '<html lang="nl">' in client.get("/stijl/?taal=xx").content.decode()
+    assert not client.post("/taal/", {"language": "xx"}).cookies
+    assert '<html lang="nl">' in client.get("/stijl/?language=xx").content.decode()
 
 
 def test_a_browser_sends_our_own_form_and_it_is_believed(open_page: Callable[..., Page]) -> None:

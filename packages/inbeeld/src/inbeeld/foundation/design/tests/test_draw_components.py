@@ -74,7 +74,7 @@ def test_a_breadcrumb_ends_at_the_page_itself(render: Render) -> None:
 
 
 def test_paging_shows_only_the_ways_there_are(render: Render) -> None:
-    html = render("{% paging page %}", page=SimpleNamespace(previous_url="", next_url="?na=9", summary="1 tot 50"))
+    html = render("{% paging page %}", page=SimpleNamespace(previous_url="", next_url="?after=9", summary="1 tot 50"))
     assert 'rel="next"' in html
     assert 'rel="prev"' not in html
     assert "1 tot 50" in html
@@ -82,12 +82,12 @@ def test_paging_shows_only_the_ways_there_are(render: Render) -> None:
 
 
 def test_a_column_sorts_turns_round_and_keeps_the_filter(render: Render) -> None:
-    first = render("{% sort_header 'Name' 'name' %}", path="/?status=open&na=50")
-    assert 'href="/?status=open&amp;volgorde=name"' in first
+    first = render("{% sort_header 'Name' 'name' %}", path="/?status=open&after=50")
+    assert 'href="/?status=open&amp;order=name"' in first
     assert "aria-sort" not in first
-    second = render("{% sort_header 'Name' 'name' %}", path="/?volgorde=name&status=open")
+    second = render("{% sort_header 'Name' 'name' %}", path="/?order=name&status=open")
     assert 'aria-sort="ascending"' in second
-    assert "volgorde=-name" in second
+    assert "order=-name" in second
     third = render("{% sort_header 'Name' 'name' default='-name' %}")
     assert 'aria-sort="descending"' in third
 
@@ -115,16 +115,16 @@ def test_progress_is_told_in_words_too(render: Render) -> None:
 
 
 def test_links_keep_a_language_that_was_chosen_without_a_cookie(render: Render) -> None:
-    chosen = "/hulp/?taal=en"
-    assert render("{% address '/hulp/geld/' %}", path=chosen) == "/hulp/geld/?taal=en"
-    assert 'href="/weg/?taal=en"' in render("{% link_button '/weg/' 'x' %}", path=chosen)
+    chosen = "/hulp/?language=en"
+    assert render("{% address '/hulp/geld/' %}", path=chosen) == "/hulp/geld/?language=en"
+    assert 'href="/weg/?language=en"' in render("{% link_button '/weg/' 'x' %}", path=chosen)
     assert render("{% address 'https://example.nl/' %}", path=chosen) == "https://example.nl/"
     assert render("{% address '//example.nl/' %}", path=chosen) == "//example.nl/"
     assert render("{% address '/hulp/geld/' %}", path="/hulp/") == "/hulp/geld/"
 
 
 def test_the_address_of_this_page_changes_only_what_is_asked(render: Render) -> None:
-    assert render("{% this_page taal='en' %}", path="/x/?a=1&b=2") == "/x/?a=1&amp;b=2&amp;taal=en"
+    assert render("{% this_page language='en' %}", path="/x/?a=1&b=2") == "/x/?a=1&amp;b=2&amp;language=en"
     assert render("{% this_page b='' %}", path="/x/?a=1&b=2") == "/x/?a=1"
 
 

@@ -40,7 +40,7 @@ def test_a_database_that_does_not_answer_is_told_apart_from_a_mistake_of_ours(
 
 
 def test_a_form_without_its_token_gets_the_stale_page() -> None:
-    response = Client(enforce_csrf_checks=True).post("/taal/", {"taal": "en"})
+    response = Client(enforce_csrf_checks=True).post("/taal/", {"language": "en"})
     assert response.status_code == 403
     assert "Deze pagina stond te lang open" in response.content.decode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inbeeld.foundation.files.rules import Kind, Refusal
+from inbeeld.foundation.files.rules import FileKind, Refusal
 
 from .packages import Package
 from .refusing import Refused
@@ -30,20 +30,20 @@ MAIN_PART = re.compile(r"word/document\d*\.xml")
 LOOK_FOR_PDF_WITHIN = 1024
 
 
-def kind_of(content: bytes, *, pictures: bool = False) -> Kind:
+def kind_of(content: bytes, *, pictures: bool = False) -> FileKind:
     """The kind of document, or `Refused`; with `pictures` also a picture that can be a scan of paper."""
     if not content.strip(b"\0 \r\n\t"):
         raise Refused(Refusal.EMPTY)
     if b"%PDF-" in content[:LOOK_FOR_PDF_WITHIN]:
-        return Kind.PDF
+        return FileKind.PDF
     if content.startswith(b"PK"):
         return _kind_of_package(Package.read(content))
     if pictures and content.startswith(SCANNED):
-        return Kind.SCAN
+        return FileKind.SCAN
     refusal = _known_refusal(content)
     if refusal is not None:
         raise Refused(refusal)
-    return Kind.TXT
+    return FileKind.TXT
 
 
 def _known_refusal(content: bytes) -> Refusal | None:
@@ -66,7 +66,7 @@ def _is_picture(content: bytes) -> bool:
     return content.startswith(PICTURES) or in_a_box or webp or bitmap
 
 
-def _kind_of_package(package: Package) -> Kind:
+def _kind_of_package(package: Package) -> FileKind:
     if package.names_with("vbaproject.bin") or package.names_with("vbadata.xml"):
         raise Refused(Refusal.MACROS)
     if package.has("mimetype"):
@@ -74,13 +74,13 @@ def _kind_of_package(package: Package) -> Kind:
     if any(MAIN_PART.fullmatch(name) for name in package.names):
         if b"macroEnabled" in package.part("[Content_Types].xml"):
             raise Refused(Refusal.MACROS)
-        return Kind.DOCX
+        return FileKind.DOCX
     if package.has("[Content_Types].xml"):
         raise Refused(Refusal.OTHER_KIND)
     raise Refused(Refusal.ARCHIVE)
 
 
-def _kind_of_open_document(package: Package) -> Kind:
+def _kind_of_open_document(package: Package) -> FileKind:
     stated = package.part("mimetype").strip().decode("ascii", "replace")
     if stated != "application/vnd.oasis.opendocument.text":
         raise Refused(Refusal.OTHER_KIND)
@@ -88,4 +88,4 @@ def _kind_of_open_document(package: Package) -> Kind:
         raise Refused(Refusal.ENCRYPTED)
     if any(name.startswith(("Basic/", "Scripts/")) and not name.endswith("/") for name in package.names):
         raise Refused(Refusal.MACROS)
-    return Kind.ODT
+    return FileKind.ODT

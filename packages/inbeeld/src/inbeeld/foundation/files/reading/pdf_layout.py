@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from inbeeld.foundation.files.model import Mark, Run, Runs
 
 from .collecting import join
-from .pdf_letters import Letter
+from .pdf_letters import Glyph
 
 COLUMN = 1.2  # times the height of a line: a gap between columns
 APART = 0.75
@@ -39,9 +39,9 @@ class Paragraph:
     level: int  # 0 where it is no heading
 
 
-def lines_of(letters: Iterable[Letter]) -> list[Line]:
+def lines_of(letters: Iterable[Glyph]) -> list[Line]:
     lines: list[Line] = []
-    current: list[Letter] = []
+    current: list[Glyph] = []
     for letter in letters:
         if letter.text in "\r\n":
             _close(current, lines)
@@ -56,7 +56,7 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
     return lines
 
 
-def _close(letters: list[Letter], lines: list[Line]) -> None:
+def _close(letters: list[Glyph], lines: list[Line]) -> None:
     placed = [letter for letter in letters if not letter.made]
     if not any(letter.text.strip() for letter in placed):
         return
@@ -73,10 +73,10 @@ def _close(letters: list[Letter], lines: list[Line]) -> None:
     )
 
 
-def _runs(letters: list[Letter], height: float) -> Iterator[Run]:
+def _runs(letters: list[Glyph], height: float) -> Iterator[Run]:
     """Letters with their marks; a wide gap becomes a tab, so that columns stay apart."""
-    last: Letter | None = None
-    space: Letter | None = None
+    last: Glyph | None = None
+    space: Glyph | None = None
     for letter in letters:
         if letter.text.isspace():
             space = letter

@@ -25,7 +25,7 @@ UNREADABLE = {"Cc", "Cn", "Co", "Cs"}
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Glyph:
     """One letter; `made` when the reader put it in (a space or a new line between words that stand apart)."""
 
     text: str
@@ -40,7 +40,7 @@ class Letter:
         return self.box[3] - self.box[1]
 
 
-def letters_of(page: pdfium.PdfPage, found: Found) -> list[Letter]:
+def letters_of(page: pdfium.PdfPage, found: Found) -> list[Glyph]:
     text = page.get_textpage()
     numbers = range(c.FPDFText_CountChars(text.raw))
     texts = [c.FPDFText_GetTextObject(text.raw, number) for number in numbers]
@@ -72,7 +72,7 @@ def _around(one: Box, other: Box) -> Box:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _letter(text: Any, number: int, marks: frozenset[Mark], box: Box, crop: Box) -> Letter:
+def _letter(text: Any, number: int, marks: frozenset[Mark], box: Box, crop: Box) -> Glyph:
     code = c.FPDFText_GetUnicode(text.raw, number)
     made = c.FPDFText_IsGenerated(text.raw, number) == 1
     hyphen = c.FPDFText_IsHyphen(text.raw, number) == 1
@@ -80,7 +80,7 @@ def _letter(text: Any, number: int, marks: frozenset[Mark], box: Box, crop: Box)
     unreadable = not made and unicodedata.category(character) in UNREADABLE and not character.isspace()
     if not made:
         marks = marks | _marks_of_place(box, crop)
-    return Letter(NO_LETTER if unreadable else character, box, marks, made, hyphen, unreadable)
+    return Glyph(NO_LETTER if unreadable else character, box, marks, made, hyphen, unreadable)
 
 
 def _marks_of(it: Any, *, seen: bool) -> frozenset[Mark]:

@@ -11,7 +11,7 @@ from fixtures.documents import PNG, WORDS, a_pdf
 from inbeeld.foundation.files.confinement import taken_in, understood
 from inbeeld.foundation.files.model import MOST_CHARACTERS
 from inbeeld.foundation.files.reading.refusing import Refused
-from inbeeld.foundation.files.rules import Kind, Refusal
+from inbeeld.foundation.files.rules import FileKind, Refusal
 
 LINE = b'{"kind": "pdf"}\n'
 
@@ -23,7 +23,7 @@ def said(**changed: Any) -> bytes:
 
 def test_the_text_of_a_document_comes_back() -> None:
     kind, document = understood(a_pdf(picture=True))
-    assert (kind, document.plain(), document.left_out) == (Kind.PDF, WORDS, {"picture": 1})
+    assert (kind, document.plain(), document.left_out) == (FileKind.PDF, WORDS, {"picture": 1})
 
 
 def test_a_refusal_comes_back_with_its_reason() -> None:

@@ -77,7 +77,7 @@ def test_the_second_reader_gets_the_same_page_without_any_work(door: Door) -> No
 
 
 def test_each_language_has_its_own_and_each_browser_its_encoding(door: Door) -> None:
-    dutch, english = door.get("/info/2/"), door.get("/info/2/", "taal=en")
+    dutch, english = door.get("/info/2/"), door.get("/info/2/", "language=en")
     zipped = door.get("/info/2/", accept_encoding="gzip, br")
     assert dutch
     assert english
@@ -101,7 +101,7 @@ def test_a_question_for_the_head_alone_gets_no_body(door: Door) -> None:
     ("path", "query", "method", "headers"),
     [
         ("/info/99/", "", "GET", {}),
-        ("/info/2/", "taal=xx", "GET", {}),
+        ("/info/2/", "language=xx", "GET", {}),
         ("/info/2/", "x=1", "GET", {}),
         ("/signalen/nieuw/", "", "GET", {}),
         ("/info/2/", "", "POST", {}),
@@ -120,7 +120,7 @@ def test_whatever_is_not_the_same_for_everybody_is_not_kept(
 
 def test_what_is_kept_stays_small_whatever_is_asked(door: Door) -> None:
     for number in range(50):
-        door.get("/info/2/", f"taal={number}")
+        door.get("/info/2/", f"language={number}")
         door.get("/info/2/", accept_encoding=f"odd-{number}", user_agent=f"odd-{number}")
     assert len(door.pages.kept) == 1
 

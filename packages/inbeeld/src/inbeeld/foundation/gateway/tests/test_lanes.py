@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import get_resolver
 
+from fixtures.event_loop import run_alone
 from fixtures.sources import INBEELD
 from inbeeld.foundation.gateway.asking import announced_size, asked_of
 from inbeeld.foundation.gateway.bodies import ClientLeft, Memory, Refused
@@ -84,22 +85,22 @@ def test_a_body_is_read_up_to_its_limit(size: int, fits: bool) -> None:
     with memory.body() as body:
         reading = body.read(arriving(b"a" * (size - 1), b"b"), largest=10, seconds=5)
         if fits:
-            asyncio.run(reading)
+            run_alone(reading)
             assert bytes(body.content) == b"a" * (size - 1) + b"b"
             assert memory.held == size
         else:
             with pytest.raises(Refused, match="413"):
-                asyncio.run(reading)
+                run_alone(reading)
     assert memory.held == 0
 
 
 def test_all_bodies_together_stay_under_the_ceiling() -> None:
     memory = Memory(15)
     with memory.body() as first, memory.body() as second:
-        asyncio.run(first.read(arriving(b"a" * 10), largest=10, seconds=5))
+        run_alone(first.read(arriving(b"a" * 10), largest=10, seconds=5))
         with pytest.raises(Refused, match="503"):
-            asyncio.run(second.read(arriving(b"a" * 6), largest=10, seconds=5))
-        asyncio.run(second.read(arriving(b"a" * 5), largest=10, seconds=5))
+            run_alone(second.read(arriving(b"a" * 6), largest=10, seconds=5))
+        run_alone(second.read(arriving(b"a" * 5), largest=10, seconds=5))
 
 
 def test_nobody_is_answered_who_has_left() -> None:
@@ -107,7 +108,7 @@ def test_nobody_is_answered_who_has_left() -> None:
         return {"type": "http.disconnect"}
 
     with Memory(10).body() as body, pytest.raises(ClientLeft):
-        asyncio.run(body.read(left, largest=10, seconds=5))
+        run_alone(body.read(left, largest=10, seconds=5))
 
 
 def test_a_full_lane_refuses_instead_of_queueing_for_ever() -> None:
@@ -129,7 +130,7 @@ def test_a_full_lane_refuses_instead_of_queueing_for_ever() -> None:
             said.append("free again")
         return said
 
-    said = asyncio.run(three_at_once())
+    said = run_alone(three_at_once())
     assert said == [
         "third refused", "first answered", "second answered", "patient refused", "slow answered", "free again",
     ]  # fmt: skip

@@ -100,7 +100,7 @@ def test_public_pages_are_read_while_hand_ins_wait_for_the_database(served: Serv
         for _ in range(MANY):
             line: socket.socket = stack.enter_context(served.connect())
             line.sendall(head.encode() + body)
-        for path in ("/info/", "/", "/info/2/?taal=en"):
+        for path in ("/info/", "/", "/info/2/?language=en"):
             assert seconds(lambda path=path: served.get(path)) < 2, path  # type: ignore[misc]  # a default binds it
             assert served.get(path).startswith("HTTP/1.1 200"), path
 

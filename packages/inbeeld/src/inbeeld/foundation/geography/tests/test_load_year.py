@@ -11,7 +11,7 @@ from inbeeld.foundation.geography.models import Municipality, Region, RegionKind
 from inbeeld.foundation.geography.services import PACKAGED_FROM, TooEarly, load_packaged_year, load_year
 from inbeeld.foundation.geography.yearly import (
     PACKAGED,
-    Place,
+    MunicipalityRow,
     UnexplainedChange,
     UnreadableYear,
     Year,
@@ -33,7 +33,7 @@ def year_file(tmp_path: Path) -> Path:
     return tmp_path / "year.csv"
 
 
-def _year(**changed: Place | None) -> Year:
+def _year(**changed: MunicipalityRow | None) -> Year:
     """The packaged year, with some municipalities replaced or left out."""
     year = read_year(PACKAGED)
     places = {code: place for code, place in year.places.items() if code not in changed}
@@ -41,7 +41,7 @@ def _year(**changed: Place | None) -> Year:
     return Year(places, year.region_names)
 
 
-def _packaged(code: str) -> Place:
+def _packaged(code: str) -> MunicipalityRow:
     return read_year(PACKAGED).places[code]
 
 
@@ -72,7 +72,7 @@ def test_a_merged_municipality_keeps_its_place_and_points_to_its_successor() -> 
 
 def test_a_municipality_that_moves_ends_one_period_and_starts_another() -> None:
     place = _packaged("GM0034")
-    moved = Place(place.code, place.name, {**place.regions, "youth": "JZ16"})
+    moved = MunicipalityRow(place.code, place.name, {**place.regions, "youth": "JZ16"})
     changes = load_year(_year(GM0034=moved), valid_from=NEXT_YEAR)
     assert changes.moved == [("GM0034", "youth", "JZ08", "JZ16")]
     almere = Municipality.objects.get(code="GM0034")

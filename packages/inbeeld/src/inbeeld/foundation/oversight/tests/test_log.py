@@ -69,14 +69,14 @@ def test_our_person_in_a_record_of_others_shows_once(privacy_officer: Persona, c
 @pytest.mark.parametrize(
     ("query", "shown"),
     [
-        ("persoon={coordinator}", {"coordinator"}),
-        ("persoon={colleague}", {"colleague"}),
-        ("zaak={case}", {"colleague"}),
-        ("soort=keys", {"coordinator"}),
-        ("uitkomst=refused", {"colleague"}),
-        ("vanaf=1-3-2026&tot=1-3-2026", {"coordinator"}),
-        ("tot=1-1-2020", set()),
-        ("persoon={coordinator}&zaak={case}", set()),
+        ("person={coordinator}", {"coordinator"}),
+        ("person={colleague}", {"colleague"}),
+        ("case={case}", {"colleague"}),
+        ("kind=keys", {"coordinator"}),
+        ("outcome=refused", {"colleague"}),
+        ("since=1-3-2026&until=1-3-2026", {"coordinator"}),
+        ("until=1-1-2020", set()),
+        ("person={coordinator}&case={case}", set()),
     ],
 )
 def test_it_narrows(
@@ -98,18 +98,18 @@ def test_it_narrows(
 @pytest.mark.parametrize(
     "query",
     [
-        "persoon=niemand",
-        "persoon=%00",
-        "zaak=onbekend",
-        "soort=verzonnen",
-        "vanaf=morgenochtend",
-        "vanaf=2-1-2026&tot=1-1-2026",
+        "person=niemand",
+        "person=%00",
+        "case=onbekend",
+        "kind=verzonnen",
+        "since=morgenochtend",
+        "since=2-1-2026&until=1-1-2026",
         "na=onzin",
         "na=0001-01-01T00:00:00%2B14:00_1",
         "na=2026-01-01T00:00:00%2B00:00_99999999999999999999999",
         "voor=9999-12-31T23:59:59-14:00_1",
-        "vanaf=1-1-0001&tot=31-12-9999",
-        "zaak=%F0%9F%99%82%E2%80%AE'%22;--",
+        "since=1-1-0001&until=31-12-9999",
+        "case=%F0%9F%99%82%E2%80%AE'%22;--",
     ],
 )
 def test_a_wrong_question_breaks_nothing(privacy_officer: Persona, query: str) -> None:
@@ -118,7 +118,7 @@ def test_a_wrong_question_breaks_nothing(privacy_officer: Persona, query: str) -
 
 def test_a_wrong_choice_is_not_answered_with_the_whole_log(privacy_officer: Persona, coordinator: Persona) -> None:
     record("case.read", actor=coordinator.actor)
-    assert "<tbody" not in read(privacy_officer, f"{LOG}?zaak=onbekend")
+    assert "<tbody" not in read(privacy_officer, f"{LOG}?case=onbekend")
 
 
 def test_pages_go_from_new_to_old_and_back_without_loss(privacy_officer: Persona) -> None:
@@ -165,9 +165,9 @@ def test_the_number_of_queries_does_not_grow(privacy_officer: Persona, coordinat
 
 
 def test_reading_the_log_stands_in_the_log(privacy_officer: Persona) -> None:
-    read(privacy_officer, f"{LOG}?soort=keys")
+    read(privacy_officer, f"{LOG}?kind=keys")
     entry = AuditEntry.objects.get(event="audit.read")
-    assert (entry.user_id, entry.fields) == (privacy_officer.user.pk, ["soort"])
+    assert (entry.user_id, entry.fields) == (privacy_officer.user.pk, ["kind"])
 
 
 def test_openings_of_identity_show_the_reason_and_nothing_else(privacy_officer: Persona, coordinator: Persona) -> None:
@@ -199,17 +199,17 @@ def test_the_file_holds_who_and_what_but_no_reasons(privacy_officer: Persona, co
 def test_the_file_follows_the_choices(privacy_officer: Persona, coordinator: Persona) -> None:
     record("keys.rotated", actor=coordinator.actor)
     record("case.read", actor=coordinator.actor)
-    rows = json.loads(exported(privacy_officer.client, "json", "?soort=keys"))
+    rows = json.loads(exported(privacy_officer.client, "json", "?kind=keys"))
     assert [row["event"] for row in rows] == ["keys.rotated"]
 
 
 def test_an_empty_file_is_still_a_file(privacy_officer: Persona) -> None:
-    assert json.loads(exported(privacy_officer.client, "json", "?soort=keys")) == []
-    assert exported(privacy_officer.client, "csv", "?soort=keys").count("\r\n") == 1
+    assert json.loads(exported(privacy_officer.client, "json", "?kind=keys")) == []
+    assert exported(privacy_officer.client, "csv", "?kind=keys").count("\r\n") == 1
 
 
 def test_no_file_is_made_of_a_wrong_choice(privacy_officer: Persona) -> None:
-    assert privacy_officer.client.get("/toezicht/bestand/csv/?soort=verzonnen").status_code == 422
+    assert privacy_officer.client.get("/toezicht/bestand/csv/?kind=verzonnen").status_code == 422
     assert not AuditEntry.objects.filter(event="audit.exported").exists()
 
 

@@ -26,7 +26,7 @@ WRITERS = {"csv": as_csv, "json": as_json}
 @require_safe
 @staff_page(Action.AUDIT_READ)
 def audit(request: ActorRequest) -> HttpResponse:
-    return _list(request, heading=_("Audit log"), names=("persoon", "zaak", "soort", "uitkomst", "vanaf", "tot"))
+    return _list(request, heading=_("Audit log"), names=("person", "case", "kind", "outcome", "since", "until"))
 
 
 @require_safe
@@ -35,7 +35,7 @@ def identity(request: ActorRequest) -> HttpResponse:
     return _list(
         request,
         heading=_("Openings of identity"),
-        names=("persoon", "zaak", "vanaf", "tot"),
+        names=("person", "case", "since", "until"),
         event="identity.opened",
         group="identity",
     )

@@ -65,18 +65,18 @@ def test_no_room_registers_itself_while_django_starts() -> None:
 
 def test_every_address_that_a_room_names_exists() -> None:
     for room in all_rooms():
-        for name in [place.url_name for place in room.places] + [page.url_name for page in room.own_pages]:
+        for name in [place.url_name for place in room.navigation] + [page.url_name for page in room.own_pages]:
             assert reverse(name)
         for link in room.links:
             try:
-                assert reverse(link.url_name)
+                assert reverse(link.url_name, args=link.arguments)
             except NoReverseMatch:
                 assert reverse(link.url_name, args=["00000000-0000-4000-8000-000000000000"])
 
 
 def test_the_prefix_of_a_place_is_the_beginning_of_its_address() -> None:
     for room in all_rooms():
-        for place in room.places:
+        for place in room.navigation:
             assert reverse(place.url_name).startswith(place.prefix)
 
 

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fixtures.workbooks_by_hand import ods, xlsx
 from inbeeld.foundation.tables.reading import read_bytes, read_pasted, read_table
-from inbeeld.foundation.tables.rules import Kind, Rows, has_headings
+from inbeeld.foundation.tables.rules import Rows, TableKind, has_headings
 
 ROWS: Rows = [["Signaal", "Bron"], ["Komt niet meer op school, of te laat", "CKM 2021"], ["Zoë is bang; €5", ""]]
 LINES = ["Signaal;Bron", '"Komt niet meer op school, of te laat";CKM 2021', '"Zoë is bang; €5";']
@@ -39,8 +39,8 @@ def test_a_cell_with_a_line_end_stays_one_cell() -> None:
     assert read_bytes(b'a;b\n"een\ntwee";c\n').rows == [["a", "b"], ["een\ntwee", "c"]]
 
 
-@pytest.mark.parametrize(("make", "kind"), [(xlsx, Kind.XLSX), (ods, Kind.ODS)])
-def test_a_workbook_gives_its_first_filled_sheet_and_names_the_others(make: object, kind: Kind) -> None:
+@pytest.mark.parametrize(("make", "kind"), [(xlsx, TableKind.XLSX), (ods, TableKind.ODS)])
+def test_a_workbook_gives_its_first_filled_sheet_and_names_the_others(make: object, kind: TableKind) -> None:
     content = make({"Leeg": [], "Lijst": [*ROWS, ["getal", 12, 2.5]], "Uitleg": [["x"]]})  # type: ignore[operator]
     table = read_table(SimpleUploadedFile("geheim.bin", content))
     assert (table.kind, table.sheet, table.other_sheets) == (kind, "Lijst", ("Uitleg",))

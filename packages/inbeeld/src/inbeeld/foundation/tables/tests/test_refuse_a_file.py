@@ -11,22 +11,22 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from fixtures.workbooks_by_hand import SPREADSHEET, xlsx, zipped
 from inbeeld.foundation.tables.fields import TableField
 from inbeeld.foundation.tables.reading import read_bytes, read_table
-from inbeeld.foundation.tables.rules import Limits, NoTable, Problem
+from inbeeld.foundation.tables.rules import Limits, NoTable, TableProblem
 from inbeeld.foundation.tables.wording import message
 
 FILES = {
-    Problem.EMPTY: [b"", b"\n\n", b"\xef\xbb\xbf", b";;;\n;;;\n", xlsx({"Leeg": []})],
-    Problem.PICTURE: [b"\x89PNG\r\n\x1a\n123", b"\xff\xd8\xff\xe0JFIF", b"GIF89a12", b"\x00\x00\x00\x18ftypmp42"],
-    Problem.PDF: [b"%PDF-1.7 abc"],
-    Problem.DOCUMENT: [zipped({"word/document.xml": "<w/>"}), b"{\\rtf1 abc}"],
-    Problem.OLD_EXCEL: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
-    Problem.OTHER: [zipped({"lijst.csv": "a;b"}), b"a\x00b\x01\x02\x03cdefgh", b"\x1f\x8b\x08"],
-    Problem.UNREADABLE: [b"PK\x03\x04broken", zipped({"xl/workbook.xml": "<no"}), b"\xff\xfe\x00\xd8\x00\x00a"],
+    TableProblem.EMPTY: [b"", b"\n\n", b"\xef\xbb\xbf", b";;;\n;;;\n", xlsx({"Leeg": []})],
+    TableProblem.PICTURE: [b"\x89PNG\r\n\x1a\n123", b"\xff\xd8\xff\xe0JFIF", b"GIF89a12", b"\x00\x00\x00\x18ftypmp42"],
+    TableProblem.PDF: [b"%PDF-1.7 abc"],
+    TableProblem.DOCUMENT: [zipped({"word/document.xml": "<w/>"}), b"{\\rtf1 abc}"],
+    TableProblem.OLD_EXCEL: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
+    TableProblem.OTHER: [zipped({"lijst.csv": "a;b"}), b"a\x00b\x01\x02\x03cdefgh", b"\x1f\x8b\x08"],
+    TableProblem.UNREADABLE: [b"PK\x03\x04broken", zipped({"xl/workbook.xml": "<no"}), b"\xff\xfe\x00\xd8\x00\x00a"],
 }
 
 
 @pytest.mark.parametrize(("problem", "content"), [(problem, one) for problem, files in FILES.items() for one in files])
-def test_what_is_no_table_is_refused_with_its_reason(problem: Problem, content: bytes) -> None:
+def test_what_is_no_table_is_refused_with_its_reason(problem: TableProblem, content: bytes) -> None:
     with pytest.raises(NoTable) as refused:
         read_bytes(content)
     assert refused.value.problem == problem
@@ -40,13 +40,13 @@ def test_words_that_begin_like_a_picture_are_words() -> None:
 @pytest.mark.parametrize(
     ("limits", "problem", "row"),
     [
-        (Limits(size=5), Problem.TOO_LARGE, 0),
-        (Limits(rows=1), Problem.TOO_MANY_ROWS, 0),
-        (Limits(columns=1), Problem.TOO_MANY_COLUMNS, 0),
-        (Limits(cell=3), Problem.CELL_TOO_LONG, 2),
+        (Limits(size=5), TableProblem.TOO_LARGE, 0),
+        (Limits(rows=1), TableProblem.TOO_MANY_ROWS, 0),
+        (Limits(columns=1), TableProblem.TOO_MANY_COLUMNS, 0),
+        (Limits(cell=3), TableProblem.CELL_TOO_LONG, 2),
     ],
 )
-def test_each_limit_is_named(limits: Limits, problem: Problem, row: int) -> None:
+def test_each_limit_is_named(limits: Limits, problem: TableProblem, row: int) -> None:
     with pytest.raises(NoTable) as refused:
         read_table(SimpleUploadedFile("lijst.csv", b"ab;c\nabcd;e\n"), limits)
     assert (refused.value.problem, refused.value.row) == (problem, row)
@@ -58,7 +58,7 @@ def test_a_bomb_is_refused_before_it_unpacks() -> None:
         packed.writestr("xl/workbook.xml", b"0" * 210 * 1024 * 1024)
     with pytest.raises(NoTable) as refused:
         read_bytes(target.getvalue())
-    assert refused.value.problem == Problem.TOO_COMPLEX
+    assert refused.value.problem == TableProblem.TOO_COMPLEX
 
 
 def test_two_cells_far_apart_do_not_take_all_memory() -> None:
@@ -68,7 +68,7 @@ def test_two_cells_far_apart_do_not_take_all_memory() -> None:
     )
     with pytest.raises(NoTable) as refused:
         read_bytes(xlsx({"Ver": [[1]]}, Ver=far))
-    assert refused.value.problem == Problem.TOO_COMPLEX
+    assert refused.value.problem == TableProblem.TOO_COMPLEX
 
 
 def test_a_form_says_what_to_do() -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from inbeeld.foundation.audit.anchors import configured_anchors, drop_anchor, read_anchors, read_words
 from inbeeld.foundation.audit.problems import sentence
 from inbeeld.foundation.audit.trail import record
-from inbeeld.foundation.audit.verification import Problem, verify
+from inbeeld.foundation.audit.verification import LogProblem, verify
 
 
 class Command(BaseCommand):
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         record("audit.verified", outcome="done")
         with override("en"):
             for problem in found.problems:
-                self.stderr.write(sentence(Problem(**problem)))
+                self.stderr.write(sentence(LogProblem(**problem)))
         if not found.intact:
             raise CommandError(f"The audit log is not intact: {len(found.problems)} problem(s).")
         self.stdout.write(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inbeeld.foundation.audit.api import Problem, configured_anchors, record, rows_behind_the_log, sentence
+from inbeeld.foundation.audit.api import LogProblem, configured_anchors, record, rows_behind_the_log, sentence
 from inbeeld.foundation.audit.api import verify as verify_audit
 from inbeeld.foundation.operations.backup_tables import tables
 from inbeeld.foundation.operations.backups import NotACopy, open_copy
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         found = verify_audit(configured_anchors())
         record("audit.verified", outcome="done")
         for problem in found.problems:
-            self.stderr.write(sentence(Problem(**problem)))
+            self.stderr.write(sentence(LogProblem(**problem)))
         if found.intact:
             self.stdout.write(f"Audit log: intact, {found.entries} entries.")
         return found.intact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +14,8 @@ from inbeeld.chain.cases.api import Case
 
 from .models import Hold
 from .terms import terms
+
+CHAPTERS = Path(__file__).with_suffix(".toml")
 
 
 def told(case: Case) -> list[str]:

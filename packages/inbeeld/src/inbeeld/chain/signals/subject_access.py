@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 from inbeeld.chain.cases.api import Case
 
 from .models import Signal
+
+CHAPTERS = Path(__file__).with_suffix(".toml")
 
 
 def keys_of(case: Case) -> set[uuid.UUID]:
