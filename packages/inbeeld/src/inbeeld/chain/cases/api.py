@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import codes
-from .assignable_people import action_owners, coordinators_for, partners_for
+from .assignable_people import action_owners, coordinators_for, coordinators_of, partners_for
 from .case_filters_by_relation import OWN, SHARED, TEAM, THROUGH, cases_in, circles_of
 from .codes import AgeBand, Decider, Form, PlaceType, Sex, Status
 from .facts_in_words import changes_in_words
@@ -118,6 +118,7 @@ __all__ = [
     "codes",
     "contact_due",
     "coordinators_for",
+    "coordinators_of",
     "correct_status",
     "edit_case",
     "facts_of",

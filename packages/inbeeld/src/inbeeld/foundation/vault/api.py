@@ -11,7 +11,7 @@ from .key_file import BETWEEN, KeyFile
 from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
-from .names import listed, tokens
+from .names import TUSSENVOEGSELS, listed, tokens
 from .revisions import (
     Change,
     RowRevision,
@@ -40,6 +40,7 @@ from .sealing import padded_length, seal, unseal
 from .shredding import shred
 
 __all__ = [
+    "TUSSENVOEGSELS",
     "BETWEEN",
     "SETTLING",
     "TERM_LENGTH",

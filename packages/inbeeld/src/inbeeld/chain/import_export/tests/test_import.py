@@ -9,11 +9,13 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.api import Case, Identity, NewCase, open_identity
-from inbeeld.chain.import_export.cells import Fault, Mapped, Wrong, guess_value, read_row
+from inbeeld.chain.cases.api import Case, Identity, open_identity
+from inbeeld.chain.import_export.faults import Fault, Wrong
 from inbeeld.chain.import_export.headings import guess_columns
 from inbeeld.chain.import_export.models import STALLED, CaseImport, ImportPiece
+from inbeeld.chain.import_export.rows import Mapped, read_row
 from inbeeld.chain.import_export.services import dry_run, preparing
+from inbeeld.chain.import_export.values import guess_value
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.tables.api import read_bytes
 
@@ -24,7 +26,7 @@ TODAY = date(2026, 11, 22)
 
 def test_columns_are_guessed_by_their_names() -> None:
     headings = LIST.splitlines()[0].split(";")
-    assert {name: headings[place] for name, place in guess_columns(headings).items()} == {
+    assert {name: headings[place] for name, place in guess_columns(headings).columns.items()} == {
         "given_names": "Voornaam",
         "family_name": "Achternaam",
         "sex": "Geslacht",
@@ -71,14 +73,15 @@ def test_values_are_guessed_by_what_offices_write_and_else_left_open(field: str,
 )
 def test_what_cannot_be_read_is_named_with_its_row_and_field(field: str, cell: str, wrong: Wrong) -> None:
     read = read_row(7, [cell], Mapped({field: 0}, {"sex": {"q": ""}}), TODAY)
-    assert read == [Fault(7, field, wrong, cell[:60])]
+    assert read.faults == [Fault(7, field, wrong, cell[:200])]
+    assert read.case  # the rest of the row comes in
 
 
 @pytest.mark.parametrize("cell", ["", "?", "onbekend", " - ", "N.v.t."])
 def test_an_empty_cell_is_unknown_and_no_fault(cell: str) -> None:
     read = read_row(2, [cell], Mapped({"age_at_start": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert read.facts.age_at_start is None
+    assert read.case
+    assert read.case.facts.age_at_start is None
 
 
 @pytest.mark.parametrize(
@@ -86,8 +89,8 @@ def test_an_empty_cell_is_unknown_and_no_fault(cell: str) -> None:
 )
 def test_an_age_may_be_about(cell: str, years: int, estimated: bool) -> None:
     read = read_row(2, [cell], Mapped({"age_at_contact": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert (read.facts.age_at_contact, read.facts.age_at_contact_estimated) == (years, estimated)
+    assert read.case
+    assert (read.case.facts.age_at_contact, read.case.facts.age_at_contact_estimated) == (years, estimated)
 
 
 @pytest.mark.parametrize(
@@ -95,15 +98,15 @@ def test_an_age_may_be_about(cell: str, years: int, estimated: bool) -> None:
 )
 def test_a_day_is_read_however_a_list_writes_it(cell: str) -> None:
     read = read_row(2, [cell], Mapped({"opened_on": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert read.opened_on == date(2008, 4, 3)
+    assert read.case
+    assert read.case.opened_on == date(2008, 4, 3)
 
 
 @pytest.mark.parametrize("cell", ["Verzonnen van der Naam", "van der Naam, Verzonnen"])
 def test_a_whole_name_is_parted(cell: str) -> None:
     read = read_row(2, [cell], Mapped({"whole_name": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert (read.person.given_names, read.person.family_name) == ("Verzonnen", "van der Naam")
+    assert read.case
+    assert (read.case.person.given_names, read.case.person.family_name) == ("Verzonnen", "van der Naam")
 
 
 def test_the_dry_run_makes_nothing_and_says_what_is_wrong(job: CaseImport, coordinator: Persona) -> None:
