@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from inbeeld.foundation.records.api import PartialDate, means_unknown, parse_par
 from inbeeld.foundation.vault.api import listed
 
 from .faults import Wrong
+from .mapped import Mapped
 from .targets import UNKNOWN, Holder, Target, ValueKind
 from .values import folded, guess_value
 from .whole_names import parted
@@ -42,34 +44,41 @@ class Understood:
     unsure: Wrong | None = None
 
 
-def read_cell(name: str, target: Target, cell: str, chosen: dict[str, str], today: dt.date) -> Understood:
+def read_cell(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) -> Understood:
     """What the cell tells; nothing where it says that it is not known. Raises `CannotRead`."""
     in_time = target.kind in {ValueKind.DAY, ValueKind.MOMENT}
     if folded(cell) in UNKNOWN or (in_time and (means_unknown(cell) or folded(cell) in NOTHING)):
         return Understood()
-    match target.kind:
-        case ValueKind.CODE:
-            return Understood(_code(name, cell, chosen, today))
-        case ValueKind.COLLEAGUE:
-            return Understood({name: _colleague(cell, chosen)})
-        case ValueKind.MUNICIPALITY:
-            return Understood({name: _municipality(cell, today)})
-        case ValueKind.AGE:
-            years, is_estimate = _age(cell)
-            return Understood({name: years, f"{name}_estimated": is_estimate})
-        case ValueKind.DAY:
-            latest = dt.date.max if name in AHEAD else today
-            day, is_exact = _day(cell, today, latest, last=name in LAST_DAYS)
-            return Understood({name: day}, None if is_exact else Wrong.NOT_TO_THE_DAY)
-        case ValueKind.MOMENT:
-            moment = _moment(cell, today)
-            return Understood({name: moment if target.holder is Holder.PERSON else moment.edtf})
-        case ValueKind.NAMES:
-            return Understood({name: listed(_text(cell, target))})
-        case ValueKind.WHOLE_NAME:
-            return Understood(_whole_name(_text(cell, target)))
-        case ValueKind.TEXT:
-            return Understood({name: _text(cell, target)})
+    if target.kind is ValueKind.DAY:
+        latest = dt.date.max if name in AHEAD else today
+        day, is_exact = _day(cell, today, latest, last=name in LAST_DAYS)
+        return Understood({name: day}, None if is_exact else Wrong.NOT_TO_THE_DAY)
+    if target.kind in {ValueKind.CODE, ValueKind.COLLEAGUE, ValueKind.MUNICIPALITY}:
+        return Understood(_chosen(name, target, cell, mapped, today))
+    return Understood(_written(name, target, cell, today))
+
+
+def _chosen(name: str, target: Target, cell: str, mapped: Mapped, today: dt.date) -> dict[str, Any]:
+    """One of a list: of codes, of colleagues, of municipalities."""
+    chosen = mapped.values.get(name, {})
+    if target.kind is ValueKind.CODE:
+        return _code(name, cell, chosen, today)
+    if target.kind is ValueKind.COLLEAGUE:
+        return {name: _colleague(cell, chosen)}
+    return {name: _municipality(cell, mapped.places, today)}
+
+
+def _written(name: str, target: Target, cell: str, today: dt.date) -> dict[str, Any]:
+    if target.kind is ValueKind.AGE:
+        years, is_estimate = _age(cell)
+        return {name: years, f"{name}_estimated": is_estimate}
+    if target.kind is ValueKind.MOMENT:
+        moment = _moment(cell, today)
+        return {name: moment if target.holder is Holder.PERSON else moment.edtf}
+    text = _text(cell, target)
+    if target.kind is ValueKind.WHOLE_NAME:
+        return _whole_name(text)
+    return {name: listed(text) if target.kind is ValueKind.NAMES else text}
 
 
 def _whole_name(cell: str) -> dict[str, Any]:
@@ -77,7 +86,7 @@ def _whole_name(cell: str) -> dict[str, Any]:
     return {"given_names": parts.given, "family_name": parts.family, "aliases": parts.aliases}
 
 
-def _code(name: str, cell: str, chosen: dict[str, str], today: dt.date) -> dict[str, Any]:
+def _code(name: str, cell: str, chosen: Mapping[str, str], today: dt.date) -> dict[str, Any]:
     value = chosen[folded(cell)] if folded(cell) in chosen else guess_value(name, cell)
     if not value:
         raise CannotRead(Wrong.UNKNOWN_VALUE)
@@ -94,16 +103,19 @@ def _day_within(cell: str, today: dt.date) -> dt.date | None:
     return None
 
 
-def _colleague(cell: str, chosen: dict[str, str]) -> str:
+def _colleague(cell: str, chosen: Mapping[str, str]) -> str:
     if not (found := chosen.get(folded(cell), "")):
         raise CannotRead(Wrong.NO_COLLEAGUE)
     return found
 
 
-def _municipality(cell: str, today: dt.date) -> str:
-    if not (found := municipality_named(cell, today)):
+def _municipality(cell: str, places: dict[str, str], today: dt.date) -> str:
+    if cell not in places:
+        found = municipality_named(cell, today)
+        places[cell] = found.name if found else ""
+    if not places[cell]:
         raise CannotRead(Wrong.NO_MUNICIPALITY)
-    return found.name
+    return places[cell]
 
 
 def _age(cell: str) -> tuple[int, bool]:

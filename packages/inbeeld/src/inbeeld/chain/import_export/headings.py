@@ -69,9 +69,10 @@ def guess_columns(headings: Sequence[str], rows: Rows = ()) -> Proposal:  # type
         if len(CODED & set(fields)) > 1:
             _keep_what_the_cells_say(fields, [row[place] for row in rows[:SAMPLE]])
     found: dict[str, int] = {}
-    for _rank, place, name in sorted((rank, place, name) for place in offers for name, rank in offers[place].items()):
-        if name not in found and place not in found.values():
-            found[name] = place
+    ranked = sorted((rank, place, name) for place, fields in offers.items() for name, rank in fields.items())
+    for _rank, column, field in ranked:
+        if field not in found and column not in found.values():
+            found[field] = column
     asked = set()
     if "whole_name" in found and PARTS_OF_A_NAME & set(found):
         asked.add(found.pop("whole_name"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,21 +14,11 @@ from inbeeld.chain.cases.api import CaseFacts, NewCase, Person
 from .cells import CannotRead, read_cell
 from .closures import settle_end
 from .faults import Fault, Wrong
+from .mapped import Mapped
 from .persons import person_of
 from .targets import TARGETS, Holder, Target
 
 SHOWN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """Which column holds which field, what the values of each coded field become ("" is not decided), which columns
-    come along as notes behind their heading, and the cells that were mended on the page."""
-
-    columns: Mapping[str, int]
-    values: Mapping[str, Mapping[str, str]]
-    notes: Sequence[tuple[str, int]] = ()
-    mended: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +67,7 @@ def _values(
     for name in dict.fromkeys((*mapped.columns, *mapped.mended.get(str(number), {}))):
         target, cell = TARGETS[name], _whole_cell(number, name, row, mapped)
         try:
-            read = read_cell(name, target, cell, dict(mapped.values.get(name, {})), today)
+            read = read_cell(name, target, cell, mapped, today)
         except CannotRead as problem:
             faults.append(Fault(number, name, problem.wrong, cell[:SHOWN]))
             continue
@@ -90,7 +80,7 @@ def _values(
 def _one_each(faults: Sequence[Fault]) -> list[Fault]:
     """One for each field: what keeps the row out is said before what does not."""
     by_field = {fault.target: fault for fault in sorted(faults, key=lambda fault: fault.keeps_out)}
-    return [fault for fault in dict.fromkeys(by_field[one.target] for one in faults)]
+    return list(dict.fromkeys(by_field[one.target] for one in faults))
 
 
 def _put(held: dict[str, Any], values: Mapping[str, Any]) -> None:

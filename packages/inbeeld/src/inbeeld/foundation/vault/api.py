@@ -40,10 +40,10 @@ from .sealing import padded_length, seal, unseal
 from .shredding import shred
 
 __all__ = [
-    "TUSSENVOEGSELS",
     "BETWEEN",
     "SETTLING",
     "TERM_LENGTH",
+    "TUSSENVOEGSELS",
     "BlindIndex",
     "BlindTerm",
     "Change",

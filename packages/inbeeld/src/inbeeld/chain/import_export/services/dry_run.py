@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.api import LookAlong, begin_to_look_along
 from inbeeld.chain.import_export.faults import Fault
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport
 from inbeeld.chain.import_export.row_kinds import LeftOut, kind_of
-from inbeeld.chain.import_export.rows import Mapped, read_row
+from inbeeld.chain.import_export.rows import read_row
 from inbeeld.chain.import_export.targets import TARGETS, Holder
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from inbeeld.chain.import_export.faults import Fault
 from inbeeld.chain.import_export.headings import from_the_headings, guess_columns
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport, ImportPiece
-from inbeeld.chain.import_export.rows import Mapped
 from inbeeld.chain.import_export.targets import TARGETS, UNKNOWN, ValueKind
 from inbeeld.chain.import_export.values import folded, guess_value
 from inbeeld.foundation.access.api import Action, Actor

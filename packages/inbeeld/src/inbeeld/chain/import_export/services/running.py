@@ -8,8 +8,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from inbeeld.chain.cases.api import Case, open_cases
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport, ImportedCase, ImportPiece
-from inbeeld.chain.import_export.rows import Mapped, RowRead, read_row
+from inbeeld.chain.import_export.rows import RowRead, read_row
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
 

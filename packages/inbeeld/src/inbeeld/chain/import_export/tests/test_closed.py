@@ -10,8 +10,9 @@ import pytest
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.api import Case
 from inbeeld.chain.import_export.faults import Wrong
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport
-from inbeeld.chain.import_export.rows import Mapped, read_row
+from inbeeld.chain.import_export.rows import read_row
 from inbeeld.chain.import_export.services import dry_run, preparing
 from inbeeld.foundation.tables.api import read_bytes
 
