@@ -10,7 +10,13 @@ from typing import Any
 
 from inbeeld.foundation.design.api import lacks_year, parse_date, serial_day
 from inbeeld.foundation.geography.api import municipality_named
-from inbeeld.foundation.records.api import PartialDate, means_unknown, parse_partial
+from inbeeld.foundation.records.api import (
+    PartialDate,
+    has_digits_of_no_number,
+    means_unknown,
+    parse_partial,
+    with_plain_numbers,
+)
 from inbeeld.foundation.vault.api import listed
 
 from .faults import Wrong
@@ -78,6 +84,8 @@ def _written(name: str, target: Target, cell: str, today: dt.date) -> dict[str, 
     text = _text(cell, target)
     if target.kind is ValueKind.WHOLE_NAME:
         return _whole_name(text)
+    if target.kind is ValueKind.PHONE:
+        text = _phone(text)
     return {name: listed(text) if target.kind is ValueKind.NAMES else text}
 
 
@@ -149,6 +157,13 @@ def _moment(cell: str, today: dt.date) -> PartialDate:
     if moment.first > today:
         raise CannotRead(Wrong.IN_THE_FUTURE)
     return moment
+
+
+def _phone(cell: str) -> str:
+    """With every number as people read it; a cell in which something was meant as a number and is none is marked."""
+    if has_digits_of_no_number(cell):
+        raise CannotRead(Wrong.NO_PHONE)
+    return with_plain_numbers(cell)
 
 
 def _text(cell: str, target: Target) -> str:

@@ -29,6 +29,7 @@ class ValueKind(StrEnum):
     WHOLE_NAME = "whole_name"
     COLLEAGUE = "colleague"
     MUNICIPALITY = "municipality"
+    PHONE = "phone"
 
 
 class Holder(StrEnum):
@@ -97,7 +98,9 @@ TARGETS: Mapping[str, Target] = {
         _("Type of place"), ValueKind.CODE, F, ("soort plek", "locatie", "place", "setting"), codes.PlaceType
     ),
     "reach": Target(_("Border"), ValueKind.CODE, F, ("grens", "binnenland", "border"), codes.Reach),
-    "sex": Target(_("Sex or gender"), ValueKind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v", "j/m"), codes.Sex),
+    "sex": Target(
+        _("Sex or gender"), ValueKind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v", "j/m"), codes.Sex
+    ),
     "nationality_group": Target(
         _("Nationality"), ValueKind.CODE, F, ("nationaliteit", "nationality", "land", "nat"), codes.NationalityGroup
     ),
@@ -114,7 +117,7 @@ TARGETS: Mapping[str, Target] = {
         _("Age at first contact"),
         ValueKind.AGE,
         F,
-        ("leeftijd contact", "leeftijd bij contact", "leeftijd bij aanmelding", "leeftijd aanmelding", "age at contact"),
+        ("leeftijd contact", "leeftijd bij contact", "leeftijd bij aanmelding", "leeftijd aanmelding"),
     ),
     "age_at_report": Target(_("Age at report"), ValueKind.AGE, F, ("leeftijd melding", "age at report")),
     "started_on": Target(
@@ -216,7 +219,7 @@ TARGETS: Mapping[str, Target] = {
     ),
     "phone": Target(
         _("Phone"),
-        ValueKind.TEXT,
+        ValueKind.PHONE,
         P,
         (
             "telefoon", "telefoonnummer", "telefoonnr", "telnr", "tel", "mobiel", "mobiele nummer", "gsm", "06",

@@ -57,7 +57,8 @@ def duplicates_of(job: CaseImport) -> list[PossibleDuplicate]:
 
 def passed_over(job: CaseImport) -> set[int]:
     """The rows that do not come in because they may be here already, or tell of nobody."""
-    return {one.row for one in (*duplicates_of(job), *left_out_of(job)) if not one.comes_in}
+    known = {one.row for one in duplicates_of(job) if not one.comes_in}
+    return known | {one.row for one in left_out_of(job) if not one.comes_in}
 
 
 def left_out_of(job: CaseImport) -> list[LeftOut]:

@@ -103,7 +103,7 @@ def map_values(job: CaseImport, *, by: Actor, values: Mapping[str, Mapping[str, 
 def mend(
     job: CaseImport, *, by: Actor, cells: Mapping[tuple[int, str], str], alike: Collection[tuple[int, str]]
 ) -> None:
-    """Put these words in the place of cells, by row and field; of those in `alike` in every cell with the same words."""
+    """Put these words in the place of cells, by row and field; for those in `alike`, wherever the same words stand."""
     by.must(Action.CASE_IMPORT, job)
     faults = {(fault.row, fault.target): fault for fault in faults_of(job)}
     mended = {row: dict(found) for row, found in mapped(job).mended.items()}

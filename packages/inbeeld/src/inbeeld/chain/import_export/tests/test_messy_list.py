@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -15,18 +15,23 @@ from fixtures.personas import Persona, Place
 from fixtures.workbooks_by_hand import xlsx
 from inbeeld.chain.cases.api import Case, facts_of, open_identity
 from inbeeld.chain.import_export.models import CaseImport
+from inbeeld.foundation.notices.models import WaitingNotice
 
 from .conftest import IMPORT
 
 E = ""
+HEADINGS = [
+    "Naam", "lft", "geb.dat", "vorm", "aangemeld op", "sinds wanneer speelt het", "laatste contact", "status/fase",
+    "opmerkingen",
+]  # fmt: skip
 ROWS: list[list[str | int | float]] = [
     ["Caseload zorgcoördinatie (verzonnen), laatst bijgewerkt 12 nov"],
     ["Cliënt", E, E, "Situatie", E, E, "Overig"],
-    ["Naam", "lft", "geb.dat", "vorm", "aangemeld op", "sinds wanneer speelt het", "laatste contact", "status/fase", "opmerkingen"],
-    ["Kevin van den Verzonnen", 17, "3-5-'09", "SU", "12/1/21", "zomer 2020", 46329, "begeleiding", "moeder weet van niets!!"],
-    ["BEDACHT, mo (Mohamed)", "16?", "2010", "seksueel", "5 mrt 2022", "2021", "14-10-2026", "Contact", "slaapt bij oom"],
+    [*HEADINGS],
+    ["Kevin van den Verzonnen", 17, "3-5-'09", "SU", "12/1/21", "zomer 2020", 46329, "begeleiding", "zegt niets!!"],
+    ["BEDACHT, mo (Mohamed)", "16?", "2010", "seksueel", "5 mrt 2022", "2021", "14-10-2026", "Contact", "bij oom"],
     ["de Fictie  Tim", "ca. 15", E, "crimineel / drugs", "'22", E, E, "nazorg"],
-    ["Yassin el Voorbeeld", "22 jr", "01-02-2004", "crimineel / drugs", "1 april 2023", E, "geen", "AFGESLOTEN 2024", "verhuisd"],
+    ["Yassin el Voorbeeld", "22 jr", "01-02-2004", "drugs", "1 april 2023", E, "geen", "AFGESLOTEN 2024", "verhuisd"],
     ["J. v.d. Berg", 18, "31-2-2008", "criminele uitbuiting", "3-5-'21", E, E, E, "dubbel met Kevin??"],
     ["  "],
     ["onbekende jongen (bijnaam 'Lach')", "?", "onb.", "nnb", "nov 2026", E, E, "nieuw", "via school"],
@@ -186,7 +191,7 @@ def test_a_mended_cell_that_is_still_wrong_stays_marked(at_the_pages: Presses) -
 
 
 def test_a_list_that_is_brought_in_twice_makes_nobody_twice(at_the_pages: Presses) -> None:
-    names = "Voornaam;Achternaam\nمحمد;علي\nИван;Петров\n김민준;이\n"
+    names = "Voornaam;Achternaam\nمحمد;علي\nИван;Петров\n김민준;이\n"  # noqa: RUF001 - as they are written
     for _time in range(2):
         at_the_pages.page = at_the_pages.client.get("/zaken/uitwisselen/")  # type: ignore[assignment]
         brought_in(at_the_pages, names.encode(), "lijst.csv")
@@ -244,11 +249,7 @@ def test_what_stands_beside_the_facts_comes_along(
     assert not Case.objects.exists()
 
 
-def test_one_notice_waits_however_many_actions_came_along(
-    at_the_pages: Presses, coordinator: Persona, run: Callable[[CaseImport], CaseImport]
-) -> None:
-    from inbeeld.foundation.notices.models import WaitingNotice
-
+def test_one_notice_waits_however_many_actions_came_along(at_the_pages: Presses) -> None:
     rows = "".join(f"{name} Verzonnen;Bel\n" for name in ("Aap", "Noot", "Mies", "Wim", "Zus"))
     brought_in(at_the_pages, f"Naam;Actie\n{rows}".encode(), "lijst.csv")
     at_the_pages.button("Lees deze zaken in")

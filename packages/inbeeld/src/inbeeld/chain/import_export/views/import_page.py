@@ -25,7 +25,7 @@ PREVIEWED = 25
 
 def page_of(job: CaseImport, by: Actor, form: MendForm | None = None) -> dict[str, Any]:
     alike, left_out = duplicates_in_words(duplicates_of(job), by), left_out_of(job)
-    passed = sum(not one.comes_in for one in (*alike, *left_out))
+    passed = sum(not one.comes_in for one in alike) + sum(not one.comes_in for one in left_out)
     common = {
         "job": job,
         "name": job.reveal("name"),

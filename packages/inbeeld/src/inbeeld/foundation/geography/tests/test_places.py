@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_postcodes_overlap_nowhere() -> None:
     with (DATA / "postcodes.csv").open(encoding="utf-8", newline="") as file:
         rows = [(int(row["first"]), int(row["last"])) for row in csv.DictReader(file)]
     assert all(first <= last for first, last in rows)
-    assert all(one[1] < other[0] for one, other in zip(rows, rows[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(rows))
 
 
 def test_every_province_has_its_words() -> None:
