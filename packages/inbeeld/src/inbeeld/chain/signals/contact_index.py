@@ -20,6 +20,7 @@ def contact_terms(contact: str) -> set[str]:
 
 def _facts(contact: str) -> Iterator[str]:
     for found in EMAIL.findall(APOSTROPHES.sub("'", contact)):
-        yield f"mail:{found.strip("'").casefold()}"
+        address = found.strip("'").casefold()
+        yield f"mail:{address}"
     for number in numbers_in(contact):
         yield f"phone:{number.e164}"

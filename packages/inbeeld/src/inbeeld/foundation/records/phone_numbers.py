@@ -1,6 +1,6 @@
 """Telephone numbers as people write them, read by the library phonenumbers (numbering plans of all countries).
 
-+31 (0)6 12345678, 0031612345678, 06–12 34 56 78 with a dash from Word, 612345678 from a spreadsheet that lost the
++31 (0)6 12345678, 0031612345678, 06-12 34 56 78 with a dash from Word, 612345678 from a spreadsheet that lost the
 zero, two in one box, and numbers of other countries.
 """
 
