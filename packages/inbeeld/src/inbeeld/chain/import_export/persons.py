@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from inbeeld.chain.cases.api import CaseFacts, contradictions
 from inbeeld.foundation.records.api import PartialDate
 
 Wrongs = list[tuple[str, str]]
 MOMENTS = ("started_on", "contacted_on", "reported_on")
+AGES = (("age_at_start", "started_on"), ("age_at_contact", "contacted_on"), ("age_at_report", "reported_on"))
 MOST_OFF = 1  # a list is kept for months: an age may be a birthday behind
 
 
@@ -27,11 +29,17 @@ def person_of(
             person["born_on"] = PartialDate(today.year - age, approximate=True)
         return person, []
     wrong = [(name, "before_birth") for name in MOMENTS if _lies_before(facts, name, born)]
+    wrong += [(column, "age_differs") for column, when in AGES if _contradicts(facts, column, when, born, today)]
     for name, _code in wrong:
         del facts[name]
     if age is not None and not _fits(age, born, today, off=MOST_OFF + is_estimate):
         wrong.append(("age_now", "age_differs"))
     return person, wrong
+
+
+def _contradicts(facts: Mapping[str, Any], column: str, when: str, born: PartialDate, today: dt.date) -> bool:
+    told = {name: facts[name] for name in (column, f"{column}_estimated", when) if name in facts}
+    return told.get(column) is not None and bool(contradictions(CaseFacts(**told), born, today))
 
 
 def _lies_before(facts: Mapping[str, Any], name: str, born: PartialDate) -> bool:

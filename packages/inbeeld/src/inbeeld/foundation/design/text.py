@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-# Control characters other than tab and newline, lone surrogates, noncharacters.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters other than tab and newline, lone surrogates, noncharacters; spaces without width, soft hyphens.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 # Embeddings, overrides and isolates can make text read otherwise than it is stored. The marks LRM, RLM and ALM, and the
 # joiners that emoji and Persian need, are harmless and stay.
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")

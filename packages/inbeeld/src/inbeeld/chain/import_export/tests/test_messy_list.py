@@ -199,6 +199,33 @@ def test_a_list_that_is_brought_in_twice_makes_nobody_twice(at_the_pages: Presse
     assert Case.objects.count() == 3
 
 
+def test_marks_that_no_reader_sees_are_gone(at_the_pages: Presses, coordinator: Persona) -> None:
+    rows = "Niek\u202eneiK;Oe\u200bver\u200b;12-3-2009\nMo\u200bo;Bedacht;\u200e12-03-2009\n"
+    brought_in(at_the_pages, f"Voornaam;Achternaam;Geboortedatum\n{rows}".encode(), "lijst.csv")
+    at_the_pages.button("Lees deze zaken in")
+    cases = [one.case for one in CaseImport.objects.get().imported.select_related("case__data_key")]
+    people = [open_identity(case, by=coordinator.actor, reason="Verzonnen")[0] for case in cases]
+    assert [(one.given_names, one.family_name) for one in people] == [("NiekneiK", "Oever"), ("Moo", "Bedacht")]
+    assert [one.born_on and one.born_on.edtf for one in people] == ["2009-03-12", "2009-03-12"]
+
+
+CONTRADICTS = """Naam;Geboortedatum;Leeftijd;Leeftijd start;Eerste contact
+Aap Verzonnen;3-5-2009;21;12;
+Noot Verzonnen;2009;;21;
+Mies Verzonnen;3-5-2009;17;;2008
+"""
+
+
+def test_facts_that_contradict_the_birth_date_are_marked_and_not_stored(at_the_pages: Presses) -> None:
+    brought_in(at_the_pages, CONTRADICTS.encode(), "lijst.csv")
+    page = at_the_pages.main.text_content()
+    assert page.count("klopt niet met de geboortedatum") == 2
+    assert "ligt voor de geboortedatum" in page
+    at_the_pages.button("Lees deze zaken in")
+    cases = [one.case for one in CaseImport.objects.get().imported.select_related("case")]
+    assert [(case.age_at_start, case.contacted_on) for case in cases] == [(12, ""), (None, ""), (None, "")]
+
+
 BROTHERS = """Voornaam;Achternaam;Geboortedatum
 Tim;Zwaluwstra;12-03-2008
 Bart;Zwaluwstra;12-03-2008
