@@ -11,6 +11,8 @@ INVISIBLE = re.compile(
 # joiners that emoji and Persian need, are harmless and stay.
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+# Letters that Unicode does not take apart into a base letter and an accent.
+WITHOUT_ACCENT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe"})
 BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -21,6 +23,12 @@ def clean_text(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     lines = [line.rstrip() for line in text.split("\n")]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip()
+
+
+def plain_letters(text: str) -> str:
+    """The text to compare with what somebody typed: without accents, in small letters, with single spaces."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(WITHOUT_ACCENT))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
 def clean_line(text: str) -> str:
