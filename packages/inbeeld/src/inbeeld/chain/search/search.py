@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.design.api import plain_letters
 from inbeeld.foundation.rooms.api import MOST_HITS, Hit, all_rooms, in_order
 
@@ -47,7 +47,9 @@ def the_one(groups: list[Group]) -> str:
 def _pages(actor: Actor, typed: str) -> list[Hit]:
     """Places of the navigation and pages of one's own that are called so, as far as they are open to the actor."""
     wanted = plain_letters(typed)
-    named = [(str(place.label), place.url_name, place.action) for room in all_rooms() for place in room.navigation]
+    named: list[tuple[str, str, Action | None]] = [
+        (str(place.label), place.url_name, place.action) for room in all_rooms() for place in room.navigation
+    ]
     named += [(str(page.label), page.url_name, page.action) for room in all_rooms() for page in room.own_pages]
     return [
         Hit(label, "", reverse(url_name), is_it=plain_letters(label) == wanted)

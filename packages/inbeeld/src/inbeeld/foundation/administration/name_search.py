@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from inbeeld.foundation.design.api import plain_letters
 
-M = TypeVar("M", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
-def with_name(rows: QuerySet[M], field: str, typed: str) -> QuerySet[M]:
+def with_name(rows: Rows, field: str, typed: str) -> Rows:
     """Those whose name holds what was typed. Databases fold letters differently, so it is done here."""
     wanted = plain_letters(typed)
     names: list[tuple[Any, str]] = list(rows.order_by().values_list("pk", field))

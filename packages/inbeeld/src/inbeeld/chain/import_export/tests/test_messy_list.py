@@ -251,7 +251,7 @@ def test_a_namesake_of_a_case_with_another_birth_date_comes_in(at_the_pages: Pre
 
 
 ALONG = """Naam;Gemeente;Coördinator;Actie;Actie voor;Laatste contact;School;Opmerkingen
-Aap Verzonnen;Gemeente Utrecht;{name};Bel de school;1-2-2027;3-4-2026;De Verzonnen School;Kwam zelf.
+Aap Verzonnen;Gemeente Testerveen;{name};Bel de school;1-2-2027;3-4-2026;De Verzonnen School;Kwam zelf.
 """
 
 
@@ -270,7 +270,7 @@ def test_what_stands_beside_the_facts_comes_along(
     assert case.last_contact_on == date(2026, 4, 3)
     assert case.action_due_on == date(2027, 2, 1)
     told = facts_of(case).summary.splitlines()
-    assert told == ["Kwam zelf.", "School: De Verzonnen School", "Gemeente: Utrecht"]
+    assert told == ["Kwam zelf.", "School: De Verzonnen School", "Gemeente: Testerveen"]
     job = CaseImport.objects.get()
     coordinator.client.post(f"{IMPORT}{job.pk}/ongedaan/", {"confirm": "yes"})
     assert not Case.objects.exists()
