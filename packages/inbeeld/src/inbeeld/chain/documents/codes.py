@@ -28,7 +28,7 @@ class SentBy(models.TextChoices):
 
 class ReadingState(models.TextChoices):
     READING = "reading", _("Being read")
-    READ = "read", _("Read")
+    READ = "read", _("Was read")
     REFUSED = "refused", _("Could not be read")
 
 

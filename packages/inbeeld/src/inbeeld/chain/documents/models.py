@@ -93,7 +93,7 @@ class DocumentReading(GuardedRow, SealedModel):
     name = SealedField(_("Name of the file"))
     size = models.PositiveIntegerField(_("Size"))
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("Handed in"), default=timezone.now, db_index=True)
+    at = models.DateTimeField(_("Added"), default=timezone.now, db_index=True)
     state = CodeField(codes.ReadingState, _("State"), default=codes.ReadingState.READING)
     refusal = models.CharField(max_length=20, blank=True)
 

@@ -33,7 +33,7 @@ def erase_along(record: Model, _ground: Ground) -> None:
     grants = Grant.objects.of(record).in_force(timezone.now()).select_related("membership").genuine()
     told = {grant.membership for grant in grants}
     AccessNotice.objects.bulk_create(AccessNotice(membership=one, cause=EndCause.CASE_ERASED) for one in told)
-    tell_all(told, ACCESS_ENDED)
+    tell_all(told, CONSENT_GONE)  # at once: what they copied is to be erased too
 
 
 def see_notice(notice: AccessNotice, *, by: Actor) -> None:

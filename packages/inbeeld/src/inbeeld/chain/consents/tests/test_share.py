@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from fixtures.personas import Persona
@@ -12,7 +13,6 @@ from inbeeld.chain.consents.models import AccessNotice, Consent
 from inbeeld.foundation.access.api import Grant
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.erasure.api import Ground, erase
-from inbeeld.foundation.notices.api import WaitingNotice
 
 
 def sharing(to: Persona, **changes: Any) -> dict[str, Any]:
@@ -158,11 +158,13 @@ def test_a_partner_of_a_case_that_is_erased_hears_that_it_is_gone_and_not_which(
     shared: Case, partner: Persona, coordinator: Persona
 ) -> None:
     name = shared.pseudonym
-    WaitingNotice.objects.all().delete()
+    mail.outbox.clear()
     erase(shared, kind=Case.scope.kind, ground=Ground.REQUEST)
     notice = AccessNotice.objects.get()
     assert (notice.membership, notice.case, notice.cause) == (partner.membership, None, "case_erased")
-    assert WaitingNotice.objects.get().membership == partner.membership
+    (letter,) = mail.outbox
+    assert letter.to == [partner.user.email]
+    assert name not in f"{letter.subject} {letter.body}"
     for address in ("/werk/", "/toegang/"):
         page = partner.client.get(address, follow=True).content.decode()
         assert "De zaak bestaat niet meer" in page

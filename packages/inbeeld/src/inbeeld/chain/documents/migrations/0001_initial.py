@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('paper', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Where the paper is kept')),
                 ('name', inbeeld.foundation.vault.fields.SealedField(verbose_name='Name of the file')),
                 ('size', models.PositiveIntegerField(verbose_name='Size')),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='Handed in')),
+                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='Added')),
                 ('state', inbeeld.foundation.records.code_field.CodeField(default='reading', max_length=20, verbose_name='State')),
                 ('refusal', models.CharField(blank=True, max_length=20)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),

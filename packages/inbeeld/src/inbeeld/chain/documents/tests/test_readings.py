@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus
@@ -26,7 +28,10 @@ from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.operations.abandoned import MOST_TRIES, SILENT_AFTER, recover
 from inbeeld.foundation.operations.backup_tables import tables
 from inbeeld.foundation.operations.queue import CarefulWorker
+from inbeeld.foundation.vault.api import SealedField, SealedModel
 
+MARK = b"\n% verzonnen-merk-7f3a91\n"
+PIXELS = b"\xff\x00\xff" * 8
 HandIn = Callable[..., DocumentReading]
 
 
@@ -88,6 +93,39 @@ def test_while_it_waits_the_file_is_sealed_and_in_no_back_up_and_then_it_is_gone
     assert "documents.readingpiece" not in tables()
     work()
     assert not ReadingPiece.objects.exists()
+
+
+def test_of_what_was_sent_no_byte_is_left_anywhere_but_its_text(hand_in: HandIn, tmp_path: Path, settings: Any) -> None:
+    """Neither in a column, nor in any sealed value that can be opened, nor in the folder of data."""
+    marked = a_pdf(picture=True) + MARK
+    hand_in(marked)
+    assert MARK in b"".join(opened())  # it is looked for where it lies
+    work()
+    assert CaseDocument.objects.get().versions.get().file.left_out == {"picture": 1}
+    assert WORDS.encode() in b"".join(opened())
+    left = [value for value in (*opened(), *raw()) if MARK in value or PIXELS in value or b"%PDF" in value]
+    assert left == []
+    folders = [folder for folder in (settings.DATA, tmp_path) if folder.exists()]
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    assert not [file for file in files if MARK in file.read_bytes()]
+
+
+def opened() -> Iterator[bytes]:
+    """Every sealed value of every table, opened."""
+    for model in apps.get_models():
+        if issubclass(model, SealedModel):
+            sealed = [field.name for field in model._meta.local_concrete_fields if isinstance(field, SealedField)]
+            for row in model._base_manager.select_related("data_key"):
+                for name in sealed:
+                    value = row.reveal(name)
+                    yield value if isinstance(value, bytes) else str(value).encode()
+
+
+def raw() -> Iterator[bytes]:
+    for model in apps.get_models():
+        for row in model._base_manager.values_list():
+            for value in row:
+                yield bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
 
 
 def test_the_page_that_waits_looks_again_by_itself_and_says_when_it_is_over(

@@ -55,8 +55,9 @@ def progress(request: ActorRequest, pk: uuid.UUID, reading_id: uuid.UUID) -> Htt
 @require_POST
 @staff_page(Action.CASE_WRITE)
 def forget(request: ActorRequest, pk: uuid.UUID, reading_id: uuid.UUID) -> HttpResponse:
-    _case, found = _find(request, pk, reading_id)
-    forget_reading(found, by=request.actor)
+    case = find_for(request, pk, Action.CASE_WRITE, Part.DOCUMENTS)
+    for found in DocumentReading.objects.filter(pk=reading_id, case=case):  # none when it was forgotten already
+        forget_reading(found, by=request.actor)
     return redirect("documents:list", pk)
 
 
