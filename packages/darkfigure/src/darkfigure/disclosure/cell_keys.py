@@ -209,7 +209,8 @@ def noised(
         "key_name": keys.name,
     }
     published = noised_values(table, keys, inner, noise)
-    return _release(table, published.tolist(), Method("cell-key", parameters))
+    release = _release(table, published.tolist(), Method("cell-key", parameters))
+    return release.with_estimates(table.estimates, parameters["threshold"])
 
 
 def noised_values(

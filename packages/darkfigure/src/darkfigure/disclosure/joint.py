@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from darkfigure._errors import InvalidInput, UnsafeRelease
@@ -152,14 +152,14 @@ class Joint:
         hidden = [c for c in dict.fromkeys(difference.cell for difference in differences) if c in shown]
         findings = report.findings
         if hidden:
-            report, differences = self.attack(_hide(release, hidden))
+            report, differences = self.attack(release.hiding(hidden))
             findings = report.findings
         while not report.safe or differences:
             candidate = next((cell for cell in shown if cell not in hidden and _near(release, cell, findings)), None)
             if candidate is None or len(hidden) >= MOST:
                 return tuple(hidden), False
             hidden.append(candidate)
-            report, differences = self.attack(_hide(release, hidden))
+            report, differences = self.attack(release.hiding(hidden))
             findings = report.findings
         return tuple(hidden), True
 
@@ -172,7 +172,9 @@ def _widened(release: Release, leaves: tuple[str, ...], code: str, held: tuple[s
     tables = tuple({**table, STATE: (code,)} for table in named)
     structure = replace(old, dimensions=(*old.dimensions, dimension), tables=tables)
     values = {(*cell, code): value for cell, value in release.values.items()}
-    return Release(structure, values, {(*c, code): s for c, s in release.statuses.items()}, release.method)
+    statuses = {(*cell, code): status for cell, status in release.statuses.items()}
+    estimates = {(*cell, code): estimate for cell, estimate in release.estimates.items()}
+    return Release(structure, values, statuses, release.method, estimates)
 
 
 def _near(release: Release, cell: Cell, findings: tuple[Finding, ...]) -> bool:
@@ -183,12 +185,3 @@ def _near(release: Release, cell: Cell, findings: tuple[Finding, ...]) -> bool:
         if len(apart) <= 1:
             return True
     return not findings
-
-
-def _hide(release: Release, cells: Iterable[Cell]) -> Release:
-    hidden = dict.fromkeys(cells)
-    return replace(
-        release,
-        values={**release.values, **hidden},
-        statuses={**release.statuses, **dict.fromkeys(hidden, Status.HIDDEN)},
-    )

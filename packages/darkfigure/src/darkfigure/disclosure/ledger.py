@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.attack import THRESHOLD
+from darkfigure.disclosure.estimates import CellEstimate
 from darkfigure.disclosure.joint import Joint, Verdict
 from darkfigure.disclosure.releases import Method, Release, Status
 from darkfigure.disclosure.structures import Structure
@@ -242,7 +243,9 @@ class ReleaseLedger:
 
 def _release_as_dict(release: Release) -> dict[str, Any]:
     cells = [[list(cell), value, release.statuses[cell].value] for cell, value in release.values.items()]
-    return {"structure": release.structure.as_dict(), "cells": cells, **release.method.as_dict()}
+    ends = [[list(cell), estimate.low, estimate.high] for cell, estimate in release.estimates.items()]
+    said = {"structure": release.structure.as_dict(), "cells": cells, **release.method.as_dict()}
+    return {**said, "estimates": ends} if ends else said
 
 
 def _read(line: str, number: int, previous: str) -> Entry:
@@ -266,4 +269,6 @@ def _read_release(said: Mapping[str, Any]) -> Release:
     structure = Structure.from_dict(said["structure"])
     values = {tuple(codes): value for codes, value, _ in said["cells"]}
     statuses = {tuple(codes): Status(status) for codes, _, status in said["cells"]}
-    return Release(structure, values, statuses, Method(said["method"], said["parameters"], said["version"]))
+    ends = {tuple(codes): (low, high) for codes, low, high in said.get("estimates", ())}
+    estimates = {cell: CellEstimate(values[cell], low, high) for cell, (low, high) in ends.items()}
+    return Release(structure, values, statuses, Method(said["method"], said["parameters"], said["version"]), estimates)

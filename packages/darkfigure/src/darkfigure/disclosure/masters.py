@@ -63,7 +63,8 @@ class Master:
         worth = np.zeros(cells)
         for extreme in extremes:
             prices = np.where(np.abs(extreme.prices) < 1e-7, 0, extreme.prices)
-            worth += np.where(prices[:cells] > 0, math.inf, -prices[:cells] * self.of.room[:cells])
+            up, down = np.maximum(prices[:cells], 0), np.maximum(-prices[:cells], 0)
+            worth += np.multiply(up, self.of.ceiling, out=np.zeros(cells), where=up > 0) + down * self.of.room[:cells]
             rest += np.maximum(-prices[cells:], 0) * self.of.room[cells:]
         return worth, width - float(rest.sum()) - float(worth[self.of.protected].sum())
 

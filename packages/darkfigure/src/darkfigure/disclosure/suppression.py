@@ -136,8 +136,9 @@ def suppress(
     cells = table.structure.cells
     parameters = {"threshold": primary.rules.threshold, "zeros": _zeros(primary), "insiders": primary.rules.insiders}
     method = Method("suppression", parameters)
-    chosen = frozenset(cells[place] for place in np.flatnonzero(hidden))
+    chosen = frozenset(cells[place] for place in np.flatnonzero(hidden & ~table.estimated))
     release = Release.with_hidden(table.structure, table.values.tolist(), chosen, method)
+    release = release.with_estimates(table.estimates, primary.rules.threshold)
     audit = _audited(release, primary, search.moves)
     others = dict.fromkeys(release.hidden, "with others it would give a protected count away")
     scale = FAMILIAR if previous else 1
