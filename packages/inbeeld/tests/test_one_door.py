@@ -137,6 +137,7 @@ REASONS = {
         "foundation/administration/views/people.py person",
         "foundation/administration/views/regions.py regions",
     },
+    "invented contacts, while the fictional region is made": {"chain/contacts/demo.py begin_contacts.write"},
     "lines of a list of signs, no persons": {
         "chain/recognition/templates/recognition/list_outcome.html .count",
         "chain/recognition/templates/recognition/list_outcome.html length",
@@ -294,7 +295,7 @@ def test_no_page_of_figures_or_oversight_prints_a_small_count_of_persons(
         if row.method == "get" and row.statuses[reader] == 200
     ]
     opened += [
-        (row, f"{address}?rijen={axis}")
+        (row, f"{address}?rows={axis}")
         for row, address in opened
         if row.name == "figures:live"
         for axis in ("form", "setting", "became")

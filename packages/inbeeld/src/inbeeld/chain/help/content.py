@@ -11,9 +11,10 @@ from pathlib import Path
 from django.conf import settings
 
 from inbeeld.foundation.agreed.api import FileFault, in_language, read
+from inbeeld.foundation.design.api import Block, blocks_of
 
 from .content_files import LineInFile, PageFile
-from .rules import Block, blocks_of, dead_ends
+from .rules import dead_ends
 
 LANGUAGES = ("nl", "en")
 
