@@ -26,7 +26,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--threshold", type=int, metavar="N", help="smallest count that may be read (default: 5)")
     parser.add_argument("--zeros", choices=["shown", "hidden"], default="shown", help="do zeros stay zeros?")
     parser.add_argument("--language", choices=["nl", "en"], default="en", help="of the words (default: en)")
-    parser.add_argument("--seconds", type=float, default=20.0, metavar="S", help="CPU time for suppression")
+    parser.add_argument("--seconds", type=output.seconds, default=20.0, metavar="S", help="CPU time for suppression")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=choose)
 
@@ -51,10 +51,11 @@ def add_table(parser: argparse.ArgumentParser) -> None:
 
 def read_table(options: argparse.Namespace) -> FrequencyTable:
     """Read the table with its structure; a threshold on the command line goes before that of the structure."""
-    from darkfigure.disclosure import read_counts, read_structure
+    from darkfigure.disclosure import Rules, read_counts, read_structure
 
     structure = read_structure(options.structure, options.name)
-    structure = replace(structure, threshold=options.threshold or structure.threshold)
+    if options.threshold is not None:
+        structure = replace(structure, threshold=Rules(options.threshold).threshold)
     return read_counts(
         options.table,
         structure,

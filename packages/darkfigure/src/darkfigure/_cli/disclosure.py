@@ -49,7 +49,9 @@ def _add_attack(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_structure(parser)
     parser.add_argument("--threshold", type=int, metavar="N", help="smallest count that may be known (default: 5)")
     parser.add_argument("--known", metavar="FILE", help="CSV of cells somebody knows: 'value', or 'at_least'")
-    parser.add_argument("--seconds", type=float, default=600.0, metavar="S", help="CPU time after which it stops")
+    parser.add_argument(
+        "--seconds", type=output.seconds, default=600.0, metavar="S", help="CPU time after which it stops"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=attack)
 
@@ -104,7 +106,7 @@ def attack(options: argparse.Namespace) -> None:
     structure = read_structure(options.structure, options.name)
     releases = [read_release(path, structure) for path in options.releases]
     knowledge = _known(options.known, structure) if options.known else Knowledge()
-    threshold = options.threshold or structure.threshold
+    threshold = structure.threshold if options.threshold is None else options.threshold
     report = attack_releases(*releases, knowledge=knowledge, threshold=threshold, seconds=options.seconds)
     if options.json:
         output.write_json("disclosure", report.as_dict())

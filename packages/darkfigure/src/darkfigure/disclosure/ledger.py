@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from darkfigure.disclosure.universes import Crosswalk
 
 FORMAT = 1
 START = "0" * 64
-SECONDS = 600.0
+SECONDS, OFFERING = 600.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,10 @@ class FolderStore:
 
     def lines(self) -> list[str]:
         """Return all lines."""
-        return self.file.read_text(encoding="utf-8").splitlines() if self.file.is_file() else []
+        try:
+            return self.file.read_text(encoding="utf-8").splitlines() if self.file.is_file() else []
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidInput("file of the ledger", str(self.file), "the file as it was written") from error
 
     def append(self, line: str) -> None:
         """Add a line and see it on the disk."""
@@ -184,7 +188,7 @@ class ReleaseLedger:
         threshold : int, optional
             The smallest count that may be known.
         seconds : float
-            CPU time for the attack.
+            CPU time for the attack; at most a minute more goes to the fewest cells that would have to be hidden.
         """
         least = threshold or release.structure.threshold or THRESHOLD
         past = [(e.release, e.state) for e in self.known(population, release.structure.unit) if e.release is not None]
@@ -192,8 +196,7 @@ class ReleaseLedger:
         report, differences = joint.attack(release)
         if report.safe and not differences:
             return Verdict(report)
-        hide, enough = joint.offer(release, report, differences)
-        return Verdict(report, differences, hide, enough)
+        return Verdict(report, differences, joint.offer(release, time.process_time() + min(seconds, OFFERING)))
 
     def add(
         self,

@@ -97,7 +97,10 @@ def read_rows(source: str | Path) -> tuple[Sequence[str], list[dict[str, str]]]:
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInput("file", str(source), f"a readable CSV file in UTF-8 ({error})") from error
     written = list(itertools.dropwhile(lambda line: line.startswith("#"), text.splitlines()))
-    lines = list(csv.reader(written, delimiter=max(",;\t", key="".join(written[:1]).count)))
+    try:
+        lines = list(csv.reader(written, delimiter=max(",;\t", key="".join(written[:1]).count)))
+    except csv.Error as error:
+        raise InvalidInput("file", str(source), f"a CSV file ({error})") from error
     if not lines or len(set(lines[0])) < len(lines[0]):
         raise InvalidInput("file", str(source), "a first line with the names of the columns, each once")
     columns = [name.strip() for name in lines[0]]

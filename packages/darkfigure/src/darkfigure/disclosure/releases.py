@@ -21,6 +21,7 @@ from darkfigure.disclosure.structures import Cell, Structure, text_of
 
 VALUE, STATUS = "value", "status"
 ENDS = ("low", "high")
+NUMBERS = {"threshold": 1, "base": 1, "largest_change": 0, "largest_noise": 0}
 SMALL_COUNTS = "small-counts"
 STATE = "state of the data"
 
@@ -48,11 +49,24 @@ class Method:
         were rounded, and whether ``zeros`` are ``"shown"`` or ``"hidden"``. Never a key or a seed.
     version : str
         Version of the library.
+
+    Raises
+    ------
+    InvalidInput
+        For a threshold, base or largest change that is no whole number.
     """
 
     name: str = "none"
     parameters: Mapping[str, Any] = field(default_factory=dict)
     version: str = __version__
+
+    def __post_init__(self) -> None:
+        said = self.parameters.get(PARAMETER, {})
+        if not isinstance(said, Mapping):
+            raise InvalidInput(f"{PARAMETER!r} of a method", said, "'base', 'contain_counted' and 'additive'")
+        for name, value in [*self.parameters.items(), *said.items()]:
+            if name in NUMBERS and (not isinstance(value, int) or isinstance(value, bool) or value < NUMBERS[name]):
+                raise InvalidInput(f"{name!r} of a method", value, f"a whole number from {NUMBERS[name]}")
 
     @property
     def zeros_shown(self) -> bool | None:
