@@ -99,10 +99,10 @@ def _measured() -> Iterator[Measured]:
     tables = [read_counts(folder / f"{entry['name']}.csv", Structure.from_dict(entry)) for entry in there]
     for one in sorted(tables, key=lambda table: len(table.structure.cells)):
         for zeros in ("hidden", "shown"):
-            found, spent = _timed(one, Rules(zeros=zeros))  # type: ignore[arg-type]  # one of the two
+            found, spent = _timed(one, Rules(zeros=zeros))
             alone, less = (None, 0.0)
             if len(one.structure.cells) < LARGE:
-                alone, less = _timed(one, Rules(zeros=zeros, insiders=0))  # type: ignore[arg-type]  # one of the two
+                alone, less = _timed(one, Rules(zeros=zeros, insiders=0))
             yield Measured(one, zeros, found, alone, (spent, less))
 
 

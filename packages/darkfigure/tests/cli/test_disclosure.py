@@ -135,12 +135,12 @@ def test_bad_input_is_named(
     assert complaint in capsys.readouterr().err
 
 
-def _structure(**changes: Any) -> Callable[[], None]:
-    return lambda: Path("structure.json").write_text(json.dumps({**STRUCTURE, **changes})) and None
+def _structure(**changes: Any) -> Callable[[], object]:
+    return lambda: Path("structure.json").write_text(json.dumps({**STRUCTURE, **changes}))
 
 
-def _table(old: str, new: str) -> Callable[[], None]:
-    return lambda: Path("table.csv").write_text(Path("table.csv").read_text().replace(old, new)) and None
+def _table(old: str, new: str) -> Callable[[], object]:
+    return lambda: Path("table.csv").write_text(Path("table.csv").read_text().replace(old, new))
 
 
 def _release(line: str, about: str = "") -> Callable[[], None]:
@@ -156,7 +156,7 @@ def _nothing() -> None:
     """The input is bad as it stands."""
 
 
-BAD: dict[str, tuple[Callable[[], None], tuple[str, ...], str]] = {
+BAD: dict[str, tuple[Callable[[], object], tuple[str, ...], str]] = {
     "zeros that are no list": (_structure(structural_zeros="A"), PROTECT, "structural_zeros is 'A'"),
     "tables that are a number": (_structure(tables=3), PROTECT, "tables is 3"),
     "a level that nobody has": (_structure(tables=[{"age": ["12"]}]), PROTECT, "dimension is 'age'"),
@@ -168,7 +168,7 @@ BAD: dict[str, tuple[Callable[[], None], tuple[str, ...], str]] = {
     "a total that is no sum": (_table("A,boy,2", "A,boy,2\nA,Total,99"), PROTECT, "the sum of its parts, 11"),
     "a field without end": (_table("A,boy,2", '"' + "x" * 200_000 + '"'), PROTECT, "a CSV file"),
     "organisations in words": (
-        lambda: Path("table.csv").write_text("place,sex,count,contributors\nA,boy,2,two\n") and None,
+        lambda: Path("table.csv").write_text("place,sex,count,contributors\nA,boy,2,two\n"),
         PROTECT, "row 1, 'contributors' is 'two'",
     ),
     "a threshold of nothing": (_nothing, (*PROTECT, "--threshold", "0"), "threshold is 0"),

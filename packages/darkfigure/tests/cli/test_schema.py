@@ -141,7 +141,10 @@ def test_what_an_attack_found_is_described_to_the_last_key(tmp_path: Path, capsy
     answer = json.loads(capsys.readouterr().out)
     assert answer["recovered"]
     assert CHECK.is_valid(answer)
-    for more in ({"mood": "cheerful"}, {"format": 2}, {"bounds": {"outsider": {"boy": [3]}}}, {"recovered": [{}]}):
+    strange: list[dict[str, Any]] = [
+        {"mood": "cheerful"}, {"format": 2}, {"bounds": {"outsider": {"boy": [3]}}}, {"recovered": [{}]},
+    ]  # fmt: skip
+    for more in strange:
         assert not CHECK.is_valid({**answer, **more})
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from darkfigure import Decision, Estimate, Interval, InvalidInput, Reason, UnsafeRelease
 from darkfigure._verdicts import Weight
@@ -41,6 +42,7 @@ PLACE = Dimension.from_groups("place", {"North": ["A", "B"], "South": ["C", "D"]
 SEX = Dimension.from_groups("sex", {"Total": ["boy", "girl"]})
 STRUCTURE = Structure((PLACE, SEX))
 COUNTS = np.array([2, 14, 9, 11, 1, 12, 7, 8])
+Cells = dict[tuple[str, ...], CellEstimate]
 WHOLE = ("Total", "Total")
 SECRET = b"an example, no secret"
 METHODS: dict[str, Callable[[FrequencyTable], Release]] = {
@@ -53,9 +55,9 @@ METHODS: dict[str, Callable[[FrequencyTable], Release]] = {
 
 
 def with_estimates(
-    cells: dict[tuple[str, ...], CellEstimate], counts: np.ndarray = COUNTS, **said: bool
+    cells: Cells, counts: NDArray[np.int64] = COUNTS, *, contain_counted: bool = True, additive: bool = False
 ) -> FrequencyTable:
-    return FrequencyTable(STRUCTURE, counts.copy(), estimates=Estimates(cells, **said))
+    return FrequencyTable(STRUCTURE, counts.copy(), estimates=Estimates(cells, contain_counted, additive))
 
 
 def unrounded(low: int, high: int, *, counted: bool = True) -> Release:
@@ -114,7 +116,7 @@ def test_an_estimate_of_a_part_gives_away_what_is_left_for_the_other_part() -> N
     """Twelve in all, at most 9 of them in A: then at least 3 are in B."""
     structure = Structure((Dimension.from_groups("place", {"Total": ["A", "B"]}),))
     values: dict[tuple[str, ...], int | None] = {("A",): 10, ("B",): None, ("Total",): 12}
-    statuses = {("A",): Status.ROUNDED, ("B",): Status.HIDDEN, ("Total",): Status.SHOWN}
+    statuses: dict[tuple[str, ...], Status] = {("A",): Status.ROUNDED, ("B",): Status.HIDDEN, ("Total",): Status.SHOWN}
     method = Method("suppression", {"zeros": "shown", "estimates": {"base": 5}})
     release = Release(structure, values, statuses, method, {("A",): CellEstimate(10, 5, 20)})
     assert attack(release).bounds["outsider"] == {(0, ("A",)): (0, 9), (0, ("B",)): (3, 12)}
@@ -122,7 +124,7 @@ def test_an_estimate_of_a_part_gives_away_what_is_left_for_the_other_part() -> N
 
 def test_estimates_are_added_up_by_the_attack_only_where_that_is_said() -> None:
     structure = Structure((Dimension.from_groups("place", {"Total": ["A", "B"]}),), tables=({"place": ("A", "Total")},))
-    cells = {("A",): CellEstimate(40, 20, 60), ("Total",): CellEstimate(42, 20, 80)}
+    cells: Cells = {("A",): CellEstimate(40, 20, 60), ("Total",): CellEstimate(42, 20, 80)}
     release = Release(structure, {("A",): 40, ("Total",): 42}, dict.fromkeys(cells, Status.ROUNDED), Method(), cells)
 
     def most(additive: bool) -> tuple[float, float]:
@@ -140,7 +142,7 @@ def test_estimates_are_added_up_by_the_attack_only_where_that_is_said() -> None:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_each_method_publishes_estimates_with_rounded_intervals_and_withstands_the_attack(method: str) -> None:
-    cells = {("A", "boy"): CellEstimate(6.2, 3.1, 14.8), WHOLE: CellEstimate(141.2, 97.5, 233.3)}
+    cells: Cells = {("A", "boy"): CellEstimate(6.2, 3.1, 14.8), WHOLE: CellEstimate(141.2, 97.5, 233.3)}
     table = with_estimates(cells)
     release = METHODS[method](table)
     assert release.estimates == {cell: estimate.rounded(5) for cell, estimate in cells.items()}
@@ -159,7 +161,7 @@ def test_each_method_publishes_estimates_with_rounded_intervals_and_withstands_t
 def test_a_count_beside_an_estimate_is_hidden_where_the_estimate_would_give_it_away() -> None:
     """The count of B is not small, but with it and the total, A would be known; as an estimate A may be shown."""
     place = Dimension.from_groups("place", {"Total": ["A", "B", "C"]})
-    counts = {("A",): 2, ("B",): 7, ("C",): 30}
+    counts: dict[tuple[str, ...], int] = {("A",): 2, ("B",): 7, ("C",): 30}
     estimates = Estimates({("A",): CellEstimate(9, 4, 22)})
     table = FrequencyTable.from_counts(Structure((place,)), counts, estimates=estimates)
     found = suppress(table)
@@ -205,17 +207,15 @@ def test_estimates_are_published_rounded_with_their_cost_beside_the_others() -> 
         ),
     ],
 )  # fmt: skip
-def test_an_estimate_that_cannot_be_is_refused(
-    cells: dict[tuple[str, ...], CellEstimate], said: dict[str, bool], told: str
-) -> None:
+def test_an_estimate_that_cannot_be_is_refused(cells: Cells, said: dict[str, bool], told: str) -> None:
     with pytest.raises(InvalidInput, match=told):
-        with_estimates(cells, **said)
+        with_estimates(cells, additive=said.get("additive", False))
 
 
 def test_what_is_not_said_to_hold_is_not_asked() -> None:
     """An estimate apart from the counts may lie under them, and estimates made apart need not add up."""
     assert with_estimates({("A", "boy"): CellEstimate(1, 1, 2)}, contain_counted=False)
-    parts = {("A", "Total"): CellEstimate(20, 16, 60), ("B", "Total"): CellEstimate(20, 20, 60)}
+    parts: Cells = {("A", "Total"): CellEstimate(20, 16, 60), ("B", "Total"): CellEstimate(20, 20, 60)}
     assert with_estimates({("North", "Total"): CellEstimate(50, 36, 60), **parts})
 
 
@@ -287,7 +287,7 @@ def test_the_counts_behind_estimates_are_always_within_what_the_attack_computes(
     counts: list[int], more: list[float], method: str, apart: bool
 ) -> None:
     table = FrequencyTable(STRUCTURE, np.array(counts))
-    cells = {
+    cells: Cells = {
         cell: CellEstimate(table[cell] + extra, table[cell] + extra / 3, table[cell] + 4 * extra)
         for cell, extra in zip([("A", "boy"), ("South", "girl"), WHOLE], more, strict=True)
     }

@@ -171,9 +171,9 @@ def _left_by_others(structure: Structure, cells: Mapping[Cell, CellEstimate], ba
     endless[list(structure.impossible)] = 0
     program = Program(structure.membership_of(named), np.array(low), np.array(high), none, endless)
     found = {}
-    for cell, row in zip(structure.cells, structure.membership, strict=True):
+    for cell, held in zip(structure.cells, structure.held, strict=True):
         cost = np.zeros(size)
-        cost[row.indices] = -1
+        cost[held] = -1
         answer = program.minimise(cost)
         if not answer.feasible:
             raise InvalidInput("published estimates", "estimates that do not add up", "estimates that are not additive")
