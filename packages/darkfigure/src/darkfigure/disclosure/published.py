@@ -84,5 +84,7 @@ def _method(beside: Path) -> Method:
     try:
         said = json.loads(beside.read_text(encoding="utf-8"))
         return Method(str(said["method"]), dict(said["parameters"]), str(said["version"]))
+    except InvalidInput:
+        raise
     except (ValueError, KeyError, TypeError) as error:
         raise InvalidInput("metadata", str(beside), "JSON with 'method', 'parameters' and 'version'") from error
