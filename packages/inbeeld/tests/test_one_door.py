@@ -8,7 +8,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from fixtures.counting import IN_TEMPLATE, counting, places
+from fixtures.counting import counting, in_template, places
 from fixtures.permissions import rooms
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case, CaseFacts, open_case
@@ -18,19 +18,22 @@ from inbeeld.foundation.erasure.api import Tombstone
 REASONS = {
     "work of the reader, in which each record can be opened one by one": {
         "chain/breaks/overview.py near_breaks",
+        "chain/cases/services/leaving.py hand_over_work",
         "chain/cases/services/leaving.py open_work",
         "chain/consents/views/ledger.py ledger",
-        "chain/search/recent.py recent",
         "chain/meldcode/services/leaving.py open_tracks",
         "chain/meldcode/views/tracks.py track_list",
         "chain/plan/services/actions.py count_open",
         "chain/plan/services/leaving.py open_actions",
+        "chain/search/recent.py recent",
         "chain/signals/services/leaving.py open_signals",
+        "chain/signals/services/sharing_out.py held_by",
         "chain/signals/views/inbox.py inbox",
         "chain/signals/views/tabs.py inbox_tabs",
         "chain/timeline/views/progress.py team",
         "chain/worklist/load.py CountOf",
         "chain/worklist/load.py _count",
+        "chain/worklist/load.py table_of_loads",
         "chain/worklist/templates/worklist/home.html .count",
         "foundation/design/templates/design/components/side_navigation.html .count",
         "foundation/design/templates/design/components/tabs.html .count",
@@ -48,6 +51,7 @@ REASONS = {
         "chain/conferences/services/calling.py call",
         "chain/conferences/services/minutes.py add_item",
         "chain/consents/package.py _stays",
+        "chain/contacts/demo.py begin_contacts.write",
         "chain/contacts/services/moments.py refresh_contacts",
         "chain/plan/package.py _ratings",
         "chain/plan/templates/plan/plan.html length",
@@ -56,6 +60,9 @@ REASONS = {
         "chain/signals/services/decisions.py to_new_cases",
         "chain/signals/services/following.py _letters",
         "chain/subject_access/templates/subject_access/person_file.html .count",
+        "chain/subject_access/views/person_file.py file",
+        "chain/timeline/progress.py _count_actions",
+        "chain/timeline/progress.py _count_goals",
         "chain/transfers/contents.py left_out",
     },
     "how far a task is, shown to the person who started it, whose own rows these are": {
@@ -79,11 +86,16 @@ REASONS = {
         "chain/outreach/services/unseen.py reply",
         "chain/overlaps/services.py _check",
         "chain/signals/figures.py _first_answer",
-        "chain/signals/services/possible_duplicates.py find_possible_duplicates",
         "chain/signals/services/drafts.py _begin",
+        "chain/signals/services/possible_duplicates.py find_possible_duplicates",
+        "chain/worklist/views.py quick",
+        "foundation/ceilings/allowances.py _count",
+        "foundation/ceilings/waiting.py Ceiling.wait",
+        "foundation/operations/restoring.py _must_open",
     },
     "how many rows a nightly command went through, for the operator": {
         "chain/breaks/services/announcing.py announce_breaks",
+        "chain/cases/services/following.py follow_planned_terms",
         "chain/consents/services/nightly.py announce_ends",
         "chain/consents/services/nightly.py expire_consents",
         "chain/meldcode/services/terms.py remind",
@@ -97,6 +109,7 @@ REASONS = {
         "foundation/four_eyes/services/carrying_out.py forget",
         "foundation/four_eyes/services/carrying_out.py lapse",
         "foundation/operations/readiness.py tasks",
+        "foundation/operations/verification.py open_everything",
         "foundation/vault/revisions.py take_unlogged",
         "foundation/vault/rotation.py uses_of_master_keys",
         "foundation/vault/row_rotation.py mark_everything",
@@ -115,6 +128,8 @@ REASONS = {
         "foundation/accounts/templates/accounts/profile.html length",
         "foundation/accounts/templates/accounts/sessions.html length",
         "foundation/accounts/views/person.py profile",
+        "foundation/administration/forms/absence.py AbsenceForm.__init__",
+        "foundation/administration/listing.py listing",
         "foundation/administration/services/organisations.py what_keeps_open",
         "foundation/administration/services/people.py sign_out_everywhere",
         "foundation/administration/templates/administration/gaps.html length",
@@ -162,10 +177,43 @@ def test_each_exception_counts_still() -> None:
         "rows = Case.objects.all()\n    shown = [row for row in rows if row.is_open]\n    return len(shown)",
         "return len(found := list(Case.objects.all()))",
         "number: QuerySet[Case] = cases\n    return len(number)",
+        # The same, handed on or by another name.
+        "return {'number': Case.objects.filter(is_open=True).count}",
+        "return getattr(Case.objects.all(), 'count')()",
+        "return Case.objects.all().__len__()",
+        "from django.db.models import Count as C\n    Case.objects.values('region').annotate(n=C('pk'))",
+        "Case.objects.values('region').annotate(n=Func('pk', function='COUNT'))",
+        "Case.objects.annotate(n=RawSQL('count(*)', []))",
+        "Case.objects.extra(select={'n': 'COUNT(DISTINCT cases_case.id)'})",
+        "Case.objects.annotate(place=Window(DenseRank()))",
+        # By what a page of rows says of all rows.
+        "return Paginator(Case.objects.all(), 20).num_pages",
+        "page = Paginator(Case.objects.all(), 20).get_page(1)\n    return page.end_index()",
+        "return page.paginator.count",
+        # By hand.
+        "for case in Case.objects.all():\n        number += 1",
+        "for region in Case.objects.values_list('region'):\n        tally[region] = tally.get(region, 0) + 1",
+        "for case in Case.objects.all():\n        tally[case.region_id] += case.form == 'sexual'",
+        "for number, case in enumerate(Case.objects.all(), start=1):\n        pass",
+        "return reduce(lambda number, _: number + 1, Case.objects.all(), 0)",
+        # By a library.
+        "return collections.Counter(Case.objects.values_list('region', flat=True))",
+        "tally = Counter()\n    tally.update(Case.objects.values_list('region', flat=True))",
+        "return statistics.mean(case.age for case in Case.objects.all())",
+        "return pandas.DataFrame(Case.objects.values('region')).groupby('region').size()",
+        "return itertools.groupby(Case.objects.order_by('region'))",
+        # Of rows that a function of another room gives.
+        "return len(cases_for(entry, actor))",
+        "return sum(1 for case in cases_for(entry, actor))",
     ],
 )
 def test_the_rule_sees_a_count_however_it_is_written(past: str) -> None:
     assert counting(f"def page(request):\n    {past}") == {"page"}
+
+
+def test_the_rule_sees_a_count_in_asynchronous_code() -> None:
+    assert counting("async def page(request):\n    return await Case.objects.acount()") == {"page"}
+    assert counting("async def page(request):\n    async for case in Case.objects.all():\n        n += 1") == {"page"}
 
 
 def test_the_rule_sees_what_is_handed_in_as_a_queryset() -> None:
@@ -179,15 +227,37 @@ def test_the_rule_sees_what_is_handed_in_as_a_queryset() -> None:
         "len(form.cleaned_data['names'])",
         "names.count('a')",
         "Case.objects.aggregate(first=Min('opened_on'))",
+        "for line in text.splitlines():\n        number += 1",
+        "for case in Case.objects.all():\n        case.done += extra",
+        "return getattr(case, 'state')",
+        "'Counts (of something) in words.'",
     ],
 )
 def test_the_rule_leaves_other_lengths_alone(harmless: str) -> None:
     assert counting(f"def page(request):\n    {harmless}") == set()
 
 
-def test_templates_count_too() -> None:
-    for written in ("{{ cases|length }}", "{{ cases.count }}", "{% if cases | length > 1 %}"):
-        assert IN_TEMPLATE.search(written)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ cases|length }}",
+        "{{ cases.count }}",
+        "{% if cases | length > 1 %}",
+        "{{ page.paginator.count }}",
+        "{{ page.paginator.num_pages }}",
+        "{{ page.end_index }}",
+        "{% for case in cases %}{{ forloop.counter }}{% endfor %}",
+        "{% for case in cases %}{% if forloop.last %}{{ forloop.counter0|add:1 }}{% endif %}{% endfor %}",
+        "{% for case in cases %}{% if forloop.first %}{{ forloop.revcounter }}{% endif %}{% endfor %}",
+        "{% blocktranslate count n=cases|length %}one{% plural %}more{% endblocktranslate %}",
+    ],
+)
+def test_templates_count_too(written: str) -> None:
+    assert in_template(written)
+
+
+def test_a_number_that_only_makes_a_name_unlike_others_is_no_count() -> None:
+    assert not in_template('<h2 id="goal-{{ forloop.counter }}" aria-labelledby="goal-{{ forloop.counter }}">')
 
 
 READERS = ("policy_officer", "analyst")
