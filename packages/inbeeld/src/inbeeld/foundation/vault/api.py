@@ -11,7 +11,7 @@ from .key_file import BETWEEN, KeyFile
 from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
-from .names import listed, tokens
+from .names import TUSSENVOEGSELS, listed, tokens
 from .revisions import (
     Change,
     RowRevision,
@@ -45,6 +45,7 @@ __all__ = [
     "BETWEEN",
     "SETTLING",
     "TERM_LENGTH",
+    "TUSSENVOEGSELS",
     "BlindIndex",
     "BlindTerm",
     "Change",
