@@ -28,7 +28,9 @@ def break_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
         full = rows.select_related("case").defer("note", "case__summary").genuine("case")
         return [Section("breekmomenten", heading, Group.CASES, full, _break_item, ("on", "pk"))]
     cases = cases_in(circle, actor).with_break_before(until).select_related("coordinator__user")
-    return [Section("breekmomenten", heading, Group.CASES, cases, _case_item, ("next_break_on", "pk"))]
+    return [
+        Section("breekmomenten", heading, Group.CASES, cases, _case_item, ("next_break_on", "pk"), whose="coordinator")
+    ]
 
 
 def _break_item(row: CaseBreak) -> WorkItem:

@@ -10,7 +10,7 @@ from .facts_in_words import changes_in_words
 from .forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
 from .forms.identification import DecidedFields
 from .forms.sharing import PART_LABELS
-from .hooks import CaseBanner, CaseListFilter, CaseListLink, CaseSection, CaseWork, FollowsBirthDate, Piece
+from .hooks import CaseAside, CaseBanner, CaseListFilter, CaseListLink, CaseSection, CaseWork, FollowsBirthDate, Piece
 from .match_reasons import in_words
 from .models.case import Case
 from .models.checks import CheckAnswer
@@ -59,6 +59,7 @@ __all__ = [
     "Assignment",
     "CarriedForm",
     "Case",
+    "CaseAside",
     "CaseBanner",
     "CaseEdit",
     "CaseEvent",

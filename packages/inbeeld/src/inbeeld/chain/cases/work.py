@@ -40,7 +40,7 @@ def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
 
 def case_section(key: str, heading: str, rows: CaseQuerySet, make: Make, *, column: str, more: str) -> Section:
     full = rows.select_related("coordinator__user")
-    return Section(key, heading, Group.CASES, full, make, (column, "pk"), more, terms=True)
+    return Section(key, heading, Group.CASES, full, make, (column, "pk"), more, terms=True, whose="coordinator")
 
 
 def case_url(pk: uuid.UUID) -> str:

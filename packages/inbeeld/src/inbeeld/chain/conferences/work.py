@@ -28,7 +28,7 @@ def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Secti
     coming = planned.filter(Q(pk__in=asked) | leads, on__gte=today)
     past = planned.filter(leads, on__lt=today)
     return [
-        _section("overleg", _("Case conferences ahead"), coming),
+        _section("overleg", _("Case conferences ahead"), coming, terms=True),
         _section("verslag", _("Case conferences to write down"), past, terms=True),
     ]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inbeeld.chain.cases.api import Case, case_section, cases_in, list_url, watches_cases
-from inbeeld.foundation.access.api import Actor
+from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
 
@@ -40,17 +40,21 @@ def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
         _("Long without contact"),
         Group.CASES,
         rows,
-        _holding_item,
+        lambda case: _holding_item(case, actor),
         ("contact_due_on", "pk"),
         list_url(circle, "contact"),
+        terms=True,
+        whose="coordinator",
         hint=_("Holding on is the work: a short message counts too."),
     )
 
 
-def _holding_item(case: Case) -> WorkItem:
-    url = reverse("contacts:new", args=[case.pk])
+def _holding_item(case: Case, actor: Actor) -> WorkItem:
+    """Straight to writing down a contact; a team lead, who writes down none, reads those that there were."""
+    writes = actor.may(Action.CASE_WRITE, case, Part.CONTACTS)
+    url = reverse("contacts:new" if writes else "contacts:list", args=[case.pk])
     days = case.days_without_contact(timezone.localdate())
     text = ngettext("%(n)s day without contact", "%(n)s days without contact", days) % {"n": days}
     if case.attempts_since:
         text += ngettext(", tried once", ", tried %(n)s times", case.attempts_since) % {"n": case.attempts_since}
-    return WorkItem(url, case.pseudonym, text, case.last_contact_on or case.opened_on, case.coordinator.user.name)
+    return WorkItem(url, case.pseudonym, text, case.contact_due_on, case.coordinator.user.name)

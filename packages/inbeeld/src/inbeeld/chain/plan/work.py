@@ -26,7 +26,7 @@ def action_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
 
 
 def _overdue_actions(actor: Actor, today: dt.date) -> Section:
-    return _action_section("te-laat", _("Overdue actions"), _actions(actor).overdue(today), terms=True)
+    return _action_section("te-laat", _("Overdue actions"), _actions(actor).overdue(today))
 
 
 def _actions_this_week(actor: Actor, today: dt.date) -> Section:
@@ -35,7 +35,7 @@ def _actions_this_week(actor: Actor, today: dt.date) -> Section:
 
 def _late_with_others(actor: Actor, today: dt.date) -> Section:
     rows = CaseAction.objects.visible_to(actor, Part.ACTIONS).late_with_others(actor.membership_id, today)
-    return _action_section("bij-anderen", _("Overdue with others"), rows, terms=True)
+    return _action_section("bij-anderen", _("Overdue with others"), rows)
 
 
 def _actions(actor: Actor) -> ActionQuerySet:
@@ -43,9 +43,11 @@ def _actions(actor: Actor) -> ActionQuerySet:
     return CaseAction.objects.visible_to(actor, Part.ACTIONS).owned_by(actor.membership_id)
 
 
-def _action_section(key: str, heading: str, rows: ActionQuerySet, *, terms: bool = False) -> Section:
+def _action_section(key: str, heading: str, rows: ActionQuerySet) -> Section:
     full = rows.select_related("case", "data_key", "owner__user")
-    return Section(key, heading, Group.CASES, full, _action_item, terms=terms, case_of=lambda action: action.case)
+    return Section(
+        key, heading, Group.CASES, full, _action_item, terms=True, case_of=lambda action: action.case, whose="owner"
+    )
 
 
 def _action_item(action: CaseAction) -> WorkItem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
         mine = visible.open().handled_by(actor.membership_id)
         return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mine")]
     late = visible.open().overdue(today)
-    return [*sections, _section("late-signalen", _("Signals past their term"), late, "open")]
+    return [*sections, replace(_section("late-signalen", _("Signals past their term"), late, "open"), repeats=True)]
 
 
 def signals_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
@@ -40,7 +41,7 @@ def signals_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Sectio
 
 def _section(key: str, heading: str, rows: SignalQuerySet, tab: str) -> Section:
     more = f"{reverse('signals:inbox')}?list={tab}"
-    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True)
+    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True, whose="handler")
 
 
 def _item(signal: Signal) -> WorkItem:

@@ -64,6 +64,8 @@ def render_case(
         "tabs": tabs_of(Spot.CASE_TABS, case, request.actor, tab),
         "rights_tabs": rights,
         "rights_open": any(one["current"] for one in rights),
+        # Whoever fills in a form has the form in sight, and above it in one line what must never be done.
+        "folded": context.get("form") is not None,
         "may": _rights(request.actor, case),
         "days_without_contact": case.days_without_contact(timezone.localdate()),
     }
