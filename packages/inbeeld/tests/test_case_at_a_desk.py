@@ -13,7 +13,7 @@ from inbeeld.chain.cases.api import Case, SafetyDetails, review_safety
 from inbeeld.chain.contacts.api import WaysDetails, review_contact_ways
 from inbeeld.demo.loading import load
 
-HIGHEST_OVERVIEW = 2000
+HIGHEST_OVERVIEW, HIGHEST_WORK_LIST = 2000, 2200
 NEVER = "Verzonnen: nooit bellen."
 
 
@@ -38,7 +38,9 @@ def height(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollHeight"))
 
 
-def test_the_fullest_case_of_the_demo_is_at_most_2000_pixels_high(demo: None, open_page: Callable[..., Page]) -> None:
+def test_the_fullest_case_and_the_work_list_of_the_demo_fit_a_few_screens(
+    demo: None, open_page: Callable[..., Page]
+) -> None:
     page = open_page(width=1280)
     page.goto("/demo/")
     page.get_by_role("button", name=re.compile("Noor")).click()
@@ -50,6 +52,8 @@ def test_the_fullest_case_of_the_demo_is_at_most_2000_pixels_high(demo: None, op
         page.goto(address)
         heights[address] = height(page)
     assert max(heights.values()) <= HIGHEST_OVERVIEW, heights
+    page.goto("/werk/")
+    assert height(page) <= HIGHEST_WORK_LIST
 
 
 def test_safety_and_ways_of_contact_stay_in_sight_beside_the_work(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .models import Signal, SignalPassing
 from .querysets import PassingQuerySet, SignalQuerySet
+from .rules import Status
 
 
 def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
@@ -25,8 +25,8 @@ def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     if circle == OWN:
         mine = visible.open().handled_by(actor.membership_id)
         return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mine")]
-    late = visible.open().overdue(today)
-    return [*sections, replace(_section("late-signalen", _("Signals past their term"), late, "open"), repeats=True)]
+    late = visible.open().overdue(today).exclude(status=Status.RECEIVED)  # those stand above
+    return [*sections, _section("late-signalen", _("Signals past their term"), late, "open")]
 
 
 def signals_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Section]:

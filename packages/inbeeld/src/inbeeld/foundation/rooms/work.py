@@ -71,7 +71,6 @@ class Section:
     hint: Any = ""
     case_of: Callable[[Any], Any] | None = None  # showing a row is reading this case
     whose: str = ""  # the field that says which colleague's it is; empty where a list cannot be narrowed to one
-    repeats: bool = False  # its rows stand in another section too: they count there
     shown: int = SHOWN
 
     @cached_property
@@ -98,7 +97,7 @@ class Section:
 
     def due(self, day: dt.date) -> list[tuple[dt.date, Any]]:
         """The shown rows whose term has come by a day, with that term."""
-        dated = [(self._term(row), row) for row in self.found] if self.terms and not self.repeats else []
+        dated = [(self._term(row), row) for row in self.found] if self.terms else []
         return [(term, row) for term, row in dated if term is not None and term <= day]
 
     def count_due(self, day: dt.date) -> int:
