@@ -44,9 +44,12 @@ REASONS = {
     "parts of one record, on its own pages": {
         "chain/cases/forms/facts.py OpenCaseForm.__init__",
         "chain/cases/templates/cases/facts.html length",
+        "chain/conferences/package.py _stays",
         "chain/conferences/services/calling.py call",
         "chain/conferences/services/minutes.py add_item",
+        "chain/consents/package.py _stays",
         "chain/contacts/services/moments.py refresh_contacts",
+        "chain/plan/package.py _ratings",
         "chain/plan/templates/plan/plan.html length",
         "chain/signals/forms/desk.py ExistingCaseForm.clean_pseudonym",
         "chain/signals/forms/desk.py NewCaseForm.__init__",
@@ -54,7 +57,6 @@ REASONS = {
         "chain/signals/services/following.py _letters",
         "chain/subject_access/templates/subject_access/person_file.html .count",
         "chain/transfers/contents.py left_out",
-        "chain/transfers/services/importing.py _ratings",
     },
     "how far a task is, shown to the person who started it, whose own rows these are": {
         "chain/import_export/forms.py UploadForm.__init__",
@@ -120,6 +122,7 @@ REASONS = {
         "foundation/administration/views/people.py person",
         "foundation/administration/views/regions.py regions",
     },
+    "invented contacts, while the fictional region is made": {"chain/contacts/demo.py begin_contacts.write"},
     "lines of a list of signs, no persons": {
         "chain/recognition/templates/recognition/list_outcome.html .count",
         "chain/recognition/templates/recognition/list_outcome.html length",
@@ -222,7 +225,7 @@ def test_no_page_of_figures_or_oversight_prints_a_small_count_of_persons(
         if row.method == "get" and row.statuses[reader] == 200
     ]
     opened += [
-        (row, f"{address}?rijen={axis}")
+        (row, f"{address}?rows={axis}")
         for row, address in opened
         if row.name == "figures:live"
         for axis in ("form", "setting", "became")

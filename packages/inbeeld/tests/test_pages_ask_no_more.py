@@ -18,7 +18,7 @@ from inbeeld.foundation.accounts.models import Membership
 from inbeeld.foundation.accounts.rules import Role
 
 LISTS = (
-    "/werk/", "/zaken/", "/zaken/?kring=team", "/signalen/", "/gesprekken/", "/meldcode/", "/overdrachten/",
+    "/werk/", "/zaken/", "/zaken/?circle=team", "/signalen/", "/gesprekken/", "/meldcode/", "/overdrachten/",
     "/mijn-toegang/", "/toezicht/",
 )  # fmt: skip
 TABS = ("", "documenten/", "plan/", "contact/", "overleg/", "rechten/", "toestemming/", "geschiedenis/", "overgangen/")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import Q, QuerySet
 
 from inbeeld.chain.cases.api import CaseRecordQuerySet
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 if TYPE_CHECKING:
     from .models import AccessNotice, Consent, Recall, SentOutside  # noqa: F401 - named in strings below
@@ -44,7 +45,7 @@ class NoticeQuerySet(QuerySet["AccessNotice"]):
         return self.filter(membership=membership_id, seen_at__isnull=True)
 
 
-class RecallQuerySet(QuerySet["Recall"]):
+class RecallQuerySet(GuardedQuerySet["Recall"]):
     def to_do(self) -> Self:
         return self.filter(told_on__isnull=True)
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, TypeVar
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.api import OWN, Case
+from inbeeld.chain.cases.api import OWN, Case, CaseQuerySet
 from inbeeld.foundation.access.api import Action, Actor, EmergencyAccess, Grant
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
+from inbeeld.foundation.vault.api import GuardedQuerySet
 
 from .models import AccessNotice, Recall
 from .services.nightly import ending_soon
 
+AnyAccess = TypeVar("AnyAccess", bound=GuardedQuerySet[Any])
+
 EMERGENCIES_SHOWN = dt.timedelta(days=7)
+PSEUDONYM = Subquery(Case.objects.filter(pk=OuterRef("record_id")).values("pseudonym")[:1])
 
 
 def sharing_sections(actor: Actor, circle: str, _today: dt.date) -> list[Section]:
@@ -31,21 +36,21 @@ def emergency_sections(actor: Actor, circle: str, _today: dt.date) -> list[Secti
     return [_emergencies(actor)] if circle == OWN and actor.may(Action.CASE_SHARE) else []
 
 
+def _of_own_cases(rows: AnyAccess, actor: Actor, cases: CaseQuerySet) -> AnyAccess:
+    """A case that was written to somebody in the database is not theirs, so its MAC is looked at."""
+    mine = cases.filter(pk__in=rows.values("record_id")).of_coordinator(actor.membership_id)
+    return rows.filter(record_id__in=mine.genuine_ids())
+
+
 def _emergencies(actor: Actor) -> Section:
     """Somebody opened a case of the actor because of danger: it stands here for a week."""
-    mine = Case.objects.of_coordinator(actor.membership_id)
-    rows = (
-        EmergencyAccess.objects.filter(
-            organisation=actor.organisation_id,
-            started_at__gte=timezone.now() - EMERGENCIES_SHOWN,
-            record_kind=Case.scope.kind,
-            record_id__in=mine.values("pk"),
-        )
-        .exclude(membership=actor.membership_id)
-        .select_related("membership__user")
-    )
-    pseudonym = mine.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
-    named = rows.defer("reason").annotate(pseudonym=Subquery(pseudonym))
+    recent = EmergencyAccess.objects.filter(
+        organisation=actor.organisation_id,
+        started_at__gte=timezone.now() - EMERGENCIES_SHOWN,
+        record_kind=Case.scope.kind,
+    ).exclude(membership=actor.membership_id)
+    rows = _of_own_cases(recent, actor, Case.objects.all()).select_related("membership__user")
+    named = rows.defer("reason").annotate(pseudonym=PSEUDONYM)
     heading = _("Your cases that somebody opened in an emergency")
     return Section("noodtoegang", heading, Group.TOGETHER, named, _emergency_item, ("-started_at", "pk"))
 
@@ -68,9 +73,8 @@ def _ended_item(notice: AccessNotice) -> WorkItem:
 
 
 def _ending(actor: Actor) -> Section:
-    pseudonym = Case.objects.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
     rows = ending_soon(timezone.now()).filter(membership=actor.membership_id)
-    named = rows.defer("purpose").annotate(pseudonym=Subquery(pseudonym))
+    named = rows.defer("purpose").annotate(pseudonym=PSEUDONYM)
     return Section(
         "toegang-eindigt", _("Access that ends soon"), Group.TOGETHER, named, _ending_item, ("ends_at", "pk")
     )
@@ -83,10 +87,8 @@ def _ending_item(grant: Grant) -> WorkItem:
 
 def _partners_ending(actor: Actor) -> Section:
     """Of the actor's own cases: to be extended, or let go."""
-    mine = Case.objects.open().of_coordinator(actor.membership_id)
-    pseudonym = mine.filter(pk=OuterRef("record_id")).values("pseudonym")[:1]
-    rows = ending_soon(timezone.now()).filter(record_id__in=mine.values("pk")).select_related("membership__user")
-    named = rows.defer("purpose").annotate(pseudonym=Subquery(pseudonym))
+    rows = _of_own_cases(ending_soon(timezone.now()), actor, Case.objects.open())
+    named = rows.defer("purpose").select_related("membership__user").annotate(pseudonym=PSEUDONYM)
     heading = _("Access of partners that ends soon")
     return Section("partners-eindigen", heading, Group.TOGETHER, named, _partner_item, ("ends_at", "pk"))
 
@@ -99,7 +101,7 @@ def _partner_item(grant: Grant) -> WorkItem:
 
 
 def _recalls(actor: Actor) -> Section:
-    rows = Recall.objects.to_do().of_coordinator(actor.membership_id).select_related("sent__case")
+    rows = Recall.objects.to_do().of_coordinator(actor.membership_id).select_related("sent__case").genuine("sent__case")
     return Section(
         "vertellen", _("To tell that consent is gone"), Group.TOGETHER, rows, _recall_item, ("sent__on", "pk")
     )

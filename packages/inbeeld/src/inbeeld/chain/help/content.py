@@ -12,9 +12,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from inbeeld.foundation.agreed.api import FileFault, in_language, read
+from inbeeld.foundation.design.api import Block, blocks_of
 
 from .content_files import LineInFile, PageFile
-from .rules import Block, blocks_of, dead_ends, steps_back
+from .rules import dead_ends, steps_back
 
 LANGUAGES = ("nl", "en")
 

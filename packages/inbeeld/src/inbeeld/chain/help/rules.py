@@ -1,9 +1,8 @@
-"""How the texts are read: a small notation, so that an editor needs no HTML and nothing can be injected."""
+"""How the pages hang together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 # Pages without a text file, so they have names of their own: who helps in a municipality, writing without a name, and
 # asking the care coordinator.
@@ -11,28 +10,6 @@ NEARBY = "nearby"
 WRITE = "write"
 ASK = "ask"
 ELSEWHERE = {NEARBY, WRITE, ASK}
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading (or none) and the thoughts under it, each one sentence or two."""
-
-    heading: str
-    paragraphs: tuple[tuple[str, ...], ...]
-
-
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """Read `## heading` lines, one thought a line, an empty line between paragraphs."""
-    found: list[tuple[str, list[list[str]]]] = [("", [[]])]
-    for line in (raw.strip() for raw in text.strip().splitlines()):
-        if line.startswith("## "):
-            found.append((line.removeprefix("## "), [[]]))
-        elif not line:
-            found[-1][1].append([])
-        else:
-            found[-1][1][-1].append(line)
-    blocks = [Block(heading, tuple(tuple(lines) for lines in paragraphs if lines)) for heading, paragraphs in found]
-    return tuple(block for block in blocks if block.heading or block.paragraphs)
 
 
 def dead_ends(ways: Mapping[str, Iterable[str]]) -> list[str]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from django.conf import settings
 
 from inbeeld.foundation.agreed.api import held_on, in_language, language_now, read
+from inbeeld.foundation.design.api import Block, blocks_of
 
 from .content_files import FrameworkInFile, RouteInFile, SourceInFile, TermsFile, TextInFile, WalkFile
-from .notation import Block, blocks_of
 from .rules import QUESTIONS, STEPS, Says
 
 LANGUAGES = ("nl", "en")

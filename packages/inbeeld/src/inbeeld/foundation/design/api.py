@@ -5,16 +5,19 @@ from __future__ import annotations
 from .dates import EARLIEST, MONTHS, full_year, lacks_year, parse_date, serial_day
 from .fields import DateField, YesNoField
 from .forms import PageForm, PageModelForm
+from .markdown import Block, blocks_of
 from .middleware import indexable
 from .text import clean_line
 
 __all__ = [
     "EARLIEST",
     "MONTHS",
+    "Block",
     "DateField",
     "PageForm",
     "PageModelForm",
     "YesNoField",
+    "blocks_of",
     "clean_line",
     "full_year",
     "indexable",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.disclosure.api import Axis
 
-ROWS, COLUMNS = "rijen", "kolommen"
+ROWS, COLUMNS = "rows", "columns"
 
 
 class LiveForm(PageForm):

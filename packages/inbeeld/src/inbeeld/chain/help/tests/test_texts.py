@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inbeeld.chain.help.content import LANGUAGES, Page, lines, pages, read_pages
-from inbeeld.chain.help.rules import blocks_of, within_reach
+from inbeeld.chain.help.rules import within_reach
 from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST_SENTENCE = 15
@@ -29,13 +29,12 @@ def sentences(page: Page) -> Iterator[str]:
     yield page.title
     yield page.choice
     for block in page.blocks:
-        yield block.heading
-        for thought in (thought for thoughts in block.paragraphs for thought in thoughts):
+        for thought in block.lines:
             yield from re.split(r"(?<=[.?!:])\s+", thought)
 
 
-def shape(page: Page) -> list[tuple[bool, list[int]]]:
-    return [(bool(block.heading), [len(thoughts) for thoughts in block.paragraphs]) for block in page.blocks]
+def shape(page: Page) -> list[tuple[str, int]]:
+    return [(block.kind, len(block.lines)) for block in page.blocks]
 
 
 @pytest.mark.parametrize("key", pages("nl"))
@@ -98,9 +97,3 @@ def test_an_editor_is_told_which_file_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "pages" / "01-now.toml").write_text("number = 1\n")
     with pytest.raises(FileFault, match=r"01-now\.toml: kind is missing; .*nl is missing"):
         read_pages(tmp_path, "nl")
-
-
-def test_what_an_editor_types_is_text_and_never_html() -> None:
-    (block,) = blocks_of("## Kop\nEen <b>gedachte</b>.\n\nNog een.")
-    assert block.heading == "Kop"
-    assert block.paragraphs == (("Een <b>gedachte</b>.",), ("Nog een.",))

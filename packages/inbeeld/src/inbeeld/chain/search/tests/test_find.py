@@ -62,7 +62,7 @@ def test_a_reference_that_begins_with_the_letter_of_its_prefix_is_found_too(
 ) -> None:
     signal.reference = "S-SSBCDF"
     signal.save(update_fields=["reference"])
-    response = coordinator.client.post("/vinden/", {"wat": typed})
+    response = coordinator.client.post("/vinden/", {"what": typed})
     assert response.headers["Location"] == f"/signalen/{signal.pk}/"
 
 

@@ -91,7 +91,7 @@ def test_the_desk_and_the_figures_print_the_same_number_for_the_same_signals(
 def test_the_table_can_be_downloaded_with_what_it_means(make_signal: Made, coordinator: Persona) -> None:
     for _ in range(6):
         make_signal()
-    answer = coordinator.client.get(f"{PAGE}?vorm=csv")
+    answer = coordinator.client.get(f"{PAGE}?format=csv")
     assert answer.content.decode("utf-8-sig").startswith("# Signalen")
     assert "cell-key" in answer.content.decode()
 

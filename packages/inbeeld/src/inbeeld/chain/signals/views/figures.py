@@ -20,7 +20,7 @@ from .tabs import FIGURES, inbox_tabs
 def figures(request: ActorRequest) -> HttpResponse:
     """As they may be sent on: the desk sees its signals themselves in its inbox."""
     found = figures_of(request.actor)
-    if request.GET.get("vorm") == "csv":
+    if request.GET.get("format") == "csv":
         return csv_response(found.course, "signalen-van-de-eigen-regio", by=request.actor)
     quarters = list(found.course.axes[0].codes)
     context = {

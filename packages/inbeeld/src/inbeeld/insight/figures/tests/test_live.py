@@ -38,7 +38,7 @@ def test_the_page_opens_with_a_table_and_says_what_the_noise_is(source: LiveCoun
 
 
 def test_a_filter_narrows_the_count_and_stays_chosen(source: LiveCount, policy_officer: Persona) -> None:
-    page = policy_officer.client.get(f"{PAGE}?rijen=region&sex=girl").content.decode()
+    page = policy_officer.client.get(f"{PAGE}?rows=region&sex=girl").content.decode()
     numbers = [int(number) for _, number in NUMBER.findall(page)]
     assert abs(numbers[0] - 40) <= 5
     assert numbers[1] == 0
@@ -48,16 +48,16 @@ def test_a_filter_narrows_the_count_and_stays_chosen(source: LiveCount, policy_o
 def test_one_person_is_never_a_one_on_any_page(source: LiveCount, policy_officer: Persona) -> None:
     for rows in ("region", "sex", "form"):
         for chosen in ("", "&sex=boy", "&region=north", "&form=sexual"):
-            page = policy_officer.client.get(f"{PAGE}?rijen={rows}{chosen}").content.decode()
+            page = policy_officer.client.get(f"{PAGE}?rows={rows}{chosen}").content.decode()
             assert not {"1", "2"} & {number for _, number in NUMBER.findall(page)}
 
 
 def test_what_is_chosen_twice_is_shown_once(source: LiveCount, policy_officer: Persona) -> None:
-    answer = policy_officer.client.get(f"{PAGE}?rijen=sex&kolommen=sex&sex=boy")
+    answer = policy_officer.client.get(f"{PAGE}?rows=sex&columns=sex&sex=boy")
     assert len(NUMBER.findall(answer.content.decode())) == 3
 
 
-@pytest.mark.parametrize("query", ["rijen=age", "rijen=sex&region=moon", "rijen=sex&kolommen=moon"])
+@pytest.mark.parametrize("query", ["rows=age", "rows=sex&region=moon", "rows=sex&columns=moon"])
 def test_a_choice_that_is_not_there_is_an_error_on_the_page(
     source: LiveCount, policy_officer: Persona, query: str
 ) -> None:
@@ -67,9 +67,9 @@ def test_a_choice_that_is_not_there_is_an_error_on_the_page(
 
 
 def test_the_download_holds_what_the_page_shows_with_its_metadata(source: LiveCount, policy_officer: Persona) -> None:
-    asked = f"{PAGE}?rijen=region&sex=girl"
+    asked = f"{PAGE}?rows=region&sex=girl"
     shown = [number for _, number in NUMBER.findall(policy_officer.client.get(asked).content.decode())]
-    answer = policy_officer.client.get(f"{asked}&vorm=csv")
+    answer = policy_officer.client.get(f"{asked}&format=csv")
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert [line.split(",")[2] for line in lines[4:]] == shown
     assert [line.startswith("#") for line in lines[:5]] == [True, True, True, False, False]
@@ -78,7 +78,7 @@ def test_the_download_holds_what_the_page_shows_with_its_metadata(source: LiveCo
 
 
 def test_english_readers_get_english(source: LiveCount, policy_officer: Persona) -> None:
-    policy_officer.client.cookies["taal"] = "en"
+    policy_officer.client.cookies["language"] = "en"
     assert "at most 5" in policy_officer.client.get(PAGE).content.decode()
 
 

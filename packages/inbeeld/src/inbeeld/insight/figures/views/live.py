@@ -27,7 +27,7 @@ def count(request: ActorRequest, name: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "figures/live.html", context, status=WRONG)
     counts = count_live(source, form.shown, form.chosen)
-    if asked.get("vorm") == "csv":
+    if asked.get("format") == "csv":
         return csv_response(counts, source.name, by=request.actor)
     record("figures.read", actor=request.actor, fields=[source.name])
     return render(
