@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.api import Case, case_section, cases_in, list_url, watches_cases
+from inbeeld.chain.cases.api import Case, case_item, case_section, cases_in, list_url, watches_cases
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
@@ -25,7 +25,7 @@ def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
 
     def item(case: Case) -> WorkItem:
         url = reverse("contacts:ways", args=[case.pk])
-        return WorkItem(url, case.pseudonym, text, case.ways_review_on, case.coordinator.user.name)
+        return case_item(case, url, text, case.ways_review_on, actor)
 
     rows, more = cases_in(circle, actor).ways_due(today), list_url(circle, "due")
     return case_section(
@@ -34,7 +34,7 @@ def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
 
 
 def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
-    rows = cases_in(circle, actor).without_contact(today).select_related("coordinator__user")
+    rows = cases_in(circle, actor).without_contact(today).named()
     return Section(
         "contact",
         _("Long without contact"),
@@ -57,4 +57,4 @@ def _holding_item(case: Case, actor: Actor) -> WorkItem:
     text = ngettext("%(n)s day without contact", "%(n)s days without contact", days) % {"n": days}
     if case.attempts_since:
         text += ngettext(", tried once", ", tried %(n)s times", case.attempts_since) % {"n": case.attempts_since}
-    return WorkItem(url, case.pseudonym, text, case.contact_due_on, case.coordinator.user.name)
+    return case_item(case, url, text, case.contact_due_on, actor)

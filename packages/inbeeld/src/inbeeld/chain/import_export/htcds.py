@@ -133,6 +133,7 @@ def facts_of_case(case: Case, texts: Texts) -> dict[str, Any]:
     """Our own field names and codes: everything that the case itself tells, identity and free text apart."""
     found = {name: getattr(case, name) for name in FACTS}
     found |= {"organisation": case.organisation.name, "region": case.region.name}
+    found["municipality"] = case.municipality.code if case.municipality else ""
     return {**found, **texts}
 
 

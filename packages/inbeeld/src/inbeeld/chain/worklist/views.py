@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.api import OWN, TEAM, circles_of
+from inbeeld.chain.cases.api import OWN, TEAM, beside, circles_of
 from inbeeld.foundation.access.api import Action, Actor, ActorRequest, colleagues_of, staff_page
 from inbeeld.foundation.accounts.api import kept_query
 from inbeeld.foundation.audit.api import record
@@ -127,7 +127,7 @@ def quick(request: ActorRequest, slug: str) -> HttpResponse:
     found = list(cases_for(chosen, request.actor)[: MOST_CASES + 1])
     cases, more = found[:MOST_CASES], len(found) > MOST_CASES
     record("case.listed", kind="cases.case", actor=request.actor, fields=["quick"])
-    rows = [(case, reverse(chosen.url_name, args=[case.pk])) for case in cases]
+    rows = [(case, beside(case, request.actor), reverse(chosen.url_name, args=[case.pk])) for case in cases]
     return render(request, "worklist/quick.html", {"quick": chosen, "rows": rows, "more": more})
 
 

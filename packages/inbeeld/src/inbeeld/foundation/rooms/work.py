@@ -51,6 +51,7 @@ class WorkItem:
     text: str
     due_on: dt.date | None
     who: str = ""
+    beside: str = ""  # what tells this case from another, beside its pseudonym
 
 
 Make = Callable[[Any], WorkItem]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -11,12 +12,15 @@ from django.utils import timezone
 from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, Revision
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
+from inbeeld.chain.cases.naming import names_in
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.records.api import PartialDate, StalePart
 from inbeeld.foundation.rooms.api import hooks_of
 from inbeeld.foundation.vault.api import Described
 
+from .fact_history import keep_change
+from .facts import names_of
 from .locking import locked_open
 from .revisions import keep_revision
 
@@ -122,10 +126,21 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
         identity.seal(person=person.as_sealed())
         identity.save()
         _index(identity, person)
+        _drop_label_that_names(current, identity, by.member)
         for hook in hooks_of(FollowsBirthDate):
             hook.follow(current, person.born_on, by.member)
         record("identity.changed", record=current, actor=by, fields=["identity"])
     return identity
+
+
+def _drop_label_that_names(case: Case, identity: Identity, member: uuid.UUID) -> None:
+    """A label that turns out to be a name goes at once; that it went stands in the history of the facts."""
+    label = case.reveal("label")
+    if label and names_in(label, *names_of(identity.reveal("person"))):
+        keep_change(case, {"label": label}, {"label": ""}, member=member)
+        case.label = None
+        case.summary_version += 1
+        case.save(update_fields=["label", "summary_version"])
 
 
 def _index(identity: Identity, person: Person) -> None:

@@ -20,7 +20,7 @@ from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from .editing import CaseEdit, edit_case
 from .frame import find_for
 
-OF_THE_PERSON = ("summary", "sex", "nationality_group")
+OF_THE_PERSON = ("label", "municipality", "summary", "sex", "nationality_group")
 
 
 @staff_page(Action.CASE_WRITE)
@@ -38,7 +38,13 @@ def facts(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return {name: getattr(known, name) for name in OF_THE_PERSON} | {"version": current.summary_version}
 
     edit = CaseEdit(
-        form=FactsForm, initial=now, save=save, heading=_("Change the facts"), submit=_("Save"), back=_back(pk)
+        form=FactsForm,
+        options={"case": case},
+        initial=now,
+        save=save,
+        heading=_("Change the facts"),
+        submit=_("Save"),
+        back=_back(pk),
     )
     return edit_case(request, case, edit)
 
@@ -80,7 +86,7 @@ def _with_ages(facts: CaseFacts, data: dict[str, Any]) -> CaseFacts:
 
 
 def _current(pk: uuid.UUID) -> Case:
-    return Case.objects.select_related("data_key").get(pk=pk)
+    return Case.objects.named().get(pk=pk)
 
 
 def _back(pk: uuid.UUID) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.hooks import CaseBanner
 from inbeeld.chain.cases.models import Case, SafetyAgreement
+from inbeeld.chain.cases.naming import beside
 from inbeeld.chain.cases.services.emergency import emergencies_in_force
 from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.api import Action, Actor, ActorRequest, Part
@@ -56,6 +57,7 @@ def render_case(
     rights = tabs_of(Spot.CASE_RIGHTS, case, request.actor, tab)
     frame = {
         "case": case,
+        "beside": beside(case, request.actor),
         "parts": parts,
         "safety": safety,
         "banners": banners,
