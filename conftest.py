@@ -7,6 +7,7 @@ pytest_plugins = [
     "fixtures.cases",
     "fixtures.leaks",
     "fixtures.migrated",
+    "fixtures.one_event",
     "fixtures.typing_along",
     "fixtures.destruction",
 ]

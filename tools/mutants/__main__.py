@@ -91,7 +91,8 @@ def watched(mutants: list[Mutant], memory: Memory, tests: list[Path]) -> list[st
     said = os.fdopen(os.dup(2), "w", buffering=1)
     watch = Watch(mutants, memory, tell=lambda line: print(line, file=said))
     quiet = ["-q", "--no-header", "--no-summary", "-n0", "-m", "not browser"]
-    house = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
+    # The watch on services gives them other code, and so do we.
+    house = ["-p", "no:fixtures.one_event", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
     elsewhere = ["-c", os.devnull, "--rootdir", str(tests[0]), "-p", "no:django", "-p", "no:cacheprovider"]
     pytest.main([*map(str, tests), *quiet, *(house if tests[0].is_relative_to(ROOT) else elsewhere)], [watch])
     return watch.failed if watch.failed or watch.finished else ["the run was cut off"]

@@ -19,6 +19,7 @@ from darkfigure import (
     examine_model,
     hierarchical_models,
 )
+from darkfigure._multiple_systems import existence
 from darkfigure._multiple_systems.existence import (
     _falling,
     _falling_by_programme,
@@ -64,6 +65,17 @@ def test_edges_of_the_cone_say_the_same_as_a_linear_programme() -> None:
         rows = np.unique(np.concatenate([rows, np.zeros((1, rows.shape[1]))]), axis=0)
         if rows.any():
             assert np.array_equal(_falling(rows), _falling_by_programme(rows))
+
+
+def test_more_edges_than_are_looked_at_are_left_to_the_programme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty rows of rank five have 4,845 edges."""
+    rng = np.random.default_rng(7)
+    rows = np.unique(rng.integers(-1, 2, size=(20, 5)).astype(float), axis=0)
+    rows[:, 0] = -np.abs(rows[:, 0])
+    by_programme = _falling(rows)
+    monkeypatch.setattr(existence, "MOST_EDGES", 10**6)
+    assert by_programme.any()
+    assert np.array_equal(by_programme, _falling(rows))
 
 
 APART = {("A",): 5, ("B",): 4, ("C",): 3}

@@ -102,3 +102,48 @@ def test_a_regression_with_any_design_arrives(entry: dict[str, Any], reduced: Re
         beta, means, score = poisson_regression._advance(design, counts, beta, step, score)
     assert beta == pytest.approx(of_r(reduced, entry), rel=1e-9)
     assert poisson_regression.fit_poisson(design, counts).coefficients == pytest.approx(beta, rel=1e-9)
+
+
+def one_term(count: float) -> tuple[ReducedTable, Floats]:
+    """One list and an intercept b alone: the score is `count * b - exp(b)`, highest at log(count)."""
+    counts = np.array([0.0, count])
+    return ReducedTable(counts, np.array([False, True]), (0,), ()), superset_sums(counts)
+
+
+def score(count: float, at: float) -> float:
+    return count * at - float(np.exp(at))
+
+
+def test_a_step_that_does_not_lower_the_likelihood_is_taken_whole() -> None:
+    reduced, margins = one_term(5.0)
+    at, means, reached = log_linear._advance(reduced, margins, np.array([1.0]), np.array([0.5]), score(5, 1.0))
+    assert at == pytest.approx([1.5])
+    assert means == pytest.approx([0.0, np.exp(1.5)])
+    assert reached == pytest.approx(score(5, 1.5))
+
+
+@pytest.mark.parametrize(("step", "halved"), [(1.1, 1.1), (1.15, 0.575), (2.0, 1.0), (4.0, 1.0)])
+def test_a_step_past_the_top_is_halved_until_it_is_no_loss_however_small_the_loss(step: float, halved: float) -> None:
+    """From 1.0 the likelihood is as high again just past 2.1."""
+    reduced, margins = one_term(5.0)
+    assert (score(5, 1.0 + step) < score(5, 1.0)) is (step != halved)
+    at, _, _ = log_linear._advance(reduced, margins, np.array([1.0]), np.array([step]), score(5, 1.0))
+    assert at == pytest.approx([1.0 + halved])
+
+
+@pytest.mark.parametrize(("step", "taken"), [(1e-6, 1e-6), (1e-5, 1.25e-6)])
+def test_near_the_top_what_is_lost_in_rounding_is_no_loss(step: float, taken: float) -> None:
+    """The likelihood is 2e10 and known to 13 digits: 0.0005 is nothing, 0.05 is a loss."""
+    reduced, margins = one_term(1e9)
+    top = float(np.log(1e9))
+    before = score(1e9, top)
+    at, _, reached = log_linear._advance(reduced, margins, np.array([top]), np.array([step]), before)
+    assert reached < before
+    assert at - top == pytest.approx([taken], rel=1e-6)
+
+
+def test_a_step_that_only_lowers_is_given_up_after_forty_halves() -> None:
+    reduced, margins = one_term(5.0)
+    top = np.log(5.0)
+    at, _, _ = log_linear._advance(reduced, margins, np.array([top]), np.array([-1.0]), score(5, top) + 1.0)
+    assert at == pytest.approx([top - 2.0**-39], abs=1e-15)
