@@ -31,11 +31,10 @@ def case_list(request: ActorRequest) -> HttpResponse:
     order = Order("opened_on", descending=True) if circle == SHARED else _order(request, state)
     rows = cases_in(circle, request.actor).filter(is_open=state == "open", **chosen)
     page = page_of(rows.named().select_related("organisation"), request.GET, order=order)
-    for case in page.rows:
-        case.beside = beside(case, request.actor)
     record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(chosen))
     context = {
         "page": page,
+        "rows": [(case, beside(case, request.actor)) for case in page.rows],
         "form": None,
         "filters": filters,
         "filtered": bool(chosen),

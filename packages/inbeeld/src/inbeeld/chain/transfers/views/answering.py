@@ -79,7 +79,9 @@ def take_over(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             transfer, by=request.actor, coordinator=data["coordinator"], keep=data.get("keep", [])
         ),
         heading=_("Take the case over"),
-        lead=_("From that moment the case is yours, with all that stands in it. The former coordinator can read on for a while."),
+        lead=_(
+            "From that moment the case is yours, with all that stands in it. The former coordinator can read on for a while."
+        ),
         submit=_("Take over"),
         done=_("The case is yours now. Look first at safety and at who can see it."),
     )
