@@ -6,7 +6,6 @@ The Dutch words that are not used stand in the glossary, in the last column of "
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from tools.messages import ROOT, rooms
 

@@ -80,7 +80,8 @@ def take_over(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         ),
         heading=_("Take the case over"),
         lead=_(
-            "From that moment the case is yours, with all that stands in it. The former coordinator can read on for a while."
+            "From that moment the case is yours, with all that stands in it. The former coordinator can read on for a "
+            "while."
         ),
         submit=_("Take over"),
         done=_("The case is yours now. Look first at safety and at who can see it."),
