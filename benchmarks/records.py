@@ -85,8 +85,12 @@ def read(name: str) -> Record:
 def filled(text: str) -> str:
     """Return the text of a page with the record in each block."""
     return BLOCK.sub(
-        lambda block: f"<!-- measured: {block[1]} -->\n\n{read(block[1])}\n\n<!-- end of measured -->", text
+        lambda block: f"<!-- measured: {block[1]} -->\n\n{_shown(block[1])}\n\n<!-- end of measured -->", text
     )
+
+
+def _shown(name: str) -> str:
+    return str(read(name)) if (RECORDS / f"{name}.json").exists() else f"Not measured yet: `make bench BENCH={name}`."
 
 
 def machine() -> str:

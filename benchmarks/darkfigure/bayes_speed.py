@@ -6,7 +6,6 @@ that line is beside R, not beside dga. CPU seconds of one thread. Where R is not
 """
 
 import csv
-import os
 import shutil
 import subprocess
 import sys
@@ -104,7 +103,6 @@ def main() -> int:
     if shutil.which("Rscript") is None:
         sys.stdout.write("R is not installed: nothing to stand beside.\n")
         return 0
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [row for lists in THRESHOLDING for row in thresholding(folder, *lists)]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from benchmarks import records
 from darkfigure import CaptureHistories, DarkfigureError, Scenario, estimate_closed_population, simulate_histories
 from darkfigure._multiple_systems import closed_population
+from darkfigure._multiple_systems.poisson_regression import fit_poisson
 
 POPULATIONS = 300
 LISTS = 5
@@ -49,7 +50,7 @@ def _rcapture_error(lists: CaptureHistories) -> float:
     patterns = np.arange(1, 1 << LISTS)
     on = (patterns[:, None] >> np.arange(LISTS)) & 1
     columns = [np.ones(len(patterns)), 1 - on[:, 0], np.argmax(on, axis=1), on.sum(axis=1) - 1]
-    fit = closed_population.fit_poisson(np.column_stack(columns).astype(float), lists.table()[1:])
+    fit = fit_poisson(np.column_stack(columns).astype(float), lists.table()[1:])
     population, slopes = closed_population._mbh(fit.coefficients, LISTS)  # noqa: SLF001 - the formula is what is tried
     scale, share, again = _parts(fit.coefficients)
     slopes[3] -= scale * (LISTS - 1) * again / (1 + again) * share
@@ -62,7 +63,7 @@ def _parts(beta: NDArray[np.float64]) -> tuple[float, float, float]:
     return math.exp(beta[0]) * (1 + again) ** (LISTS - 1), share, again
 
 
-def _behaviour(number: int, size: int, *chances: float) -> list[str]:
+def _behaviour(number: int, size: int, chances: tuple[float, float, float]) -> list[str]:
     found, refused = [], 0
     for seed in range(number):
         lists = _behaving(size, *chances, np.random.default_rng(seed))
@@ -114,7 +115,7 @@ def _table(name: str, header: tuple[str, ...], rows: list[list[str]], number: in
 
 def main() -> int:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else POPULATIONS
-    _table("mbh", MBH, [_behaviour(number, *row) for row in BEHAVIOUR], number)
+    _table("mbh", MBH, [_behaviour(number, row[0], row[1:]) for row in BEHAVIOUR], number)
     _table("profile_bounds", BOUNDS, [_profile(number, *row) for row in PROFILES], number)
     return 0
 

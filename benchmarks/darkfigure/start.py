@@ -15,7 +15,7 @@ from benchmarks.report import Line, show
 from darkfigure import CaptureHistories, datasets, format_table
 from darkfigure._cli.codes import REFUSED
 
-ROUNDS = 3
+ROUNDS = 2
 DUTCH, BRITISH = "five Dutch lists", "six UK lists"
 LISTS = {DUTCH: datasets.netherlands(5), BRITISH: datasets.united_kingdom(6)}
 COMMANDS = (
@@ -80,7 +80,7 @@ def main() -> int:
             title = f"{' '.join([verb, *options])}, {name} (limit {limit:g} s)"
             lines.append(Line(title, seconds, "s", seconds / limit, 1.0))
         lines += _first_use(folder, tables[DUTCH])
-    records.keep_lines("start", lines, notes=["CPU seconds of the whole command, the best of three."])
+    records.keep_lines("start", lines, notes=["CPU seconds of the whole command, the best of two."])
     return show(lines)
 
 

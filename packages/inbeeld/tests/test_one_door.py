@@ -76,7 +76,7 @@ REASONS = {
         "chain/import_export/services/undoing.py touched_since",
         "chain/import_export/services/undoing.py undo",
         "chain/import_export/templates/import_export/import_progress.html .count",
-        "chain/import_export/views/imports.py _context",
+        "chain/import_export/views/import_page.py _after",
         "chain/import_export/views/imports.py undo",
         "chain/signals/services/sharing_out.py share_out",
     },

@@ -21,7 +21,6 @@ from darkfigure import (
     Verdict,
     estimate,
     estimate_linkage_corrected,
-    estimate_partial_pooling,
     estimate_strata,
     report,
 )
@@ -41,9 +40,6 @@ ESTIMATORS: dict[str, Estimator] = {
     "bic, bootstrap": lambda lists: estimate(lists, "bic", bootstrap=Bootstrap(20, seed=1)),
     "linkage": lambda lists: estimate_linkage_corrected(lists, LinkageRates(missed=0.05), resamples=20),
     "strata": lambda lists: estimate_strata({"one": lists, "other": lists}).total,
-    "partial pooling": lambda lists: (
-        estimate_partial_pooling({"one": lists, "other": lists}, chains=2, draws=20, warm_up=20).total
-    ),
     "report": lambda lists: report(lists, ReportSettings(resamples=20, top=5)).figure,
 }
 
@@ -100,7 +96,7 @@ def test_degenerate_lists_end_in_a_verdict_or_an_error_of_the_tree(name: str, li
         assert "refused" in answer.summary()
         assert answer.as_dict()["population"] is None
         return
-    least = lists.observed * (2 if name in {"strata", "partial pooling"} else 1)
+    least = lists.observed * (2 if name == "strata" else 1)
     assert answer.shown.low >= least * (1 - 1e-9) or name == "linkage"
     assert answer.shown.high >= answer.shown.low
 

@@ -186,7 +186,7 @@ TARGETS: Mapping[str, Target] = {
         ("voornaam", "voornamen", "given name", "given names", "first name", "initialen", "voorletters"),
     ),
     "name_particle": Target(
-        _("Word before the family name (van, de, el)"),
+        _("Particle of the family name"),
         ValueKind.TEXT,
         P,
         ("tussenvoegsel", "tussenvoegsels", "tussenv", "tv", "tsv", "voorvoegsel", "voorvoegsels", "prefix"),
