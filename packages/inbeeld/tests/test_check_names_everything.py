@@ -47,10 +47,11 @@ def given() -> set[str]:
         if path.is_relative_to(INBEELD):
             texts = {node.value for node in ast.walk(module) if isinstance(node, ast.Constant)}
             found |= {text for text in texts if isinstance(text, str) and NUMBER.fullmatch(text)}
+    found = {number for number in found if not number.startswith("security.")}  # Django's own
     return found | {number.replace("E", "W") for number in ("help.E002", "help.E003", "help.E004")}
 
 
-def tested() -> set[str]:
+def named_in_tests() -> set[str]:
     files = [*INBEELD.rglob("test_*.py"), *Path(__file__).parent.rglob("test_*.py")]
     return {number for file in files for number in numbers_in(file.read_text(encoding="utf-8"))}
 
@@ -61,7 +62,7 @@ def ids(check: Check) -> set[str | None]:
 
 def test_each_finding_has_a_test_that_names_it() -> None:
     assert len(given()) > 50
-    assert sorted(given() - tested()) == []
+    assert sorted(given() - named_in_tests()) == []
 
 
 def test_no_two_findings_bear_one_number() -> None:
@@ -92,16 +93,16 @@ def test_a_file_that_cannot_be_read_is_named_and_a_whole_one_is_not(
     """`place` is a setting, and a file in the folder that it names."""
     setting, _, file = place.partition("/")
     own: Path = getattr(settings, setting)
+    assert named not in ids(check)
     copy = tmp_path / own.name
     if own.is_dir():
         shutil.copytree(own, copy)
     else:
         shutil.copy(own, copy)
-    setattr(settings, setting, copy)
-    assert named not in ids(check)
     spoiled = copy / file if file else copy
     assert spoiled.is_file()
     spoiled.write_text("number =", encoding="utf-8")
+    setattr(settings, setting, copy)
     assert named in ids(check)
 
 
