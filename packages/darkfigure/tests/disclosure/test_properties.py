@@ -79,8 +79,8 @@ def protected(table: FrequencyTable, method: str) -> Release:
 def counts_of(release: Release, table: FrequencyTable) -> dict[tuple[str, ...], int]:
     """The true counts of the cells of a release, whose levels may have been merged."""
     cells = list(release.values)
-    sums = release.structure.membership_of(cells).astype(np.int64) @ table.counts if cells else []
-    return dict(zip(cells, map(int, sums), strict=True))
+    sums = np.asarray(release.structure.membership_of(cells).astype(np.int64) @ table.counts, dtype=np.int64)
+    return dict(zip(cells, sums.tolist(), strict=True))
 
 
 @pytest.mark.parametrize("method", METHODS)
