@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inbeeld.chain.cases.api import Case, case_item, case_section, cases_in, list_url, watches_cases
+from inbeeld.chain.cases.api import Case, case_item, case_section, case_url, cases_in, list_url, watches_cases
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
@@ -24,13 +24,18 @@ def _ways(actor: Actor, circle: str, today: dt.date) -> Section:
     text = _("Is this still a safe way to reach him?")
 
     def item(case: Case) -> WorkItem:
-        url = reverse("contacts:ways", args=[case.pk])
+        url = reverse("contacts:ways", args=[case.pk]) if _writes(actor, case) else case_url(case.pk)
         return case_item(case, url, text, case.ways_review_on, actor)
 
     rows, more = cases_in(circle, actor).ways_due(today), list_url(circle, "due")
     return case_section(
         "contactwijze", _("Ways to reach him to look at"), rows, item, column="ways_review_on", more=more
     )
+
+
+def _writes(actor: Actor, case: Case) -> bool:
+    """A team lead reads, and writes nothing here."""
+    return actor.may(Action.CASE_WRITE, case, Part.CONTACTS)
 
 
 def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
@@ -51,8 +56,7 @@ def _holding(actor: Actor, circle: str, today: dt.date) -> Section:
 
 def _holding_item(case: Case, actor: Actor) -> WorkItem:
     """Straight to writing down a contact; a team lead, who writes down none, reads those that there were."""
-    writes = actor.may(Action.CASE_WRITE, case, Part.CONTACTS)
-    url = reverse("contacts:new" if writes else "contacts:list", args=[case.pk])
+    url = reverse("contacts:new" if _writes(actor, case) else "contacts:list", args=[case.pk])
     days = case.days_without_contact(timezone.localdate())
     text = ngettext("%(n)s day without contact", "%(n)s days without contact", days) % {"n": days}
     if case.attempts_since:

@@ -8,8 +8,8 @@ from typing import Any
 
 from inbeeld.foundation.rooms.api import Section, WorkItem
 
-MOST_DUE = 10
-MOST_OF_A_KIND = 3
+MOST_DUE = 8
+MOST_OF_A_KIND = 2
 
 
 @dataclass(frozen=True, slots=True)

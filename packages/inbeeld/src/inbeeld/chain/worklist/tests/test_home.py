@@ -163,11 +163,11 @@ def test_a_team_lead_sees_the_work_of_one_colleague_and_gives_it_on(
     Case.objects.update(safety_review_on=timezone.localdate())
     assert coordinator.membership is not None
     assert colleague.membership is not None
-    theirs = team_lead.client.get(WORK, {"colleague": coordinator.membership.pk})
+    theirs = team_lead.client.get(WORK, {"colleague": str(coordinator.membership.pk)})
     assert [one.item.name for one in theirs.context["page"].due] == [case.pseudonym]
     address = f"/zaken/overdragen/{coordinator.membership.pk}/"
     assert address in theirs.content.decode()
-    others = team_lead.client.get(WORK, {"colleague": colleague.membership.pk})
+    others = team_lead.client.get(WORK, {"colleague": str(colleague.membership.pk)})
     assert not others.context["page"].due
     typed = {"cases": [str(case.pk)], "coordinator": colleague.membership.pk, "note": ""}
     assert team_lead.client.post(address, typed).status_code == 302
