@@ -54,6 +54,7 @@ REASONS = {
         "chain/conferences/services/calling.py call",
         "chain/conferences/services/minutes.py add_item",
         "chain/consents/package.py _stays",
+        "chain/cases/demo/persons.py _born",
         "chain/contacts/demo.py begin_contacts.write",
         "chain/contacts/services/moments.py refresh_contacts",
         "chain/plan/package.py _ratings",
