@@ -29,8 +29,8 @@ from .work import emergency_sections, sharing_sections
 ROOM = Room(
     addresses=(Addresses("", "inbeeld.chain.consents.urls"),),
     links=(
-        PageLink(Spot.CASE_RIGHTS, "consents:ledger", _("Consent"), Action.SHARING_OVERSEE, order=20),
-        PageLink(Spot.CASE_RIGHTS, "consents:access", _("Access"), Action.SHARING_OVERSEE, order=30),
+        PageLink(Spot.CASE_TABS, "consents:ledger", _("Consent"), Action.SHARING_OVERSEE, order=42),
+        PageLink(Spot.CASE_TABS, "consents:access", _("Access"), Action.SHARING_OVERSEE, order=44),
     ),
     events=EVENTS,
     package_parts=PARTS,
