@@ -95,6 +95,7 @@ lint: $(VENV)/.dev ## Style, types, floors, templates, texts
 	$(BIN)/djlint --configuration pyproject.toml --quiet --lint packages/inbeeld/src
 	$(BIN)/python tools/template_lines.py
 	$(BIN)/python tools/messages.py check
+	$(BIN)/python -m tools.plain_words
 	$(BIN)/mypy packages tools benchmarks
 
 format: $(VENV)/.dev ## Put the code in shape

@@ -83,6 +83,11 @@ CASE_PAGES = (
 )
 
 
+# A label holds no number, and is short.
+LABEL = "verzonnen kwibusfiets"
+GIVEN = {"gegevens": {"label": LABEL}}
+
+
 @pytest.fixture(autouse=True)
 def queue(settings: Settings) -> None:
     """The queue of production, in the database, so that what is put in it stays there to be found."""
@@ -100,7 +105,8 @@ def test_nothing_that_is_typed_along_the_walk_lies_in_the_open(
     typist.fill(desk, f"/signalen/{signal.pk}/besluit/nieuwe-zaak/")
     case = Case.objects.get()
     for page in CASE_PAGES:
-        typist.fill(desk, f"/zaken/{case.pk}/{page}/")
+        typist.fill(desk, f"/zaken/{case.pk}/{page}/", **GIVEN.get(page, {}))
+    typist.typed["label"] = LABEL
     open_emergency(case, by=personas["far_colleague"].actor, reason=typist.text("emergency"))
     assert len(typist.typed) > len(CASE_PAGES)
     assert traces_of(*typist.typed.values()) == []

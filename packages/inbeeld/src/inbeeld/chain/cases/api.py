@@ -11,7 +11,7 @@ from .facts_in_words import changes_in_words
 from .forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
 from .forms.identification import DecidedFields
 from .forms.sharing import PART_LABELS
-from .hooks import CaseBanner, CaseListFilter, CaseListLink, CaseSection, CaseWork, FollowsBirthDate, Piece
+from .hooks import CaseAside, CaseBanner, CaseListFilter, CaseListLink, CaseSection, CaseWork, FollowsBirthDate, Piece
 from .match_reasons import in_words
 from .models.case import Case
 from .models.checks import CheckAnswer
@@ -21,6 +21,7 @@ from .models.identity import Identity, IdentityTerm
 from .models.outcomes import DomainOutcome
 from .models.reviews import Review
 from .models.safety import SafetyAgreement
+from .naming import beside
 from .pseudonyms import new_pseudonym, pseudonym_key
 from .querysets import CaseQuerySet, CaseRecordQuerySet
 from .rules import ADULT_AT, SUB_FORMS, age_band, contact_due, next_due, next_safety_review, phase_spans, sub_form_fits
@@ -44,7 +45,7 @@ from .standing import standing_of
 from .views.editing import CaseEdit, edit_case
 from .views.frame import find_case, find_for, open_parts, render_case
 from .views.opening import found_for
-from .work import case_section, case_url, list_url, watches_cases
+from .work import case_item, case_section, case_url, list_url, watches_cases
 
 __all__ = [
     "ADULT_AT",
@@ -60,6 +61,7 @@ __all__ = [
     "Assignment",
     "CarriedForm",
     "Case",
+    "CaseAside",
     "CaseBanner",
     "CaseEdit",
     "CaseEvent",
@@ -106,6 +108,8 @@ __all__ = [
     "answer_checks",
     "assign_case",
     "begin_to_look_along",
+    "beside",
+    "case_item",
     "case_section",
     "case_url",
     "cases_in",

@@ -8,6 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
+from inbeeld.foundation.geography.api import Municipality
 from inbeeld.foundation.records.api import PartialDate
 
 from .ages import MOMENTS
@@ -49,6 +50,8 @@ def _words(name: str, value: Any, model: type[Case | Episode]) -> str:
         return _("yes") if value else _("no")
     if name in DATES:
         return str(PartialDate.from_edtf(value) or value)
+    if name == "municipality":
+        return str(Municipality.objects.filter(code=value).first() or value)
     field = _field(name, model)
     choices = dict(field.flatchoices) if field else {}
     return str(choices.get(value, value))

@@ -13,6 +13,7 @@ from inbeeld.foundation.rooms.api import MOST_HITS, Hit
 
 from .case_filters_by_relation import cases_in, circles_of
 from .models import Case
+from .naming import beside
 from .pseudonyms import pseudonym_key
 
 
@@ -22,16 +23,17 @@ def find_cases(actor: Actor, typed: str) -> list[Hit]:
         return []
     found: dict[uuid.UUID, Case] = {}
     for circle in circles_of(actor):
-        rows = cases_in(circle, actor).found_by(typed).select_related("coordinator__user")
+        rows = cases_in(circle, actor).found_by(typed).named()
         found |= {case.pk: case for case in rows[: MOST_HITS + 1]}
-    return [_hit(case, typed) for case in sorted(found.values(), key=lambda case: case.pseudonym_key)]
+    return [_hit(case, actor, typed) for case in sorted(found.values(), key=lambda case: case.pseudonym_key)]
 
 
 def cases_by_id(actor: Actor, ids: Collection[Any]) -> dict[uuid.UUID, Hit]:
-    rows = Case.objects.visible_to(actor).filter(pk__in=ids).select_related("coordinator__user")
-    return {case.pk: _hit(case) for case in rows}
+    rows = Case.objects.visible_to(actor).filter(pk__in=ids).named()
+    return {case.pk: _hit(case, actor) for case in rows}
 
 
-def _hit(case: Case, typed: str = "") -> Hit:
+def _hit(case: Case, actor: Actor, typed: str = "") -> Hit:
     is_it = bool(typed) and case.pseudonym_key == pseudonym_key(typed)
-    return Hit(case.pseudonym, case.coordinator.user.name, reverse("cases:detail", args=[case.pk]), is_it=is_it)
+    url = reverse("cases:detail", args=[case.pk])
+    return Hit(case.pseudonym, case.coordinator.user.name, url, is_it=is_it, beside=beside(case, actor))

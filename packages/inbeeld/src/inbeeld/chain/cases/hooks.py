@@ -27,6 +27,7 @@ class Piece:
     template: str
     it: dict[str, Any] = field(default_factory=dict)
     reads: tuple[str, ...] = ()
+    folded: str = ""  # of a banner: the template of what stays in sight above a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class CaseBanner:
 @dataclass(frozen=True, slots=True)
 class CaseSection:
     """Stands on the overview of a case, for those to whom `show` gives something; the lowest order comes first."""
+
+    show: Callable[[Case, Actor], Piece | None]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAside:
+    """Stands at the side of the overview of a case, below safety, for those to whom `show` gives something."""
 
     show: Callable[[Case, Actor], Piece | None]
     order: int

@@ -18,7 +18,13 @@ def summary(case: Case, actor: Actor) -> Piece | None:
     return Piece("cases/summary.html", {"text": facts_of(case).summary}, READS)
 
 
+def exploitation(case: Case, actor: Actor) -> Piece | None:
+    if not actor.may(Action.CASE_READ, case, Part.SUMMARY):
+        return None
+    return Piece("cases/exploitation.html", {"episodes": list(case.episodes.all())}, READS)
+
+
 def facts(case: Case, actor: Actor) -> Piece | None:
     if not actor.may(Action.CASE_READ, case, Part.SUMMARY):
         return None
-    return Piece("cases/facts.html", {"episodes": list(case.episodes.all()), "standing": standing_of(case)}, READS)
+    return Piece("cases/facts.html", {"standing": standing_of(case)}, READS)

@@ -51,9 +51,13 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def without_contact(self, day: dt.date) -> Self:
         return self.open().filter(contact_due_on__lte=day)
 
+    def named(self) -> Self:
+        """With what stands beside a pseudonym, so that one case can be told from another."""
+        return self.select_related("coordinator__user", "municipality", "data_key")
+
     def with_people(self) -> Self:
         """With whom the pages name, in the same query."""
-        return self.select_related("coordinator__user", "organisation", "region", "data_key")
+        return self.select_related("coordinator__user", "organisation", "region", "municipality", "data_key")
 
 
 class CaseRecordQuerySet(GuardedQuerySet[M]):

@@ -29,8 +29,8 @@ from .erasure import KINDS
 from .events import EVENTS, GROUPS
 from .found import cases_by_id, find_cases
 from .handover import WORK
-from .hooks import CaseSection
-from .overview import facts, summary
+from .hooks import CaseAside, CaseSection
+from .overview import exploitation, facts, summary
 from .package import ACCOUNTED_FOR, PARTS
 from .services import follow_terms
 from .work import case_sections
@@ -64,7 +64,13 @@ ROOM = Room(
     open_work=WORK,
     found=(FindSource(_("Cases"), find_cases, order=10, opened="case.read", by_id=cases_by_id),),
     erasables=KINDS,
-    hooks=(CaseSection(summary, order=20), CaseSection(facts, order=60), FollowsTerms(follow_terms), PERSONS),
+    hooks=(
+        CaseSection(summary, order=20),
+        CaseSection(exploitation, order=60),
+        CaseAside(facts, order=50),
+        FollowsTerms(follow_terms),
+        PERSONS,
+    ),
     demo=(DemoPart(DemoTurn.GROUND, begin_cases), DemoPart(DemoTurn.CASES, add_cases)),
     nightly=(NightTask("follow_terms", Shift.FOLLOW),),
 )

@@ -102,3 +102,8 @@ def phase_spans(steps: Iterable[tuple[str, str, dt.date]], today: dt.date) -> li
 def fell_back(before: str, after: str) -> bool:
     """Whether a step leads back; beginning and reopening are no falling back."""
     return before not in {after, "ended"} and not goes_on(before, after)
+
+
+def age_counted_on(age: int, year: int, this_year: int) -> int:
+    """An age that was known in one year, some years later; a birthday more or less."""
+    return age + max(0, this_year - year)

@@ -13,6 +13,7 @@ from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .case_filters_by_relation import cases_in
 from .models import Case
+from .naming import beside
 from .querysets import CaseQuerySet
 
 
@@ -31,7 +32,7 @@ def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
     text = _("Look at the safety agreements again")
 
     def item(case: Case) -> WorkItem:
-        return WorkItem(case_url(case.pk), case.pseudonym, text, case.safety_review_on, case.coordinator.user.name)
+        return case_item(case, case_url(case.pk), text, case.safety_review_on, actor)
 
     return case_section(
         "veiligheid", _("Safety to look at"), rows, item, column="safety_review_on", more=list_url(circle, "due")
@@ -39,8 +40,12 @@ def _safety(actor: Actor, circle: str, today: dt.date) -> Section:
 
 
 def case_section(key: str, heading: str, rows: CaseQuerySet, make: Make, *, column: str, more: str) -> Section:
-    full = rows.select_related("coordinator__user")
-    return Section(key, heading, Group.CASES, full, make, (column, "pk"), more, terms=True)
+    return Section(key, heading, Group.CASES, rows.named(), make, (column, "pk"), more, terms=True, whose="coordinator")
+
+
+def case_item(case: Case, url: str, text: str, due_on: dt.date | None, actor: Actor) -> WorkItem:
+    """Something to do in a case that was loaded with `named()`."""
+    return WorkItem(url, case.pseudonym, text, due_on, case.coordinator.user.name, beside(case, actor))
 
 
 def case_url(pk: uuid.UUID) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.api import OWN, Case
+from inbeeld.chain.cases.api import OWN, Case, beside
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
@@ -28,16 +28,17 @@ def conference_sections(actor: Actor, circle: str, today: dt.date) -> list[Secti
     coming = planned.filter(Q(pk__in=asked) | leads, on__gte=today)
     past = planned.filter(leads, on__lt=today)
     return [
-        _section("overleg", _("Case conferences ahead"), coming),
-        _section("verslag", _("Case conferences to write down"), past, terms=True),
+        _section(actor, "overleg", _("Case conferences ahead"), coming),
+        _section(actor, "verslag", _("Case conferences to write down"), past),
     ]
 
 
-def _section(key: str, heading: str, rows: QuerySet[Conference], *, terms: bool = False) -> Section:
-    full = rows.select_related("case").defer("where", "case__summary")
-    return Section(key, heading, Group.TOGETHER, full, _item, ("on", "pk"), terms=terms)
+def _section(actor: Actor, key: str, heading: str, rows: QuerySet[Conference]) -> Section:
+    full = rows.select_related("case__municipality", "case__data_key").defer("where", "case__summary")
+    return Section(key, heading, Group.TOGETHER, full, lambda row: _item(row, actor), ("on", "pk"), terms=True)
 
 
-def _item(conference: Conference) -> WorkItem:
+def _item(conference: Conference, actor: Actor) -> WorkItem:
     url = reverse("conferences:conference", args=[conference.case_id, conference.pk])
-    return WorkItem(url, conference.case.pseudonym, conference.get_way_display(), conference.on)
+    case = conference.case
+    return WorkItem(url, case.pseudonym, conference.get_way_display(), conference.on, beside=beside(case, actor))

@@ -23,13 +23,14 @@ from .demo import add_together
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
 from .package import PARTS
+from .services.notices import erase_along
 from .work import emergency_sections, sharing_sections
 
 ROOM = Room(
     addresses=(Addresses("", "inbeeld.chain.consents.urls"),),
     links=(
-        PageLink(Spot.CASE_RIGHTS, "consents:ledger", _("Consent"), Action.SHARING_OVERSEE, order=20),
-        PageLink(Spot.CASE_RIGHTS, "consents:access", _("Access"), Action.SHARING_OVERSEE, order=30),
+        PageLink(Spot.CASE_TABS, "consents:ledger", _("Consent"), Action.SHARING_OVERSEE, order=42),
+        PageLink(Spot.CASE_TABS, "consents:access", _("Access"), Action.SHARING_OVERSEE, order=44),
     ),
     events=EVENTS,
     package_parts=PARTS,
@@ -42,6 +43,7 @@ ROOM = Room(
     ),
     hooks=(CaseListLink("consents:mine", _("What is open to me, and until when"), (SHARED,), Action.CASE_READ),),
     notices=NOTICES,
+    erase_along=erase_along,
     demo=(DemoPart(DemoTurn.IN_CASES, add_together),),
     nightly=(NightTask("end_access", Shift.FOLLOW),),
     checks=(age_rules_can_be_read,),

@@ -86,7 +86,7 @@ def house_of(case: Case) -> list[dict[str, Any]]:
         {
             "who": _("Privacy officer of %(organisation)s") % where,
             "as": _("Oversight"),
-            "sees": _("Who looked, when and why. Nothing of what stands in the case."),
+            "sees": _("Each reader, when and why. Nothing of what stands in the case."),
             "ground": _("Legal duty"),
             "until": _("As long as the log is kept"),
         },

@@ -16,7 +16,8 @@ def ways(case: Case, actor: Actor) -> Piece | None:
     shown = shown_ways(case, actor)
     if shown is None:
         return None
-    return Piece("contacts/ways.html", shown, ("contact_ways",) if shown["record"] else ())
+    reads = ("contact_ways",) if shown["record"] else ()
+    return Piece("contacts/ways.html", shown, reads, folded="contacts/never.html")
 
 
 def latest(case: Case, actor: Actor) -> Piece | None:

@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 
 from inbeeld.foundation.agreed.api import FileFault, in_language, read
 from inbeeld.foundation.design.api import Block, blocks_of
 
 from .content_files import LineInFile, PageFile
-from .rules import dead_ends
+from .rules import dead_ends, steps_back
 
 LANGUAGES = ("nl", "en")
 
@@ -59,6 +60,8 @@ class Page:
     title: str
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
+    door: str
+    first: tuple[str, ...]
     next: tuple[str, ...]
     sources: tuple[Source, ...]
     version: int
@@ -75,8 +78,21 @@ def lines(language: str) -> Mapping[str, Line]:
     return read_lines(settings.HELP_TEXTS, language)
 
 
-def page_numbered(number: int, language: str) -> Page | None:
-    return next((page for page in pages(language).values() if page.number == number), None)
+def page_numbered(number: int, language: str, door: str = "") -> Page | None:
+    return next((page for page in pages(language).values() if (page.number, page.door) == (number, door)), None)
+
+
+def address_of(page: Page) -> str:
+    """Pages of parents and friends have addresses of their own."""
+    return reverse("help:near_page" if page.door else "help:page", args=[page.number])
+
+
+def page_before(page: Page, language: str) -> Page | None:
+    """One step back, on the shortest way from the first question; none on the first."""
+    known = pages(language)
+    start = "near" if page.door else "start"
+    before = steps_back({one.key: one.first + one.next for one in known.values()}, start)
+    return known.get(before.get(page.key, ""))
 
 
 @cache
@@ -92,7 +108,7 @@ def read_pages(folder: Path, language: str) -> Mapping[str, Page]:
     found = [_page(path, read(path, PageFile), language, known) for path in paths]
     if len({page.number for page in found}) < len(found):
         raise FileFault(folder / "pages", "two files have the same number")
-    if wrong := dead_ends({page.key: page.next for page in found}):
+    if wrong := dead_ends({page.key: page.first + page.next for page in found}):
         raise FileFault(folder / "pages", f"`next` names what is not there: {', '.join(wrong)}")
     return {page.key: page for page in found}
 
@@ -109,6 +125,8 @@ def _page(path: Path, found: PageFile, language: str, known: Mapping[str, Line])
         title=words.title,
         blocks=blocks_of(words.text),
         lines=tuple(known[name] for name in found.lines),
+        door=found.door,
+        first=found.first,
         next=found.next,
         sources=tuple(Source(one.title, one.url, one.checked or None) for one in found.sources),
         version=found.version,

@@ -37,6 +37,8 @@ class SourceInFile:
 class PageFile:
     number: int
     kind: Literal["question", "text"]
+    door: Literal["", "near"] = ""  # "near": of parents and friends, at addresses of their own
+    first: tuple[str, ...] = ()  # what stands above the text
     next: tuple[str, ...]
     lines: tuple[str, ...] = ()
     version: int

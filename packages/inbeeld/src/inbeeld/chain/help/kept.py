@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from .content import pages
+from .content import address_of, pages
 
 
 def kept_pages() -> Iterable[str]:
     yield reverse("help:start")
     yield reverse("help:nearby")
-    yield from (reverse("help:page", args=[one.number]) for one in pages("nl").values())
+    yield reverse("help:near")
+    yield from (address_of(one) for one in pages("nl").values())

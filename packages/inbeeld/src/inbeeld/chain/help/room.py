@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, FrontDoor, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, FrontDoor, PageLink, Room, Spot, Visitor
 
 from .checks import every_contact_is_checked, every_text_is_checked
 from .kept import kept_pages
@@ -10,7 +10,7 @@ from .kept import kept_pages
 SOMEBODY_TO_TALK_TO = 15  # the number of that page
 
 ROOM = Room(
-    addresses=(Addresses("info/", "inbeeld.chain.help.urls"),),
+    addresses=(Addresses("", "inbeeld.chain.help.urls"),),
     kept_pages=kept_pages,
     links=(
         PageLink(Spot.PUBLIC_FOOTER, "help:start", _("Is it about you? Read what can be done.")),
@@ -20,15 +20,8 @@ ROOM = Room(
         ),
     ),
     front_doors=(
-        FrontDoor(
-            heading=_("Is it about you?"),
-            text=_("Read what can be done and whom you can talk to. No name, no account, nothing is kept."),
-            button=_("Read on"),
-            url_name="help:start",
-            icon="arrow-right",
-            primary=True,
-            order=10,
-        ),
+        FrontDoor(Visitor.SELF, _("Read what can be done"), "help:start", "arrow-right", order=10),
+        FrontDoor(Visitor.NEAR, _("Read what you can do"), "help:near", "arrow-right", order=10),
     ),
     deploy_checks=(every_text_is_checked,),
     database_checks=(every_contact_is_checked,),

@@ -7,7 +7,9 @@ from . import views
 app_name = "help"
 
 urlpatterns = [
-    path("", views.page, {"number": 0}, name="start"),
-    path("dichtbij/", views.nearby, name="nearby"),
-    path("<int:number>/", views.page, name="page"),
+    path("info/", views.page, {"number": 0}, name="start"),
+    path("info/dichtbij/", views.nearby, name="nearby"),
+    path("info/<int:number>/", views.page, name="page"),
+    path("naasten/", views.page, {"number": 20, "door": "near"}, name="near"),
+    path("naasten/<int:number>/", views.page, {"door": "near"}, name="near_page"),
 ]

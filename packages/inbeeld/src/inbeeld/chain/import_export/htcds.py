@@ -49,14 +49,14 @@ NOT_EXPORTED: Mapping[str, StrPromise] = {
     "domains": _("Ratings of life domains, and how it stood on them at the end, have no field."),
     "breaks": _("Breaks, such as an eighteenth birthday or the end of a placement, have no field."),
     "history": _("Earlier statuses, phases, coordinators and facts have no field; how it stands now is given."),
-    "detections": _("Who saw signs, and when, has no field."),
+    "detections": _("There is no field for who saw signs, and when."),
     "checks": _("Points of exit and after-care, and the answers of each quarter, have no field."),
     "contact_ways": _("Safe ways and the agreed rhythm of contact belong to the case alone."),
     "conferences": _("Case conferences have no field."),
     "transfers": _("Transfers between regions, and links with other cases, are not exported."),
     "documents": _("Documents are never exported."),
     "consents": _("Consents have no field that tells purpose and receiver; vic_ consent fields are left blank."),
-    "grants": _("Who sees what of a case is not exported."),
+    "grants": _("The list of people with access to a case is not exported."),
     "signals": _("Signals and who handed them in are not exported."),
     "nationality_group": _("A group has no country code: prs_Citizenship is blank, the group stands under “local”."),
     "place": _("The type of place is exported only where it says how; it stands under “local” in full."),
@@ -133,6 +133,7 @@ def facts_of_case(case: Case, texts: Texts) -> dict[str, Any]:
     """Our own field names and codes: everything that the case itself tells, identity and free text apart."""
     found = {name: getattr(case, name) for name in FACTS}
     found |= {"organisation": case.organisation.name, "region": case.region.name}
+    found["municipality"] = case.municipality.code if case.municipality else ""
     return {**found, **texts}
 
 

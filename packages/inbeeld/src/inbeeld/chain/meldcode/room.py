@@ -13,6 +13,7 @@ from inbeeld.foundation.rooms.api import (
     Room,
     Shift,
     Turn,
+    Visitor,
     WorkSource,
 )
 
@@ -28,14 +29,7 @@ ROOM = Room(
     needs=("inbeeld.chain.signals",),
     addresses=(Addresses("meldcode/", "inbeeld.chain.meldcode.urls"),),
     front_doors=(
-        FrontDoor(
-            heading=_("The meldcode, step by step"),
-            text=_("Five steps and five questions, with the care coordinator beside them. Nothing is kept."),
-            button=_("To the meldcode"),
-            url_name="meldcode:start",
-            icon="list-check",
-            order=50,
-        ),
+        FrontDoor(Visitor.PROFESSIONAL, _("The meldcode, step by step"), "meldcode:start", "list-check", order=50),
     ),
     navigation=(
         NavigationEntry(_("Meldcode"), "meldcode:tracks", "/meldcode/trajecten/", Action.TRACK_OPEN, order=50),

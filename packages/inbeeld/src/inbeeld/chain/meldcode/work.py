@@ -30,7 +30,7 @@ def track_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
 
 def _section(key: str, heading: str, rows: TrackQuerySet) -> Section:
     more = reverse("meldcode:tracks")
-    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True)
+    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True, whose="owner")
 
 
 def _item(track: Track) -> WorkItem:

@@ -33,7 +33,7 @@ class TermsForm(PageForm):
     source = forms.CharField(
         label=_("Source or decision"),
         max_length=300,
-        help_text=_("Who decided this, and when: for example the team meeting of 3 April 2026."),
+        help_text=_("The people who decided this, and when: for example the team meeting of 3 April 2026."),
     )
 
 

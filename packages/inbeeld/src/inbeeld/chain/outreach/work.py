@@ -29,7 +29,7 @@ def conversation_sections(actor: Actor, circle: str, _today: dt.date) -> list[Se
 
 def _section(key: str, heading: str, rows: ConversationQuerySet) -> Section:
     more = reverse("outreach:inbox")
-    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True)
+    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True, whose="worker")
 
 
 def _item(conversation: Conversation) -> WorkItem:

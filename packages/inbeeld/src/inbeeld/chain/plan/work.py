@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.api import OWN, Case, case_section, case_url, cases_in, list_url
+from inbeeld.chain.cases.api import OWN, Case, beside, case_item, case_section, case_url, cases_in, list_url
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.rooms.api import Group, Section, WorkItem
 
@@ -26,16 +26,16 @@ def action_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
 
 
 def _overdue_actions(actor: Actor, today: dt.date) -> Section:
-    return _action_section("te-laat", _("Overdue actions"), _actions(actor).overdue(today), terms=True)
+    return _action_section(actor, "te-laat", _("Overdue actions"), _actions(actor).overdue(today))
 
 
 def _actions_this_week(actor: Actor, today: dt.date) -> Section:
-    return _action_section("deze-week", _("To do this week"), _actions(actor).due_between(today, today + WEEK))
+    return _action_section(actor, "deze-week", _("To do this week"), _actions(actor).due_between(today, today + WEEK))
 
 
 def _late_with_others(actor: Actor, today: dt.date) -> Section:
     rows = CaseAction.objects.visible_to(actor, Part.ACTIONS).late_with_others(actor.membership_id, today)
-    return _action_section("bij-anderen", _("Overdue with others"), rows, terms=True)
+    return _action_section(actor, "bij-anderen", _("Overdue with others"), rows)
 
 
 def _actions(actor: Actor) -> ActionQuerySet:
@@ -43,14 +43,24 @@ def _actions(actor: Actor) -> ActionQuerySet:
     return CaseAction.objects.visible_to(actor, Part.ACTIONS).owned_by(actor.membership_id)
 
 
-def _action_section(key: str, heading: str, rows: ActionQuerySet, *, terms: bool = False) -> Section:
-    full = rows.select_related("case", "data_key", "owner__user")
-    return Section(key, heading, Group.CASES, full, _action_item, terms=terms, case_of=lambda action: action.case)
+def _action_section(actor: Actor, key: str, heading: str, rows: ActionQuerySet) -> Section:
+    full = rows.select_related("case__municipality", "case__data_key", "data_key", "owner__user")
+    return Section(
+        key,
+        heading,
+        Group.CASES,
+        full,
+        lambda action: _action_item(action, actor),
+        terms=True,
+        case_of=lambda action: action.case,
+        whose="owner",
+    )
 
 
-def _action_item(action: CaseAction) -> WorkItem:
-    who = action.owner.user.name
-    return WorkItem(case_url(action.case_id), action.case.pseudonym, action.reveal("what"), action.due_on, who)
+def _action_item(action: CaseAction, actor: Actor) -> WorkItem:
+    case, who = action.case, action.owner.user.name
+    url = case_url(action.case_id)
+    return WorkItem(url, case.pseudonym, action.reveal("what"), action.due_on, who, beside(case, actor))
 
 
 def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
@@ -59,7 +69,7 @@ def _late_cases(actor: Actor, circle: str, today: dt.date) -> Section:
     text = _("An action is overdue")
 
     def item(case: Case) -> WorkItem:
-        return WorkItem(case_url(case.pk), case.pseudonym, text, case.action_due_on, case.coordinator.user.name)
+        return case_item(case, case_url(case.pk), text, case.action_due_on, actor)
 
     return case_section(
         "te-laat", _("Overdue actions"), rows, item, column="action_due_on", more=list_url(circle, "due")

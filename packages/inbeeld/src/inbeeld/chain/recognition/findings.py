@@ -72,7 +72,7 @@ RULES: Mapping[Rule, Told] = {
     Rule.REPEATED: Told(
         _("Is like an earlier item of your list"),
         _("Do these two say the same?"),
-        _("Who counts signs, counts this one twice. And nobody should count signs."),
+        _("Somebody who counts signs would count this one twice. And nobody should count signs."),
         _("Stays away from school; is often away from school"),
         _("Stays away from school on fixed days"),
     ),

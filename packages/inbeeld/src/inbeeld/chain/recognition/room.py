@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FrontDoor, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, FrontDoor, PageLink, Room, Spot, Visitor
 
 from .checks import every_sign_is_checked
 from .demo import add_list_of_signs
@@ -12,14 +12,7 @@ ROOM = Room(
     needs=("inbeeld.chain.signals",),
     addresses=(Addresses("signalen/", "inbeeld.chain.recognition.urls"),),
     front_doors=(
-        FrontDoor(
-            heading=_("Is this a sign?"),
-            text=_("Read what others saw in a place like yours, and what helped."),
-            button=_("First read: is this a sign?"),
-            url_name="recognition:settings",
-            icon="search",
-            order=30,
-        ),
+        FrontDoor(Visitor.PROFESSIONAL, _("First read: is this a sign?"), "recognition:settings", "search", order=30),
     ),
     links=(PageLink(Spot.SIGNS, "recognition:settings", _("Is this a sign? Signs of exploitation, in boys too")),),
     events=EVENTS,

@@ -17,6 +17,7 @@ from inbeeld.foundation.rooms.api import (
     Shift,
     Spot,
     Turn,
+    Visitor,
     WorkSource,
 )
 
@@ -36,25 +37,9 @@ from .work import signal_sections, signals_elsewhere
 ROOM = Room(
     addresses=(Addresses("signalen/", "inbeeld.chain.signals.urls"),),
     front_doors=(
+        FrontDoor(Visitor.PROFESSIONAL, _("Hand in a signal or ask a question"), "signals:new", "send", order=20),
         FrontDoor(
-            heading=_("Are you worried about a boy or young man?"),
-            text=_(
-                "Boys are exploited too. You do not have to be sure. Ask, or tell what you saw: somebody who knows the "
-                "region thinks along with you. Without an account, in five minutes, and no name of the boy is asked."
-            ),
-            button=_("Hand in a signal or ask a question"),
-            url_name="signals:new",
-            icon="send",
-            primary=True,
-            order=20,
-        ),
-        FrontDoor(
-            heading=_("Follow a signal"),
-            text=_("With the code that you got, you see what was done, and you can answer."),
-            button=_("Fill in the code"),
-            url_name="signals:follow",
-            icon="message-circle",
-            order=40,
+            Visitor.PROFESSIONAL, _("Follow a signal with your code"), "signals:follow", "message-circle", order=40
         ),
     ),
     navigation=(

@@ -13,6 +13,7 @@ from inbeeld.foundation.rooms.api import Group, Make, Section, WorkItem
 
 from .models import Signal, SignalPassing
 from .querysets import PassingQuerySet, SignalQuerySet
+from .rules import Status
 
 
 def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
@@ -24,7 +25,7 @@ def signal_sections(actor: Actor, circle: str, today: dt.date) -> list[Section]:
     if circle == OWN:
         mine = visible.open().handled_by(actor.membership_id)
         return [*sections, _section("mijn-signalen", _("Signals that I picked up"), mine, "mine")]
-    late = visible.open().overdue(today)
+    late = visible.open().overdue(today).exclude(status=Status.RECEIVED)  # those stand above
     return [*sections, _section("late-signalen", _("Signals past their term"), late, "open")]
 
 
@@ -40,7 +41,7 @@ def signals_elsewhere(actor: Actor, circle: str, _today: dt.date) -> list[Sectio
 
 def _section(key: str, heading: str, rows: SignalQuerySet, tab: str) -> Section:
     more = f"{reverse('signals:inbox')}?list={tab}"
-    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True)
+    return Section(key, heading, Group.INCOMING, rows.for_list(), _item, more_url=more, terms=True, whose="handler")
 
 
 def _item(signal: Signal) -> WorkItem:

@@ -20,7 +20,7 @@ from inbeeld.foundation.records.api import (
     must,
 )
 
-from .contents import AGES, ESTIMATED, FACT_CODES, MOMENTS, package_parts
+from .contents import AGES, ESTIMATED, FACT_CODES, MOMENTS, TEXTS, package_parts
 from .envelopes import NotTaken, PackageProblem
 
 MOST_DAYS = 3660
@@ -44,7 +44,11 @@ def _check_case(case: Mapping[str, Any]) -> None:
     facts = case["facts"]
     for name, choices in FACT_CODES.items():
         must(facts[name] in choices.values)  # type: ignore[attr-defined]  # text choices
-    must(all(_is_age(facts[name]) for name in AGES) and is_text(facts["summary"]) and is_text(case["reference"]))
+    must(
+        all(_is_age(facts[name]) for name in AGES)
+        and all(is_text(facts[name]) for name in TEXTS)
+        and is_text(case["reference"])
+    )
     must(all(isinstance(facts[name], bool) for name in ESTIMATED) and all(_is_moment(facts[name]) for name in MOMENTS))
     must(case["status"] in Status.values and case["phase"] in Phase.values)
     check_day(case["opened_on"], may_be_empty=False)

@@ -28,7 +28,9 @@ AGES = ("age_at_start", "age_at_contact", "age_at_report")
 ESTIMATED = tuple(f"{age}_estimated" for age in AGES)
 # Moments as far as they are known, in the notation of EDTF: 2024, 2024-05, 2024-05-17, with ~ for about.
 MOMENTS = ("started_on", "contacted_on", "reported_on")
-FACTS = (*FACT_CODES, *AGES, *ESTIMATED, *MOMENTS, "summary")
+# Own words, and the code of the municipality as Statistics Netherlands has it.
+TEXTS = ("summary", "label", "municipality")
+FACTS = (*FACT_CODES, *AGES, *ESTIMATED, *MOMENTS, *TEXTS)
 # What `case` holds beside the lists.
 PLAIN = frozenset({"reference", "opened_on", "closed_on", "status", "phase", "facts", "left_out"})
 OURS: tuple[type[Model], ...] = (Transfer, PackageSent)

@@ -10,7 +10,7 @@ from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
 from inbeeld.foundation.access.api import Actor, colleagues_of
 from inbeeld.foundation.accounts.api import Membership, absent_on
-from inbeeld.foundation.rooms.api import COUNTED, LoadColumn, all_rooms, in_order
+from inbeeld.foundation.rooms.api import LoadColumn, all_rooms, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,12 @@ class Load:
     """What one colleague has in hand today, a number under each heading; `None` as name is what nobody has."""
 
     name: str | None
-    numbers: list[tuple[Any, str]]
+    numbers: list[tuple[Any, int]]
     away: bool = False
 
 
 class CountOf(Subquery):
-    """How many rows a subquery finds, and no further than its limit."""
+    """How many rows a subquery finds."""
 
     template = "(SELECT count(*) FROM (%(subquery)s) counted)"
     output_field = IntegerField()
@@ -41,14 +41,14 @@ def table_of_loads(actor: Actor, today: dt.date) -> dict[str, Any]:
     loads = [
         Load(
             one.user.name,
-            [(heading, _told(getattr(counted[one.pk], name))) for heading, name in zip(headings, counts, strict=True)],
+            [(heading, getattr(counted[one.pk], name)) for heading, name in zip(headings, counts, strict=True)],
             away=one.pk in away,
         )
         for one in people
     ]
     free = [_count(rows.filter(**{whose: None})) for rows, whose in parts]
     if any(free):
-        loads.append(Load(None, [(heading, _told(number)) for heading, number in zip(headings, free, strict=True)]))
+        loads.append(Load(None, [(heading, number) for heading, number in zip(headings, free, strict=True)]))
     return {"headings": headings, "loads": loads}
 
 
@@ -57,12 +57,8 @@ def _parts(column: LoadColumn, actor: Actor, today: dt.date) -> list[tuple[Query
 
 
 def _of(rows: QuerySet[Any], column: str) -> CountOf:
-    return CountOf(rows.filter(**{column: OuterRef("pk")}).order_by().values("pk")[: COUNTED + 1])
+    return CountOf(rows.filter(**{column: OuterRef("pk")}).order_by().values("pk"))
 
 
 def _count(rows: QuerySet[Any]) -> int:
-    return rows.order_by().values("pk")[: COUNTED + 1].count()
-
-
-def _told(number: int) -> str:
-    return f"{COUNTED}+" if number > COUNTED else str(number)
+    return rows.order_by().values("pk").count()

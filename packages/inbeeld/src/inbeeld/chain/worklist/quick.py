@@ -19,7 +19,7 @@ def quick_entries() -> dict[str, QuickEntry]:
 def cases_for(quick: QuickEntry, actor: Actor) -> CaseQuerySet:
     """The open cases in which the actor may write this down, by pseudonym."""
     cases = Case.objects.visible_to(actor.as_far_as(quick.part), through=NEAR).open()
-    return cases.order_by("pseudonym_key")
+    return cases.named().order_by("pseudonym_key")
 
 
 def offered(actor: Actor) -> list[QuickEntry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,14 +12,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from inbeeld.chain.cases.api import OWN, TEAM, circles_of
-from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.chain.cases.api import OWN, TEAM, beside, circles_of
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, colleagues_of, staff_page
 from inbeeld.foundation.accounts.api import kept_query
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.design.api import indexable
-from inbeeld.foundation.rooms.api import COUNTED, Group, Section, Spot, all_rooms, in_order, links_at
+from inbeeld.foundation.rooms.api import LISTED, Group, Section, Spot, Visitor, all_rooms, in_order, links_at
 
 from .load import table_of_loads
+from .page import WorkPage, page_of_work, whole_section
 from .quick import SHOWN as MOST_CASES
 from .quick import cases_for, offered, quick_entries
 from .work import first_circle, work_of
@@ -27,6 +28,24 @@ from .work import first_circle, work_of
 KEPT = ("circle", "show")
 EVERYTHING = "everything"
 CIRCLES: dict[str, Promise] = {OWN: _("For me"), TEAM: _("For my team")}
+VISITORS: dict[Visitor, dict[str, Any]] = {
+    Visitor.SELF: {
+        "heading": _("It is about me"),
+        "text": _("Read what can be done and whom you can talk to. No name, no account, nothing is kept."),
+    },
+    Visitor.NEAR: {
+        "heading": _("I am a parent, relative or friend"),
+        "text": _("What helps, what does not, and somebody who thinks along with you. For you there is help too."),
+    },
+    Visitor.PROFESSIONAL: {
+        "heading": _("I work with young people"),
+        "text": _(
+            "Boys are exploited too. You do not have to be sure. Ask, or tell what you saw: somebody who knows the "
+            "region thinks along with you. Without an account, in five minutes, and no name is asked."
+        ),
+    },
+    Visitor.STAFF: {"heading": _("I work with Inbeeld"), "text": _("For care coordinators and their partners.")},
+}
 GROUPS: dict[str, Promise] = {
     EVERYTHING: _("Everything"),
     Group.INCOMING.value: _("What came in"),
@@ -38,11 +57,15 @@ GROUPS: dict[str, Promise] = {
 @indexable
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """Who signed in goes to his work; everybody else sees what he can do here."""
+    """Staff who are signed in go to their work; everybody else is asked who they are."""
     if cast("ActorRequest", request).user.is_authenticated:
         return redirect("worklist:home")
     doors = in_order(door for room in all_rooms() for door in room.front_doors)
-    return render(request, "worklist/front.html", {"doors": [(door, reverse(door.url_name)) for door in doors]})
+    visitors = [
+        {**words, "doors": [(door, reverse(door.url_name)) for door in doors if door.visitor is visitor]}
+        for visitor, words in VISITORS.items()
+    ]
+    return render(request, "worklist/front.html", {"visitors": [one for one in visitors if one["doors"]]})
 
 
 @staff_page(Action.WORK)
@@ -55,13 +78,22 @@ def home(request: ActorRequest) -> HttpResponse:
     circle = query.get("circle", "") if query.get("circle") in circles else first_circle(actor)
     group = query.get("show", "") if query.get("show") in GROUPS else EVERYTHING
     all_work = work_of(actor, circle, today)
+    colleagues = colleagues_of(actor) if circle == TEAM and actor.may(Action.LOAD_READ) else []
+    colleague = next((one for one in colleagues if str(one.pk) == request.GET.get("colleague")), None)
+    if colleague:
+        all_work = [one.narrowed_to(colleague.pk) for one in all_work]
     alone = next((one for one in all_work if one.key == request.GET.get("section")), None)
     sections = [alone] if alone else [one for one in all_work if group in {EVERYTHING, one.group}]
     if alone:
-        alone.shown = COUNTED
-    _record_reading(sections, actor)
+        alone.shown = LISTED
+    page = whole_section(alone) if alone else page_of_work(sections, today)
+    _record_reading(page, actor)
     context = {
-        "sections": [section for section in sections if section.items],
+        "page": page,
+        "sections": [section for section in sections if section.found],
+        "colleagues": colleagues,
+        "colleague": colleague,
+        "may_assign": actor.may(Action.CASE_ASSIGN),
         "today": today,
         "elsewhere": not all_work,
         "alone": alone,
@@ -95,12 +127,12 @@ def quick(request: ActorRequest, slug: str) -> HttpResponse:
     found = list(cases_for(chosen, request.actor)[: MOST_CASES + 1])
     cases, more = found[:MOST_CASES], len(found) > MOST_CASES
     record("case.listed", kind="cases.case", actor=request.actor, fields=["quick"])
-    rows = [(case, reverse(chosen.url_name, args=[case.pk])) for case in cases]
+    rows = [(case, beside(case, request.actor), reverse(chosen.url_name, args=[case.pk])) for case in cases]
     return render(request, "worklist/quick.html", {"quick": chosen, "rows": rows, "more": more})
 
 
-def _record_reading(sections: list[Section], actor: Actor) -> None:
-    read = {case.pk: case for section in sections for case in section.read}
+def _record_reading(page: WorkPage, actor: Actor) -> None:
+    read = {case.pk: case for case in page.read}
     if read:
         record("case.read", records=list(read.values()), actor=actor, fields=["actions"])
 

@@ -16,5 +16,5 @@ def work_counts(membership: Membership) -> Iterator[tuple[str, str]]:
     actor = actor_for(membership, second_factor=True)
     for section in work_of(actor, first_circle(actor), timezone.localdate()):
         number = section.counted()
-        if number != "0":
-            yield str(section.heading), number
+        if number:
+            yield str(section.heading), str(number)

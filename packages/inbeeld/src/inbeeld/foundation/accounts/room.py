@@ -2,22 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.rooms.api import Addresses, FrontDoor, OwnPage, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, FrontDoor, OwnPage, PageLink, Room, Spot, Visitor
 
 from .checks import everybody_can_be_reached
 
 ROOM = Room(
     addresses=(Addresses("account/", "inbeeld.foundation.accounts.urls", keeps_drafts=False),),
-    front_doors=(
-        FrontDoor(
-            heading=_("For staff"),
-            text=_("For care coordinators and their partners."),
-            button=_("Sign in"),
-            url_name="account_login",
-            icon="lock",
-            order=90,
-        ),
-    ),
+    front_doors=(FrontDoor(Visitor.STAFF, _("Sign in"), "account_login", "lock", order=90),),
     links=(PageLink(Spot.USER_MENU, "accounts:profile", _("My account")),),
     own_pages=(
         OwnPage(_("My account"), "accounts:profile", order=20),

@@ -92,7 +92,7 @@ PERSONAS = (
     ),
     Persona("beleid", "Demo Beleidsmedewerker Ilse", Role.POLICY_OFFICER, "town", "", _("Sees no case at all.")),
     Persona("onderzoeker", "Demo Onderzoeker Marit", Role.ANALYST, "research", "", _("Sees no case at all.")),
-    Persona("privacy", "Demo Privacyfunctionaris Yara", Role.PRIVACY_OFFICER, "home", "", _("Who saw what, and why.")),
+    Persona("privacy", "Demo Privacyfunctionaris Yara", Role.PRIVACY_OFFICER, "home", "", _("Each reading, and why.")),
     Persona("beheerder", "Demo Beheerder Tom", Role.ADMINISTRATOR, "home", "", _("Organisations, people, regions.")),
 )  # fmt: skip
 

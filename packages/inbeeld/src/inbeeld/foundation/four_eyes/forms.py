@@ -14,7 +14,7 @@ AGREE, REFUSE = "agree", "refuse"
 
 class DecisionForm(PageForm):
     decision = radio_field(_("What do you decide?"), [(AGREE, _("Agree")), (REFUSE, _("Refuse"))])
-    answer = reason_field(_("Why? Who asked reads this too."))
+    answer = reason_field(_("Why? The colleague who asked reads this too."))
 
     def __init__(self, *args: Any, may_agree: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,14 +4,14 @@ from .declaration import FileValue, Room
 from .demo import DemoOfCase, DemoPart, DemoTurn, WriteInCase
 from .linking import links_at
 from .loading import all_rooms, hooks_of, in_order, kept_pages, nightly_commands, rooms_by_name
-from .pages import Addresses, FrontDoor, NavigationEntry, OwnPage, PageLink, Spot
+from .pages import Addresses, FrontDoor, NavigationEntry, OwnPage, PageLink, Spot, Visitor
 from .searching import MOST_HITS, FindSource, Hit
 from .tasks import NightTask, Shift
 from .to_read import ToRead
-from .work import COUNTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
+from .work import LISTED, Group, LoadColumn, Make, QuickEntry, Section, Turn, WorkItem, WorkSource
 
 __all__ = [
-    "COUNTED",
+    "LISTED",
     "MOST_HITS",
     "Addresses",
     "DemoOfCase",
@@ -35,6 +35,7 @@ __all__ = [
     "Spot",
     "ToRead",
     "Turn",
+    "Visitor",
     "WorkItem",
     "WorkSource",
     "WriteInCase",

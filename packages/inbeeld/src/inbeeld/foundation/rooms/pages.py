@@ -55,16 +55,23 @@ class NavigationEntry:
     order: int = 100
 
 
+class Visitor(StrEnum):
+    """The people whom the front page asks who they are, in the order of the page."""
+
+    SELF = "self"
+    NEAR = "near"
+    PROFESSIONAL = "professional"
+    STAFF = "staff"
+
+
 @dataclass(frozen=True, slots=True)
 class FrontDoor:
-    """What somebody without an account can do here, on the front page."""
+    """What a visitor can do here, on the front page; the first door of each kind of visitor is the button."""
 
-    heading: StrPromise | str
-    text: StrPromise | str
-    button: StrPromise | str
+    visitor: Visitor
+    label: StrPromise | str
     url_name: str
     icon: str
-    primary: bool = False
     order: int = 100
 
 

@@ -23,6 +23,7 @@ class Hit:
     url: str = ""
     email: str = ""
     is_it: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from inbeeld.foundation.access.rules import Part
 
 SHOWN = 8
-COUNTED = 100
+LISTED = 100
 
 
 class Turn(IntEnum):
@@ -49,6 +51,7 @@ class WorkItem:
     text: str
     due_on: dt.date | None
     who: str = ""
+    beside: str = ""  # what tells this case from another, beside its pseudonym
 
 
 Make = Callable[[Any], WorkItem]
@@ -68,20 +71,46 @@ class Section:
     terms: bool = False  # the dates are terms: those that have passed are marked
     hint: Any = ""
     case_of: Callable[[Any], Any] | None = None  # showing a row is reading this case
+    whose: str = ""  # the field that says which colleague's it is; empty where a list cannot be narrowed to one
     shown: int = SHOWN
 
     @cached_property
     def _found(self) -> list[Any]:
         return list(self.rows.order_by(*self.order)[: self.shown + 1])
 
-    @cached_property
-    def items(self) -> list[WorkItem]:
-        return [self.make(row) for row in self._found[: self.shown]]
+    @property
+    def found(self) -> list[Any]:
+        """The first rows, as many as are shown."""
+        return self._found[: self.shown]
 
     @cached_property
-    def count(self) -> str:
-        """How many there are: counted to a hundred, never over everything."""
-        return self.counted() if self.goes_on else str(len(self._found))
+    def items(self) -> list[WorkItem]:
+        return [self.make(row) for row in self.found]
+
+    @cached_property
+    def count(self) -> int:
+        return self.counted() if self.goes_on else len(self._found)
+
+    def narrowed_to(self, colleague_id: uuid.UUID) -> Section:
+        """The same work as far as it is one colleague's; none of what cannot be told apart by colleague."""
+        rows = self.rows.filter(**{self.whose: colleague_id}) if self.whose else self.rows.none()
+        return replace(self, rows=rows)
+
+    def due(self, day: dt.date) -> list[tuple[dt.date, Any]]:
+        """The shown rows whose term has come by a day, with that term."""
+        dated = [(self._term(row), row) for row in self.found] if self.terms else []
+        return [(term, row) for term, row in dated if term is not None and term <= day]
+
+    def count_due(self, day: dt.date) -> int:
+        """How many terms have come by a day: counted only where more have come than are shown."""
+        seen = len(self.due(day))
+        if not self.goes_on or seen < self.shown:
+            return seen
+        return self.rows.order_by().filter(**{f"{self.order[0]}__lte": day}).values("pk").count()
+
+    def _term(self, row: Any) -> dt.date | None:
+        found = reduce(getattr, self.order[0].lstrip("-").split("__"), row)
+        return timezone.localdate(found) if isinstance(found, dt.datetime) else found
 
     @property
     def goes_on(self) -> bool:
@@ -93,15 +122,9 @@ class Section:
         """Where all of them stand: a list of its own, or this page with nothing else on it."""
         return self.more_url or f"?section={self.key}"
 
-    def counted(self) -> str:
+    def counted(self) -> int:
         """The same, without reading any."""
-        total = self.rows.order_by().values("pk")[: COUNTED + 1].count()
-        return f"{COUNTED}+" if total > COUNTED else str(total)
-
-    @property
-    def read(self) -> list[Any]:
-        """The cases of which something was shown."""
-        return [self.case_of(row) for row in self._found[: self.shown]] if self.case_of else []
+        return self.rows.order_by().values("pk").count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,11 @@ from .row_rotation import (
     deleted_rows,
     forged_rows,
     has_marked_rows,
+    is_missed,
     mark_everything,
     master_keys_in_rows,
     remark_stale_rows,
+    settle_missed,
     unmarked_rows,
 )
 from .rows import GuardedRow
@@ -67,6 +69,7 @@ __all__ = [
     "forged_rows",
     "guard_elsewhere",
     "has_marked_rows",
+    "is_missed",
     "key_provider",
     "listed",
     "mac_for",
@@ -86,6 +89,7 @@ __all__ = [
     "revisions_behind",
     "rewrap_stale_keys",
     "seal",
+    "settle_missed",
     "shred",
     "stale_keys",
     "take_unlogged",

@@ -22,6 +22,7 @@ from inbeeld.chain.cases.rules import contact_due, next_due, next_safety_review
 from inbeeld.chain.method.api import CheckSet, PhaseCheck, WorkTerms
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.fiction.api import ELSEWHERE, HOME, World, Writer, mix, moment_of
+from inbeeld.foundation.geography.api import Municipality
 from inbeeld.foundation.rooms.api import WriteInCase, all_rooms, in_order
 from inbeeld.foundation.vault.api import DataKey
 
@@ -31,6 +32,16 @@ STEPS = [
     ["Hij belt dat hij weg moet", "Haal hem op bij het station. Bel de nachtopvang, daarna de zorgcoördinator."],
     ["Iemand wacht hem op", "Blijf binnen, bel 112, ga niet naar buiten."],
 ]
+# As coordinators tell their cases apart; none is a name.
+LABELS = (
+    "rode fiets",
+    "blauwe pet",
+    "dinsdag voetbal",
+    "altijd honger",
+    "twee telefoons",
+    "wil kok worden",
+    "de fluiter",
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,7 @@ class CaseWriter(Writer):
             place=mix.draw(self.rng, mix.PLACE) if person.form == "sexual" else "unknown",
             sex=person.sex,
             reach="domestic" if self.chance(0.7) else "unknown",
+            municipality=self._municipality(coordinator),
             nationality_group="dutch" if self.chance(0.65) else "unknown",
             age_at_contact=age,
             age_at_start=age and max(11, age - self.rng.choice([0, 1, 1, 2, 3])),
@@ -86,8 +98,16 @@ class CaseWriter(Writer):
         )
         case.pseudonym = self._pseudonym()
         case.pseudonym_key = pseudonym_key(case.pseudonym)
-        case.seal(summary=mix.text(self.rng, "summary", person.group))
+        number = len(self.world.batch.cases)
+        label = LABELS[number % len(LABELS)] if number % 3 else None  # not everybody gives one
+        case.seal(summary=mix.text(self.rng, "summary", person.group), label=label)
         return case
+
+    def _municipality(self, coordinator: Membership) -> Municipality:
+        """By turns, so that what is drawn for the rest stays as it was."""
+        home = self.world.regions[HOME]
+        towns = self.world.places[HOME if coordinator.region_id == home.pk else ELSEWHERE]
+        return towns[len(self.world.batch.cases) % len(towns)]
 
     def _pseudonym(self) -> str:
         taken = {case.pseudonym for case in self.world.batch.cases}

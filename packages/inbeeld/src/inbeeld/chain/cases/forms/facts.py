@@ -6,11 +6,15 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases import codes
 from inbeeld.chain.cases.ages import MOMENTS, Age
-from inbeeld.foundation.geography.api import Region
+from inbeeld.chain.cases.models import Case
+from inbeeld.chain.cases.naming import LONGEST_LABEL, TELLING
+from inbeeld.chain.cases.services import LabelIsAName, must_name_nobody
+from inbeeld.foundation.geography.api import Municipality, Region
 from inbeeld.foundation.records.api import (
     ABOUT,
     OLDEST,
@@ -25,6 +29,19 @@ from inbeeld.foundation.records.api import (
 class FactsForm(VersionForm):
     """The person and what is going on. Every fact may be unknown, and says so."""
 
+    label = forms.CharField(
+        label=_("Own short label"),
+        required=False,
+        max_length=LONGEST_LABEL,
+        help_text=_("By which you tell this case from another: “red bicycle”. No name, nickname, address or date."),
+    )
+    municipality = forms.ModelChoiceField(
+        label=_("Municipality responsible"),
+        required=False,
+        queryset=Municipality.objects.none(),
+        to_field_name="code",
+        empty_label=_("Not known"),
+    )
     summary = text_field(
         _("What is going on"),
         required=False,
@@ -32,6 +49,26 @@ class FactsForm(VersionForm):
     )
     sex = fact_field(_("Sex or gender"), codes.Sex)
     nationality_group = fact_field(_("Nationality"), codes.NationalityGroup)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+        places: forms.ModelChoiceField = self.fields["municipality"]  # type: ignore[assignment,type-arg]
+        places.queryset = Municipality.objects.on(timezone.localdate())
+
+    def clean_label(self) -> str:
+        label = " ".join(self.cleaned_data["label"].split())
+        if TELLING.search(label):
+            raise forms.ValidationError(_("No dates, numbers or addresses: a label tells nobody who this is."))
+        try:
+            must_name_nobody(self.case, label)
+        except LabelIsAName:
+            raise forms.ValidationError(_("This is a name of the person. Choose something else.")) from None
+        return label
+
+    def clean_municipality(self) -> str:
+        chosen = self.cleaned_data["municipality"]
+        return chosen.code if chosen else ""
 
 
 class AgeField(forms.IntegerField):

@@ -43,6 +43,8 @@ class Migration(migrations.Migration):
                 ('started_on', models.CharField(blank=True, db_default='', max_length=11, verbose_name='Start of the exploitation')),
                 ('contacted_on', models.CharField(blank=True, db_default='', max_length=11, verbose_name='First contact')),
                 ('reported_on', models.CharField(blank=True, db_default='', max_length=11, verbose_name='Report to the register')),
+                ('label', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='Own short label')),
+                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.municipality', verbose_name='Municipality responsible')),
                 ('summary', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True, verbose_name='What is going on')),
                 ('is_open', models.BooleanField(default=True)),
                 ('opened_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Opened on')),

@@ -16,8 +16,8 @@ from inbeeld.chain.cases.querysets import CaseQuerySet
 from inbeeld.chain.method.api import Phase, WorkTerms
 from inbeeld.foundation.access.api import Action, Protected, Scope
 from inbeeld.foundation.accounts.api import Membership, Organisation
-from inbeeld.foundation.geography.api import Region
-from inbeeld.foundation.records.api import LONGEST, CodeField
+from inbeeld.foundation.geography.api import Municipality, Region
+from inbeeld.foundation.records.api import LONGEST, CodeField, PartialDate
 from inbeeld.foundation.vault.api import SealedField, SealedModel
 
 
@@ -72,6 +72,16 @@ class Case(Protected, SealedModel):
     contacted_on = models.CharField(_("First contact"), max_length=LONGEST, blank=True, db_default="")
     reported_on = models.CharField(_("Report to the register"), max_length=LONGEST, blank=True, db_default="")
     summary = SealedField(_("What is going on"), null=True, blank=True)
+    # What the coordinator calls it, to tell it from another; never a name.
+    label = SealedField(_("Own short label"), null=True, blank=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Municipality responsible"),
+    )
 
     is_open = models.BooleanField(default=True)
     opened_on = models.DateField(_("Opened on"), default=timezone.localdate)
@@ -167,6 +177,13 @@ class Case(Protected, SealedModel):
 
     def days_without_contact(self, today: dt.date) -> int:
         return (today - (self.last_contact_on or self.opened_on)).days
+
+    def age_on(self, day: dt.date) -> int | None:
+        """About how old they are: counted on from the age at first contact; None when that is not known."""
+        if self.age_at_contact is None:
+            return None
+        known = PartialDate.from_edtf(self.contacted_on)
+        return rules.age_counted_on(self.age_at_contact, known.year if known else self.opened_on.year, day.year)
 
     @property
     def moments(self) -> list[Moment]:

@@ -6,7 +6,7 @@ from .closing import CannotClose, close_case, reopen_case
 from .duplicate_check import EarlierCase, Found, Sought, TooManyLooks, look_for_earlier
 from .duplicate_check_of_list import Alike, LookAlong, begin_to_look_along
 from .episodes import EpisodeDetails, add_episode, change_episode
-from .facts import CaseFacts, change_facts, facts_of
+from .facts import CaseFacts, LabelIsAName, change_facts, facts_of, must_name_nobody
 from .following import follow_planned_terms, follow_terms
 from .identification import Decided, add_detection, correct_status
 from .identity import Person, change_identity, open_identity
@@ -27,6 +27,7 @@ __all__ = [
     "EarlierCase",
     "EpisodeDetails",
     "Found",
+    "LabelIsAName",
     "LookAlong",
     "NewCase",
     "Person",
@@ -53,6 +54,7 @@ __all__ = [
     "follow_terms",
     "hand_over_work",
     "look_for_earlier",
+    "must_name_nobody",
     "open_case",
     "open_cases",
     "open_identity",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -13,6 +14,7 @@ from inbeeld.chain.cases.contradictions import with_ages
 from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, Revision
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
+from inbeeld.chain.cases.naming import names_in
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.records.api import PartialDate, StalePart
@@ -20,7 +22,7 @@ from inbeeld.foundation.rooms.api import hooks_of
 from inbeeld.foundation.vault.api import Described
 
 from .fact_history import keep_change
-from .facts import facts_of, put_facts
+from .facts import facts_of, names_of, put_facts
 from .locking import locked_open
 from .revisions import keep_revision
 
@@ -126,6 +128,7 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
         identity.seal(person=person.as_sealed())
         identity.save()
         _index(identity, person)
+        _drop_label_that_names(current, identity, by.member)
         _follow_ages(current, person.born_on, by)
         for hook in hooks_of(FollowsBirthDate):
             hook.follow(current, person.born_on, by.member)
@@ -133,11 +136,11 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
     return identity
 
 
-def birth_date_to_compare(case: Case, *, by: Actor) -> PartialDate | None:
+def birth_date_to_compare(case: Case, *, reader: Actor) -> PartialDate | None:
     """The birth date beside which ages are laid; None for those to whom the identity is not open."""
-    if not by.may(Action.IDENTITY_READ, case, Part.IDENTITY) or not Identity.objects.filter(case=case).exists():
+    if not reader.may(Action.IDENTITY_READ, case, Part.IDENTITY) or not Identity.objects.filter(case=case).exists():
         return None
-    person, _version = open_identity(case, by=by, reason=_("Ages were compared with the date of birth"))
+    person, _version = open_identity(case, by=reader, reason=_("Ages were compared with the date of birth"))
     return person.born_on
 
 
@@ -151,6 +154,16 @@ def _follow_ages(case: Case, born: PartialDate | None, by: Actor) -> None:
     keep_change(case, asdict(before), asdict(after), member=by.member)
     case.summary_version += 1
     case.save()
+
+
+def _drop_label_that_names(case: Case, identity: Identity, member: uuid.UUID) -> None:
+    """A label that turns out to be a name goes at once; that it went stands in the history of the facts."""
+    label = case.reveal("label")
+    if label and names_in(label, *names_of(identity.reveal("person"))):
+        keep_change(case, {"label": label}, {"label": ""}, member=member)
+        case.label = None
+        case.summary_version += 1
+        case.save(update_fields=["label", "summary_version"])
 
 
 def _index(identity: Identity, person: Person) -> None:

@@ -15,7 +15,7 @@ from fixtures.case_rows import (
     shared_case,
     writing,
 )
-from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, row
+from fixtures.permissions import REDIRECT, SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.services import SafetyDetails, review_safety
 
 
@@ -26,10 +26,26 @@ def records(personas: Personas) -> Records:
     safety = SafetyDetails(agreements="Verzonnen.", danger="", in_danger="Bel 112.", steps=steps, reviewed_on=today)
     for version in range(2):
         review_safety(case, by=by, details=safety, version=version)
-    return {"case": case.pk, "episode": case.episodes.get().pk}
+    return {"case": case.pk, "episode": case.episodes.get().pk, "coordinator": by.member}
 
 
 EPISODE = {"pk": "case", "episode_id": "episode"}
+
+
+def assigning_many(status: int, method: str) -> Row:
+    """By those of the team, for a coordinator of their own desk only."""
+    return row(
+        "cases:assign_many",
+        {"pk": "coordinator"},
+        method=method,
+        everyone=403,
+        anonymous=SIGN_IN,
+        coordinator=status,
+        colleague=status,
+        team_lead=status,
+        far_colleague=404,
+    )
+
 
 ROWS = [
     everyone_with_cases("cases:list"),
@@ -75,6 +91,8 @@ ROWS = [
     deciding("cases:reopen", status=200),
     deciding("cases:reopen", status=422, method="post"),
     deciding("cases:assign", status=200, team_lead=200),
+    assigning_many(200, "get"),
+    assigning_many(422, "post"),
     deciding("cases:assign", status=422, method="post", team_lead=422),
     row(
         "cases:identity",

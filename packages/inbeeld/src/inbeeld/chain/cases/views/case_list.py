@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from inbeeld.chain.cases.case_filters_by_relation import SHARED, cases_in, chosen_circle, circles_of
 from inbeeld.chain.cases.forms.filters import CaseFilter
 from inbeeld.chain.cases.hooks import CaseListLink
+from inbeeld.chain.cases.naming import beside
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.records.api import Order, page_of
@@ -29,10 +30,11 @@ def case_list(request: ActorRequest) -> HttpResponse:
     chosen = {} if circle == SHARED else filters.chosen()
     order = Order("opened_on", descending=True) if circle == SHARED else _order(request, state)
     rows = cases_in(circle, request.actor).filter(is_open=state == "open", **chosen)
-    page = page_of(rows.select_related("coordinator__user", "organisation"), request.GET, order=order)
+    page = page_of(rows.named().select_related("organisation"), request.GET, order=order)
     record("case.listed", kind="cases.case", actor=request.actor, fields=sorted(chosen))
     context = {
         "page": page,
+        "rows": [(case, beside(case, request.actor)) for case in page.rows],
         "form": None,
         "filters": filters,
         "filtered": bool(chosen),

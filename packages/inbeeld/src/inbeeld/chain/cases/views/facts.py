@@ -23,7 +23,7 @@ from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_pag
 from .editing import CaseEdit, edit_case
 from .frame import find_for
 
-OF_THE_PERSON = ("summary", "sex", "nationality_group")
+OF_THE_PERSON = ("label", "municipality", "summary", "sex", "nationality_group")
 
 
 @staff_page(Action.CASE_WRITE)
@@ -41,7 +41,13 @@ def facts(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return {name: getattr(known, name) for name in OF_THE_PERSON} | {"version": current.summary_version}
 
     edit = CaseEdit(
-        form=FactsForm, initial=now, save=save, heading=_("Change the facts"), submit=_("Save"), back=_back(pk)
+        form=FactsForm,
+        options={"case": case},
+        initial=now,
+        save=save,
+        heading=_("Change the facts"),
+        submit=_("Save"),
+        back=_back(pk),
     )
     return edit_case(request, case, edit)
 
@@ -52,7 +58,7 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
 
     def save(data: dict[str, Any]) -> None:
-        born = birth_date_to_compare(case, by=request.actor)
+        born = birth_date_to_compare(case, reader=request.actor)
         changed = with_ages(_as_typed(facts_of(case), data), born)
         change_facts(case, by=request.actor, facts=changed, version=data["version"])
 
@@ -77,7 +83,7 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _doubts(case: Case, facts: CaseFacts, by: Actor) -> list[str]:
     """What contradicts what. The birth date is compared only for those to whom the identity is open."""
-    born = birth_date_to_compare(case, by=by)
+    born = birth_date_to_compare(case, reader=by)
     return contradictions(facts, born, timezone.localdate())
 
 
@@ -92,7 +98,7 @@ def _as_typed(facts: CaseFacts, data: dict[str, Any]) -> CaseFacts:
 
 
 def _current(pk: uuid.UUID) -> Case:
-    return Case.objects.select_related("data_key").get(pk=pk)
+    return Case.objects.named().get(pk=pk)
 
 
 def _back(pk: uuid.UUID) -> str:

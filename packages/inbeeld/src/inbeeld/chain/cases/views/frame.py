@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.hooks import CaseBanner
 from inbeeld.chain.cases.models import Case, SafetyAgreement
+from inbeeld.chain.cases.naming import beside
 from inbeeld.chain.cases.services.emergency import emergencies_in_force
 from inbeeld.chain.cases.tabs import tabs_of
 from inbeeld.foundation.access.api import Action, Actor, ActorRequest, Part
@@ -56,6 +57,7 @@ def render_case(
     rights = tabs_of(Spot.CASE_RIGHTS, case, request.actor, tab)
     frame = {
         "case": case,
+        "beside": beside(case, request.actor),
         "parts": parts,
         "safety": safety,
         "banners": banners,
@@ -64,6 +66,8 @@ def render_case(
         "tabs": tabs_of(Spot.CASE_TABS, case, request.actor, tab),
         "rights_tabs": rights,
         "rights_open": any(one["current"] for one in rights),
+        # Whoever fills in a form has the form in sight, and above it in one line what must never be done.
+        "folded": context.get("form") is not None,
         "may": _rights(request.actor, case),
         "days_without_contact": case.days_without_contact(timezone.localdate()),
     }

@@ -110,7 +110,7 @@ class ItemForm(RecordForm):
     subject = forms.CharField(label=_("What do you want to talk about?"), max_length=200)
     part = forms.ChoiceField(
         label=_("To which part of the case does it belong?"),
-        help_text=_("Who was given that part reads it."),
+        help_text=_("The people who were given that part can read it."),
         choices=[(part.value, PART_LABELS[part]) for part in ITEM_PARTS],
         initial=Part.SUMMARY.value,
     )

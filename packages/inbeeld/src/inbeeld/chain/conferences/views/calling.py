@@ -56,7 +56,7 @@ def new(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         submit=_("Invite"),
         back=reverse(TAB, args=[pk]),
         tab=TAB,
-        lead=_("Who is asked hears by e-mail that something waits, not what. Open points become the agenda."),
+        lead=_("The people you invite hear by e-mail that something waits, not what. Open points become the agenda."),
     )
     return edit_case(request, case, edit)
 

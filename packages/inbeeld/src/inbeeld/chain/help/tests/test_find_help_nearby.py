@@ -41,6 +41,14 @@ def test_a_place_without_coordination_leads_to_who_knows_the_closest(anybody: Cl
     text = ask(anybody, "Nergenshuizen")
     assert "CoMensha" in text
     assert place.organisation.name not in text
+    assert "Bij jou in de buurt" not in text
+    assert "We kennen in Nergenshuizen niemand die je direct kunt bellen" in text
+
+
+def test_112_comes_before_everybody_else(anybody: Client, place: Place) -> None:
+    for text in (ask(anybody, place.municipality.name), anybody.get(NEARBY).content.decode()):
+        main = text[text.index("<main") :]
+        assert main.index("Bel 112") < main.index("0800-2000")
 
 
 def test_a_coordination_that_ended_is_not_shown(anybody: Client, place: Place) -> None:

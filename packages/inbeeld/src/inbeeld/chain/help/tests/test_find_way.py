@@ -32,7 +32,7 @@ READERS = {
         ["Betaal niet", "helpwanted.nl", "113", "Stuur ons geen beelden"],
     ),
     "a friend": (["Voor een vriend"], ["Blijf gewoon met hem omgaan"]),
-    "a parent": (["Voor mijn kind"], ["Zeg dat u blijft"]),
+    "a parent": (["Voor mijn kind"], ["Zeg dat u er voor hem blijft"]),
 }
 
 
@@ -80,3 +80,36 @@ def test_letters_are_large_and_choices_fit_a_thumb(open_page: Callable[..., Page
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.thoughts')).fontSize)") >= 19
     boxes = [link.bounding_box() for link in page.locator(".next-steps a").all()]
     assert all(box is not None and box["height"] >= 44 for box in boxes)
+
+
+def test_talking_opens_with_writing_without_a_name(page: Page, db: None) -> None:
+    page.goto(f"{START}15/")
+    first = page.locator("main a").first
+    assert first.get_attribute("href") == "/bericht/"
+
+
+def test_one_step_back_leads_where_somebody_came_from(page: Page, db: None) -> None:
+    page.goto(START)
+    for choice in ("Voor mijzelf", "Geld en schulden", "Eén stap terug", "Eén stap terug"):
+        page.get_by_role("link", name=choice).click()
+        page.get_by_role("link", name=choice).or_(page.get_by_role("heading", level=1)).first.wait_for()
+    page.get_by_role("heading", name="Over wie gaat het?").wait_for()
+
+
+def test_one_step_back_works_without_javascript(open_page: Callable[..., Page], db: None) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{START}6/")
+    page.get_by_role("link", name="Eén stap terug").click()
+    assert page.get_by_role("link", name="Geld en schulden").is_visible()
+
+
+def test_a_parent_finds_help_for_their_child_and_for_themselves(open_page: Callable[..., Page], db: None) -> None:
+    page = open_page(width=360, java_script_enabled=False)
+    page.goto("/")
+    page.get_by_role("link", name="Lees wat u kunt doen").click()
+    page.get_by_role("link", name="Voor mijn kind").click()
+    assert page.url.endswith("/naasten/17/")
+    page.get_by_role("link", name="Hulp voor uzelf").click()
+    assert "Er is ook hulp voor ouders" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Vraag het de zorgcoördinator, zonder naam").click()
+    assert page.get_by_label("Ik heb een vraag").is_checked()

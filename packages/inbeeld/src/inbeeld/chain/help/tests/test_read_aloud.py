@@ -30,7 +30,7 @@ def test_each_thought_is_read_with_an_own_voice_in_the_language_of_the_page(page
     page.get_by_role("button", name="Lees voor").click()
     said = page.evaluate("speechSynthesis.said")
     assert said[0] == ["Waar gaat het over?", "own Dutch"]
-    assert ["Past niets? Kies dan praten.", "own Dutch"] in said
+    assert ["Past er niets bij? Kies dan praten.", "own Dutch"] in said
     assert ["Geld en schulden", "own Dutch"] in said
     page.get_by_role("button", name="Stop met voorlezen").click()
     assert page.get_by_role("button", name="Lees voor").is_visible()

@@ -15,7 +15,7 @@ from inbeeld.foundation.agreed.api import FileFault
 
 LONGEST_SENTENCE = 15
 USUAL_SENTENCE = 9
-FOR_PARENTS = {"child"}
+FOR_PARENTS = {"child", "near", "yourself"}
 # What a boy does not call himself, and what no text calls another.
 LABELS = re.compile(
     r"slachtoffer|victim|\bdaders?\b|perpetrator|offender|prostitu|loverboy|pooier|\bpimps?\b|misbruik|abuse"
@@ -48,9 +48,10 @@ def test_both_languages_say_the_same_in_the_same_order(key: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_can_be_reached_from_the_first_question(language: str) -> None:
-    ways = {key: page.next for key, page in pages(language).items()}
-    assert within_reach(ways, "start") >= set(ways)
+def test_every_page_can_be_reached_from_the_first_question_of_its_door(language: str) -> None:
+    ways = {key: page.first + page.next for key, page in pages(language).items()}
+    for start, door in (("start", ""), ("near", "near")):
+        assert within_reach(ways, start) >= {key for key, page in pages(language).items() if page.door == door}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

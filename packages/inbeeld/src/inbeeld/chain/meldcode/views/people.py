@@ -31,7 +31,7 @@ def ask(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         tracks.ask(track, form.cleaned_data["officer"], by=request.actor)
         messages.success(request, _("Saved."))
         return redirect("meldcode:track", pk=pk)
-    lead = _("Who looks along reads everything in this track and can write in it. You take the decision.")
+    lead = _("The colleague you ask reads everything in this track and can write in it. You take the decision.")
     return form_page(request, track, form, heading=_("Ask the attention officer"), submit=_("Save"), lead=lead)
 
 
@@ -44,7 +44,7 @@ def assign(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         try:
             tracks.assign(track, form.cleaned_data["to"], by=request.actor)
         except tracks.NotAllowedTo:
-            form.add_error("to", _("Who oversees does not take a track himself: its owner can ask you to look along."))
+            form.add_error("to", _("Overseers do not take a track themselves: its owner can ask you to look along."))
         else:
             messages.success(request, _("Handed over, with everything in it."))
             return redirect("meldcode:tracks")

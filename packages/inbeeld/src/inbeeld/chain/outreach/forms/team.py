@@ -32,7 +32,7 @@ class AnswerForm(PageForm):
 class NoteForm(PageForm):
     text = forms.CharField(
         label=_("Note for the team"),
-        help_text=_("Sealed. Who writes to us never reads it. It goes when the conversation goes."),
+        help_text=_("Sealed. The people who write to us never read it. It goes when the conversation goes."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=TEXT_LENGTH,
     )

@@ -79,7 +79,7 @@ def test_nothing_of_it_comes_back_with_the_back_button(
     boy.get_by_role("heading", name="Talking without a name").wait_for()
     assert boy.evaluate("history.length") == entries
     boy.go_back()
-    boy.get_by_role("heading", name="Voor wie zoek je iets?").wait_for()
+    boy.get_by_role("heading", name="Over wie gaat het?").wait_for()
 
 
 def test_what_both_sides_see_along_the_way_is_open_to_everybody(

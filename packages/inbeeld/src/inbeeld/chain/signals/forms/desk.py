@@ -39,7 +39,7 @@ class ReasonForm(PageForm):
 
     reason = forms.CharField(
         label=_("Reason"),
-        help_text=_("For your own organisation. Who handed in does not see this."),
+        help_text=_("For your own organisation. The sender does not see this."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=TEXT_LENGTH,
     )

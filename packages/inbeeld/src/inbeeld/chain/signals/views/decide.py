@@ -55,7 +55,7 @@ CHOICES = {
             DecisionKind.ADVICE,
             (
                 _("The signal is closed."),
-                _("Who handed in sees that it ended with advice, and reads your answers."),
+                _("The sender sees that it ended with advice, and reads your answers."),
             ),
             _("Closed: advice given."),
         ),
@@ -65,7 +65,7 @@ CHOICES = {
             (
                 _("A case is opened under a new pseudonym, with what stands in the signal."),
                 _("The case comes on your list."),
-                _("Who handed in sees that you are working on it, nothing of the case."),
+                _("The sender sees that you are working on it, nothing of the case."),
             ),
             _("The case is open. Look at safety first."),
             NewCaseForm,
@@ -75,7 +75,7 @@ CHOICES = {
             DecisionKind.EXISTING_CASE,
             (
                 _("The signal is linked to the case. Both stay as they are."),
-                _("Who handed in sees that you are working on it, not that there was a case already."),
+                _("The sender sees that you are working on it, not that there was a case already."),
             ),
             _("The signal is linked to the case."),
             ExistingCaseForm,
@@ -97,7 +97,7 @@ CHOICES = {
             DecisionKind.NOT_FOR_US,
             (
                 _("The signal is closed."),
-                _("Who handed in sees that care coordination does not take it up, and reads your answers."),
+                _("The sender sees that care coordination does not take it up, and reads your answers."),
             ),
             _("Closed: not for us."),
         ),

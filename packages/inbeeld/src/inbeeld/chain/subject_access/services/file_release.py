@@ -31,7 +31,7 @@ def what_he_is_told(file: PersonFile) -> list[str]:
             "Where it comes from: from you, from people who help you, and from people who worried. Under each "
             "part stands who wrote it."
         ),
-        _("Who got something of it stands in the part about that. At the end stands who looked, when and why."),
+        _("The part about sharing says who received something of it. At the end stands who looked, when and why."),
         *told_by_rooms(file.case),
         _("No computer decides or judges about you. There are no scores."),
         _(

@@ -125,7 +125,7 @@ def test_he_reads_dates_and_words_and_no_codes(full: Case, coordinator: Persona)
     assert contact["heading"] == f"{date_format(TODAY, 'DATE_FORMAT')}, Telefoon"
     assert {one["label"]: one["value"] for one in contact["fields"]}["Er was contact"] == "Ja"
     assert "Voornamen: Piet" in sections["person"]["items"][0]["fields"][0]["value"]
-    assert sections["access"]["label"] == "Wie keek, wanneer en waarom"
+    assert sections["access"]["label"] == "Wie er inzage had, wanneer en waarom"
 
 
 def test_it_is_ready_only_after_every_section_was_looked_through(full: Case, coordinator: Persona) -> None:

@@ -79,7 +79,10 @@ def take_over(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             transfer, by=request.actor, coordinator=data["coordinator"], keep=data.get("keep", [])
         ),
         heading=_("Take the case over"),
-        lead=_("From that moment the case is yours, with all that stands in it. Who had it can read on for a while."),
+        lead=_(
+            "From that moment the case is yours, with all that stands in it. The former coordinator can read on for a "
+            "while."
+        ),
         submit=_("Take over"),
         done=_("The case is yours now. Look first at safety and at who can see it."),
     )
@@ -96,7 +99,7 @@ def conditions(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
             transfer, by=request.actor, conditions=data["conditions"], keep=data.get("keep", [])
         ),
         heading=_("Yes, under conditions"),
-        lead=_("Who asked reads your conditions. Says he yes, then the case is yours at that moment."),
+        lead=_("The coordinator who asked reads your conditions. If they agree, the case is yours from that moment."),
         submit=_("Send"),
         done=_("Your conditions were sent."),
     )
@@ -111,7 +114,7 @@ def decline(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         form=ReasonForm(_data(request)),
         save=lambda data: refuse(transfer, by=request.actor, reason=data["reason"]),
         heading=_("Refuse"),
-        lead=_("The case stays where it is. Who asked reads your reason."),
+        lead=_("The case stays where it is. The colleague who asked reads your reason."),
         submit=_("Refuse"),
         done=_("The request is refused."),
         kind="danger",

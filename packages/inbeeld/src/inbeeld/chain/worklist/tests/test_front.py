@@ -7,10 +7,12 @@ from fixtures.personas import Persona
 
 
 @pytest.mark.django_db
-def test_a_visitor_sees_112_first_and_three_ways(client: Client) -> None:
+def test_a_visitor_sees_112_first_and_says_in_four_plain_choices_who_they_are(client: Client) -> None:
     page = client.get("/").content.decode()
-    places = [page.index(text) for text in ("tel:112", "/signalen/nieuw/", "/signalen/volgen/", "/account/")]
+    ways = ("tel:112", "/info/", "/naasten/", "/signalen/nieuw/", "/signalen/volgen/", "/account/")
+    places = [page.index(f'href="{way}') for way in ways]
     assert places == sorted(places)
+    assert page.count("<h2>") == 4
     assert not client.cookies
 
 

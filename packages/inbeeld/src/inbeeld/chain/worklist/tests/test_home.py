@@ -72,7 +72,7 @@ def test_what_does_not_fit_on_the_page_is_one_press_away(case: Case, coordinator
         action.seal(what=f"Verzonnen {number}")
         action.save()
     section = coordinator.client.get(WORK).context["sections"][0]
-    assert (section.key, section.count, len(section.items)) == ("te-laat", "11", 8)
+    assert (section.key, section.count, len(section.items)) == ("te-laat", 11, 8)
     page = coordinator.client.get(WORK + section.all_url)
     assert [(one.key, len(one.items)) for one in page.context["sections"]] == [("te-laat", 11)]
 
@@ -105,9 +105,9 @@ def test_a_team_lead_sees_numbers_by_name_and_no_order_of_merit(
     by_name = {one.name: one for one in loads}
     cases, cases_late, signals, _signals_late = range(4)
     numbers = {name: [number for _heading, number in one.numbers] for name, one in by_name.items()}
-    assert (numbers[coordinator.user.name][cases], numbers[coordinator.user.name][cases_late]) == ("1", "1")
-    assert (numbers[colleague.user.name][signals], by_name[colleague.user.name].away) == ("1", True)
-    assert (numbers[None][cases], numbers[None][signals]) == ("0", "1")
+    assert (numbers[coordinator.user.name][cases], numbers[coordinator.user.name][cases_late]) == (1, 1)
+    assert (numbers[colleague.user.name][signals], by_name[colleague.user.name].away) == (1, True)
+    assert (numbers[None][cases], numbers[None][signals]) == (0, 1)
 
 
 def test_the_e_mail_of_the_day_says_the_same_numbers_as_the_page(
@@ -118,7 +118,7 @@ def test_the_e_mail_of_the_day_says_the_same_numbers_as_the_page(
     for _ in range(11):
         make_signal()
     Case.objects.update(safety_review_on=timezone.localdate())
-    page = {str(one.heading): one.count for one in coordinator.client.get(WORK).context["sections"]}
+    page = {str(one.heading): str(one.count) for one in coordinator.client.get(WORK).context["sections"]}
     assert dict(work_counts(coordinator.membership)) == page
     tell(coordinator.membership, "signal.waits")
     read = AuditEntry.objects.filter(event="case.read").count()
@@ -131,3 +131,73 @@ def test_the_e_mail_of_the_day_says_the_same_numbers_as_the_page(
 
 def test_a_role_without_work_is_told_where_to_go(policy_officer: Persona) -> None:
     assert "Voor uw rol staat hier geen werk" in policy_officer.client.get(WORK).content.decode()
+
+
+def test_what_is_late_or_due_today_stands_on_top_across_all_kinds(
+    make_signal: Callable[..., Signal], case: Case, coordinator: Persona
+) -> None:
+    today = timezone.localdate()
+    signal = make_signal()
+    Signal.objects.filter(pk=signal.pk).change(due_on=today - dt.timedelta(days=2))
+    Signal.objects.filter(pk=make_signal().pk).change(due_on=today + dt.timedelta(days=1))
+    Case.objects.update(safety_review_on=today)
+    page = coordinator.client.get(WORK).context["page"]
+    assert [one.item.name for one in page.due] == [signal.reference, case.pseudonym]
+    assert (page.late, page.today) == (1, 1)
+    assert [(kind.section.key, len(kind.items)) for kind in page.kinds] == [("nieuwe-signalen", 1)]
+
+
+def test_more_than_a_hundred_are_counted_exactly(case: Case, coordinator: Persona) -> None:
+    owner, due = coordinator.membership, timezone.localdate() - dt.timedelta(days=1)
+    for number in range(103):
+        action = CaseAction(case=case, data_key=case.data_key, owner=owner, due_on=due, by=owner)
+        action.seal(what=f"Verzonnen {number}")
+        action.save()
+    shown = coordinator.client.get(WORK).context
+    assert shown["sections"][0].count == shown["page"].late == 103
+
+
+def test_a_team_lead_sees_the_work_of_one_colleague_and_gives_it_on(
+    case: Case, coordinator: Persona, colleague: Persona, team_lead: Persona
+) -> None:
+    Case.objects.update(safety_review_on=timezone.localdate())
+    assert coordinator.membership is not None
+    assert colleague.membership is not None
+    theirs = team_lead.client.get(WORK, {"colleague": str(coordinator.membership.pk)})
+    assert [one.item.name for one in theirs.context["page"].due] == [case.pseudonym]
+    address = f"/zaken/overdragen/{coordinator.membership.pk}/"
+    assert address in theirs.content.decode()
+    others = team_lead.client.get(WORK, {"colleague": str(colleague.membership.pk)})
+    assert not others.context["page"].due
+    typed = {"cases": [str(case.pk)], "coordinator": colleague.membership.pk, "note": ""}
+    assert team_lead.client.post(address, typed).status_code == 302
+    case.refresh_from_db()
+    assert case.coordinator == colleague.membership
+
+
+def test_cases_are_not_given_on_to_another_organisation_nor_those_of_another_desk(
+    case: Case, coordinator: Persona, far_colleague: Persona, team_lead: Persona
+) -> None:
+    assert coordinator.membership is not None
+    assert far_colleague.membership is not None
+    typed = {"cases": [str(case.pk)], "coordinator": far_colleague.membership.pk, "note": ""}
+    assert team_lead.client.post(f"/zaken/overdragen/{coordinator.membership.pk}/", typed).status_code == 422
+    case.refresh_from_db()
+    assert case.coordinator == coordinator.membership
+    assert team_lead.client.get(f"/zaken/overdragen/{far_colleague.membership.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["coordinator", "colleague", "team_lead"])
+def test_no_row_leads_to_a_wall(
+    who: str, make_signal: Callable[..., Signal], case: Case, personas: dict[str, Persona]
+) -> None:
+    make_signal()
+    long_ago = timezone.localdate() - dt.timedelta(days=60)
+    Case.objects.update(
+        safety_review_on=long_ago, contact_due_on=long_ago, ways_review_on=long_ago, action_due_on=long_ago
+    )
+    client = personas[who].client
+    page = client.get(WORK, {"circle": "team"}).context["page"]
+    rows = [one.item.url for one in page.due] + [item.url for kind in page.kinds for item in kind.items]
+    assert len(rows) >= 4
+    assert {url: client.get(url).status_code for url in rows} == dict.fromkeys(rows, 200)

@@ -151,7 +151,7 @@ def test_a_long_section_is_cut_off_and_counted(make_case: Callable[[], Case], co
     for _ in range(12):
         action(case, coordinator, coordinator, -1)
     found = coordinator.client.get("/werk/").context["sections"][0]
-    assert (len(found.items), found.count) == (8, "12")
+    assert (len(found.items), found.count) == (8, 12)
 
 
 def test_more_work_takes_no_more_queries(

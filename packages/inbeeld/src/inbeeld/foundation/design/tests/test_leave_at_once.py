@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.test import Client
 from playwright.sync_api import Page, Route, expect
 
@@ -102,3 +103,39 @@ def test_staff_have_no_quick_exit(personas: Mapping[str, Persona]) -> None:
     assert "data-quick-exit" in Client().get("/stijl/openbaar/").content.decode()
     staff = personas["coordinator"].client
     assert "data-quick-exit" not in staff.get("/stijl/openbaar/").content.decode()
+
+
+WAYS_IN = {
+    "the front page": ("/", ["Lees wat er kan", "Voor mijzelf", "Geld en schulden"]),
+    "the help pages": ("/info/", ["Voor mijzelf", "Eén stap terug"]),
+    "the pages for parents and friends": ("/naasten/", ["Voor mijn kind", "Vraag het de zorgcoördinator, zonder naam"]),
+    "the form of a professional": ("/signalen/nieuw/", ["English", "Nederlands", "Inbeeld"]),
+    "the signs": ("/", ["Eerst lezen: is dit een signaal?", "Inbeeld"]),
+    "a page that is not there": ("/er-is-niets/", ["Naar de startpagina", "Lees wat u kunt doen"]),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_IN)
+def test_back_once_shows_nothing_of_ours_whichever_way_somebody_came(way: str, open_page: OpenPage) -> None:
+    page = open_page(width=360)
+    answer_as_the_neutral_site(page)
+    start, choices = WAYS_IN[way]
+    page.goto(start)
+    before = page.evaluate("history.length")
+    page.get_by_role("link", name="Naar de inhoud").focus()
+    page.keyboard.press("Enter")
+    for choice in choices:
+        was = page.locator("main").inner_text()
+        page.get_by_role("link", name=choice).first.click()
+        expect(page.locator("main")).not_to_have_text(was)
+        page.wait_for_load_state()
+    page.locator("[data-quick-exit]").click()
+    page.wait_for_url(settings.QUICK_EXIT_URL)
+    assert page.evaluate("history.length") == before
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+@pytest.mark.parametrize("status", [403, 404, 500, 503])
+def test_an_error_page_has_the_way_out(status: int) -> None:
+    assert "data-quick-exit" in render_to_string(f"{status}.html")

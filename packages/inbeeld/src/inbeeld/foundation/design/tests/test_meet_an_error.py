@@ -19,7 +19,7 @@ def test_an_error_page_is_drawn_without_a_request(name: str) -> None:
 def test_a_wrong_address_gets_the_page_for_it() -> None:
     response = Client().get("/zaken-van-vroeger/")
     assert response.status_code == 404
-    assert "Deze pagina is er niet" in response.content.decode()
+    assert "Pagina niet gevonden" in response.content.decode()
     assert "zaken-van-vroeger" not in response.content.decode()
 
 

@@ -8,6 +8,8 @@
   var formsOnly = script.hasAttribute("data-forms-only");
   var patience = 30000, pause = 3000;
   var pressed = null;
+  // The way to here, for one step back; kept by this page only.
+  var here = location.href, trail = [];
   if (!window.fetch || !window.URLSearchParams || !FormData.prototype.entries || !Element.prototype.closest) return;
 
   function part(selector) { return document.querySelector(selector); }
@@ -84,8 +86,11 @@
     if (url.origin !== location.origin || link.getAttribute("href").charAt(0) === "#") return;
     if (formsOnly) return;
     event.preventDefault();
-    if (isInside(url) && !link.hasAttribute("hreflang")) get(link.href).then(put).catch(function () { location.replace(link.href); });
-    else location.replace(link.href);
+    var back = link.hasAttribute("data-one-back") && trail.length;
+    var to = back ? trail.pop() : link.href;
+    if (!isInside(url) || link.hasAttribute("hreflang")) return location.replace(to);
+    if (!back) trail.push(here);
+    get(to).then(function (html) { put(html); here = to; }).catch(function () { location.replace(to); });
   });
 
   document.addEventListener("submit", function (event) {
