@@ -61,6 +61,7 @@ NOT_EXPORTED: Mapping[str, StrPromise] = {
     "nationality_group": _("A group has no country code: prs_Citizenship is blank, the group stands under “local”."),
     "place": _("The type of place is exported only where it says how; it stands under “local” in full."),
     "phase": _("Phases of the approach have no field; the phase stands under “local”."),
+    "label": _("The short label that a coordinator gave a case is not exported."),
     "control": _("Methods of control and recruitment are not kept by us: vic_MethodsOfControl and others are blank."),
 }
 FREE_TEXT = _("Free text is not exported: it was not asked for.")

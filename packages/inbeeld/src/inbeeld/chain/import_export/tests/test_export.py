@@ -90,7 +90,7 @@ def test_no_file_holds_identity_and_text_only_when_asked(kind: str, coordinator:
 def test_every_fact_of_a_case_is_in_the_csv_or_named_as_left_out(coordinator: Persona, other_case: Case) -> None:
     _job, text = export(coordinator.client, "csv", with_text="on")
     (row,) = csv.DictReader(io.StringIO(text), delimiter=";")
-    assert {*FACTS, "organisation", "region", "summary", "end_reason"} == set(row)
+    assert {*FACTS, "organisation", "region", "municipality", "summary", "end_reason"} == set(row)
     assert row["age_at_start"] == "15"
     assert row["age_at_contact"] == ""
     assert row["summary"] == "'=Verzonnen tekst."  # no formula
