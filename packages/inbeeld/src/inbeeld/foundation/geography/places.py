@@ -1,7 +1,7 @@
 """Which municipality a village, a district, a former municipality or a postcode lies in.
 
 Four tables in `data/`: places of the address register (BAG, 2026), former municipalities since 2000 with their
-successor, districts of cities, and the four digits of postcodes. Only the first is checked (decision 36).
+successor, districts of cities, and the four digits of postcodes. Only the first is checked (decision 35).
 """
 
 from __future__ import annotations
