@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from benchmarks.darkfigure.coverage import CHANCES, POPULATIONS, described
 from darkfigure import HierarchicalModel, Scenario, simulate_histories
 from darkfigure._multiple_systems.convergence import rhat
-from darkfigure._multiple_systems.partial_pooling import _density, _design
+from darkfigure._multiple_systems.partial_pooling import _density
 
 SIZES = {"north (2,000)": 2000, "east (1,500)": 1500, "boys (200)": 200}
 CHAINS, WARM_UP, DRAWS = 1, 150, 200
@@ -49,11 +49,9 @@ def sampler() -> Callable[[Any, Any], Any]:
     import numpyro
 
     def draw(key: Any, counts: Any) -> Any:
-        kernel = numpyro.infer.NUTS(
-            _density(_design(MODEL), counts, MODEL), target_accept_prob=0.8, max_tree_depth=TREE_DEPTH
-        )
+        kernel = numpyro.infer.NUTS(_density(MODEL), target_accept_prob=0.8, max_tree_depth=TREE_DEPTH)
         chain = numpyro.infer.MCMC(kernel, num_warmup=WARM_UP, num_samples=DRAWS, progress_bar=False)
-        chain.run(key)
+        chain.run(key, counts, jax.numpy.log(counts.sum(axis=1)))
         return chain.get_samples()["intercept"]
 
     return jax.jit(jax.vmap(draw))

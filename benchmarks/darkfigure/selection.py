@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks import records
 from benchmarks.report import Line, show
 from darkfigure import Bootstrap, datasets, estimate_bic, estimate_stepwise, hierarchical_models
 from darkfigure._multiple_systems import engine
@@ -144,12 +145,13 @@ def _r(table: NDArray[np.float64], sample: engine.ModelTable) -> float | None:
 
 
 def main() -> int:
-    failed = show(choices()) | show(fits())
+    lines = [*choices(), *fits()]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(f"  {'largest memory of this process':<62}{peak:>14,.1f} MB\n")
-    if shutil.which("Rscript") is None:
-        sys.stdout.write("  R is not installed: its fits are not measured.\n")
-    return failed
+    lines.append(Line("largest memory of this process", peak, "MB"))
+    notes = [] if shutil.which("Rscript") else ["R is not installed: its fits are not measured."]
+    records.keep_lines("selection", lines, notes=notes)
+    sys.stdout.write("\n".join(notes))
+    return show(lines)
 
 
 if __name__ == "__main__":

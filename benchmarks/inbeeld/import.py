@@ -103,9 +103,11 @@ def measured(engine: str) -> list[Line]:
         loop = [read_row(n, row, columns, timezone.localdate()) for n, row in enumerate(found.rows[1 : LOOP_ROWS + 1])]
         looping, _ = timed(
             lambda: [
-                open_case(by=by, organisation=member.organisation, region=region, facts=new.facts, person=new.person)
+                open_case(
+                    by=by, organisation=member.organisation, region=region, facts=new.case.facts, person=new.case.person
+                )
                 for new in loop
-                if not isinstance(new, list)
+                if new.case
             ]
         )
     whole = reading + sealing + mapping + checking + importing

@@ -1,5 +1,3 @@
-"""The version, in one place."""
+"""The version, in one place; the package is built with it."""
 
-from importlib.metadata import version
-
-__version__ = version("darkfigure")
+__version__ = "0.1.0"

@@ -135,6 +135,97 @@ def test_bad_input_is_named(
     assert complaint in capsys.readouterr().err
 
 
+def _structure(**changes: Any) -> Callable[[], object]:
+    return lambda: Path("structure.json").write_text(json.dumps({**STRUCTURE, **changes}))
+
+
+def _table(old: str, new: str) -> Callable[[], object]:
+    return lambda: Path("table.csv").write_text(Path("table.csv").read_text().replace(old, new))
+
+
+def _release(line: str, about: str = "") -> Callable[[], None]:
+    def write() -> None:
+        Path("out.csv").write_text(f"place,sex,value,status\n{line}\n")
+        if about:
+            Path("out.csv.json").write_text(about)
+
+    return write
+
+
+def _nothing() -> None:
+    """The input is bad as it stands."""
+
+
+BAD: dict[str, tuple[Callable[[], object], tuple[str, ...], str]] = {
+    "zeros that are no list": (_structure(structural_zeros="A"), PROTECT, "structural_zeros is 'A'"),
+    "tables that are a number": (_structure(tables=3), PROTECT, "tables is 3"),
+    "a level that nobody has": (_structure(tables=[{"age": ["12"]}]), PROTECT, "dimension is 'age'"),
+    "a name that the structure does not have": (_nothing, (*PROTECT, "--name", "other"), "--name is 'other'"),
+    "a negative count": (_table("A,boy,2", "A,boy,-2"), PROTECT, "a whole number from 0"),
+    "half a person": (_table("A,boy,2", "A,boy,2.5"), PROTECT, "a whole number from 0"),
+    "a row twice": (_table("A,girl,9", "A,boy,9"), PROTECT, "each cell once"),
+    "a row too few": (_table("A,boy,2\n", ""), PROTECT, "without A|boy"),
+    "a total that is no sum": (_table("A,boy,2", "A,boy,2\nA,Total,99"), PROTECT, "the sum of its parts, 11"),
+    "a field without end": (_table("A,boy,2", '"' + "x" * 200_000 + '"'), PROTECT, "a CSV file"),
+    "organisations in words": (
+        lambda: Path("table.csv").write_text("place,sex,count,contributors\nA,boy,2,two\n"),
+        PROTECT, "row 1, 'contributors' is 'two'",
+    ),
+    "a threshold of nothing": (_nothing, (*PROTECT, "--threshold", "0"), "threshold is 0"),
+    "no time at all": (_nothing, (*PROTECT, "--seconds", "nan"), "more than 0"),
+    "insiders who know more than outsiders": (_nothing, (*PROTECT, "--insiders", "9"), "insiders is 9"),
+    "a variance below nothing": (_nothing, (*PROTECT, "--method", "cell-key", "--variance", "-1"), "variance"),
+    "a status that is unknown": (_release("A,boy,2,secret"), ATTACK, "'status' is 'secret'"),
+    "a hidden value": (_release("A,boy,2,hidden"), ATTACK, "no value where the status is hidden"),
+    "noise of which nothing is said": (_release("A,boy,2,noised"), ATTACK, "'largest_noise'"),
+    "a base in words": (
+        _release("A,boy,5,rounded", '{"method": "rounding", "parameters": {"base": "five"}, "version": "1"}'),
+        ATTACK, "'base' of a method is 'five'",
+    ),
+    "figures that cannot be": (_release("A,boy,5,shown\nA,girl,5,shown\nA,Total,9,shown"), ATTACK, "contradict"),
+    "a line that was never written": (
+        _nothing, ("disclosure", "ledger", "withdraw", "7", "--ledger", "new"), "entry is 7",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_whatever_is_wrong_is_named_and_nothing_is_written(
+    bad: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil, arguments, complaint = BAD[bad]
+    spoil()
+    there = {path.name for path in files.iterdir()}
+    try:
+        code = main(arguments)
+    except SystemExit as error:
+        code = int(error.code or 0)
+    assert code == 2
+    assert complaint in capsys.readouterr().err
+    assert {path.name for path in files.iterdir()} - {"cell.key"} == there
+
+
+def test_a_ledger_of_other_bytes_is_named(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ledger").mkdir()
+    Path("ledger/ledger.jsonl").write_bytes(b"\xff\xfe")
+    assert main(["disclosure", "ledger", "show", "--ledger", "ledger"]) == 2
+    assert "file of the ledger" in capsys.readouterr().err
+
+
+def test_an_estimate_is_protected_and_attacked_from_files(files: Path, ask: Callable[..., Any]) -> None:
+    rows = [f"{line},,," for line in Path("table.csv").read_text().splitlines()[1:]]
+    Path("table.csv").write_text(
+        "\n".join(["place,sex,count,estimate,low,high", *rows, "Total,Total,,93.4,71.2,140.8"])
+    )
+    summary = ask(*PROTECT)
+    assert summary["parameters"]["estimates"] == {"base": 5, "contain_counted": True, "additive": False}
+    assert "Total,Total,95,rounded,70,145" in Path("out.csv").read_text()
+    assert ask(*ATTACK)["safe"]
+    assert ask(*PROTECT, "--estimates-apart")["parameters"]["estimates"]["contain_counted"] is False
+    chosen = ask("disclosure", "choose", "table.csv", "--structure", "structure.json", "--purpose", "estimates")
+    assert {option["method"]: option["safe"] for option in chosen["options"]}["coarsening"] is False
+
+
 def test_noise_has_its_marks_and_its_secret_stays_with_its_owner(files: Path, ask: Callable[..., Any]) -> None:
     summary = ask(*PROTECT, "--method", "cell-key")
     first = _published()

@@ -109,12 +109,43 @@ def test_reports_by_strata_are_as_the_schema_says(tmp_path: Path, settle: Callab
     assert [part["label"]["sex"] for part in answer["strata"]] == ["boy", "girl"]
 
 
+PROTECTIONS = ("suppression", "rounding", "small-counts", "cell-key", "coarsen", "refuse")
+
+
 def test_the_verbs_of_disclosure_control_are_described(tmp_path: Path, settle: Callable[..., Any]) -> None:
     table, structure, target = tmp_path / "counts.csv", tmp_path / "structure.json", tmp_path / "out.csv"
     table.write_text("sex,count\nboy,3\ngirl,40\nother,12\n")
     structure.write_text(json.dumps({"dims": [{"name": "sex", "groups": {"Total": ["boy", "girl", "other"]}}]}))
-    answer = settle("disclosure", "protect", str(table), "--structure", str(structure), "-o", str(target))
-    assert CHECK.is_valid(answer), answer
+    of = ("--structure", str(structure))
+    keep = ("--ledger", str(tmp_path / "ledger"))
+    answers = [
+        settle("disclosure", "protect", str(table), *of, "-o", str(target), "--method", method)
+        for method in reversed(PROTECTIONS)
+    ]
+    answers += [
+        settle("disclosure", "attack", str(target), *of),
+        settle("disclosure", "choose", str(table), *of),
+        settle("disclosure", "ledger", "check", str(target), *of, *keep),
+        settle("disclosure", "ledger", "add", str(target), *of, *keep),
+        settle("disclosure", "ledger", "show", *keep),
+        settle("disclosure", "ledger", "withdraw", "1", *keep),
+    ]
+    assert [answer for answer in answers if not CHECK.is_valid(answer)] == []
+
+
+def test_what_an_attack_found_is_described_to_the_last_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    structure, published = tmp_path / "structure.json", tmp_path / "out.csv"
+    structure.write_text(json.dumps({"dims": [{"name": "sex", "groups": {"Total": ["boy", "girl"]}}]}))
+    published.write_text("sex,value,status\nboy,,hidden\ngirl,9,shown\nTotal,12,shown\n")
+    assert main(["disclosure", "attack", str(published), "--structure", str(structure), "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["recovered"]
+    assert CHECK.is_valid(answer)
+    strange: list[dict[str, Any]] = [
+        {"mood": "cheerful"}, {"format": 2}, {"bounds": {"outsider": {"boy": [3]}}}, {"recovered": [{}]},
+    ]  # fmt: skip
+    for more in strange:
+        assert not CHECK.is_valid({**answer, **more})
 
 
 def test_a_key_that_nobody_described_is_found(settle: Callable[..., Any], dutch: str) -> None:

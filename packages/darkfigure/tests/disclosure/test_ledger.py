@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from darkfigure import InvalidInput, UnsafeRelease
@@ -18,9 +22,12 @@ from darkfigure.disclosure import (
     Rules,
     Status,
     Structure,
+    Verdict,
     attack,
     suppress,
 )
+from darkfigure.disclosure.joint import Joint
+from darkfigure.disclosure.offers import Offer, fewest
 
 PLACES = ("A", "B", "C", "D", "E", "F")
 SEX = Dimension.from_groups("sex", {"Total": ["boy", "girl"]})
@@ -82,7 +89,8 @@ def _harmless(kind: int, counts: NDArray[np.int64], first: Release) -> tuple[Rel
 
 
 @pytest.mark.parametrize("kind", ["late registration", "revised year", "filter", "merger"])
-def test_each_planted_difference_is_found(kind: str, tmp_path: Path) -> None:
+def test_each_planted_difference_is_found(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("darkfigure.disclosure.ledger.OFFERING", 0)  # what is offered is another test
     for seed in range(25):
         counts = _counts(seed)
         first = _publish(counts)
@@ -119,6 +127,58 @@ def test_what_would_have_to_be_hidden_is_offered_and_is_enough(tmp_path: Path) -
     values = {cell: None if cell in verdict.hide else value for cell, value in second.values.items()}
     hidden = Release.with_hidden(second.structure, [v or 0 for v in values.values()], frozenset(verdict.hide))
     assert ledger.add(hidden, title="second", state=state, population=ABOUT).number == 2
+
+
+@pytest.mark.parametrize("kind", ["late registration", "revised year", "filter", "merger"])
+def test_no_fewer_cells_than_offered_would_be_enough(kind: str, tmp_path: Path) -> None:
+    counts = _counts(1)
+    first = _publish(counts)
+    ledger = ReleaseLedger(tmp_path)
+    ledger.add(first, title="first", state="2027", population=ABOUT)
+    second, state = _planted(kind, counts, first, np.random.default_rng(1))
+    verdict = ledger.check(second, state=state, population=ABOUT)
+    assert verdict.proven
+    assert verdict.offer.least == len(verdict.hide)
+    assert "no fewer cells are" in _refusal(verdict)
+    joint = Joint([(first, "2027")], state, {}, 5, 60)
+    some = sorted(second.shown)[:12] if len(verdict.hide) > 2 else sorted(second.shown)
+    for fewer in itertools.combinations(some, len(verdict.hide) - 1):
+        report, differences = joint.attack(second.hiding(fewer))
+        assert differences or not report.safe
+
+
+def _refusal(verdict: Verdict) -> str:
+    with pytest.raises(UnsafeRelease) as refused:
+        verdict.must_be_safe()
+    return str(refused.value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 6), min_size=1, max_size=4), max_size=6))
+def test_the_fewest_cells_are_those_of_all_choices(conditions: list[set[int]]) -> None:
+    """Safe is what holds one of each group of cells."""
+    shown = [(str(number),) for number in range(7)]
+    groups = [{(str(number),) for number in condition} for condition in conditions]
+
+    def breaks(hidden: frozenset[tuple[str, ...]]) -> bool:
+        return any(not group & hidden for group in groups)
+
+    found = fewest(shown, breaks, math.inf)
+    sizes = [n for n in range(8) if any(not breaks(frozenset(some)) for some in itertools.combinations(shown, n))]
+    assert (found.enough, len(found.hide), found.least) == (True, sizes[0], sizes[0])
+    assert not breaks(frozenset(found.hide))
+
+
+def test_an_offer_without_time_hides_enough_and_proves_nothing() -> None:
+    shown = [(str(number),) for number in range(7)]
+    found = fewest(shown, lambda hidden: len(hidden) < 3, 0)
+    assert found.enough
+    assert len(found.hide) >= 3
+    assert found.least < 3
+
+
+def test_where_nothing_that_can_be_hidden_is_enough_nothing_is_offered() -> None:
+    assert fewest([("a",)], lambda _: True, math.inf) == Offer(enough=False)
 
 
 def test_a_withdrawn_release_is_still_known_to_the_attacker(tmp_path: Path) -> None:

@@ -28,8 +28,14 @@ CHAIN_WORTH = 100
 STUCK = {("NewOrl", "proper", 2), ("NewOrl", "proper", 3)}
 """All quantiles of the reference are the same number: its chain never moved. With order 3 it fails."""
 
-OTHER_CHOICE = {("UKdat", "improper", 2), ("UKdat", "improper", 3)}
-"""NG:GO has 2.05 standard deviations in the reference and 1.79 in long chains; the threshold is 2."""
+OTHER_CHOICE = {
+    ("UKdat", "improper", 2): ("NG:GO", 1.79),
+    ("UKdat", "improper", 3): ("NG:GO", 1.79),
+    ("Ned", "proper", 2): ("P:R", 1.97),
+    ("Ned", "proper", 3): ("P:R", 1.97),
+}
+"""Pairs above the threshold of 2 in the reference (2.05 and 2.02) and below it in chains worth 50,000 draws."""
+NEARLY = 0.12
 
 
 def runs(without: AbstractSet[tuple[str, str, int]] = frozenset()) -> list[Any]:
@@ -48,7 +54,9 @@ def test_the_posterior_equals_the_reference_within_its_monte_carlo_error(run: di
         assert run.get("quantiles", [0.0])[0] == run.get("quantiles", [0.0])[-1]
         return
     if key in OTHER_CHOICE:
-        assert estimate.details["threshold_statistics"]["NG:GO"] < 2 < run["statistics"]["NG:GO"]
+        pair, in_long_chains = OTHER_CHOICE[key]
+        assert in_long_chains < 2 < run["statistics"][pair]
+        assert estimate.details["threshold_statistics"][pair] == pytest.approx(in_long_chains, abs=NEARLY)
         return
     assert estimate.standard_error is not None
     error = 1.25 * estimate.standard_error / np.sqrt(CHAIN_WORTH)
@@ -57,7 +65,7 @@ def test_the_posterior_equals_the_reference_within_its_monte_carlo_error(run: di
     assert set(estimate.minus_infinity) == set(run["minus_infinity"])
 
 
-@pytest.mark.parametrize("run", runs(without=STUCK | OTHER_CHOICE))
+@pytest.mark.parametrize("run", runs(without=STUCK | OTHER_CHOICE.keys()))
 def test_the_bounds_equal_the_reference_within_its_monte_carlo_error(run: dict[str, Any]) -> None:
     """2.5 % and 97.5 % within three Monte Carlo errors of such a bound, 3 x 2.7 sd / sqrt(100)."""
     estimate = _estimate(run["dataset"], run["prior"], run["order"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +65,7 @@ def _secret(source: Path) -> bytes:
     try:
         try:
             with os.fdopen(os.open(source, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(BYTES) + "\n")
+                file.write(os.urandom(BYTES).hex() + "\n")
         except FileExistsError:
             pass
         return bytes.fromhex(source.read_text(encoding="ascii").strip())

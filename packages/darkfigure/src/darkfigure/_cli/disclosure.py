@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +29,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _add_protect(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = actions.add_parser("protect", help="make a table that betrays nobody", description=protect.__doc__)
-    parser.add_argument("table", metavar="TABLE.csv", help="a column for each dimension, and 'count'")
     _add_structure(parser)
     parser.add_argument("--threshold", type=int, metavar="N", help="smallest count that may be read (default: 5)")
     protection.add_options(parser)
-    parser.add_argument("--missing", choices=["refuse", "zero"], default="refuse", help="what no row means")
+    choosing.add_table(parser)
     parser.add_argument(
         "--linked", nargs="+", default=[], metavar="OUT.csv", help="already published of the same units"
     )
@@ -51,7 +49,9 @@ def _add_attack(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_structure(parser)
     parser.add_argument("--threshold", type=int, metavar="N", help="smallest count that may be known (default: 5)")
     parser.add_argument("--known", metavar="FILE", help="CSV of cells somebody knows: 'value', or 'at_least'")
-    parser.add_argument("--seconds", type=float, default=600.0, metavar="S", help="CPU time after which it stops")
+    parser.add_argument(
+        "--seconds", type=output.seconds, default=600.0, metavar="S", help="CPU time after which it stops"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=attack)
 
@@ -64,12 +64,10 @@ def _add_structure(parser: argparse.ArgumentParser) -> None:
 def protect(options: argparse.Namespace) -> None:
     """Protect a table, write what may be published, and print what it cost."""
     from darkfigure.disclosure import attack as attack_releases
-    from darkfigure.disclosure import read_counts, read_release, read_structure
+    from darkfigure.disclosure import read_release
 
-    structure = read_structure(options.structure, options.name)
-    threshold = options.threshold or structure.threshold
-    structure = replace(structure, threshold=threshold)
-    table = read_counts(options.table, structure, missing=options.missing)
+    table = choosing.read_table(options)
+    structure, threshold = table.structure, table.structure.threshold
     release, summary = protection.METHODS[options.method](table, options)
     if options.linked:
         linked = [read_release(path, structure) for path in options.linked]
@@ -108,7 +106,7 @@ def attack(options: argparse.Namespace) -> None:
     structure = read_structure(options.structure, options.name)
     releases = [read_release(path, structure) for path in options.releases]
     knowledge = _known(options.known, structure) if options.known else Knowledge()
-    threshold = options.threshold or structure.threshold
+    threshold = structure.threshold if options.threshold is None else options.threshold
     report = attack_releases(*releases, knowledge=knowledge, threshold=threshold, seconds=options.seconds)
     if options.json:
         output.write_json("disclosure", report.as_dict())

@@ -30,6 +30,17 @@ def add_table_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
 
 
+def seconds(text: str) -> float:
+    """Read a time: more than nothing, perhaps without end."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not found > 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; allowed: seconds, more than 0")
+    return found
+
+
 def add_despite_refusal(parser: argparse.ArgumentParser) -> None:
     """Add --despite-refusal."""
     parser.add_argument(

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from darkfigure._cli import cell_key
+from darkfigure._cli import cell_key, output
 
 if TYPE_CHECKING:
     from darkfigure.disclosure import FrequencyTable, Release, Rules
@@ -26,7 +26,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="how far bounds stay apart for somebody alone in a hidden cell (default: 1)",
     )
     parser.add_argument("--previous", metavar="OUT.csv", help="last year's pattern, to keep where it costs nothing")
-    parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="CPU time for fewer hidden cells")
+    parser.add_argument(
+        "--seconds", type=output.seconds, default=60.0, metavar="S", help="CPU time for fewer hidden cells"
+    )
     parser.add_argument("--base", type=int, metavar="N", help="round to multiples of N (default: the threshold)")
     cell_key.add_options(parser)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from importlib import resources
 
 from darkfigure._cli import output
 from darkfigure._cli.codes import ANSWERED
@@ -16,6 +15,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _write() -> int:
+    from importlib import resources
+
     name = f"schema-{output.SCHEMA_VERSION}.json"
     output.write(resources.files("darkfigure").joinpath(name).read_text(encoding="utf-8").rstrip())
     return ANSWERED

@@ -47,7 +47,7 @@ def fit_models(
     """Fit each model to one table, those with as many finite parameters together."""
     margins = superset_sums(table)
     for rows, kept in _equal_sizes(margins, terms, sizes):
-        possible = np.array([_possible(margins, terms[row, : sizes[row]]) for row in rows])
+        possible = _possible_by_row(margins, terms[rows], sizes[rows])
         tables = np.broadcast_to(table, possible.shape)
         betas[rows, : kept.shape[1]], scores[rows], rested[rows] = fit_rows(tables, possible, kept)
 
@@ -56,7 +56,7 @@ def _equal_sizes(margins: Floats, terms: Integers, sizes: Integers) -> Iterator[
     """Yield places of models with as many terms that somebody has, and those terms, shape (places, terms)."""
     present = (margins[terms] > 0) & (np.arange(terms.shape[1]) < sizes[:, None])
     widths = present.sum(axis=1)
-    for width in np.unique(widths):
+    for width in np.flatnonzero(np.bincount(widths)):
         places = np.flatnonzero(widths == width)
         for first in range(0, len(places), CHUNK):
             rows = places[first : first + CHUNK]
@@ -142,6 +142,17 @@ def stepwise_populations(tables: Floats, lists: int, threshold: float, hidden: F
     for place, table in enumerate(tables):
         fit = choose_pairs(table, lists, threshold).fit
         hidden[place] = np.exp(min(fit.coefficients[0], 700.0)) if fit.converged else np.inf
+
+
+def _possible_by_row(margins: Floats, terms: Integers, sizes: Integers) -> NDArray[np.bool_]:
+    """Return the patterns that each model leaves possible; many models have the same empty terms."""
+    masks = np.arange(len(margins))
+    possible = np.broadcast_to(masks > 0, (len(terms), len(margins))).copy()
+    used = np.arange(terms.shape[1]) < sizes[:, None]
+    for term in np.flatnonzero(margins == 0):
+        holds = ((terms == term) & used).any(axis=1)
+        possible[np.ix_(holds, (masks & term) == term)] = False
+    return possible
 
 
 def _possible(margins: Floats, terms: Integers) -> NDArray[np.bool_]:

@@ -9,6 +9,7 @@ and :math:`n_0` is computed on a grid without any simulation.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,8 +33,12 @@ MASS_BEYOND = 0.01
 LOWEST_PEAK = 0.05
 TOP = 5
 TWO_POINTS = 2
-CHUNK = 1000
-NEGLIGIBLE = 80.0
+CHUNK = 500
+NEGLIGIBLE = 30.0
+FLOAT32, ROUNDING = 1e-6, 1.0
+BEYOND_POINTS = 400
+LARGEST_EXPONENT = 700.0
+Floats = NDArray[np.float64]
 
 
 def estimate_decomposable_graphs(
@@ -105,7 +110,7 @@ def estimate_decomposable_graphs(
     if prior.shape != grid.shape:
         raise InvalidInput("log_prior", prior.shape, f"one value for each of the {len(grid)} points of unseen")
     weights = posterior_weights(histories, grid, delta=delta, log_prior=prior)
-    beyond = _mass_beyond(histories, grid, delta) if log_prior is None else None
+    beyond = _mass_beyond(histories, grid, weights, delta) if log_prior is None else None
     return judged(histories, _describe(histories, grid, weights, beyond, level))
 
 
@@ -119,10 +124,13 @@ class PosteriorWeights:
         By number of unseen.
     by_graph : array of float, shape (graphs,)
         In the order of :func:`graph_table`.
+    log_total : float
+        Logarithm of the sum before it was made 1, to compare one grid with another.
     """
 
     by_point: NDArray[np.float64]
     by_graph: NDArray[np.float64]
+    log_total: float
 
 
 def posterior_weights(
@@ -134,24 +142,41 @@ def posterior_weights(
 ) -> PosteriorWeights:
     """Return the posterior of graph and unseen persons.
 
-    Graphs that are nowhere within a factor e**-80 of the most probable one are left out of the sums.
+    Graphs that are nowhere within a factor e**-30 of the most probable one are left out of the sums.
     """
-    lists = len(histories.lists)
-    signs = graph_table(lists).signs
+    signs = graph_table(len(histories.lists)).signs
     scores, common = _scores(histories, unseen, delta), _common(histories, unseen) + log_prior
     common = common - scores[0]
-    by_point, by_graph, highest = np.zeros(len(unseen)), np.zeros(len(signs)), -np.inf
+    near = _near_the_best(signs, scores, common)
+    joint = signs[near] @ scores + common
+    highest = float(joint.max())
+    weights = np.exp(joint - highest)
+    total = float(weights.sum())
+    by_graph = np.zeros(len(signs))
+    by_graph[near] = weights.sum(axis=1) / total
+    return PosteriorWeights(weights.sum(axis=0) / total, by_graph, highest + math.log(total))
+
+
+def _near_the_best(signs: Floats, scores: Floats, common: Floats) -> NDArray[np.int64]:
+    """Find the graphs that come within a factor e**-30 of the best somewhere.
+
+    In single precision, on numbers made small first: as a graph has one clique more than separators, what is taken from
+    all sets of lists comes back once. Where rounding could still matter, in double precision.
+    """
+    level = scores[-1]
+    heights = scores[:, len(common) // 2] - level[len(common) // 2]
+    slopes = scores - level - heights[:, None]
+    base = common + level
+    offset = float(base.max())
+    error = FLOAT32 * (np.abs(slopes).max() * np.abs(signs).sum(axis=1).max() + np.ptp(base))
+    kind = np.float32 if error < ROUNDING else np.float64
+    small, rest = slopes.astype(kind), (base - offset).astype(kind)
+    peaks = np.empty(len(signs))
     for first in range(0, len(signs), CHUNK):
-        joint = signs[first : first + CHUNK] @ scores + common
-        peaks = joint.max(axis=1)
-        if peaks.max() > highest:
-            shrink = np.exp(highest - peaks.max())
-            by_point, by_graph, highest = by_point * shrink, by_graph * shrink, float(peaks.max())
-        near = np.flatnonzero(peaks > highest - NEGLIGIBLE)
-        weights = np.exp(joint[near] - highest)
-        by_point += weights.sum(axis=0)
-        by_graph[first + near] = weights.sum(axis=1)
-    return PosteriorWeights(by_point / by_point.sum(), by_graph / by_graph.sum())
+        rows = slice(first, first + CHUNK)
+        peaks[rows] = (signs[rows].astype(kind) @ small + rest).max(axis=1)
+    peaks += signs @ heights
+    return np.flatnonzero(peaks > peaks.max() - NEGLIGIBLE - 2 * ROUNDING)
 
 
 def _common(histories: CaptureHistories, unseen: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -193,13 +218,16 @@ def _grid(histories: CaptureHistories, unseen: Sequence[int] | NDArray[Any] | No
     return grid
 
 
-def _mass_beyond(histories: CaptureHistories, grid: NDArray[np.float64], delta: float | None) -> float:
+def _mass_beyond(
+    histories: CaptureHistories, grid: NDArray[np.float64], inside: PosteriorWeights, delta: float | None
+) -> float:
     """Return how much of the posterior a grid to a thousand times the observed would put above this one."""
     highest = max(WIDER * histories.observed, 10 * grid[-1])
-    wide = np.unique(np.geomspace(1, highest, 2 * GRID_POINTS).round()).astype(np.float64)
-    prior = np.log(np.gradient(wide)) - np.log(histories.observed + wide)
-    weights = posterior_weights(histories, wide, delta=delta, log_prior=prior)
-    return float(weights.by_point[wide > grid[-1]].sum())
+    beyond = np.geomspace(grid[-1], highest, BEYOND_POINTS)
+    prior = np.log(np.gradient(beyond)) - np.log(histories.observed + beyond)
+    outside = posterior_weights(histories, beyond, delta=delta, log_prior=prior)
+    within = inside.log_total + math.log(float(inside.by_point @ np.gradient(grid)))
+    return 1 / (1 + math.exp(min(within - outside.log_total, LARGEST_EXPONENT)))
 
 
 def _describe(

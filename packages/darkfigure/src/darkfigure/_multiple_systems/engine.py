@@ -9,9 +9,8 @@ import importlib.util
 import itertools
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,9 @@ from numpy.typing import NDArray
 from darkfigure._multiple_systems import batches
 from darkfigure._multiple_systems.models import HierarchicalModel, pair_terms
 from darkfigure._multiple_systems.transforms import superset_sums
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 MANY_MODELS = 10_000
@@ -206,7 +208,7 @@ def _in_chunks(work: Callable[[slice], Result], number: int, jobs: int, progress
     edges = [*range(0, number, CHUNK), number]
     slices = [slice(low, high) for low, high in itertools.pairwise(edges)]
     done: list[Result] = []
-    pool = ThreadPoolExecutor(jobs) if jobs > 1 else None
+    pool = _threads(jobs)
     try:
         for rows, result in zip(slices, pool.map(work, slices) if pool else map(work, slices), strict=True):
             done.append(result)
@@ -218,3 +220,12 @@ def _in_chunks(work: Callable[[slice], Result], number: int, jobs: int, progress
         if pool:
             pool.shutdown(cancel_futures=True)
     return done, slices[len(done) - 1].stop if done else 0
+
+
+def _threads(jobs: int) -> ThreadPoolExecutor | None:
+    """Return a pool where more than one thread was asked for; its module is not loaded otherwise."""
+    if jobs < 2:
+        return None
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(jobs)

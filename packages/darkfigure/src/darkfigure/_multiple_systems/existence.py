@@ -180,7 +180,7 @@ def _design(cells: NDArray[np.int64], terms: tuple[int, ...]) -> NDArray[np.floa
 
 def _null_space(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a basis, in small fractions, of what the matrix sends to zero; shape (columns, directions)."""
-    rows, columns = np.unique(matrix, axis=0), matrix.shape[1]
+    rows, columns = matrix.copy(), matrix.shape[1]
     pivots: list[int] = []
     for column in range(columns):
         rank = len(pivots)

@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._capture_histories import CaptureHistories
+from darkfigure._multiple_systems import chi_square
 from darkfigure._multiple_systems.chosen_model import estimate_log_linear
 from darkfigure._multiple_systems.log_linear import LogLinearFit, as_model, fit_model
 from darkfigure._multiple_systems.models import HierarchicalModel, term_name
@@ -185,6 +186,4 @@ def _leverages(fit: LogLinearFit, cells: NDArray[np.int64]) -> NDArray[np.float6
 
 
 def _probability(deviance: float, degrees: int) -> float | None:
-    from scipy.special import gammaincc
-
-    return float(gammaincc(degrees / 2, max(deviance, 0.0) / 2)) if degrees > 0 and math.isfinite(deviance) else None
+    return chi_square.tail(deviance, degrees) if degrees > 0 and math.isfinite(deviance) else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-WARM_UP = 300
+WARM_UP = 100
 TRAJECTORY = math.pi / 2
 FIRST_STEP = 0.4
 ACCEPTANCE = 0.85
@@ -82,7 +82,7 @@ def sample(target: PoissonTarget, *, chains: int, draws: int, seed: int) -> NDAr
     target : PoissonTarget
         The posterior; it must be proper.
     chains, draws : int
-        Chains, and draws kept in each after 300 of warming up.
+        Chains, and draws kept in each after some of warming up.
     seed : int
         Seed of the random numbers.
 
@@ -97,41 +97,88 @@ def sample(target: PoissonTarget, *, chains: int, draws: int, seed: int) -> NDAr
     rng = np.random.default_rng(seed)
     centre, curvature = target.mode()
     scale = np.linalg.inv(np.linalg.cholesky(curvature)).T
-    place = centre[:, None] + scale @ rng.normal(scale=OVERDISPERSION, size=(len(centre), chains))
-    density, step = target.log_density(place), FIRST_STEP
-    kept = np.empty((chains, draws, len(centre)))
+    round_target = _RoundTarget.of(target, centre, scale)
+    place = rng.normal(scale=OVERDISPERSION, size=(len(centre), chains))
+    density, slope = round_target.density_and_slope(place)
+    step = FIRST_STEP
+    kept = np.empty((draws, len(centre), chains))
     for turn in range(-WARM_UP, draws):
         jittered = step * rng.uniform(0.8, 1.2)
         # Where the posterior is nearly flat steps get tiny; a bounded path then shows as chains that have not settled.
         steps = min(max(1, round(TRAJECTORY / jittered * rng.uniform(0.5, 1.2))), MOST_STEPS)
-        proposal, chance = _travel(target, scale, place, density, step=jittered, steps=steps, rng=rng)
+        momentum = rng.normal(size=place.shape)
+        moved = round_target.travel(place, slope, momentum, step=jittered, steps=steps)
+        change = moved.energy - (density - 0.5 * (momentum**2).sum(axis=0))
+        chance = np.exp(np.minimum(np.nan_to_num(change, nan=-np.inf), 0.0))
         accepted = rng.uniform(size=chains) < chance
-        place = np.where(accepted, proposal, place)
-        density = np.where(accepted, target.log_density(proposal), density)
+        place, slope = np.where(accepted, moved.place, place), np.where(accepted, moved.slope, slope)
+        density = np.where(accepted, moved.density, density)
         if turn < 0:
             step *= math.exp((chance.mean() - ACCEPTANCE) / math.sqrt(turn + WARM_UP + 1))
         else:
-            kept[:, turn] = place.T
-    return kept
+            kept[turn] = place
+    return np.asarray(centre + np.einsum("ij,djc->cdi", scale, kept))
 
 
-def _travel(
-    target: PoissonTarget,
-    scale: NDArray[np.float64],
-    place: NDArray[np.float64],
-    density: NDArray[np.float64],
-    *,
-    step: float,
-    steps: int,
-    rng: np.random.Generator,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Follow a trajectory; return where it ends and the chance to accept that."""
-    momentum = rng.normal(size=place.shape)
-    energy = density - 0.5 * (momentum**2).sum(axis=0)
-    momentum = momentum + 0.5 * step * (scale.T @ target.gradient(place))
-    for turn in range(steps):
-        place = place + step * (scale @ momentum)
-        weight = 1.0 if turn < steps - 1 else 0.5
-        momentum = momentum + weight * step * (scale.T @ target.gradient(place))
-    change = target.log_density(place) - 0.5 * (momentum**2).sum(axis=0) - energy
-    return place, np.exp(np.minimum(np.nan_to_num(change, nan=-np.inf), 0.0))
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Where trajectories end; arrays have a column per chain."""
+
+    place: NDArray[np.float64]
+    slope: NDArray[np.float64]
+    density: NDArray[np.float64]
+    energy: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _RoundTarget:
+    """A posterior in the coordinates in which it is nearly round: one matrix product there and one back."""
+
+    design: NDArray[np.float64]
+    offset: NDArray[np.float64]
+    counts: NDArray[np.float64]
+    precision: NDArray[np.float64]
+    pull: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, target: PoissonTarget, centre: NDArray[np.float64], scale: NDArray[np.float64]) -> _RoundTarget:
+        weighted = target.precision[:, None] * scale
+        return cls(
+            design=target.design @ scale,
+            offset=(target.design @ centre)[:, None],
+            counts=target.counts[:, None],
+            precision=scale.T @ weighted,
+            pull=(weighted.T @ centre)[:, None],
+        )
+
+    def density_and_slope(self, place: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the log posterior up to a constant, and its slope."""
+        exponents = np.minimum(self.design @ place + self.offset, LARGEST_EXPONENT)
+        means = np.exp(exponents)
+        prior = self.precision @ place
+        density = (self.counts * exponents - means).sum(axis=0) - (place * (0.5 * prior + self.pull)).sum(axis=0)
+        return density, self.design.T @ (self.counts - means) - prior - self.pull
+
+    def slope(self, place: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the slope of the log posterior."""
+        means = np.exp(np.minimum(self.design @ place + self.offset, LARGEST_EXPONENT))
+        return np.asarray(self.design.T @ (self.counts - means) - self.precision @ place - self.pull)
+
+    def travel(
+        self,
+        place: NDArray[np.float64],
+        slope: NDArray[np.float64],
+        momentum: NDArray[np.float64],
+        *,
+        step: float,
+        steps: int,
+    ) -> _Moved:
+        """Follow a trajectory by leapfrog steps."""
+        momentum = momentum + 0.5 * step * slope
+        for _ in range(steps - 1):
+            place = place + step * momentum
+            momentum = momentum + step * self.slope(place)
+        place = place + step * momentum
+        density, slope = self.density_and_slope(place)
+        momentum = momentum + 0.5 * step * slope
+        return _Moved(place, slope, density, density - 0.5 * (momentum**2).sum(axis=0))

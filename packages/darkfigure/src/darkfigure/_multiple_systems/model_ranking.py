@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
@@ -28,6 +29,7 @@ MOST_MODELS = 100_000
 CLOSE = 6.0
 BREADTH = 20
 MOST_SEARCHED = 8
+REMEMBERED = 4
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,7 +109,7 @@ def rank_models(histories: CaptureHistories, max_order: int | None = None) -> Mo
     lists = len(histories.lists)
     order = DEFAULT_ORDERS.get(lists, 2) if max_order is None else max_order
     require_reachable(lists, order)
-    return _rank(histories, hierarchical_models(lists, order), order, unvisited=0)
+    return _rank_all(histories, order)
 
 
 def search_models(histories: CaptureHistories, max_order: int = 2, *, breadth: int = BREADTH) -> ModelRanking:
@@ -146,6 +148,19 @@ def search_models(histories: CaptureHistories, max_order: int = 2, *, breadth: i
     lists = len(histories.lists)
     if not 1 <= max_order < lists:
         raise InvalidInput("max_order", max_order, f"1 to {lists - 1}")
+    return _search(histories, max_order, breadth)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rank_all(histories: CaptureHistories, order: int) -> ModelRanking:
+    """Rank all models; an estimate, its verdict and a report ask for the same ranking in turn."""
+    return _rank(histories, hierarchical_models(len(histories.lists), order), order, unvisited=0)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _search(histories: CaptureHistories, max_order: int, breadth: int) -> ModelRanking:
+    """Look at neighbours until the best models have none that was not seen."""
+    lists = len(histories.lists)
     seen = {HierarchicalModel.main_effects(lists)}
     expanded: set[HierarchicalModel] = set()
     ranking = _rank(histories, seen, max_order, unvisited=None)
@@ -191,11 +206,12 @@ def _rank(
     ranks = np.argsort(bics, kind="stable")
     ranks = ranks[np.isfinite(bics[ranks])]
     values, numbers = np.unique(verdicts, return_counts=True)
+    ordered = (histories.observed + hidden[ranks], deviances[ranks], bics[ranks])
+    for values_in_order in ordered:
+        values_in_order.setflags(write=False)
     return ModelRanking(
         tuple(estimable.models[place] for place in ranks),
-        histories.observed + hidden[ranks],
-        deviances[ranks],
-        bics[ranks],
+        *ordered,
         {int(value): int(number) for value, number in zip(values, numbers, strict=True)},
         order,
         unvisited,

@@ -9,6 +9,7 @@ persons leans on the others; where they differ it stands alone. The size of a st
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,7 @@ INTERCEPT_SPREAD = 3.0
 CHANCE_CENTRE, CHANCE_SPREAD = -2.0, 2.0
 INTERACTION_SPREAD = 1.0
 STRATA_SPREAD_LISTS, STRATA_SPREAD_INTERACTIONS = 1.0, 0.5
+DEEPEST_TREE = 8
 LITTLE_OVERLAP = 10
 BORROWED = 0.5
 
@@ -138,32 +140,40 @@ def _draw(
 
     counts = np.stack([histories.table()[1:] for histories in strata])
     with jax.enable_x64(new_val=True):
-        kernel = numpyro.infer.NUTS(_density(_design(model), counts, model), target_accept_prob=0.9)
-        chain = numpyro.infer.MCMC(
-            kernel,
-            num_warmup=warm_up,
-            num_samples=draws,
-            num_chains=chains,
-            chain_method="vectorized",
-            progress_bar=False,
-        )
-        chain.run(jax.random.PRNGKey(seed))
-        return {name: np.asarray(values) for name, values in chain.get_samples(group_by_chain=True).items()}
+        sampler = _sampler(model, (chains, draws, warm_up), numpyro)
+        sampler.run(jax.random.PRNGKey(seed), counts, np.log(counts.sum(axis=1)))
+        return {name: np.asarray(values) for name, values in sampler.get_samples(group_by_chain=True).items()}
 
 
-def _density(design: NDArray[np.float64], counts: NDArray[np.float64], model: HierarchicalModel) -> Any:
-    """Return the model as NumPyro reads it."""
+@lru_cache(maxsize=8)
+def _sampler(model: HierarchicalModel, lengths: tuple[int, int, int], numpyro: Any) -> Any:
+    """Return the sampler of a model; used again for tables of the same shape, so that it is compiled once."""
+    chains, draws, warm_up = lengths
+    kernel = numpyro.infer.NUTS(_density(model), target_accept_prob=0.9, max_tree_depth=DEEPEST_TREE)
+    return numpyro.infer.MCMC(
+        kernel,
+        num_warmup=warm_up,
+        num_samples=draws,
+        num_chains=chains,
+        chain_method="vectorized",
+        progress_bar=False,
+        jit_model_args=True,
+    )
+
+
+def _density(model: HierarchicalModel) -> Any:
+    """Return the model as NumPyro reads it: a function of counts (strata, patterns) and logs of persons observed."""
     import jax.numpy as jnp
     import numpyro
     from numpyro import distributions as dist
 
+    design = _design(model)
     single = np.array([term.bit_count() == 1 for term in model.terms[1:]])
     centre = np.where(single, CHANCE_CENTRE, 0.0)
     width = np.where(single, CHANCE_SPREAD, INTERACTION_SPREAD)
-    start = jnp.log(counts.sum(axis=1))
-    size = (len(counts), len(single))
 
-    def density() -> None:
+    def density(counts: Any, start: Any) -> None:
+        size = (counts.shape[0], len(single))
         mean = numpyro.sample("mean", dist.Normal(centre, width).to_event(1))
         lists = numpyro.sample("spread_lists", dist.HalfNormal(STRATA_SPREAD_LISTS))
         interactions = numpyro.sample("spread_interactions", dist.HalfNormal(STRATA_SPREAD_INTERACTIONS))

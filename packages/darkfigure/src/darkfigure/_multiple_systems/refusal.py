@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from darkfigure._capture_histories import CaptureHistories
 from darkfigure._estimates import Estimate
+from darkfigure._multiple_systems import chi_square
 from darkfigure._multiple_systems.evidence import ListEvidence, look_at_lists
 from darkfigure._verdicts import Decision, Reason, Verdict, Weight
 
@@ -36,8 +37,8 @@ RHAT_RESERVED, DRAWS_RESERVED = 1.01, 400.0
 GRID_RESERVED, GRID_REFUSED = 0.01, 0.2
 BORROWED_RESERVED = 0.5
 SIGN_OF_DIFFERENCES = 0.5
-ERROR_BOUNDS = 0.6
-ERROR_RESERVED = 0.25
+ERROR_BOUNDS = 0.45
+ERROR_RESERVED = 0.15
 
 AnyEstimate = TypeVar("AnyEstimate", bound=Estimate)
 NOTES = {
@@ -201,7 +202,7 @@ def _of_interval(estimate: Estimate) -> list[Reason]:
 def _of_fit(estimate: Estimate) -> list[Reason]:
     if estimate.deviance is None or not estimate.degrees_of_freedom:
         return []
-    probability = _misfit(estimate.deviance, estimate.degrees_of_freedom)
+    probability = chi_square.tail(estimate.deviance, estimate.degrees_of_freedom)
     if probability >= MISFIT_RESERVED:
         return []
     refuses = probability < MISFIT_REFUSED
@@ -214,13 +215,6 @@ def _of_better_models(histories: CaptureHistories, estimate: Estimate, evidence:
         return []
     excess = estimate.bic - evidence.best_bic
     return [Reason("better-model", (excess, BIC_RESERVED))] if excess > BIC_RESERVED else []
-
-
-def _misfit(deviance: float, degrees: int) -> float:
-    """Return the probability of so large a deviance under the model."""
-    from scipy.special import gammaincc
-
-    return float(gammaincc(degrees / 2, max(deviance, 0.0) / 2))
 
 
 def _of_chains(estimate: Estimate) -> list[Reason]:

@@ -68,8 +68,8 @@ def estimate_thresholding(
     threshold: float = 2.0,
     max_order: int = 2,
     level: float = 0.95,
-    chains: int = 8,
-    draws: int = 2000,
+    chains: int = 16,
+    draws: int = 300,
     seed: int = 1,
 ) -> PosteriorEstimate:
     r"""Estimate the population by Bayesian thresholding.

@@ -5,6 +5,7 @@ from darkfigure.disclosure.cell_keys import CellKeys, Noised, add_noise, noised
 from darkfigure.disclosure.choosing import Choice, Option, choose
 from darkfigure.disclosure.coarsening import Coarsened, Merge, coarsen, refuse
 from darkfigure.disclosure.dimensions import Dimension
+from darkfigure.disclosure.estimates import CellEstimate, Estimates
 from darkfigure.disclosure.findings import Finding, Report
 from darkfigure.disclosure.instead import instead
 from darkfigure.disclosure.joint import Verdict
@@ -23,11 +24,13 @@ from darkfigure.disclosure.universes import Universe
 
 __all__ = [
     "Cell",
+    "CellEstimate",
     "CellKeys",
     "Choice",
     "Coarsened",
     "Dimension",
     "Entry",
+    "Estimates",
     "Finding",
     "FolderStore",
     "FrequencyTable",

@@ -91,6 +91,8 @@ def attack(
     """
     if not releases:
         raise InvalidInput("releases", "none", "one or more")
+    if threshold is not None and threshold < 1:
+        raise InvalidInput("threshold", threshold, "a whole number from 1")
     situation = Situation(
         releases,
         knowledge or Knowledge(),

@@ -91,6 +91,19 @@ ZEROS: Mapping[str, Words] = {
 }
 
 
+ESTIMATES: Words = {
+    "nl": " Getallen met een interval erachter zijn schattingen: afgerond op veelvouden van {base}, nooit op 0, en het "
+    "interval naar buiten.",
+    "en": " Figures with an interval behind them are estimates: rounded to multiples of {base}, never to 0, and the "
+    "interval outwards.",
+}
+ESTIMATES_APART: Words = {
+    "nl": " Tel schattingen en getelde getallen niet bij elkaar op, en schattingen ook niet onderling: neem de "
+    "schatting van het totaal zelf.",
+    "en": " Do not add estimates to counts, nor to each other: use the estimate of the total itself.",
+}
+
+
 def caption(method: str, parameters: Mapping[str, Any], *, cells: int, hidden: int) -> dict[str, str]:
     """Return what stands under a table, by language.
 
@@ -110,12 +123,21 @@ def caption(method: str, parameters: Mapping[str, Any], *, cells: int, hidden: i
     """
     zeros = ZEROS.get(str(parameters.get("zeros")), {}) if method == "suppression" else {}
     said = _said(CAPTIONS, method, {**parameters, "cells": cells, "hidden": hidden})
-    return {language: said[language] + zeros.get(language, "") for language in LANGUAGES}
+    return {
+        language: said[language] + zeros.get(language, "") + _estimates(parameters, language) for language in LANGUAGES
+    }
 
 
 def adding_up(method: str, parameters: Mapping[str, Any]) -> dict[str, str]:
     """Return how the figures that are left can be added up, by language."""
-    return _said(ADDING_UP, method, parameters)
+    said = _said(ADDING_UP, method, parameters)
+    apart = ESTIMATES_APART if parameters.get("estimates") else {}
+    return {language: said[language] + apart.get(language, "") for language in LANGUAGES}
+
+
+def _estimates(parameters: Mapping[str, Any], language: str) -> str:
+    told = parameters.get("estimates")
+    return ESTIMATES[language].format(base=told["base"]) if told else ""
 
 
 def _said(texts: Mapping[str, Words], method: str, values: Mapping[str, Any]) -> dict[str, str]:

@@ -200,8 +200,9 @@ def noised(
     0
     """
     noise = transitions or Transitions()
+    least = threshold or table.structure.threshold or Rules().threshold
     parameters = {
-        "threshold": threshold or table.structure.threshold or Rules().threshold,
+        "threshold": least,
         "largest_noise": noise.largest_noise,
         "variance": noise.variance,
         "blocked": noise.blocked,
@@ -209,7 +210,8 @@ def noised(
         "key_name": keys.name,
     }
     published = noised_values(table, keys, inner, noise)
-    return _release(table, published.tolist(), Method("cell-key", parameters))
+    release = _release(table, published.tolist(), Method("cell-key", parameters))
+    return release.with_estimates(table.estimates, least)
 
 
 def noised_values(

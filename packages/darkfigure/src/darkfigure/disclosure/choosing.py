@@ -88,7 +88,8 @@ class Option:
     shown, hidden, changed : int
         Figures that are true, hidden, and rounded or noised.
     total_error, largest_error : int
-        Over the published figures: the sum of how far each is from its count, and the largest such distance.
+        Over the published figures: the sum of how far each is from its count or its estimate, and the largest such
+        distance.
     lost : mapping of str to str
         What can no longer be said, by language.
     """
@@ -187,7 +188,7 @@ def _chosen(purpose: Purpose, options: Sequence[Option]) -> Choice:
 def _tried(method: str, table: FrequencyTable, rules: Rules, seconds: float) -> Option:
     try:
         return METHODS[method](table, rules, seconds)
-    except UnsafeRelease as error:
+    except (UnsafeRelease, InvalidInput) as error:
         return Option(
             method, safe=False, shown=0, hidden=0, changed=0, total_error=0, largest_error=0, lost=_same(error)
         )
@@ -201,7 +202,9 @@ def _option(method: str, table: FrequencyTable, release: Release, lost: Mapping[
     """Count what a release costs."""
     values = {cell: value for cell, value in release.values.items() if value is not None}
     held = release.structure.membership_of(list(values)).astype(np.int64)
-    errors = np.abs(held @ table.counts - np.array(list(values.values()), dtype=np.int64)) if values else np.zeros(1)
+    estimated = {cell: estimate.value for cell, estimate in table.estimates.cells.items() if cell in release.estimates}
+    true = [estimated.get(cell, count) for cell, count in zip(values, held @ table.counts, strict=True)]
+    errors = np.abs(np.array(true, dtype=float) - np.array(list(values.values()), dtype=float))
     changed = sum(release.statuses[cell] in (Status.ROUNDED, Status.NOISED) for cell in values)
     return Option(
         method,
@@ -209,8 +212,8 @@ def _option(method: str, table: FrequencyTable, release: Release, lost: Mapping[
         shown=len(values) - changed,
         hidden=len(release.hidden),
         changed=changed,
-        total_error=int(errors.sum()),
-        largest_error=int(errors.max()),
+        total_error=round(errors.sum()),
+        largest_error=round(errors.max(initial=0)),
         lost=lost,
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.attack import attack
 from darkfigure.disclosure.dimensions import Dimension
 from darkfigure.disclosure.findings import Report
@@ -105,6 +106,11 @@ def coarsen(table: FrequencyTable, rules: Rules | None = None) -> Coarsened:
     rules : Rules, optional
         Which cells are protected; by default counts under 5. With ``zeros="hidden"`` zeros are merged away too.
 
+    Raises
+    ------
+    InvalidInput
+        For a table with estimates: that of a merged group is not the sum of those of its parts.
+
     Returns
     -------
     Coarsened
@@ -122,6 +128,9 @@ def coarsen(table: FrequencyTable, rules: Rules | None = None) -> Coarsened:
     age: 12-15, 16-17 into 12-17
     """
     rules = rules or Rules(table.structure.threshold or Rules().threshold)
+    if table.estimates.cells:
+        allowed = "counts alone: merge the levels first, and estimate each merged group again"
+        raise InvalidInput("estimates", f"{len(table.estimates.cells)} cells", allowed)
     state = _State(table, tuple(tuple(frozenset({leaf}) for leaf in d.leaves) for d in table.structure.dimensions))
     whole = state.lost
     while state.small(rules):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from darkfigure._errors import InvalidInput, UnsafeRelease
 from darkfigure.disclosure.attack import Knowledge, attack
 from darkfigure.disclosure.dimensions import Dimension
-from darkfigure.disclosure.findings import NAMED, Finding, Report
+from darkfigure.disclosure.failures import OutOfTime
+from darkfigure.disclosure.findings import NAMED, Report
+from darkfigure.disclosure.offers import Offer, fewest
 from darkfigure.disclosure.releases import STATE, Method, Release, Status
 from darkfigure.disclosure.structures import Cell, text_of
 from darkfigure.disclosure.universes import Crosswalk, Universe
-
-MOST = 40
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,28 @@ class Verdict:
         What the attack on all releases together finds.
     differences : tuple of Difference
         Small differences between a new figure and an old one of the same persons.
-    hide : tuple of Cell
-        Cells of the new release that would have to be hidden too; hiding them is enough when ``enough``.
-    enough : bool
-        Whether the release without those cells is safe.
+    offer : Offer
+        Cells of the new release that would have to be hidden too, and how few could be enough.
     """
 
     report: Report
     differences: tuple[Difference, ...] = ()
-    hide: tuple[Cell, ...] = ()
-    enough: bool = True
+    offer: Offer = field(default_factory=Offer)
+
+    @property
+    def hide(self) -> tuple[Cell, ...]:
+        """Cells of the new release that would have to be hidden too; hiding them is enough when ``enough``."""
+        return self.offer.hide
+
+    @property
+    def enough(self) -> bool:
+        """Whether the release without those cells is safe."""
+        return self.offer.enough
+
+    @property
+    def proven(self) -> bool:
+        """Whether no fewer cells would be enough."""
+        return self.offer.enough and self.offer.least >= len(self.offer.hide)
 
     @property
     def safe(self) -> bool:
@@ -68,7 +80,8 @@ class Verdict:
         more = f" And {len(told) - NAMED} more." if len(told) > NAMED else ""
         offer = "Hiding cells is not enough: merge levels, round, or leave the table out."
         if self.hide and self.enough:
-            offer = f"Hiding {', '.join(map(text_of, self.hide))} too would be enough."
+            fewer = "no fewer cells are" if self.proven else f"at least {self.offer.least} cells are needed"
+            offer = f"Hiding {', '.join(map(text_of, self.hide))} too would be enough; {fewer}."
         raise UnsafeRelease(f"{' '.join(told[:NAMED])}{more} {offer}")
 
 
@@ -140,28 +153,24 @@ class Joint:
                 if state != self.state and 0 < abs(value - old) < self.threshold:
                     yield Difference(cell, old, value)
 
-    def offer(
-        self, release: Release, report: Report, differences: tuple[Difference, ...]
-    ) -> tuple[tuple[Cell, ...], bool]:
-        """Look for cells of the new release that would have to be hidden, the smallest first.
+    def offer(self, release: Release, until: float) -> Offer:
+        """Look for the fewest cells of the new release that would have to be hidden, the smallest first.
 
         A zero is no candidate where zeros are shown: hidden, it would make that promise false.
         """
         least = 1 if release.shows_zeros else 0
         shown = sorted((c for c, v in release.shown.items() if v >= least), key=lambda c: (release.shown[c], c))
-        hidden = [c for c in dict.fromkeys(difference.cell for difference in differences) if c in shown]
-        findings = report.findings
-        if hidden:
-            report, differences = self.attack(_hide(release, hidden))
-            findings = report.findings
-        while not report.safe or differences:
-            candidate = next((cell for cell in shown if cell not in hidden and _near(release, cell, findings)), None)
-            if candidate is None or len(hidden) >= MOST:
-                return tuple(hidden), False
-            hidden.append(candidate)
-            report, differences = self.attack(_hide(release, hidden))
-            findings = report.findings
-        return tuple(hidden), True
+
+        def breaks(hidden: frozenset[Cell]) -> bool:
+            report, differences = self.attack(release.hiding(hidden))
+            if report.unfinished and not (report.findings or differences):
+                raise OutOfTime
+            return not report.safe or bool(differences)
+
+        try:
+            return fewest(shown, breaks, until)
+        except OutOfTime:
+            return Offer(enough=False)
 
 
 def _widened(release: Release, leaves: tuple[str, ...], code: str, held: tuple[str, ...]) -> Release:
@@ -172,23 +181,6 @@ def _widened(release: Release, leaves: tuple[str, ...], code: str, held: tuple[s
     tables = tuple({**table, STATE: (code,)} for table in named)
     structure = replace(old, dimensions=(*old.dimensions, dimension), tables=tables)
     values = {(*cell, code): value for cell, value in release.values.items()}
-    return Release(structure, values, {(*c, code): s for c, s in release.statuses.items()}, release.method)
-
-
-def _near(release: Release, cell: Cell, findings: tuple[Finding, ...]) -> bool:
-    """Whether a cell is in one sum with a cell that falls: no more than one of their codes has nothing in common."""
-    for finding in findings:
-        pairs = zip(release.structure.dimensions, cell, finding.cell[: len(cell)], strict=True)
-        apart = [d for d, code, other in pairs if other in d.held and not d.held[code] & d.held[other]]
-        if len(apart) <= 1:
-            return True
-    return not findings
-
-
-def _hide(release: Release, cells: Iterable[Cell]) -> Release:
-    hidden = dict.fromkeys(cells)
-    return replace(
-        release,
-        values={**release.values, **hidden},
-        statuses={**release.statuses, **dict.fromkeys(hidden, Status.HIDDEN)},
-    )
+    statuses = {(*cell, code): status for cell, status in release.statuses.items()}
+    estimates = {(*cell, code): estimate for cell, estimate in release.estimates.items()}
+    return Release(structure, values, statuses, release.method, estimates)

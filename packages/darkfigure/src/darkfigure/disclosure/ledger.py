@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Protocol
 
 from darkfigure._errors import InvalidInput
 from darkfigure.disclosure.attack import THRESHOLD
+from darkfigure.disclosure.estimates import CellEstimate
 from darkfigure.disclosure.joint import Joint, Verdict
 from darkfigure.disclosure.releases import Method, Release, Status
 from darkfigure.disclosure.structures import Structure
@@ -19,7 +21,7 @@ from darkfigure.disclosure.universes import Crosswalk
 
 FORMAT = 1
 START = "0" * 64
-SECONDS = 600.0
+SECONDS, OFFERING = 600.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,10 @@ class FolderStore:
 
     def lines(self) -> list[str]:
         """Return all lines."""
-        return self.file.read_text(encoding="utf-8").splitlines() if self.file.is_file() else []
+        try:
+            return self.file.read_text(encoding="utf-8").splitlines() if self.file.is_file() else []
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidInput("file of the ledger", str(self.file), "the file as it was written") from error
 
     def append(self, line: str) -> None:
         """Add a line and see it on the disk."""
@@ -183,7 +188,7 @@ class ReleaseLedger:
         threshold : int, optional
             The smallest count that may be known.
         seconds : float
-            CPU time for the attack.
+            CPU time for the attack; at most a minute more goes to the fewest cells that would have to be hidden.
         """
         least = threshold or release.structure.threshold or THRESHOLD
         past = [(e.release, e.state) for e in self.known(population, release.structure.unit) if e.release is not None]
@@ -191,8 +196,7 @@ class ReleaseLedger:
         report, differences = joint.attack(release)
         if report.safe and not differences:
             return Verdict(report)
-        hide, enough = joint.offer(release, report, differences)
-        return Verdict(report, differences, hide, enough)
+        return Verdict(report, differences, joint.offer(release, time.process_time() + min(seconds, OFFERING)))
 
     def add(
         self,
@@ -242,7 +246,9 @@ class ReleaseLedger:
 
 def _release_as_dict(release: Release) -> dict[str, Any]:
     cells = [[list(cell), value, release.statuses[cell].value] for cell, value in release.values.items()]
-    return {"structure": release.structure.as_dict(), "cells": cells, **release.method.as_dict()}
+    ends = [[list(cell), estimate.low, estimate.high] for cell, estimate in release.estimates.items()]
+    said = {"structure": release.structure.as_dict(), "cells": cells, **release.method.as_dict()}
+    return {**said, "estimates": ends} if ends else said
 
 
 def _read(line: str, number: int, previous: str) -> Entry:
@@ -266,4 +272,6 @@ def _read_release(said: Mapping[str, Any]) -> Release:
     structure = Structure.from_dict(said["structure"])
     values = {tuple(codes): value for codes, value, _ in said["cells"]}
     statuses = {tuple(codes): Status(status) for codes, _, status in said["cells"]}
-    return Release(structure, values, statuses, Method(said["method"], said["parameters"], said["version"]))
+    ends = {tuple(codes): (low, high) for codes, low, high in said.get("estimates", ())}
+    estimates = {cell: CellEstimate(values[cell], low, high) for cell, (low, high) in ends.items()}
+    return Release(structure, values, statuses, Method(said["method"], said["parameters"], said["version"]), estimates)

@@ -63,28 +63,34 @@ class Master:
         worth = np.zeros(cells)
         for extreme in extremes:
             prices = np.where(np.abs(extreme.prices) < 1e-7, 0, extreme.prices)
-            worth += np.where(prices[:cells] > 0, math.inf, -prices[:cells] * self.of.room[:cells])
+            up, down = np.maximum(prices[:cells], 0), np.maximum(-prices[:cells], 0)
+            worth += np.multiply(up, self.of.ceiling, out=np.zeros(cells), where=up > 0) + down * self.of.room[:cells]
             rest += np.maximum(-prices[cells:], 0) * self.of.room[cells:]
         return worth, width - float(rest.sum()) - float(worth[self.of.protected].sum())
 
-    def cut(self, extremes: tuple[Extreme, Extreme], hidden: Vector, width: int) -> bool:
-        """Add the condition of a failed attack; False when the choice at hand keeps it already."""
+    def cut(self, extremes: tuple[Extreme, Extreme], hidden: Vector, width: int) -> Vector | None:
+        """Add the condition of a failed attack, and return the share of each cell in it, shape (cells,).
+
+        There is none when the choice at hand keeps it already.
+        """
         worth, missing = self.prices(extremes, width)
         if missing <= WHOLE or math.isinf(missing):
-            return False
+            return None
         share = np.where(self.free, np.minimum(worth, missing) / missing, 0)
         cells = np.flatnonzero(share > 1e-9)
         if share[cells] @ hidden[cells] >= 1 - VIOLATED:
-            return False
+            return None
         self.demand(cells, share[cells], 1.0)
-        return True
+        return share
 
-    def hide_another(self, hidden: Mask) -> None:
-        """Demand that some cell more is hidden, because these do not suffice."""
-        cells = np.flatnonzero(self.free & ~hidden)
-        self.demand(cells, np.ones(len(cells)), 1.0)
+    def hide_another(self, hidden: Mask) -> Vector:
+        """Demand that some cell more is hidden, because these do not suffice; return as :meth:`cut`."""
+        share = (self.free & ~hidden).astype(float)
+        cells = np.flatnonzero(share)
+        self.demand(cells, share[cells], 1.0)
+        return share
 
-    def solve(self, until: float, *, whole: bool) -> tuple[Vector, float] | None:
+    def solve(self, until: float, *, whole: bool, known: float = 0) -> tuple[Vector, float] | None:
         """Return the best choice (1 hidden, 0 shown) and a bound of its cost; nothing when the time ran out.
 
         Parameters
@@ -93,6 +99,8 @@ class Master:
             Moment of the CPU clock.
         whole : bool
             Whether cells are hidden entirely or may be hidden in part.
+        known : float
+            A bound that is known: a choice of whole cells that costs no more is as good as any.
         """
         if not len(self.places):
             return self.of.protected.astype(float), 0.0
@@ -103,10 +111,11 @@ class Master:
             self._whole = whole
         if time.process_time() >= until:
             return None
+        self.solver.setOptionValue("objective_target", known + WHOLE if whole else -math.inf)
         answer = run(self.solver, until=until, whole=whole)
         if answer.point is None:
             return None
         hidden = self.of.protected.astype(float)
         hidden[self.places] = np.clip(answer.point, 0, 1)
         hidden[hidden < 1e-9] = 0
-        return (np.rint(hidden) if whole else hidden), answer.bound
+        return (np.rint(hidden) if whole else hidden), max(known, answer.bound) if whole else answer.bound

@@ -131,7 +131,7 @@ def _cut_parts(  # noqa: PLR0917 - one step of the function above
         if up.reach >= moves.width - WHOLE:
             continue
         down = moves.extreme(cell, -1)
-        if up.reach + down.reach < moves.width - 1e-4 and master.cut((up, down), hidden, moves.width):
+        if up.reach + down.reach < moves.width - 1e-4 and master.cut((up, down), hidden, moves.width) is not None:
             scores[cell] += 1
             added += 1
         if added >= most or spent(until):

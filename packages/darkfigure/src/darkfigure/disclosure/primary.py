@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
+from darkfigure.disclosure.estimates import PARAMETER, most_counted
 from darkfigure.disclosure.structures import Cell
 from darkfigure.disclosure.tables import FrequencyTable
 
@@ -107,9 +108,19 @@ class Primary:
     @cached_property
     def least(self) -> NDArray[np.int64]:
         """The smallest count that a reader can think possible for each cell if it is hidden."""
-        return np.where(self.hideable, int(self.zeros_shown), 0)
+        return np.where(self.hideable & ~self.table.estimated, int(self.zeros_shown), 0)
+
+    @cached_property
+    def most(self) -> NDArray[np.float64]:
+        """The largest count that a reader can think possible for each cell, by the estimates that are published."""
+        estimates, base = self.table.estimates, self.rules.threshold
+        rounded = {cell: estimate.rounded(base) for cell, estimate in estimates.cells.items()}
+        said = estimates.parameters(base).get(PARAMETER, {})
+        most = most_counted(self.table.structure, rounded, said)
+        return np.array([most.get(cell, np.inf) for cell in self.table.structure.cells], dtype=float)
 
     @cached_property
     def hideable(self) -> NDArray[np.bool_]:
-        """Which published cells may be hidden: not those that everybody knows to be zero."""
-        return ~self.table.structural & ((self.table.values > 0) | (not self.zeros_shown))
+        """Which counts may be hidden: not those that everybody knows to be zero, and those behind estimates always."""
+        possible = (self.table.values > 0) | (not self.zeros_shown) | self.table.estimated
+        return np.asarray(~self.table.structural & possible)

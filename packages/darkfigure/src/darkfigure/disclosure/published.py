@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from darkfigure._errors import InvalidInput
+from darkfigure.disclosure.estimates import CellEstimate
 from darkfigure.disclosure.reading import cell_of, read_rows
-from darkfigure.disclosure.releases import STATUS, VALUE, Method, Release, Status
+from darkfigure.disclosure.releases import ENDS, STATUS, VALUE, Method, Release, Status
 from darkfigure.disclosure.structures import Cell, Structure, read_structure, text_of
 
 
@@ -21,7 +22,7 @@ def read_release(source: str | Path, structure: Structure) -> Release:
     ----------
     source : path
         CSV with a column for each dimension, ``value`` and ``status``. Without a status an empty value is hidden, and
-        others are shown.
+        others are shown. Where ``low`` and ``high`` are filled, the value is an estimate with that interval.
     structure : Structure
         Dimensions and published margins.
 
@@ -37,12 +38,15 @@ def read_release(source: str | Path, structure: Structure) -> Release:
             raise InvalidInput("column", name, f"a column for every dimension, and 'value'; there are {columns}")
     values: dict[Cell, int | None] = {}
     statuses: dict[Cell, Status] = {}
+    estimates: dict[Cell, CellEstimate] = {}
     for number, row in enumerate(rows, start=2):
         cell = cell_of(row, structure)
         if cell in values:
             raise InvalidInput(f"line {number}", text_of(cell), "each cell once")
         values[cell], statuses[cell] = _value(row, number)
-    return Release(structure, values, statuses, _method(Path(f"{source}.json")))
+        if any(row.get(name) for name in ENDS):
+            estimates[cell] = _estimate(row, number)
+    return Release(structure, values, statuses, _method(Path(f"{source}.json")), estimates)
 
 
 def _own_structure(beside: Path, structure: Structure) -> Structure:
@@ -65,6 +69,14 @@ def _value(row: Mapping[str, str], number: int) -> tuple[int | None, Status]:
         raise InvalidInput(f"line {number}, 'value'", row[VALUE], "a whole number, or empty where hidden") from error
 
 
+def _estimate(row: Mapping[str, str], number: int) -> CellEstimate:
+    try:
+        return CellEstimate(*(int(row.get(name, "")) for name in (VALUE, *ENDS)))
+    except ValueError as error:
+        told = ", ".join(row.get(name, "") for name in (VALUE, *ENDS))
+        raise InvalidInput(f"line {number}, 'value', 'low', 'high'", told, "whole numbers for an estimate") from error
+
+
 def _method(beside: Path) -> Method:
     """Read the metadata beside a release, where there are any."""
     if not beside.is_file():
@@ -72,5 +84,7 @@ def _method(beside: Path) -> Method:
     try:
         said = json.loads(beside.read_text(encoding="utf-8"))
         return Method(str(said["method"]), dict(said["parameters"]), str(said["version"]))
+    except InvalidInput:
+        raise
     except (ValueError, KeyError, TypeError) as error:
         raise InvalidInput("metadata", str(beside), "JSON with 'method', 'parameters' and 'version'") from error

@@ -7,8 +7,8 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -16,9 +16,12 @@ from typing import Any
 from darkfigure._errors import InvalidInput
 from darkfigure._version import __version__
 from darkfigure.disclosure.captions import adding_up, caption
+from darkfigure.disclosure.estimates import PARAMETER, CellEstimate, Estimates, most_counted
 from darkfigure.disclosure.structures import Cell, Structure, text_of
 
 VALUE, STATUS = "value", "status"
+ENDS = ("low", "high")
+NUMBERS = {"threshold": 1, "base": 1, "largest_change": 0, "largest_noise": 0}
 SMALL_COUNTS = "small-counts"
 STATE = "state of the data"
 
@@ -42,15 +45,28 @@ class Method:
         ``"suppression"``, ``"rounding"``, ``"small-counts"``, ``"cell-key"``, ``"coarsening"``, ``"refuse"`` or
         ``"none"``.
     parameters : mapping
-        ``threshold``, ``base``, ``nearest``, ``largest_change``, ``largest_noise``, ``variance``, and whether ``zeros``
-        are ``"shown"`` or ``"hidden"``. Never a key or a seed.
+        ``threshold``, ``base``, ``nearest``, ``largest_change``, ``largest_noise``, ``variance``, how ``estimates``
+        were rounded, and whether ``zeros`` are ``"shown"`` or ``"hidden"``. Never a key or a seed.
     version : str
         Version of the library.
+
+    Raises
+    ------
+    InvalidInput
+        For a threshold, base or largest change that is no whole number.
     """
 
     name: str = "none"
     parameters: Mapping[str, Any] = field(default_factory=dict)
     version: str = __version__
+
+    def __post_init__(self) -> None:
+        said = self.parameters.get(PARAMETER, {})
+        if not isinstance(said, Mapping):
+            raise InvalidInput(f"{PARAMETER!r} of a method", said, "'base', 'contain_counted' and 'additive'")
+        for name, value in [*self.parameters.items(), *said.items()]:
+            if name in NUMBERS and (not isinstance(value, int) or isinstance(value, bool) or value < NUMBERS[name]):
+                raise InvalidInput(f"{name!r} of a method", value, f"a whole number from {NUMBERS[name]}")
 
     @property
     def zeros_shown(self) -> bool | None:
@@ -77,17 +93,20 @@ class Release:
         What the value means.
     method : Method
         How it was protected.
+    estimates : mapping of cell to CellEstimate
+        Cells whose value is an estimate and no count, with the interval that is published.
 
     Raises
     ------
     InvalidInput
-        For a cell that the structure does not have, or a value that does not go with its status.
+        For a cell that the structure does not have, or a value that does not go with its status or its interval.
     """
 
     structure: Structure
     values: Mapping[Cell, int | None]
     statuses: Mapping[Cell, Status]
     method: Method = Method()
+    estimates: Mapping[Cell, CellEstimate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for cell, value in self.values.items():
@@ -96,6 +115,10 @@ class Release:
             if (value is None) != (self.statuses[cell] is Status.HIDDEN):
                 allowed = "no value where the status is hidden, and a value elsewhere"
                 raise InvalidInput(f"value of {text_of(cell)}", value, allowed)
+        for cell, estimate in self.estimates.items():
+            if self.values.get(cell) != estimate.value:
+                allowed = f"the value of its estimate, {estimate.value:g}"
+                raise InvalidInput(f"value of {text_of(cell)}", self.values.get(cell), allowed)
 
     @classmethod
     def with_hidden(
@@ -107,6 +130,23 @@ class Release:
         }
         return cls(structure, values, {c: Status.HIDDEN if c in hidden else Status.SHOWN for c in values}, method)
 
+    def with_estimates(self, estimates: Estimates, base: int) -> Release:
+        """Return the release with estimates, rounded to a base, in the place of the counts of their cells."""
+        if not estimates.cells:
+            return self
+        rounded = {cell: estimate.rounded(base) for cell, estimate in estimates.cells.items()}
+        values = {**self.values, **{cell: int(estimate.value) for cell, estimate in rounded.items()}}
+        statuses = {**self.statuses, **dict.fromkeys(rounded, Status.ROUNDED)}
+        method = replace(self.method, parameters={**self.method.parameters, **estimates.parameters(base)})
+        return Release(self.structure, values, statuses, method, rounded)
+
+    def hiding(self, cells: Iterable[Cell]) -> Release:
+        """Return the release with cells hidden too."""
+        gone = dict.fromkeys(cells)
+        statuses = {**self.statuses, **dict.fromkeys(gone, Status.HIDDEN)}
+        kept = {cell: estimate for cell, estimate in self.estimates.items() if cell not in gone}
+        return replace(self, values={**self.values, **gone}, statuses=statuses, estimates=kept)
+
     @cached_property
     def hidden(self) -> tuple[Cell, ...]:
         """The hidden cells."""
@@ -115,12 +155,13 @@ class Release:
     @cached_property
     def shown(self) -> dict[Cell, int]:
         """The counts that are shown as they are."""
-        return {c: v for c, v in self.values.items() if v is not None and self.statuses[c] is Status.SHOWN}
+        shown = (cell for cell in self.values if self.statuses[cell] is Status.SHOWN and cell not in self.estimates)
+        return {cell: value for cell in shown if (value := self.values[cell]) is not None}
 
     @cached_property
     def changed(self) -> tuple[Cell, ...]:
-        """The cells whose true count is not shown: hidden, rounded or noised."""
-        return tuple(cell for cell in self.values if self.statuses[cell] is not Status.SHOWN)
+        """The cells whose true count is not shown: hidden, rounded, noised, or an estimate."""
+        return tuple(cell for cell in self.values if cell not in self.shown)
 
     @property
     def shows_zeros(self) -> bool:
@@ -141,10 +182,19 @@ class Release:
             Whether a hidden cell, or one with noise that is above zero, is at least one.
         """
         impossible = {self.structure.inner[place]: (0.0, 0.0) for place in self.structure.impossible}
-        return impossible | {cell: self._interval(cell, least=int(zeros_shown)) for cell in self.values}
+        most = {cell: (0.0, float(most)) for cell, most in self._most_counted.items()}
+        found = impossible | most | {cell: self._interval(cell, least=int(zeros_shown)) for cell in self.values}
+        return {cell: (low, min(high, most.get(cell, (0, high))[1])) for cell, (low, high) in found.items()}
+
+    @cached_property
+    def _most_counted(self) -> dict[Cell, int]:
+        """What the estimates tell about the counts behind them."""
+        return most_counted(self.structure, self.estimates, self.method.parameters.get(PARAMETER, {}))
 
     def _interval(self, cell: Cell, *, least: int) -> tuple[float, float]:
         value, status = self.values[cell], self.statuses[cell]
+        if cell in self.estimates:
+            return 0, math.inf
         if value is None:
             return least, math.inf
         if status is Status.ROUNDED and self.method.name == SMALL_COUNTS:
@@ -176,7 +226,8 @@ class Release:
     def base(self) -> int:
         """The base to which cells were rounded: as said, or the largest that all rounded values are multiples of."""
         stated = self.method.parameters.get("base")
-        rounded = [value or 0 for cell, value in self.values.items() if self.statuses[cell] is Status.ROUNDED]
+        counts = (cell for cell in self.values if cell not in self.estimates)
+        rounded = [self.values[cell] or 0 for cell in counts if self.statuses[cell] is Status.ROUNDED]
         return int(stated) if stated else max(1, math.gcd(*rounded))
 
     @cached_property
@@ -198,14 +249,15 @@ class Release:
     def width(self, cell: Cell, threshold: int) -> int:
         """Return how far apart the bounds of a cell must be: what its protection promises."""
         promised = {Status.ROUNDED: self.base - 1, Status.NOISED: 1}.get(self.statuses[cell], threshold - 1)
-        return min(promised, threshold - 1)
+        return threshold - 1 if cell in self.estimates else min(promised, threshold - 1)
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the content: structure, values and method."""
         cells = [[text_of(cell), value, self.statuses[cell].value] for cell, value in self.values.items()]
-        content = json.dumps([self.structure.as_dict(), cells, self.method.as_dict()], sort_keys=True, default=str)
-        return hashlib.sha256(content.encode()).hexdigest()
+        ends = [[[text_of(cell), e.low, e.high] for cell, e in self.estimates.items()]] if self.estimates else []
+        content = [self.structure.as_dict(), cells, self.method.as_dict(), *ends]
+        return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
 
     def marked(self, cell: Cell) -> str:
         """Return what stands in a cell for readers: ``x`` where hidden, ``<5`` where rounded down to zero.
@@ -215,16 +267,20 @@ class Release:
         value = self.values[cell]
         if value is None:
             return "x"
+        if cell in self.estimates:
+            return f"{value} ({self.estimates[cell].low:g}\u2013{self.estimates[cell].high:g})"
         small = self.method.name == SMALL_COUNTS and self.statuses[cell] is Status.ROUNDED
         return f"<{self.base}" if small and value == 0 and self._is_inner(cell) else str(value)
 
     def as_csv(self) -> str:
-        """Return one line per cell: its codes, its value (empty where hidden) and its status."""
+        """Return one line per cell: its codes, value (empty where hidden), status, and the ends of an estimate."""
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow([*self.structure.names, VALUE, STATUS])
+        writer.writerow([*self.structure.names, VALUE, STATUS, *(ENDS if self.estimates else ())])
         for cell, value in self.values.items():
-            writer.writerow([*cell, "" if value is None else value, self.statuses[cell].value])
+            ends = (self.estimates[cell].low, self.estimates[cell].high) if cell in self.estimates else ("", "")
+            written = ["" if value is None else value, self.statuses[cell].value]
+            writer.writerow([*cell, *written, *(ends if self.estimates else ())])
         return buffer.getvalue()
 
     def metadata(self) -> dict[str, Any]:

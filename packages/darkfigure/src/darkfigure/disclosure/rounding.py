@@ -80,6 +80,9 @@ def round_table(
     as a mixture of rounded tables, of which one is drawn. Where the mixture meets a table that no rounded tables mix to
     (three-way tables may), or its time ends, the nearest rounded table is taken and the result says ``unbiased=False``.
 
+    Estimates are no part of the sums. Their intervals are rounded outwards, to the base or to the threshold if that is
+    larger.
+
     Parameters
     ----------
     table : FrequencyTable
@@ -122,9 +125,11 @@ def round_table(
         release = _release(table, rules, inner, base, largest)
         audit = attack(release, threshold=rules.threshold, protected=[protected], exact=False)
         if audit.safe:
-            errors = np.abs(table.structure.membership.astype(np.int64) @ inner - table.values)
+            errors = np.abs(table.structure.membership.astype(np.int64) @ inner - table.values)[~table.estimated]
             # A draw that another draw was preferred to is no longer one of the mixture.
-            return Rounded(release, audit, int(errors.sum()), int(errors.max()), unbiased and number == 1, number)
+            return Rounded(
+                release, audit, int(errors.sum()), int(errors.max(initial=0)), unbiased and number == 1, number
+            )
     raise UnsafeRelease(f"None of {DRAWS} roundings to base {base} withstood the attack: publish fewer cells.")
 
 
@@ -133,9 +138,10 @@ def _release(table: FrequencyTable, rules: Rules, inner: NDArray[np.int64], base
     statuses = [Status.SHOWN if structural else Status.ROUNDED for structural in table.structural]
     method = Method("rounding", {"threshold": rules.threshold, "base": base, "largest_change": largest})
     cells = table.structure.cells
-    return Release(
+    release = Release(
         table.structure, {**dict(zip(cells, values, strict=True))}, dict(zip(cells, statuses, strict=True)), method
     )
+    return release.with_estimates(table.estimates, max(base, rules.threshold))
 
 
 class _Roundings:
@@ -144,7 +150,7 @@ class _Roundings:
     def __init__(self, table: FrequencyTable, base: int) -> None:
         self.base = base
         self.exact = table.counts / base
-        self.sums = sparse.csr_array(table.structure.membership.astype(float))
+        self.sums = sparse.csr_array(table.structure.membership.astype(float)[~table.estimated])
         self.impossible = np.zeros(len(table.counts), dtype=bool)
         self.impossible[list(table.structure.impossible)] = True
 

@@ -60,8 +60,8 @@ def round_small_counts(
     release = _release(table, rules, inner, base)
     audit = attack(release, threshold=rules.threshold, protected=[Primary(table, rules).reasons], exact=False)
     audit.must_be_safe()
-    errors = np.abs(table.structure.membership.astype(np.int64) @ inner - table.values)
-    return Rounded(release, audit, int(errors.sum()), int(errors.max()), unbiased=False)
+    errors = np.abs(table.structure.membership.astype(np.int64) @ inner - table.values)[~table.estimated]
+    return Rounded(release, audit, int(errors.sum()), int(errors.max(initial=0)), unbiased=False)
 
 
 def _rounded(table: FrequencyTable, base: int, random: np.random.Generator) -> NDArray[np.int64]:
@@ -70,7 +70,7 @@ def _rounded(table: FrequencyTable, base: int, random: np.random.Generator) -> N
     counts = table.counts[small]
     passed = np.floor(random.random() + np.concatenate([[0], np.cumsum(counts)]) / base)
     up = np.diff(passed) > 0
-    sums = table.structure.membership[:, small].astype(np.int64)
+    sums = table.structure.membership[~table.estimated][:, small].astype(np.int64)
     change = _Exchange((sums.T @ sums).toarray() if len(small) <= PAIRED else None, sums, counts, base, up)
     inner = table.counts.copy()
     inner[small] = np.where(change.settle(), base, 0)
@@ -137,6 +137,7 @@ def _release(table: FrequencyTable, rules: Rules, inner: NDArray[np.int64], base
     values: list[int] = np.asarray(members @ inner).tolist()
     statuses = [Status.ROUNDED if doubt else Status.SHOWN for doubt in doubtful.tolist()]
     method = Method(SMALL_COUNTS, {"threshold": rules.threshold, "base": base})
-    return Release(
+    release = Release(
         structure, {**dict(zip(cells, values, strict=True))}, dict(zip(cells, statuses, strict=True)), method
     )
+    return release.with_estimates(table.estimates, base)

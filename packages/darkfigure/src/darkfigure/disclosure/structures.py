@@ -113,13 +113,13 @@ class Structure:
         threshold = entry.get("threshold")
         if threshold is not None and (not isinstance(threshold, int) or isinstance(threshold, bool) or threshold < 1):
             raise InvalidInput("threshold", threshold, "a whole number from 1")
-        tables = entry.get("tables")
+        tables, zeros = entry.get("tables"), entry.get("structural_zeros")
         return cls(
             tuple(_dimension(dim) for dim in dims),
-            None if tables is None else tuple(_texts(table) for table in tables),
-            str(entry.get("name", "table")),
-            str(entry.get("unit", "persons")),
-            tuple(_texts(zeros) for zeros in entry.get("structural_zeros", ())),
+            None if tables is None else _margins("tables", tables),
+            str(entry.get("name") or "table"),
+            str(entry.get("unit") or "persons"),
+            () if zeros is None else _margins("structural_zeros", zeros),
             threshold,
         )
 
@@ -252,6 +252,8 @@ def read_structure(source: str | Path, name: str | None = None) -> Structure:
         if len(fitting) != 1:
             raise InvalidInput("structure file", str(source), f"one entry{f' named {name!r}' if name else ''}")
         entry = fitting[0]
+    elif name and isinstance(entry, dict) and entry.get("name", name) != name:
+        raise InvalidInput("--name", name, f"the name of the structure in {source}, {entry['name']!r}")
     return Structure.from_dict(entry)
 
 
@@ -272,6 +274,12 @@ def _dimension(dim: Mapping[str, Any]) -> Dimension:
     unknown = None if dim.get("unknown") is None else str(dim["unknown"])
     groups = _texts(dim["groups"])
     return Dimension.from_groups(str(dim["name"]), groups, unknown=unknown, sensitive=dim.get("sensitive") is True)
+
+
+def _margins(name: str, given: Any) -> tuple[Margins, ...]:
+    if not isinstance(given, list):
+        raise InvalidInput(name, given, "a list with, for each, a mapping from dimensions to lists of codes")
+    return tuple(_texts(margins) for margins in given)
 
 
 def _texts(groups: Any) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from darkfigure.disclosure.findings import Report
 from darkfigure.disclosure.masters import Master
 from darkfigure.disclosure.patterns import make_safe, relaxed_choice, strengthen
 from darkfigure.disclosure.primary import Primary, Rules
-from darkfigure.disclosure.programs import WHOLE, spent
+from darkfigure.disclosure.programs import WHOLE, Vector, spent
 from darkfigure.disclosure.readers import Mask
 from darkfigure.disclosure.releases import Method, Release
 from darkfigure.disclosure.repairs import repaired, thin_out
@@ -30,6 +30,9 @@ SECONDS = 60.0
 FAMILIAR = 1000
 LARGE, LARGER = 1500, 2500
 BEGINNING, THINNING = 0.35, 0.5
+# In how many orders the conditions of a choice are looked for, less often in large tables.
+ORDERS, SIZE = 5, 2000
+NEAR, FADING = 2, 0.98
 
 
 @dataclass(frozen=True)
@@ -136,8 +139,9 @@ def suppress(
     cells = table.structure.cells
     parameters = {"threshold": primary.rules.threshold, "zeros": _zeros(primary), "insiders": primary.rules.insiders}
     method = Method("suppression", parameters)
-    chosen = frozenset(cells[place] for place in np.flatnonzero(hidden))
+    chosen = frozenset(cells[place] for place in np.flatnonzero(hidden & ~table.estimated))
     release = Release.with_hidden(table.structure, table.values.tolist(), chosen, method)
+    release = release.with_estimates(table.estimates, primary.rules.threshold)
     audit = _audited(release, primary, search.moves)
     others = dict.fromkeys(release.hidden, "with others it would give a protected count away")
     scale = FAMILIAR if previous else 1
@@ -193,6 +197,8 @@ class _Search:
         self.scores = np.zeros(self.moves.of.cells)
         self.best: Mask = self.moves.of.hideable.copy()
         self.wish = np.zeros(self.moves.of.cells)
+        self.asked = np.zeros(self.moves.of.cells)
+        self.random = np.random.default_rng(0)
 
     def cost(self, hidden: Mask) -> int:
         """Return the weight of the cells hidden beside the protected ones."""
@@ -200,20 +206,19 @@ class _Search:
 
     def run(self) -> Mask:
         """Return the best safe pattern."""
-        began, rounds = time.process_time(), 0
+        began = time.process_time()
         if self.moves.of.cells > (LARGE if len(self.moves.of.readers) > 1 else LARGER):
             return self._large(began)
         moments = {part: began + part * (self.until - began) for part in (BEGINNING, THINNING)}
         while self.cost(self.best) > self.bound and not spent(self.until):
             self.wish, relaxed = relaxed_choice(self.moves, self.master, self.scores, moments[BEGINNING])
             self.bound = max(self.bound, math.ceil(relaxed - WHOLE))
-            solved = self.master.solve(self.until if self._found else moments[THINNING], whole=True)
+            solved = self.master.solve(self.until if self._found else moments[THINNING], whole=True, known=self.bound)
             if solved is None:
                 break
-            rounds += 1
             self.bound = max(self.bound, math.ceil(solved[1] - WHOLE))
             self._learn(solved[0] > 0.5, self.until if self._found else moments[THINNING])
-            if rounds in (4, 16, 64) or (not self._found and spent(moments[BEGINNING])):
+            if not self._found and spent(moments[BEGINNING]):
                 self._improve(solved[0] > 0.5, self.until)
         if not self._found:
             self._improve(self.wish >= 0.5, self.until)
@@ -238,24 +243,51 @@ class _Search:
         enough = until if self._found else math.inf
         safe = make_safe(self.moves, start | self.moves.of.protected, self.wish, enough)
         if safe is not None:
-            thin = thin_out(self.moves, safe, self.weights, until)
-            if self.cost(thin) < self.cost(self.best):
-                self.best = thin
+            self._keep(thin_out(self.moves, safe, self.weights, until))
+
+    def _keep(self, safe: Mask) -> None:
+        if self.cost(safe) < self.cost(self.best):
+            self.best = safe
 
     def _learn(self, hidden: Mask, until: float) -> None:
-        """Add the conditions that a pattern breaks; keep it if it breaks none."""
-        try:
-            found = list(failures(self.moves, hidden, until))
-        except OutOfTime:
-            return
-        if not found and self.cost(hidden) <= self.cost(self.best):
-            self.best = hidden
-            return
-        for failure in found:
-            if spent(until):
+        """Add the conditions that a choice breaks, in several orders; a choice that breaks none is the best."""
+        for attempt in range(max(1, min(ORDERS, SIZE // self.moves.of.cells))):
+            noise = self.random.random(self.moves.of.cells) if attempt else np.zeros(self.moves.of.cells)
+            try:
+                safe = self._grown(hidden, noise, until)
+            except OutOfTime:
                 return
-            width = self.moves.of.readers[failure.reader].width
-            extremes = strengthen(self.moves, self.master, hidden, failure, self.wish)
-            if extremes is None or not self.master.cut(extremes, hidden.astype(float), width):
-                self.master.hide_another(hidden)
-            self.scores[failure.cell] += 1
+            if np.array_equal(safe, hidden):
+                if self.cost(hidden) <= self.cost(self.best):
+                    self.best = hidden
+                return
+            if not self._found or self.cost(safe) <= self.cost(self.best) + NEAR * self.weights.min():
+                self._keep(thin_out(self.moves, safe, self.weights, until))
+
+    def _grown(self, hidden: Mask, noise: Vector, until: float) -> Mask:
+        """Return a choice with the cells added that make it safe; each condition it broke on the way is added.
+
+        After each condition the cells that it asks for are hidden, those first that many conditions asked for: so the
+        next one is about something else, and the end is a safe pattern.
+        """
+        hidden, wish = hidden.copy(), self.wish + 0.5 * noise
+        size = -1
+        while hidden.sum() > size:
+            size = hidden.sum()
+            for failure in failures(self.moves, hidden, until):
+                if spent(until):
+                    raise OutOfTime
+                width = self.moves.of.readers[failure.reader].width
+                extremes = strengthen(self.moves, self.master, hidden, failure, wish)
+                share = None if extremes is None else self.master.cut(extremes, hidden.astype(float), width)
+                if share is None:
+                    share = self.master.hide_another(hidden)
+                self.scores[failure.cell] += 1
+                self.asked = FADING * self.asked + share
+                wanted = share * (self.asked + self.wish) * (1 + 0.5 * noise) / self.weights
+                for cell in np.argsort(-wanted, kind="stable"):
+                    if share[hidden].sum() >= 1 - WHOLE or not share[cell]:
+                        break
+                    hidden[cell] = True
+                self.moves.allow(hidden.astype(float), failure.reader)
+        return hidden

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure._errors import InvalidInput
-from darkfigure._estimates import Interval
+from darkfigure.disclosure.estimates import Estimates
 from darkfigure.disclosure.structures import Cell, Structure, text_of
 
 NAMED = 5
@@ -33,13 +33,15 @@ class FrequencyTable:
         In the order of ``structure.inner``, from zero; zero where the structure has a structural zero.
     contributors : mapping of cell to int
         Organisations behind a published cell, where that is known: a cell of one organisation is a cell of its clients.
-    estimates : mapping of cell to Interval
-        Published cells that are estimates and not counts; they are published with their interval, rounded.
+    estimates : Estimates
+        Published cells that are estimates and not counts; they are published with their interval, rounded. The counts
+        behind them stay in ``counts``: nobody may read those from a publication either.
 
     Raises
     ------
     InvalidInput
-        For a count that is not a whole number from zero, a count where nothing can be, or cells that are not published.
+        For a count that is not a whole number from zero, a count where nothing can be, cells that are not published, or
+        an estimate that cannot belong to its count.
 
     Examples
     --------
@@ -53,7 +55,7 @@ class FrequencyTable:
     structure: Structure
     counts: NDArray[np.int64]
     contributors: Mapping[Cell, int] = field(default_factory=dict)
-    estimates: Mapping[Cell, Interval] = field(default_factory=dict)
+    estimates: Estimates = field(default_factory=Estimates)
 
     def __post_init__(self) -> None:
         if self.counts.shape != (len(self.structure.inner),):
@@ -62,9 +64,12 @@ class FrequencyTable:
         if filled:
             place = f"count of {text_of(self.structure.inner[filled[0]])}"
             raise InvalidInput(place, int(self.counts[filled[0]]), "0, because it is a structural zero")
-        for cell in (*self.contributors, *self.estimates):
+        for cell in self.contributors:
             if cell not in self.structure.numbers:
                 raise InvalidInput("cell", text_of(cell), "a published cell")
+        if self.estimates.cells:
+            counts = dict(zip(self.structure.cells, self.values.tolist(), strict=True))
+            self.estimates.check(self.structure, counts)
         self.counts.flags.writeable = False
 
     @classmethod
@@ -75,7 +80,7 @@ class FrequencyTable:
         *,
         missing: Literal["refuse", "zero"] = "refuse",
         contributors: Mapping[Cell, int] | None = None,
-        estimates: Mapping[Cell, Interval] | None = None,
+        estimates: Estimates | None = None,
     ) -> FrequencyTable:
         """Make a table from counts by cell: the inner cells, and totals too where they are given.
 
@@ -102,7 +107,7 @@ class FrequencyTable:
         absent = []
         for place, cell in enumerate(structure.inner):
             if cell in counts:
-                inner[place] = _whole(f"count of {text_of(cell)}", counts[cell])
+                inner[place] = whole(f"count of {text_of(cell)}", counts[cell])
             elif place not in structure.impossible:
                 absent.append(text_of(cell))
         if absent and missing == "refuse":
@@ -111,10 +116,10 @@ class FrequencyTable:
         leaves = set(structure.inner)
         totals = [cell for cell in counts if cell not in leaves]
         for cell, parts in zip(totals, structure.membership_of(totals) @ inner, strict=True):
-            given = _whole(f"count of {text_of(cell)}", counts[cell])
+            given = whole(f"count of {text_of(cell)}", counts[cell])
             if given != parts:
                 raise InvalidInput(f"total {text_of(cell)}", given, f"the sum of its parts, {parts}")
-        return cls(structure, inner, dict(contributors or {}), dict(estimates or {}))
+        return cls(structure, inner, dict(contributors or {}), estimates or Estimates())
 
     @classmethod
     def from_records(
@@ -163,6 +168,11 @@ class FrequencyTable:
         return int(self.values[self.structure.numbers[(cell,) if isinstance(cell, str) else cell]])
 
     @cached_property
+    def estimated(self) -> NDArray[np.bool_]:
+        """Which published cells are estimates and no counts."""
+        return np.array([cell in self.estimates.cells for cell in self.structure.cells])
+
+    @cached_property
     def structural(self) -> NDArray[np.bool_]:
         """Which published cells can hold nothing, because all their inner cells are structural zeros."""
         possible = np.ones(len(self.structure.inner), dtype=np.int64)
@@ -172,7 +182,9 @@ class FrequencyTable:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the content: structure and counts."""
-        text = json.dumps([self.structure.as_dict(), self.counts.tolist()], sort_keys=True)
+        estimates = [[text_of(cell), e.value, e.low, e.high] for cell, e in self.estimates.cells.items()]
+        content = [self.structure.as_dict(), self.counts.tolist(), *([estimates] if estimates else [])]
+        text = json.dumps(content, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -200,8 +212,8 @@ def _leaf(structure: Structure, record: Mapping[str, Any], place: int, number: i
     return code
 
 
-def _whole(name: str, value: Any) -> int:
-    """Accept whole numbers of any numeric type, and their texts."""
+def whole(name: str, value: Any) -> int:
+    """Read a whole number from zero, of any numeric type or as text; the name is for the error."""
     try:
         number = float(str(value).strip()) if not isinstance(value, bool) else -1.0
     except ValueError:

@@ -29,7 +29,10 @@ class Deviations:
     def __init__(self, primary: Primary) -> None:
         table, structure = primary.table, primary.table.structure
         self.cells, self.width = len(structure.cells), primary.rules.threshold - 1
-        self.values, self.protected, self.hideable = table.values, primary.protected, primary.hideable
+        self.values, self.hideable = table.values, primary.hideable
+        # Hidden whatever is chosen: what must be protected, and the counts behind estimates.
+        self.protected = (primary.protected | table.estimated) & primary.hideable
+        self.ceiling = primary.most - table.values
         place = {cell: number for number, cell in enumerate(structure.inner)}
         column = np.full(len(structure.inner), -1, dtype=np.int64)
         for number, cell in enumerate(structure.cells):
@@ -67,7 +70,7 @@ class Deviations:
         """Return the bounds of all columns when cells are hidden (1), shown (0), or something between."""
         rest = self.columns - self.cells
         low = -self.room * np.concatenate([hidden, np.ones(rest)])
-        high = np.where(hidden >= 1 - WHOLE, math.inf, self.width * hidden)
+        high = np.minimum(np.where(hidden >= 1 - WHOLE, math.inf, self.width * hidden), self.ceiling)
         return low, np.concatenate([high, np.full(rest, math.inf)])
 
 
@@ -117,7 +120,7 @@ class Moves:
     def open(self, cell: int) -> None:
         """Hide one more cell."""
         if not self.fixed[cell]:
-            self.solver.changeColBounds(cell, -self.of.room[cell], math.inf)
+            self.solver.changeColBounds(cell, -self.of.room[cell], self.of.ceiling[cell])
 
     def close(self, cell: int) -> None:
         """Show one cell again."""

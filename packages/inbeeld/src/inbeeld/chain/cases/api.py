@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from . import codes
-from .assignable_people import action_owners, coordinators_for, partners_for
+from .assignable_people import action_owners, coordinators_for, coordinators_of, partners_for
 from .case_filters_by_relation import OWN, SHARED, TEAM, THROUGH, cases_in, circles_of
 from .codes import AgeBand, Decider, Form, PlaceType, Sex, Status
+from .contradictions import contradictions
 from .facts_in_words import changes_in_words
 from .forms.duplicate_check import CARRIED, CarriedForm, SoughtForm
 from .forms.identification import DecidedFields
@@ -23,7 +24,7 @@ from .models.safety import SafetyAgreement
 from .naming import beside
 from .pseudonyms import new_pseudonym, pseudonym_key
 from .querysets import CaseQuerySet, CaseRecordQuerySet
-from .rules import ADULT_AT, SUB_FORMS, age_band, contact_due, next_due, next_safety_review, phase_spans
+from .rules import ADULT_AT, SUB_FORMS, age_band, contact_due, next_due, next_safety_review, phase_spans, sub_form_fits
 from .services.bulk_open import open_cases
 from .services.checks import Answer, answer_checks
 from .services.closing import close_case
@@ -121,7 +122,9 @@ __all__ = [
     "close_case",
     "codes",
     "contact_due",
+    "contradictions",
     "coordinators_for",
+    "coordinators_of",
     "correct_status",
     "edit_case",
     "facts_of",
@@ -147,5 +150,6 @@ __all__ = [
     "render_case",
     "review_safety",
     "standing_of",
+    "sub_form_fits",
     "watches_cases",
 ]

@@ -13,6 +13,7 @@ _SYLLABLES = [consonant + vowel for consonant in _CONSONANTS for vowel in _VOWEL
 _UNWANTED = re.compile(
     "homo|hoer|negro|nega|nazi|naza|hitl|kut|lul|pipi|pede|pedo|popo|poep|gaga|sado|dodo|dede|zot|mafi|suf"
 )
+DIGITS = 3  # at the end of a pseudonym
 _NOT_IN_KEY = re.compile("[^a-z0-9]")
 
 

@@ -12,7 +12,7 @@ from django.db.models import Model
 from inbeeld.foundation.access.api import Actor, Part, ScopedQuerySet
 from inbeeld.foundation.vault.api import GuardedQuerySet
 
-from .pseudonyms import pseudonym_key
+from .pseudonyms import DIGITS, pseudonym_key
 
 if TYPE_CHECKING:
     from .models import Case  # noqa: F401 - named in strings below
@@ -31,8 +31,10 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         return self.filter(coordinator_id=membership_id)
 
     def found_by(self, typed: str) -> Self:
-        """Cases whose pseudonym starts with what was typed; none when nothing usable was."""
+        """Cases whose pseudonym starts with what was typed, or has this number; none when nothing usable was."""
         key = pseudonym_key(typed)
+        if key.isdecimal() and len(key) == DIGITS:
+            return self.filter(pseudonym_key__endswith=key)
         return self.filter(pseudonym_key__startswith=key) if key else self.none()
 
     def safety_due(self, day: dt.date) -> Self:

@@ -23,6 +23,7 @@ from .demo import add_together
 from .events import EVENTS, GROUPS
 from .notice_kinds import KINDS as NOTICES
 from .package import PARTS
+from .services.notices import erase_along
 from .work import emergency_sections, sharing_sections
 
 ROOM = Room(
@@ -42,6 +43,7 @@ ROOM = Room(
     ),
     hooks=(CaseListLink("consents:mine", _("What is open to me, and until when"), (SHARED,), Action.CASE_READ),),
     notices=NOTICES,
+    erase_along=erase_along,
     demo=(DemoPart(DemoTurn.IN_CASES, add_together),),
     nightly=(NightTask("end_access", Shift.FOLLOW),),
     checks=(age_rules_can_be_read,),

@@ -69,7 +69,8 @@ def _ended(actor: Actor) -> Section:
 
 def _ended_item(notice: AccessNotice) -> WorkItem:
     day = timezone.localdate(notice.at)
-    return WorkItem(reverse("consents:mine"), notice.case.pseudonym, notice.get_cause_display(), day)
+    name = notice.case.pseudonym if notice.case else _("A case")
+    return WorkItem(reverse("consents:mine"), name, notice.get_cause_display(), day)
 
 
 def _ending(actor: Actor) -> Section:

@@ -13,3 +13,4 @@ class ContactKind(TextChoices):
     VIDEO = "video", _("Video call")
     EMAIL = "email", _("E-mail")
     THROUGH_OTHERS = "through_others", _("Through somebody else")
+    UNKNOWN = "unknown", _("Not recorded")  # of a list kept elsewhere; nobody chooses it here

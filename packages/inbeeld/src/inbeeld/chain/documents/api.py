@@ -2,7 +2,7 @@
 
 from .codes import DocumentKind, SentBy
 from .models import CaseDocument, Dispatch, DocumentVersion
-from .services import (
+from .services.documents import (
     DispatchDetails,
     DocumentDetails,
     add_document,

@@ -9,7 +9,7 @@ from django.core.files.base import File
 from inbeeld.foundation.fiction.api import World
 from inbeeld.foundation.files.api import examine
 
-from .services import DocumentDetails, add_document
+from .services.documents import DocumentDetails, add_document
 
 DOCUMENTS = (
     ("Verslag van de mentor (verzonnen)", "report", "Verzonnen verslag. Hij is weer drie dagen naar school geweest."),

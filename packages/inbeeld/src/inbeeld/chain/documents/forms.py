@@ -12,16 +12,17 @@ from inbeeld.chain.consents.api import Purpose
 from inbeeld.foundation.access.api import Ground
 from inbeeld.foundation.accounts.api import Organisation
 from inbeeld.foundation.design.api import DateField, PageForm
-from inbeeld.foundation.files.api import DocumentField, FileKind, Scans
+from inbeeld.foundation.files.api import Scans, UploadField
 from inbeeld.foundation.records.api import RecordForm, choice_field, reason_field
 
 from . import codes
+from .readings import scans_of
 
 
 class OnPaper(PageForm):
     """What may be a scan of paper: its text is read, and where the paper is kept is asked."""
 
-    file = DocumentField(label=_("Document"), scans=Scans.PICTURES)
+    file = UploadField(label=_("Document"), scans=Scans.PICTURES)
     paper = forms.CharField(
         label=_("Where is the paper kept?"),
         max_length=200,
@@ -31,13 +32,13 @@ class OnPaper(PageForm):
 
     def read_scans_of(self, kind: str) -> None:
         """A picture that is a file of its own is read for kinds of document that are signed paper."""
-        field: DocumentField = self.fields["file"]  # type: ignore[assignment]  # declared above
-        field.scans = Scans.PICTURES if kind in codes.ON_PAPER else Scans.PAGES
+        field: UploadField = self.fields["file"]  # type: ignore[assignment]  # declared above
+        field.scans = scans_of(kind)
 
     def clean(self) -> dict[str, Any]:
         chosen: dict[str, Any] = super().clean() or self.cleaned_data
         file = chosen.get("file")
-        if file is not None and file.kind == FileKind.SCAN and not chosen.get("paper"):
+        if file is not None and file.is_picture and not chosen.get("paper"):
             self.add_error("paper", _("This is a scan. Say where the paper is kept, and choose the file again."))
         return chosen
 
@@ -76,6 +77,12 @@ class TypedForm(RecordForm):
         max_length=100_000,
         widget=forms.Textarea(attrs={"rows": 16}),
         help_text=_("Type it over word for word. Leave a line open between paragraphs. Say who signed, and when."),
+    )
+
+
+class PaperForm(PageForm):
+    paper = forms.CharField(
+        label=_("Where is the paper kept?"), max_length=200, help_text=_("For example: cabinet 3, folder of the court.")
     )
 
 

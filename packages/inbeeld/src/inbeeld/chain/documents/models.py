@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from inbeeld.chain.cases.api import Case, CaseRecordQuerySet
 from inbeeld.chain.consents.api import SentOutside
 from inbeeld.foundation.accounts.api import Membership
-from inbeeld.foundation.files.api import StoredFile
+from inbeeld.foundation.files.api import FileKind, StoredFile
 from inbeeld.foundation.records.api import CodeField
 from inbeeld.foundation.vault.api import GuardedQuerySet, GuardedRow, SealedField, SealedModel
 
 from . import codes
+
+LATE = dt.timedelta(minutes=10)
 
 
 class CaseDocument(GuardedRow, SealedModel):
@@ -65,6 +69,66 @@ class DocumentVersion(GuardedRow, SealedModel):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.number}"
+
+    @property
+    def lacks_paper(self) -> bool:
+        """Whether it is a scan of a paper of which nobody said where it is kept."""
+        return self.file.kind == FileKind.SCAN and not self.paper
+
+
+class DocumentReading(GuardedRow, SealedModel):
+    """A file that was handed in and is read by the worker, or could not be read; what was typed with it is kept.
+
+    What it becomes bears its primary key, so however often it is read, one document comes of it.
+    """
+
+    guarded = ("case", "document", "kind", "by", "size")
+    bound_to = ("case",)
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="readings")
+    document = models.ForeignKey(CaseDocument, models.CASCADE, null=True, related_name="readings")  # of a new version
+    kind = CodeField(codes.DocumentKind, _("Kind"))
+    title = SealedField(_("Title"))
+    paper = SealedField(_("Where the paper is kept"), null=True, blank=True)
+    name = SealedField(_("Name of the file"))
+    size = models.PositiveIntegerField(_("Size"))
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("Added"), default=timezone.now, db_index=True)
+    state = CodeField(codes.ReadingState, _("State"), default=codes.ReadingState.READING)
+    refusal = models.CharField(max_length=20, blank=True)
+
+    objects = CaseRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        verbose_name = _("document that is being read")
+        verbose_name_plural = _("documents that are being read")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.state}"
+
+    @property
+    def is_late(self) -> bool:
+        return self.state == codes.ReadingState.READING and timezone.now() - self.at > LATE
+
+
+class ReadingPiece(SealedModel):
+    """A piece of the file as it was sent, until it was read: in no back-up, and gone at the end."""
+
+    bound_to = ("reading", "number")
+
+    reading = models.ForeignKey(DocumentReading, models.CASCADE, related_name="pieces")
+    number = models.PositiveIntegerField()
+    content = SealedField()
+
+    class Meta:
+        verbose_name = _("piece of a file that is being read")
+        verbose_name_plural = _("pieces of files that are being read")
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["reading", "number"], name="reading_piece_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reading_id} {self.number}"
 
 
 class Dispatch(models.Model):

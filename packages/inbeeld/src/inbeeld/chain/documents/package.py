@@ -40,8 +40,8 @@ from inbeeld.foundation.records.api import (
 )
 
 from .codes import DocumentKind
-from .models import CaseDocument, DocumentVersion
-from .services import keep_version, new_document
+from .models import CaseDocument, DocumentReading, DocumentVersion
+from .services.documents import keep_version, new_document
 
 FIELDS = ("kind", "title", "versions", WRITER)
 VERSION_FIELDS = ("file", "name", "came_as", "left_out", "paper", "compared_on", "compared_by", "on", WRITER)
@@ -152,6 +152,6 @@ PARTS: tuple[PackagePart, ...] = (
         tell=_tell,
         check=_check,
         not_taken=_("documents that this installation refuses: unreadable, or with a virus"),
-        accounts_for=(CaseDocument,),
+        accounts_for=(CaseDocument, DocumentReading),
     ),
 )

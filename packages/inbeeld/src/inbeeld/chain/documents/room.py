@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.access.api import Action, Part
-from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, PageLink, Room, Spot
+from inbeeld.foundation.rooms.api import Addresses, DemoPart, DemoTurn, NightTask, PageLink, Room, Shift, Spot
 
 from . import subject_access
 from .demo import add_documents
@@ -19,5 +19,6 @@ ROOM = Room(
     file_chapters=subject_access.CHAPTERS,
     file_values=subject_access.VALUES,
     event_groups=GROUPS,
+    nightly=(NightTask("end_document_readings", Shift.ERASE),),
     demo=(DemoPart(DemoTurn.IN_CASES, add_documents),),
 )

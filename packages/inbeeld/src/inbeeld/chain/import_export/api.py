@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .cells import read_row
 from .models import CaseImport
+from .rows import read_row
 from .services import dry_run, preparing, running, undoing
 from .services.duplicate_check import choose
-from .targets import STILL_OPEN, SYNONYMS, TARGETS
+from .synonyms import SYNONYMS
+from .targets import STILL_OPEN, TARGETS
 
 __all__ = [
     "STILL_OPEN",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from inbeeld.chain.import_export.headings import from_the_headings
 from inbeeld.chain.import_export.models import CaseExport
-from inbeeld.chain.import_export.targets import TARGETS, choices_of
+from inbeeld.chain.import_export.targets import NOTE, TARGETS, ValueKind, choices_of
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.geography.api import Region
 from inbeeld.foundation.tables.api import Limits, Table, TableField
@@ -22,6 +22,13 @@ from inbeeld.foundation.tables.api import Limits, Table, TableField
 LIMITS = Limits(size=settings.LARGEST_FILE, rows=20_001, columns=200, cell=10_000)
 PURPOSE_LENGTH = 300
 LEFT_OUT = "-"  # a choice of its own, so that every question has an answer
+
+
+Choices = Sequence[tuple[str, Any]]
+
+
+def possible_values(name: str, colleagues: Choices) -> Choices:
+    return colleagues if TARGETS[name].kind is ValueKind.COLLEAGUE else choices_of(name)
 
 
 class UploadForm(PageForm):
@@ -47,7 +54,10 @@ class UploadForm(PageForm):
 
 
 class ColumnsForm(PageForm):
-    """One choice for each column; a field is filled from one column at most."""
+    """One choice for each column; a field is filled from one column at most, notes from any number.
+
+    Of the columns in `asked` two things are possible: nothing is proposed, and somebody has to say it.
+    """
 
     def __init__(
         self,
@@ -55,24 +65,33 @@ class ColumnsForm(PageForm):
         headings: Sequence[str],
         samples: Sequence[Sequence[str]],
         chosen: Mapping[str, int],
+        asked: Collection[int] = (),
+        notes: Collection[int] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         at = {place: name for name, place in chosen.items()}
-        choices = [(LEFT_OUT, _("Do not import")), *((name, target.label) for name, target in TARGETS.items())]
+        at |= dict.fromkeys(notes, NOTE)
+        note = (NOTE, _("A note: under what is going on, behind its heading"))
+        fields = [(name, target.label) for name, target in TARGETS.items()]
+        choices = [(LEFT_OUT, _("Do not import")), note, *fields]
         for place, heading in enumerate(headings):
+            is_asked = place in asked and place not in at
             self.fields[f"column_{place}"] = forms.ChoiceField(
                 label=heading or _("Column without a name"),
                 help_text=" · ".join(cell[:40] for cell in samples[place]),
-                choices=choices,
-                initial=at.get(place, LEFT_OUT),
+                choices=[("", _("Choose: is this the whole name, or a part of it?"))] * is_asked + choices,
+                initial="" if is_asked else at.get(place, LEFT_OUT),
             )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        chosen = [name for name in given.values() if name != LEFT_OUT]
-        if not chosen:
+        chosen = [name for name in given.values() if name not in {LEFT_OUT, NOTE}]
+        if not chosen and not self.errors:
             raise ValidationError(_("Choose at least one column to import."))
+        if "whole_name" in chosen and {"given_names", "family_name"} & set(chosen):
+            message = _("A whole name and its parts are both chosen. Say of each column what it is: which one counts?")
+            raise ValidationError(message)
         if twice := next((name for name in chosen if chosen.count(name) > 1), None):
             message = _("“%(field)s” is chosen twice. Choose one column for it.")
             raise ValidationError(message, params={"field": TARGETS[twice].label})
@@ -80,14 +99,21 @@ class ColumnsForm(PageForm):
 
     def columns(self) -> dict[str, int]:
         return {
-            name: int(field.removeprefix("column_")) for field, name in self.cleaned_data.items() if name != LEFT_OUT
+            name: int(field.removeprefix("column_"))
+            for field, name in self.cleaned_data.items()
+            if name not in {LEFT_OUT, NOTE}
         }
+
+    def notes(self) -> list[int]:
+        return [int(field.removeprefix("column_")) for field, name in self.cleaned_data.items() if name == NOTE]
 
 
 class ValuesForm(PageForm):
-    """What each value of a coded column becomes; left open, the rows that hold it are not imported."""
+    """What each value of a coded column becomes; left open, its words come along as text."""
 
-    def __init__(self, *args: Any, values: Mapping[str, Mapping[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, values: Mapping[str, Mapping[str, str]], colleagues: Choices = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.places: dict[str, tuple[str, str]] = {}
         for name, found in values.items():
@@ -97,8 +123,8 @@ class ValuesForm(PageForm):
                 self.fields[field] = forms.ChoiceField(
                     label=f"“{cell[:60]}”",
                     choices=[
-                        (LEFT_OUT, pgettext_lazy("value of a cell", "Not clear: refuse the row")),
-                        *choices_of(name),
+                        (LEFT_OUT, pgettext_lazy("value of a cell", "Not clear: bring the words along as text")),
+                        *possible_values(name, colleagues),
                     ],
                     initial=code or LEFT_OUT,
                 )

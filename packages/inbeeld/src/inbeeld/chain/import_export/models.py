@@ -81,6 +81,8 @@ class CaseImport(Job):
     faults = SealedField(null=True)
     # Rows that may be cases already, with what they look like; they are passed over unless they were chosen.
     alike = SealedField(null=True)
+    # Rows that tell of nobody, such as totals; they are passed over unless they were chosen.
+    left_out = SealedField(null=True)
     refused = models.PositiveIntegerField(default=0)
     checked = models.BooleanField(default=False)
     stayed = models.PositiveIntegerField(default=0)

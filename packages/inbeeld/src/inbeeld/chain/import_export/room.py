@@ -12,6 +12,7 @@ from .events import EVENTS, GROUPS
 from .second_person import EXPORTING_CASES, UNDOING_IMPORT
 
 ROOM = Room(
+    needs=("inbeeld.chain.contacts", "inbeeld.chain.plan"),
     addresses=(Addresses("zaken/uitwisselen/", "inbeeld.chain.import_export.urls"),),
     events=EVENTS,
     file_chapters=subject_access.CHAPTERS,

@@ -27,6 +27,9 @@ class ValueKind(StrEnum):
     TEXT = "text"
     NAMES = "names"  # several, with a semicolon between them
     WHOLE_NAME = "whole_name"
+    COLLEAGUE = "colleague"
+    MUNICIPALITY = "municipality"
+    PHONE = "phone"
 
 
 class Holder(StrEnum):
@@ -35,6 +38,7 @@ class Holder(StrEnum):
     FACTS = "facts"
     PERSON = "person"
     CASE = "case"
+    ALONG = "along"  # what is kept beside the case, or in what follows from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +51,29 @@ class Target:
     longest: int = 200
 
 
-F, P, C = Holder.FACTS, Holder.PERSON, Holder.CASE
+F, P, C, A = Holder.FACTS, Holder.PERSON, Holder.CASE, Holder.ALONG
 
+# fmt: off
 TARGETS: Mapping[str, Target] = {
     "opened_on": Target(
         _("Opened on"),
         ValueKind.DAY,
         C,
-        ("geopend", "startdatum", "aanmelddatum", "datum aanmelding", "aangemeld", "instroom", "start", "opened"),
+        (
+            "geopend", "geopend op", "startdatum", "start", "aanmelddatum", "datum aanmelding", "aangemeld",
+            "aangemeld op", "aanmelding", "instroom", "datum instroom", "in beeld sinds", "in zorg sinds", "opened",
+        ),
     ),
     "status": Target(_("Status"), ValueKind.CODE, C, ("status", "slachtofferstatus"), codes.Status),
     "decided_by": Target(_("Status decided by"), ValueKind.CODE, C, ("besloten door", "decided by"), codes.Decider),
-    "phase": Target(_("Phase"), ValueKind.CODE, C, ("fase", "phase", "traject"), Phase),
+    "phase": Target(_("Phase"), ValueKind.CODE, C, ("fase", "phase", "traject", "stand", "stand van zaken"), Phase),
     "closed_on": Target(
         _("Closed on"),
         ValueKind.DAY,
         C,
         (
-            "gesloten op",
-            "afgesloten op",
-            "einddatum",
-            "sluitdatum",
-            "datum einde",
-            "datum afsluiting",
-            "einde",
-            "uitstroom",
-            "closed",
+            "gesloten", "gesloten op", "afgesloten", "afgesloten op", "einddatum", "sluitdatum", "datum einde",
+            "datum afsluiting", "einde", "uitstroom", "datum uitstroom", "uit zorg", "closed",
         ),
     ),
     "outcome": Target(_("Outcome"), ValueKind.CODE, C, ("uitkomst", "afloop", "resultaat", "outcome"), codes.Outcome),
@@ -83,116 +84,157 @@ TARGETS: Mapping[str, Target] = {
         ("reden afsluiting", "reden sluiten", "reden einde", "reden beëindiging", "toelichting einde", "end reason"),
         longest=10_000,
     ),
-    "form": Target(_("Form of exploitation"), ValueKind.CODE, F, ("vorm", "uitbuiting", "form"), codes.Form),
+    "form": Target(
+        _("Form of exploitation"),
+        ValueKind.CODE,
+        F,
+        (
+            "vorm", "uitbuiting", "vorm van uitbuiting", "uitbuitingsvorm", "soort uitbuiting", "type uitbuiting",
+            "problematiek", "form",
+        ),
+        codes.Form,
+    ),
     "place": Target(
         _("Type of place"), ValueKind.CODE, F, ("soort plek", "locatie", "place", "setting"), codes.PlaceType
     ),
     "reach": Target(_("Border"), ValueKind.CODE, F, ("grens", "binnenland", "border"), codes.Reach),
-    "sex": Target(_("Sex or gender"), ValueKind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v"), codes.Sex),
+    "sex": Target(
+        _("Sex or gender"), ValueKind.CODE, F, ("geslacht", "gender", "sekse", "sex", "m/v", "j/m"), codes.Sex
+    ),
     "nationality_group": Target(
-        _("Nationality"), ValueKind.CODE, F, ("nationaliteit", "nationality", "land"), codes.NationalityGroup
+        _("Nationality"), ValueKind.CODE, F, ("nationaliteit", "nationality", "land", "nat"), codes.NationalityGroup
+    ),
+    "age_now": Target(
+        _("Age when the list was kept"), ValueKind.AGE, A, ("leeftijd", "leeftijd nu", "lft", "leeft", "lftd", "age")
     ),
     "age_at_start": Target(
-        _("Age when the exploitation started"), ValueKind.AGE, F, ("leeftijd start", "leeftijd begin", "age at start")
+        _("Age when the exploitation started"),
+        ValueKind.AGE,
+        F,
+        ("leeftijd start", "leeftijd begin", "beginleeftijd", "age at start"),
     ),
     "age_at_contact": Target(
-        _("Age at first contact"), ValueKind.AGE, F, ("leeftijd contact", "leeftijd bij aanmelding", "leeftijd", "age")
+        _("Age at first contact"),
+        ValueKind.AGE,
+        F,
+        ("leeftijd contact", "leeftijd bij contact", "leeftijd bij aanmelding", "leeftijd aanmelding"),
     ),
     "age_at_report": Target(_("Age at report"), ValueKind.AGE, F, ("leeftijd melding", "age at report")),
     "started_on": Target(
         _("Start of the exploitation"),
         ValueKind.MOMENT,
         F,
-        ("begin uitbuiting", "start uitbuiting", "start of"),
+        (
+            "begin uitbuiting", "start uitbuiting", "begin van de uitbuiting", "sinds wanneer", "speelt sinds",
+            "sinds", "start of exploitation", "start of the exploitation",
+        ),
     ),
     "contacted_on": Target(_("First contact"), ValueKind.MOMENT, F, ("eerste contact", "first contact")),
-    "reported_on": Target(_("Report"), ValueKind.MOMENT, F, ("melddatum", "datum melding", "reported")),
+    "reported_on": Target(
+        _("Report"), ValueKind.MOMENT, F, ("melddatum", "datum melding", "gemeld op", "reported", "reported on")
+    ),
+    "last_contact_on": Target(
+        _("Last contact"),
+        ValueKind.DAY,
+        A,
+        ("laatste contact", "laatste contactmoment", "laatst gesproken", "laatst gezien", "last contact"),
+    ),
     "summary": Target(
         _("What is going on"),
         ValueKind.TEXT,
         F,
-        ("samenvatting", "toelichting", "opmerking", "omschrijving", "bijzonderheden", "summary", "notes"),
+        (
+            "samenvatting", "toelichting", "opmerking", "opmerkingen", "omschrijving", "bijzonderheden", "notitie",
+            "notities", "aantekeningen", "situatie", "summary", "notes", "remarks",
+        ),
         longest=10_000,
     ),
-    "whole_name": Target(
-        _("Whole name"), ValueKind.WHOLE_NAME, P, ("volledige naam", "naam jongere", "naam", "full name")
+    "action": Target(
+        _("What has to be done"),
+        ValueKind.TEXT,
+        A,
+        ("actie", "acties", "te doen", "actiepunt", "actiepunten", "vervolgstap", "vervolgactie", "action", "to do"),
+        longest=2_000,
     ),
-    "given_names": Target(_("Given names"), ValueKind.TEXT, P, ("voornaam", "voornamen", "given name", "first name")),
-    "family_name": Target(_("Family name"), ValueKind.TEXT, P, ("achternaam", "familienaam", "surname", "last name")),
-    "called": Target(_("Called"), ValueKind.TEXT, P, ("roepnaam", "called")),
-    "aliases": Target(_("Aliases"), ValueKind.NAMES, P, ("alias", "bijnaam", "andere namen", "nickname")),
+    "action_due_on": Target(
+        _("By when"), ValueKind.DAY, A, ("actie voor", "actiedatum", "datum actie", "deadline", "uiterlijk", "due")
+    ),
+    "coordinator": Target(
+        _("Care coordinator"),
+        ValueKind.COLLEAGUE,
+        A,
+        (
+            "coördinator", "coordinator", "zorgcoördinator", "zorgcoordinator", "zoco", "caseload van", "casus van",
+        ),
+    ),
+    "municipality": Target(
+        _("Municipality"), ValueKind.MUNICIPALITY, A, ("gemeente", "municipality", "woongemeente", "gem")
+    ),
+    "whole_name": Target(
+        _("Whole name"),
+        ValueKind.WHOLE_NAME,
+        P,
+        (
+            "naam", "volledige naam", "voor en achternaam", "naam jongere", "naam cliënt", "naam client", "naam kind",
+            "naam slachtoffer", "naam betrokkene", "jongere", "cliënt", "client", "name", "full name",
+        ),
+    ),
+    "given_names": Target(
+        _("Given names"),
+        ValueKind.TEXT,
+        P,
+        ("voornaam", "voornamen", "given name", "given names", "first name", "initialen", "voorletters"),
+    ),
+    "name_particle": Target(
+        _("Particle of the family name"),
+        ValueKind.TEXT,
+        P,
+        ("tussenvoegsel", "tussenvoegsels", "tussenv", "tv", "tsv", "voorvoegsel", "voorvoegsels", "prefix"),
+    ),
+    "family_name": Target(
+        _("Family name"),
+        ValueKind.TEXT,
+        P,
+        ("achternaam", "familienaam", "familie naam", "geslachtsnaam", "surname", "last name", "family name"),
+    ),
+    "called": Target(_("Called"), ValueKind.TEXT, P, ("roepnaam", "called", "aanspreeknaam")),
+    "aliases": Target(
+        _("Aliases"), ValueKind.NAMES, P, ("alias", "aliassen", "bijnaam", "bijnamen", "andere namen", "nickname")
+    ),
     "born_on": Target(
         _("Born on"),
         ValueKind.MOMENT,
         P,
-        ("geboortedatum", "geboren", "geb.datum", "geb. datum", "gebdatum", "geb dat", "born", "birth"),
+        (
+            "geboortedatum", "geboortedag", "geboortejaar", "geboren", "geboren op", "gebdatum", "geb datum", "geb dat",
+            "geb", "gebdat", "gb datum", "born", "date of birth", "birth", "dob",
+        ),
     ),
-    "address": Target(_("Address"), ValueKind.TEXT, P, ("adres", "woonplaats", "address"), longest=500),
-    "phone": Target(_("Phone"), ValueKind.TEXT, P, ("telefoon", "mobiel", "phone"), longest=100),
+    "address": Target(
+        _("Address"),
+        ValueKind.TEXT,
+        P,
+        ("adres", "woonadres", "verblijfadres", "verblijfplaats", "woonplaats", "verblijft", "address"),
+        longest=500,
+    ),
+    "phone": Target(
+        _("Phone"),
+        ValueKind.PHONE,
+        P,
+        (
+            "telefoon", "telefoonnummer", "telefoonnr", "telnr", "tel", "mobiel", "mobiele nummer", "gsm", "06",
+            "06 nummer", "phone", "mobile",
+        ),
+        longest=100,
+    ),
 }
-# Other words that offices write for a code, besides the code itself and its Dutch and English label.
-SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "sex": {
-        "boy": ("m", "man", "jongen", "male", "boy"),
-        "girl": ("v", "f", "vrouw", "meisje", "female", "girl"),
-        "trans_boy": ("transjongen", "transman", "trans man"),
-        "trans_girl": ("transmeisje", "transvrouw", "trans vrouw"),
-        "non_binary": ("x",),
-    },
-    "form": {
-        "sexual": ("seksueel", "seksuele", "prostitutie", "sexual"),
-        "labour": ("arbeid", "arbeidsuitbuiting", "werk", "labour", "labor"),
-        "criminal": ("crimineel", "criminele", "gedwongen criminaliteit", "criminal"),
-        "forced_begging": ("bedelen", "bedelarij", "begging"),
-        "organ_removal": ("organen", "orgaan", "organs"),
-        "other": ("overig", "anders", "other"),
-    },
-    "nationality_group": {
-        "dutch": ("nl", "nederland", "nederlands", "nederlandse", "dutch"),
-        "other_eu": ("eu", "overig eu"),
-        "non_eu": ("niet-eu", "niet eu", "buiten eu", "non-eu"),
-    },
-    "place": {
-        "private_home": ("woning", "thuis"),
-        "escort": ("escortbureau",),
-        "hotel": ("hotelkamer",),
-        "street": ("straat", "buiten"),
-        "window": ("raam", "raamprostitutie"),
-        "club": ("bordeel", "privéhuis"),
-        "online": ("internet", "webcam"),
-        "party": ("feest", "chemsex"),
-    },
-    "reach": {"domestic": ("binnenland", "nee"), "cross_border": ("grensoverschrijdend", "buitenland", "ja")},
-    "status": {
-        "presumed": ("mogelijk", "vermoedelijk", "presumed"),
-        "actual": ("slachtoffer", "vastgesteld", "actual"),
-        "not_a_victim": ("geen slachtoffer",),
-    },
-    "phase": {
-        "found": ("gevonden", "in beeld"),
-        "contact": ("contact",),
-        "led_to_help": ("toegeleid", "toegeleid naar hulp"),
-        "exiting": ("uitstappen", "uitstap"),
-        "guiding": ("begeleiding",),
-        "after_care": ("nazorg",),
-        "holding": ("vasthouden",),
-        "ended": ("afgesloten", "gesloten", "beëindigd", "closed"),
-    },
-    "outcome": {
-        "still_open": ("open", "nog open", "loopt", "loopt nog", "lopend", "actief", "running"),
-        "safe_without_help": ("veilig", "afgerond", "veilig, geen hulp nodig", "safe"),
-        "help_continues": ("reguliere hulp", "hulp loopt door", "overgedragen aan hulpverlening"),
-        "other_region": ("andere regio", "verhuisd naar andere regio"),
-        "other_country": ("ander land", "teruggekeerd", "terugkeer"),
-        "declined": ("wil geen hulp", "geen hulp gewenst", "weigert hulp"),
-        "contact_lost": ("uit beeld", "contact verloren", "geen contact", "geen contact meer"),
-        "not_a_victim": ("geen slachtoffer", "niet slachtoffer"),
-        "deceased": ("overleden",),
-        "other": ("anders", "overig", "other"),
-    },
-}
+# fmt: on
+NOTE = "note"  # what stands in this column comes under what is going on, behind its heading; any number of columns
 STILL_OPEN = "still_open"  # what a list may say in the column of outcomes
-UNKNOWN = ("", "?", "-", "onbekend", "unknown", "nvt", "n.v.t.", "n/a")
+UNKNOWN = (
+    "", "?", "??", "???", "-", "--", "onbekend", "onb", "onb.", "unknown", "nvt", "n.v.t.", "n/a", "nnb", "n.n.b.",
+    "nb", "n.b.", "nog niet bekend", "niet bekend", "niet ingevuld", "leeg", "geen idee", "weet niet",
+)  # fmt: skip
 
 
 def choices_of(name: str) -> list[tuple[str, str]]:

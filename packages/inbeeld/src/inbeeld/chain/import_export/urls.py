@@ -13,6 +13,7 @@ urlpatterns = [
     path("inlezen/<uuid:pk>/stand/", imports.progress, name="progress"),
     path("inlezen/<uuid:pk>/kolommen/", preparing.columns, name="columns"),
     path("inlezen/<uuid:pk>/waarden/", preparing.values, name="values"),
+    path("inlezen/<uuid:pk>/herstellen/", preparing.mend, name="mend"),
     path("inlezen/<uuid:pk>/beginnen/", imports.begin, name="begin"),
     path("inlezen/<uuid:pk>/ongedaan/", imports.undo, name="undo"),
     path("inlezen/<uuid:pk>/weg/", imports.throw_away, name="throw_away"),

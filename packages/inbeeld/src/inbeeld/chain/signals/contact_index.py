@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from inbeeld.foundation.records.api import numbers_in
 from inbeeld.foundation.vault.api import TERM_LENGTH, key_provider
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"\+?\d[\d\s()./-]{7,}\d")
-SHORTEST_NUMBER = 9
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+APOSTROPHES = re.compile(r"[\u2018\u2019\u00b4`]")
 PURPOSE = "signal contact"
 
 
@@ -19,10 +19,8 @@ def contact_terms(contact: str) -> set[str]:
 
 
 def _facts(contact: str) -> Iterator[str]:
-    for found in EMAIL.findall(contact):
-        yield f"mail:{found.casefold()}"
-    for found in PHONE.findall(contact):
-        digits = re.sub(r"\D", "", found)
-        national = re.sub(r"^(?:00)?31(?=\d{9}$)", "0", digits)
-        if len(national) >= SHORTEST_NUMBER:
-            yield f"phone:{national}"
+    for found in EMAIL.findall(APOSTROPHES.sub("'", contact)):
+        address = found.strip("'").casefold()
+        yield f"mail:{address}"
+    for number in numbers_in(contact):
+        yield f"phone:{number.e164}"

@@ -9,6 +9,7 @@ from inbeeld.foundation.rooms.api import (
     Addresses,
     DemoPart,
     DemoTurn,
+    FindSource,
     NavigationEntry,
     PageLink,
     Room,
@@ -19,6 +20,7 @@ from inbeeld.foundation.rooms.api import (
 
 from .demo import add_transfers
 from .events import EVENTS, GROUPS
+from .found import find_transfers
 from .notice_kinds import KINDS as NOTICES
 from .old_keys import DESTROYING_OLD_KEY
 from .work import transfer_sections, transfers_elsewhere
@@ -42,6 +44,7 @@ ROOM = Room(
             Spot.CASE_VERBS, "transfers:make_package", _("To another installation"), Action.TRANSFER_ASK, order=30
         ),
     ),
+    found=(FindSource(_("Transfers"), find_transfers, order=25),),
     events=EVENTS,
     file_chapters=Path(__file__).with_name("subject_access.toml"),
     event_groups=GROUPS,

@@ -14,12 +14,13 @@ from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
-from inbeeld.chain.cases.api import Case
+from inbeeld.chain.cases.api import Case, Episode, Identity, contradictions, facts_of, sub_form_fits
 from inbeeld.chain.plan.api import CaseAction
 from inbeeld.chain.signals.api import Signal, SignalPerson
 from inbeeld.demo.loading import load
 from inbeeld.foundation.accounts.api import Organisation, User
 from inbeeld.foundation.fiction.api import PERSONAS, mix
+from inbeeld.foundation.records.api import PartialDate
 
 
 @override_settings(DEMO=True)
@@ -54,6 +55,18 @@ class TheDemo(TestCase):
     def test_boys_are_seldom_seen_by_the_police_and_more_by_outreach(self) -> None:
         seen = Counter(SignalPerson.objects.filter(sex="boy").values_list("signal__setting", flat=True))
         assert seen["outreach"] > 3 * seen["police"]
+
+    def test_no_case_contradicts_itself(self) -> None:
+        today = timezone.localdate()
+        identities = {one.case_id: one for one in Identity.objects.select_related("data_key")}
+        found = {}
+        for case in Case.objects.select_related("data_key"):
+            identity = identities.get(case.pk)
+            born = PartialDate.from_edtf(identity.reveal("person").get("born_on", "")) if identity else None
+            found[case.pseudonym] = contradictions(facts_of(case), born, today)
+        assert len([one for one in identities.values() if one.reveal("person").get("born_on")]) > 5
+        assert {name: said for name, said in found.items() if said} == {}
+        assert all(sub_form_fits(one.form, one.sub_form) for one in Episode.objects.all())
 
     def test_every_signal_and_case_can_be_opened(self) -> None:
         assert all(signal.reveal("facts") for signal in Signal.objects.select_related("data_key"))

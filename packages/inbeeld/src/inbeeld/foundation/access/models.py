@@ -33,6 +33,7 @@ class EndCause(models.TextChoices):
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Consent withdrawn")
     CONSENT_ENDED = "consent_ended", _("Consent ended")
     CASE_TRANSFERRED = "case_transferred", _("Case went to another region")
+    CASE_ERASED = "case_erased", _("The case no longer exists")
 
 
 class GrantQuerySet(GuardedQuerySet["Grant"]):

@@ -12,13 +12,14 @@ from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.accounts.api import ROLE_NAMES, Membership, Organisation, Role
 from inbeeld.foundation.rooms.api import MOST_HITS, Hit
 
+from .name_search import with_name
+
 
 def find_people(actor: Actor, typed: str) -> list[Hit]:
     """Colleagues; for who shares cases also those who work elsewhere in the chain."""
-    rows = Membership.objects.on(timezone.localdate()).filter(
-        user__is_active=True, organisation__closed_on=None, user__name__icontains=typed
-    )
-    found = _reachable(actor, rows, "organisation").select_related("user", "organisation").order_by("user__name", "pk")
+    working = Membership.objects.on(timezone.localdate()).filter(user__is_active=True, organisation__closed_on=None)
+    rows = with_name(_reachable(actor, working, "organisation"), "user__name", typed)
+    found = rows.select_related("user", "organisation").order_by("user__name", "pk")
     return [
         Hit(one.user.name, f"{ROLE_NAMES[Role(one.role)]}, {one.organisation.name}", email=one.user.email)
         for one in found[: MOST_HITS + 1]
@@ -26,8 +27,8 @@ def find_people(actor: Actor, typed: str) -> list[Hit]:
 
 
 def find_organisations(actor: Actor, typed: str) -> list[Hit]:
-    rows = Organisation.objects.filter(closed_on=None, name__icontains=typed)
-    found = _reachable(actor, rows, "pk").order_by("name", "pk")
+    rows = _reachable(actor, Organisation.objects.filter(closed_on=None), "pk")
+    found = with_name(rows, "name", typed).order_by("name", "pk")
     return [Hit(one.name, one.get_type_display(), _address_of(actor, one)) for one in found[: MOST_HITS + 1]]
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from .dates import EARLIEST, MONTHS, full_year, lacks_year, parse_date, serial_day
-from .fields import DateField, YesNoField
+from .fields import PICK, DateField, YesNoField
 from .forms import PageForm, PageModelForm
 from .markdown import Block, blocks_of
 from .middleware import indexable
-from .text import clean_line
+from .text import clean_line, plain_letters
 
 __all__ = [
     "EARLIEST",
     "MONTHS",
+    "PICK",
     "Block",
     "DateField",
     "PageForm",
@@ -23,5 +24,6 @@ __all__ = [
     "indexable",
     "lacks_year",
     "parse_date",
+    "plain_letters",
     "serial_day",
 ]

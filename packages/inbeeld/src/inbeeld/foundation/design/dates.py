@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 
 from dateutil.relativedelta import relativedelta
 
@@ -100,7 +101,8 @@ def parse_date(
 
 
 def full_year(text: str, today: datetime.date) -> str:
-    """The text with a year that is written with an apostrophe in full: nov '26."""
+    """The text without marks that no reader sees, and with a year after an apostrophe in full: nov '26."""
+    text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return SHORT_YEAR.sub(lambda found: str(_full_year(found[1], today)), text)
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .dates import parse_date
 
+PICK = _("Choose a day in the calendar")  # said of the calendar beside the field
+
 
 class DateField(forms.DateField):
     """A date, typed as people write one: 3-4-2026, 3 april, vandaag."""
@@ -23,7 +25,8 @@ class DateField(forms.DateField):
     def __init__(self, *, allow_future: bool = True, allow_past: bool = True, **kwargs: Any) -> None:
         self.allow_future = allow_future
         self.allow_past = allow_past
-        kwargs.setdefault("widget", forms.DateInput(attrs={"autocomplete": "off", "maxlength": 40, "class": "date"}))
+        attrs = {"autocomplete": "off", "maxlength": 40, "class": "date", "data-picker": PICK}
+        kwargs.setdefault("widget", forms.DateInput(attrs=attrs))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> datetime.date | None:

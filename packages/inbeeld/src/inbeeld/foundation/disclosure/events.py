@@ -15,6 +15,7 @@ EVENTS: Words = {
     "figures.read": _("Figures read"),
     "figures.asked": _("Figures asked for publication"),
     "figures.published": _("Figures published"),
+    "figures.not_made": _("Figures not made, because of a fault"),
     "figures.refused": _("Publication of figures refused"),
     "figures.withdrawn": _("Figures withdrawn"),
     "figures.downloaded": _("Figures downloaded"),

@@ -34,6 +34,7 @@ class Publication(models.Model):
         WAITING = "waiting", _("Is being made")
         READY = "ready", _("Published")
         REFUSED = "refused", _("Refused")
+        FAILED = "failed", _("Not made")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class Reason(models.TextChoices):

@@ -14,7 +14,8 @@ from .rules import FileKind, Refusal, Scans
 
 MODULE = "inbeeld.foundation.files.reading"
 LETTERS_OF_LANGUAGES = "/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata"
-TEXT = Limits(seconds=40, patience=60)
+# Within a request: somebody waits for the answer. Scans are read by the worker.
+TEXT = Limits(seconds=20, patience=45)
 PICTURES = Limits(memory=1536 * 1024 * 1024, seconds=120, patience=150, readable=LETTERS_OF_LANGUAGES)
 
 

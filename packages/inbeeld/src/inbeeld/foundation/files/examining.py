@@ -11,11 +11,12 @@ from django.core.files import File
 
 from .confinement import understood
 from .model import Block, BlockKind, Document, Run, from_bytes, to_bytes
+from .reading.kinds import is_picture_of_paper, refuse_at_sight
 from .reading.refusing import Refused
 from .rules import FileKind, Refusal, Scan, Scans
 from .scanning import scan
 
-__all__ = ["Examined", "Refused", "examine", "made_here", "typed_over"]
+__all__ = ["Examined", "Refused", "Upload", "examine", "looked_at", "made_here", "typed_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,27 @@ class Examined:
     scan: Scan
     digest: str
     name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was sent, looked at and not read yet."""
+
+    content: bytes = field(repr=False)
+    name: str = field(repr=False)
+
+    @property
+    def is_picture(self) -> bool:
+        return is_picture_of_paper(self.content)
+
+
+def looked_at(upload: File[Any], scans: Scans) -> Upload:
+    """The upload, to be read later; `Refused` for what its size and first bytes tell already."""
+    if (upload.size or 0) > settings.LARGEST_FILE:
+        raise Refused(Refusal.TOO_LARGE)
+    content = upload.read()
+    refuse_at_sight(content, pictures=scans == Scans.PICTURES)
+    return Upload(content, upload.name or "")
 
 
 def examine(upload: File[Any], scans: Scans = Scans.NONE) -> Examined:

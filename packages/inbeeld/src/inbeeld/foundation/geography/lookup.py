@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+from .meant import meant_by
 from .models import Municipality, Region, RegionKind, RegionMembership
-from .rules import names_meant, plain_meant
 
 
 def find_municipalities(typed: str, day: dt.date) -> list[Municipality]:
-    """The municipalities of `day` that somebody may mean by what he typed, however he spells it."""
-    known = list(Municipality.objects.on(day))
-    literal = typed.strip().casefold()
-    exact = [m for m in known if literal in {m.name.casefold(), m.code.casefold()}]
-    if exact:
-        return exact
-    meant = names_meant(typed, {m.search_name for m in known})
-    return [m for m in known if m.search_name in meant]
+    """The municipalities of `day` that somebody may mean by what they typed, however it is spelled."""
+    return meant_by(typed, day).municipalities
 
 
 def municipality_named(typed: str, day: dt.date) -> Municipality | None:
-    """The one municipality that bears this name, spelled in any of its ways; None when none or more than one does."""
-    found = find_municipalities(typed, day)
-    meant = {plain_meant(typed), typed.strip().casefold()}
-    certain = len(found) == 1 and bool(
-        meant & {found[0].search_name, found[0].name.casefold(), found[0].code.casefold()}
-    )
-    return found[0] if certain else None
+    """The one municipality that is meant, or in which the named place lies; None when none or more than one is."""
+    meant = meant_by(typed, day)
+    return meant.municipalities[0] if meant.is_certain else None
 
 
 def municipality_on(municipality: Municipality, day: dt.date) -> Municipality:

@@ -12,5 +12,6 @@ if TYPE_CHECKING:
 EVENTS: Words = {
     "access.emergency_reviewed": _("Emergency access looked at"),
     "rows.looked_at": _("Changed row looked at"),
+    "rows.settled": _("Missed row settled by two persons"),
     "audit.verification_asked": _("Check of the audit log asked for"),
 }

@@ -37,7 +37,7 @@ def tell(label: str, key: Any) -> None:
         with transaction.atomic():
             _found, new = ForgedRow.objects.get_or_create(label=row[0], key=row[1])
             if new:
-                record("rows.forged", kind=label, record_id=_as_uuid(key), outcome=Outcome.REFUSED)
+                record("rows.forged", kind=label, record_id=as_uuid(key), outcome=Outcome.REFUSED)
                 tell_all(privacy_officers(), ROW_FORGED)
             # Only what is really kept is known: a transaction around this one may still be rolled back.
             transaction.on_commit(lambda: _known.add(row))
@@ -61,14 +61,14 @@ def note_looked_at(row: ForgedRow, *, by: Actor) -> None:
         if found.looked_at is None:
             found.looked_at, found.looked_by_id = timezone.now(), by.member
             found.save(update_fields=["looked_at", "looked_by"])
-            record("rows.looked_at", kind=found.label, record_id=_as_uuid(found.key), actor=by)
+            record("rows.looked_at", kind=found.label, record_id=as_uuid(found.key), actor=by)
 
 
 def _text(key: Any) -> str:
     return key.hex if isinstance(key, UUID) else str(key)[:64]
 
 
-def _as_uuid(key: Any) -> UUID | None:
+def as_uuid(key: Any) -> UUID | None:
     if isinstance(key, UUID):
         return key
     try:

@@ -22,6 +22,22 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
+class SettlingForm(PageForm):
+    """Why a missed row may count as gone."""
+
+    reason = forms.CharField(
+        label=_("Why can it be settled?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example: it was looked into how the row went, and nothing that it said has to hold any more."),
+    )
+    proof = forms.CharField(
+        label=_("What shows it?"),
+        max_length=500,
+        help_text=_("For example: which back-up it was compared with, by whom, and where the report is kept."),
+    )
+
+
 class LogFilter(PageForm):
     """By person, by case, by kind of event, by period."""
 

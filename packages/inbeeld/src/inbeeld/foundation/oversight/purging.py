@@ -33,7 +33,7 @@ def ask_for_purge(*, by: Actor) -> FourEyesRequest:
         WHOLE_INSTALLATION,
         by=by,
         organisation_id=by.organisation,
-        facts={"before": end_of_term().isoformat(), "other_officers": len(_other_officers(by.user_id))},
+        facts={"before": end_of_term().isoformat(), "other_officers": len(other_officers(by.user_id))},
     )
 
 
@@ -48,7 +48,11 @@ def decides(asked: FourEyesRequest, by: Actor) -> bool:
     """
     if by.role is Role.PRIVACY_OFFICER:
         return True
-    return asked.facts.get("other_officers") == 0 and not _other_officers(asked.asked_by.user_id)
+    return asked.facts.get("other_officers") == 0 and not other_officers(asked.asked_by.user_id)
+
+
+def other_officers(user_id: object) -> list[Membership]:
+    return [one for one in privacy_officers() if one.user_id != user_id]
 
 
 def remove_from_log(asked: FourEyesRequest) -> None:
@@ -64,10 +68,6 @@ def may_remove() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT has_table_privilege(%s, 'DELETE')", [AuditEntry._meta.db_table])
         return bool(cursor.fetchone()[0])
-
-
-def _other_officers(user_id: object) -> list[Membership]:
-    return [one for one in privacy_officers() if one.user_id != user_id]
 
 
 def _before(asked: FourEyesRequest) -> dt.datetime:

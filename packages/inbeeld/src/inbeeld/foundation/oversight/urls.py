@@ -11,6 +11,7 @@ urlpatterns = [
     path("noodtoegang/<uuid:pk>/gezien/", emergencies.review, name="review"),
     path("gewijzigd/", forged.forged, name="forged"),
     path("gewijzigd/<int:pk>/gezien/", forged.looked_at, name="looked_at"),
+    path("gewijzigd/<int:pk>/afhandelen/", forged.settle, name="settle"),
     path("logboek/", state.state, name="state"),
     path("logboek/opruimen/", state.ask_purge, name="ask_purge"),
     path("logboek/nagaan/", state.verify, name="verify"),

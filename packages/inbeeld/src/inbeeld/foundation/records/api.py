@@ -34,6 +34,7 @@ from .packages import WRITER, Arrival, PackagePart, RecordKind, Row, Rows, Trunk
 from .paging import CHUNK, KeysetPage, Order, Position, page_of
 from .partial_date_field import PartialDateField
 from .partial_dates import ABOUT, LONGEST, PartialDate, means_unknown, parse_partial
+from .phone_numbers import has_digits_of_no_number, numbers_in, with_plain_numbers
 from .saving import NotAsItStands, RecordIsClosed, StalePart, locked, must_be_version, new_id, saved_before
 from .texts import with_text
 
@@ -74,6 +75,7 @@ __all__ = [
     "details_of",
     "edit_record",
     "fact_field",
+    "has_digits_of_no_number",
     "in_words",
     "is_text",
     "locked",
@@ -82,6 +84,7 @@ __all__ = [
     "must_be_version",
     "new_id",
     "noon_of",
+    "numbers_in",
     "page_of",
     "parse_partial",
     "plain_part",
@@ -94,6 +97,7 @@ __all__ = [
     "stays_in_package",
     "text_field",
     "values_of",
+    "with_plain_numbers",
     "with_text",
     "writer_of",
     "written",

@@ -32,6 +32,8 @@ class Edit:
     back: str
     initial: Callable[[], dict[str, Any]] = dict
     makes: type[Model] | None = None
+    # What cannot all be so, in words: nothing is saved until somebody says that it is right all the same.
+    doubts: Callable[[dict[str, Any]], list[str]] | None = None
     options: dict[str, Any] = field(default_factory=dict)
     lead: str = ""
     danger: bool = False
@@ -53,6 +55,8 @@ def edit_record(request: HttpRequest, edit: Edit, render: Render, **belongs_to: 
         return redirect(edit.back)
     if not form.is_valid():
         return _compare(edit, render, form) if _is_stale(edit, form) else _show(edit, render, form, status=WRONG)
+    if edit.doubts and not request.POST.get("sure") and (found := edit.doubts(dict(form.cleaned_data))):
+        return _show(edit, render, form, status=WRONG, doubts=found)
     try:
         edit.save(form.cleaned_data)
     except NotAsItStands:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inbeeld.foundation.design.api import lacks_year
+from inbeeld.foundation.design.api import PICK, lacks_year
 
 from .partial_dates import PartialDate, means_unknown, parse_partial
 
@@ -27,7 +27,7 @@ class PartialDateField(forms.DateField):
 
     def __init__(self, *, allow_future: bool = False, **kwargs: Any) -> None:
         self.allow_future = allow_future
-        attrs = {"autocomplete": "off", "maxlength": LONGEST_TYPED, "class": "date"}
+        attrs = {"autocomplete": "off", "maxlength": LONGEST_TYPED, "class": "date", "data-picker": PICK}
         super().__init__(required=False, widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def to_python(self, value: Any) -> Any:

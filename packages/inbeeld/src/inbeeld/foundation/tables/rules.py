@@ -96,12 +96,16 @@ def problem_of(content: bytes) -> TableProblem | None:
     return None if is_words else found
 
 
+# What no reader of a table sees: marks of direction, soft hyphens, spaces without width. Joiners stay.
+UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
 def squared(rows: Sequence[Sequence[str]], limits: Limits) -> tuple[Rows, list[int]]:
     """Without empty lines and columns on the right, all rows of one width, and the number of each in the file.
 
     Raises `NoTable` beyond the limits.
     """
-    trimmed = [[cell.strip() for cell in row] for row in rows]
+    trimmed = [[UNSEEN.sub("", cell).strip() for cell in row] for row in rows]
     kept = [(number, row) for number, row in enumerate(trimmed, start=1) if any(row)]
     if not kept:
         raise NoTable(TableProblem.EMPTY)

@@ -11,7 +11,7 @@ from .key_file import BETWEEN, KeyFile
 from .key_ring import SETTLING
 from .keys import key_provider
 from .models import BlindTerm, DataKey, SealedModel
-from .names import listed, tokens
+from .names import TUSSENVOEGSELS, listed, tokens
 from .revisions import (
     Change,
     RowRevision,
@@ -30,9 +30,11 @@ from .row_rotation import (
     deleted_rows,
     forged_rows,
     has_marked_rows,
+    is_missed,
     mark_everything,
     master_keys_in_rows,
     remark_stale_rows,
+    settle_missed,
     unmarked_rows,
 )
 from .rows import GuardedRow
@@ -43,6 +45,7 @@ __all__ = [
     "BETWEEN",
     "SETTLING",
     "TERM_LENGTH",
+    "TUSSENVOEGSELS",
     "BlindIndex",
     "BlindTerm",
     "Change",
@@ -66,6 +69,7 @@ __all__ = [
     "forged_rows",
     "guard_elsewhere",
     "has_marked_rows",
+    "is_missed",
     "key_provider",
     "listed",
     "mac_for",
@@ -85,6 +89,7 @@ __all__ = [
     "revisions_behind",
     "rewrap_stale_keys",
     "seal",
+    "settle_missed",
     "shred",
     "stale_keys",
     "take_unlogged",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from .consonants import skeletons
 from .romanised import romanised
 
-__all__ = ["families", "given_words", "listed", "skeletons", "sound", "splits", "tokens"]
+__all__ = ["TUSSENVOEGSELS", "families", "given_words", "listed", "skeletons", "sound", "splits", "tokens"]
 
 # Words that are written, left out or spelled apart at will. Words that are also a name by themselves (Los, Bij) stay.
 WRITTEN_AT_WILL = """

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from .elsewhere import guarded_elsewhere
 from .forged import report_forged
 from .keys import key_provider
-from .revisions import name_of, newest, standing
+from .revisions import Change, RowRevision, name_of, newest, next_revision, note, standing
 from .row_macs import made_with, revision_in
 from .rows import MAC, NEWEST, GuardedRow, guarded_models, mac_of, note_rows
 
@@ -64,6 +64,35 @@ def deleted_rows(model: type[GuardedRow]) -> set[str]:
     """The names of rows of one table that are missed: written here, and not deleted by the product."""
     label = model._meta.label_lower
     return standing(label) - {name_of(label, key) for key in model._base_manager.values_list("pk", flat=True)}
+
+
+def is_missed(label: str, key: Any) -> bool:
+    """Whether one row was written here, is gone, and was not deleted by the product."""
+    model = _guarded(label)
+    if model is None or model._base_manager.filter(pk=_as_pk(model, key)).exists():
+        return False
+    told = RowRevision.objects.filter(row=name_of(label, _as_pk(model, key))).first()
+    return told is None or not (told.gone and Change(told.row, told.revision, gone=True).has(told.mac))
+
+
+def settle_missed(label: str, key: Any) -> None:
+    """Say that a missed row stays gone: nothing asks for it any more. The caller holds a transaction and logs it."""
+    model = _guarded(label)
+    if model is None or not is_missed(label, key):
+        raise LookupError(label)
+    name = name_of(label, _as_pk(model, key))
+    told = RowRevision.objects.select_for_update().filter(row=name).first()
+    note([Change(name, next_revision(told.revision if told else 0), gone=True)])
+
+
+def _guarded(label: str) -> type[models.Model] | None:
+    known = [*guarded_models(), *(rows.model for rows in guarded_elsewhere())]
+    return next((model for model in known if model._meta.label_lower == label), None)
+
+
+def _as_pk(model: type[models.Model], key: Any) -> Any:
+    pk: Any = model._meta.pk
+    return pk.to_python(key)
 
 
 def _deleted(label: str, missed: set[str]) -> Iterator[tuple[str, Any]]:

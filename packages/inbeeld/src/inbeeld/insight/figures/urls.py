@@ -13,5 +13,6 @@ urlpatterns = [
     path("uitgaven/<uuid:pk>/", publications.detail, name="publication"),
     path("uitgaven/<uuid:pk>/bestand/", publications.file, name="file"),
     path("uitgaven/<uuid:pk>/verbergen/", publications.hide, name="hide"),
+    path("uitgaven/<uuid:pk>/opnieuw/", publications.again, name="again"),
     path("uitgaven/<uuid:pk>/intrekken/", publications.take_back, name="withdraw"),
 ]

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.foundation.design.api import PageForm
-from inbeeld.foundation.records.api import PartialDateField, VersionForm, text_field
+from inbeeld.foundation.records.api import PartialDateField, VersionForm, text_field, with_plain_numbers
 from inbeeld.foundation.vault.api import listed
 
 MOST_ALIASES = 20
@@ -41,13 +41,20 @@ class AliasesField(forms.CharField):
         return "\n".join(value) if isinstance(value, tuple) else value
 
 
+class PhoneField(forms.CharField):
+    """One number or several, with words beside them; each number is written as people read it, nothing is refused."""
+
+    def clean(self, value: Any) -> Any:
+        return with_plain_numbers(super().clean(value))
+
+
 class PersonForm(VersionForm):
     called = forms.CharField(label=_("How he wants to be called"), required=False, max_length=100)
     given_names = forms.CharField(label=_("Given names"), required=False, max_length=150)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=150)
     aliases = AliasesField(label=_("Other names"), required=False, help_text=_("One on a line."), max_length=2000)
     born_on = PartialDateField(label=_("Date of birth"), help_text=BORN_HELP)
-    phone = forms.CharField(
-        label=_("Phone number"), required=False, max_length=60, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    phone = PhoneField(
+        label=_("Phone number"), required=False, max_length=100, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
     address = text_field(_("Address or place to stay"), required=False, rows=2)

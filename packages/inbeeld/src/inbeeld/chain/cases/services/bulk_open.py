@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.chain.cases import rules
+from inbeeld.chain.cases.contradictions import with_ages
 from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
@@ -58,7 +59,7 @@ def _case(
     case = Case(organisation=organisation, region=region, data_key=key, coordinator_id=by.member)
     case.opened_on, case.status, case.phase = new.opened_on, new.status, new.phase
     case.summary_changed_by_id = by.member
-    put_facts(case, new.facts)
+    put_facts(case, with_ages(new.facts, new.person.born_on))
     case.safety_review_on = timezone.localdate()  # no agreements yet: safety is the first thing to do
     case.refresh_contact_due(terms)
     if new.closed_on:

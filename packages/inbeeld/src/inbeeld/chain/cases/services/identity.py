@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from inbeeld.chain.cases.contradictions import with_ages
 from inbeeld.chain.cases.hooks import FollowsBirthDate
 from inbeeld.chain.cases.models import Case, Identity, IdentityTerm, Revision
 from inbeeld.chain.cases.models.identity import IDENTITY_INDEX
@@ -20,7 +22,7 @@ from inbeeld.foundation.rooms.api import hooks_of
 from inbeeld.foundation.vault.api import Described
 
 from .fact_history import keep_change
-from .facts import names_of
+from .facts import facts_of, names_of, put_facts
 from .locking import locked_open
 from .revisions import keep_revision
 
@@ -127,10 +129,31 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
         identity.save()
         _index(identity, person)
         _drop_label_that_names(current, identity, by.member)
+        _follow_ages(current, person.born_on, by)
         for hook in hooks_of(FollowsBirthDate):
             hook.follow(current, person.born_on, by.member)
         record("identity.changed", record=current, actor=by, fields=["identity"])
     return identity
+
+
+def birth_date_to_compare(case: Case, *, by: Actor) -> PartialDate | None:
+    """The birth date beside which ages are laid; None for those to whom the identity is not open."""
+    if not by.may(Action.IDENTITY_READ, case, Part.IDENTITY) or not Identity.objects.filter(case=case).exists():
+        return None
+    person, _version = open_identity(case, by=by, reason=_("Ages were compared with the date of birth"))
+    return person.born_on
+
+
+def _follow_ages(case: Case, born: PartialDate | None, by: Actor) -> None:
+    """Ages that nobody wrote down follow from the birth date; the caller holds the lock and records."""
+    before = facts_of(case)
+    after = with_ages(before, born)
+    if after == before:
+        return
+    put_facts(case, after)
+    keep_change(case, asdict(before), asdict(after), member=by.member)
+    case.summary_version += 1
+    case.save()
 
 
 def _drop_label_that_names(case: Case, identity: Identity, member: uuid.UUID) -> None:

@@ -8,14 +8,17 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inbeeld.chain.cases.ages import MOMENTS, Moment
+from inbeeld.chain.cases.contradictions import contradictions, with_ages
 from inbeeld.chain.cases.forms.facts import AgesForm, FactsForm
 from inbeeld.chain.cases.models import Case
 from inbeeld.chain.cases.services import CaseFacts, change_facts, facts_of
-from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
+from inbeeld.chain.cases.services.identity import birth_date_to_compare
+from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
 
 from .editing import CaseEdit, edit_case
 from .frame import find_for
@@ -55,7 +58,9 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
 
     def save(data: dict[str, Any]) -> None:
-        change_facts(case, by=request.actor, facts=_with_ages(facts_of(case), data), version=data["version"])
+        born = birth_date_to_compare(case, by=request.actor)
+        changed = with_ages(_as_typed(facts_of(case), data), born)
+        change_facts(case, by=request.actor, facts=changed, version=data["version"])
 
     def now() -> dict[str, Any]:
         current = _current(pk)
@@ -70,12 +75,19 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         heading=_("Change the ages"),
         submit=_("Save"),
         back=_back(pk),
+        doubts=lambda data: _doubts(case, _as_typed(facts_of(case), data), request.actor),
         lead=_("Fill in the age, the date, or both. For an estimate write: ca. 16. Empty is not known."),
     )
     return edit_case(request, case, edit)
 
 
-def _with_ages(facts: CaseFacts, data: dict[str, Any]) -> CaseFacts:
+def _doubts(case: Case, facts: CaseFacts, by: Actor) -> list[str]:
+    """What contradicts what. The birth date is compared only for those to whom the identity is open."""
+    born = birth_date_to_compare(case, by=by)
+    return contradictions(facts, born, timezone.localdate())
+
+
+def _as_typed(facts: CaseFacts, data: dict[str, Any]) -> CaseFacts:
     changed: dict[str, Any] = {}
     for name, column, when, _label in MOMENTS:
         age, on = data[f"{name}_age"], data[f"{name}_on"]

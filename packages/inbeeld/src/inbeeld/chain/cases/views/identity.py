@@ -8,12 +8,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from inbeeld.chain.cases.contradictions import contradictions
 from inbeeld.chain.cases.forms.identity import PersonForm, ReasonForm
 from inbeeld.chain.cases.models import Identity
-from inbeeld.chain.cases.services import Person, change_identity, open_identity
+from inbeeld.chain.cases.services import Person, change_identity, facts_of, open_identity
 from inbeeld.chain.cases.services.identity import Correction, corrections_of
 from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.records.api import WRONG
@@ -70,8 +72,12 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         person, version = open_identity(case, by=request.actor, reason=_("Compare two changes made at the same time"))
         return {**person.values(), "version": version}
 
+    def doubts(data: dict[str, Any]) -> list[str]:
+        return contradictions(facts_of(case), data["born_on"], timezone.localdate())
+
     edit = CaseEdit(
         form=PersonForm,
+        doubts=doubts,
         initial=now,
         save=save,
         heading=_("Identity"),

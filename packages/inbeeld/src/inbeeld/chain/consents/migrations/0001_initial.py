@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('cause', inbeeld.foundation.records.code_field.CodeField(max_length=20)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
+                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access_notices', to='accounts.membership')),
             ],
             options={

@@ -16,11 +16,11 @@ from inbeeld.foundation.records.api import CodeField
 
 
 class AccessNotice(models.Model):
-    """It names the case by its pseudonym, and why; nothing of what stood in it."""
+    """It names the case by its pseudonym, and why; nothing of what stood in it. Of an erased case not even its name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="access_notices")
-    case = models.ForeignKey(Case, models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="+")
     cause = CodeField(EndCause)
     at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True, blank=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from fixtures.personas import Persona
@@ -11,6 +12,7 @@ from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.models import AccessNotice, Consent
 from inbeeld.foundation.access.api import Grant
 from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.erasure.api import Ground, erase
 
 
 def sharing(to: Persona, **changes: Any) -> dict[str, Any]:
@@ -150,3 +152,30 @@ def test_a_grant_of_another_case_is_not_found(shared: Case, make_case: Any, coor
     other = make_case()
     grant = Grant.objects.get()
     assert coordinator.client.post(f"/zaken/{other.pk}/toegang/{grant.pk}/intrekken/").status_code == 404
+
+
+def test_a_partner_of_a_case_that_is_erased_hears_that_it_is_gone_and_not_which(
+    shared: Case, partner: Persona, coordinator: Persona
+) -> None:
+    name = shared.pseudonym
+    mail.outbox.clear()
+    erase(shared, kind=Case.scope.kind, ground=Ground.REQUEST)
+    notice = AccessNotice.objects.get()
+    assert (notice.membership, notice.case, notice.cause) == (partner.membership, None, "case_erased")
+    (letter,) = mail.outbox
+    assert letter.to == [partner.user.email]
+    assert name not in f"{letter.subject} {letter.body}"
+    for address in ("/werk/", "/toegang/"):
+        page = partner.client.get(address, follow=True).content.decode()
+        assert "De zaak bestaat niet meer" in page
+        assert name not in page
+    partner.client.post(f"/toegang/gezien/{notice.pk}/")
+    assert "De zaak bestaat niet meer" not in partner.client.get("/werk/").content.decode()
+
+
+def test_of_a_case_that_is_erased_nobody_hears_whose_access_ended_before(
+    shared: Case, partner: Persona, coordinator: Persona
+) -> None:
+    coordinator.client.post(f"/zaken/{shared.pk}/toegang/{Grant.objects.get().pk}/intrekken/", {"note": "Verzonnen."})
+    erase(shared, kind=Case.scope.kind, ground=Ground.REQUEST)
+    assert not AccessNotice.objects.exists()

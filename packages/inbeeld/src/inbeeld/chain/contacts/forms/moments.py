@@ -17,7 +17,7 @@ RAREST = 180
 
 
 class ContactFields(PageForm):
-    kind = radio_field(_("How?"), ContactKind.choices)
+    kind = radio_field(_("How?"), [kind for kind in ContactKind.choices if kind[0] != ContactKind.UNKNOWN])
     note = text_field(_("Note"), required=False)
     on = DateField(label=_("When?"), allow_future=False, help_text=_("For example today, yesterday or 3 April."))
 

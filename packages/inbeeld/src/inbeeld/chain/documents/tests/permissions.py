@@ -9,7 +9,9 @@ from django.utils import timezone
 from fixtures.documents import upload
 from fixtures.permissions import SIGN_IN, Personas, Records, Row, row
 from inbeeld.chain.cases.api import CaseFacts, open_case
-from inbeeld.chain.documents.services import DocumentDetails, add_document
+from inbeeld.chain.documents.codes import ReadingState
+from inbeeld.chain.documents.models import DocumentReading
+from inbeeld.chain.documents.services.documents import DocumentDetails, add_document
 from inbeeld.foundation.access.api import Ground, Part, give_grant
 from inbeeld.foundation.files.api import examine
 
@@ -29,6 +31,10 @@ def records(personas: Personas) -> Records:
     )
     details = DocumentDetails(title="Verzonnen verslag", kind="report", file=examine(upload(b"Verzonnen tekst.")))
     document = add_document(case, by=owner.actor, details=details)
+    reading = DocumentReading(case=case, data_key=case.data_key, kind="report", by_id=owner.actor.member, size=0)
+    reading.seal(title="Verzonnen scan", name="verzonnen.pdf")
+    reading.state = ReadingState.REFUSED
+    reading.save(force_insert=True)
     give_grant(
         case,
         partner,
@@ -38,11 +44,12 @@ def records(personas: Personas) -> Records:
         ground=Ground.CONSENT,
         until=timezone.now() + dt.timedelta(days=30),
     )
-    return {"case": case.pk, "document": document.pk, "one": 1}
+    return {"case": case.pk, "document": document.pk, "one": 1, "reading": reading.pk}
 
 
 CASE = {"pk": "case"}
 DOCUMENT = {"pk": "case", "document_id": "document"}
+READING = {"pk": "case", "reading_id": "reading"}
 FILE = {**DOCUMENT, "number": "one"}
 NOT_HERE = {"far_colleague": 404, "outreach_worker": 404}
 
@@ -83,6 +90,11 @@ ROWS = [
     writing("documents:version", DOCUMENT, 422, method="post", partner=422),
     # No scan: there is nothing to compare.
     writing("documents:compared", FILE, 404, method="post", partner=404),
+    writing("documents:reading", READING, 200, partner=200),
+    writing("documents:reading_progress", READING, 200, partner=200),
+    writing("documents:reading_forget", READING, 302, method="post", partner=302),
+    # No scan: nobody asks where its paper is.
+    writing("documents:paper", FILE, 302, partner=302),
     writing("documents:send", DOCUMENT, 200),
     writing("documents:send", DOCUMENT, 422, method="post"),
     writing("documents:remove", DOCUMENT, 200),

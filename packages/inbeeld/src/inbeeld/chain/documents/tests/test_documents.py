@@ -16,7 +16,7 @@ from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
 from inbeeld.chain.consents.api import SentOutside
 from inbeeld.chain.documents.models import CaseDocument
-from inbeeld.chain.documents.services import add_version, give_version, remove_document
+from inbeeld.chain.documents.services.documents import add_version, give_version, remove_document
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.files.api import FilePiece, StoredFile, examine, text_of
 
@@ -41,7 +41,9 @@ def test_a_coordinator_adds_a_document_and_gets_it_back_under_a_neutral_name(cas
     response = coordinator.client.post(address(case, "nieuw/"), sent())
     document = CaseDocument.objects.get()
     assert response.status_code == 302
-    assert response.headers["Location"] == address(case, f"{document.pk}/")
+    assert response.headers["Location"] == address(case, f"gelezen/{document.pk}/")
+    waited = coordinator.client.get(response.headers["Location"])
+    assert waited.headers["Location"] == address(case, f"{document.pk}/")
     given = coordinator.client.get(address(case, f"{document.pk}/1/"))
     assert WORDS in words_in(given.content)
     assert given.headers["Content-Disposition"] == 'attachment; filename="document-1.pdf"'

@@ -89,12 +89,26 @@ def test_nothing_is_compared_in_a_case_that_was_closed(case: Case, coordinator: 
     assert StoredFile.objects.get().is_to_be_compared
 
 
-@needs_tesseract
-def test_where_the_paper_is_must_be_said_of_a_scan(case: Case, coordinator: Persona) -> None:
-    page = coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES))))
+def test_where_the_paper_is_must_be_said_of_a_picture(case: Case, coordinator: Persona) -> None:
+    page = coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES, form="JPEG"))))
     assert page.status_code == 422
     assert "waar het papier ligt" in page.content.decode()
     assert not StoredFile.objects.exists()
+
+
+@needs_tesseract
+def test_of_a_scan_that_turns_out_to_be_one_it_is_asked_afterwards(case: Case, coordinator: Persona) -> None:
+    asked = "Niemand zei waar het papier ligt"
+    page = coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES))), follow=True)
+    assert asked in page.content.decode()
+    paper = address(case, f"{CaseDocument.objects.get().pk}/1/papier/")
+    assert coordinator.client.post(paper, {"paper": ""}).status_code == 422
+    page = coordinator.client.post(paper, {"paper": "kast 3"}, follow=True)
+    assert asked not in page.content.decode()
+    coordinator.client.post(paper, {"paper": "kast 9"})  # the first time counts
+    version = CaseDocument.objects.get().versions.get()
+    assert version.reveal("paper") == "kast 3"
+    assert AuditEntry.objects.filter(event="document.paper_noted").count() == 1
 
 
 def test_a_picture_is_no_scan_of_a_report(case: Case, coordinator: Persona) -> None:
@@ -106,8 +120,9 @@ def test_a_picture_is_no_scan_of_a_report(case: Case, coordinator: Persona) -> N
 
 def test_without_the_component_a_page_says_what_to_do(case: Case, coordinator: Persona, settings: object) -> None:
     settings.SCAN_LANGUAGES = "nowhere"  # type: ignore[attr-defined]  # the settings of the test
-    page = coordinator.client.post(address(case, "nieuw/"), typed(file=upload(a_scan(*LINES)), paper="kast 3"))
-    assert page.status_code == 422
+    page = coordinator.client.post(
+        address(case, "nieuw/"), typed(file=upload(a_scan(*LINES)), paper="kast 3"), follow=True
+    )
     assert "Typ het papier over" in page.content.decode()
     assert address(case, "overtypen/") in page.content.decode()
 

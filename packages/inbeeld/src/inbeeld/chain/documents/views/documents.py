@@ -14,24 +14,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inbeeld.chain.cases.api import Case, CaseIsClosed, find_case, find_for, render_case
+from inbeeld.chain.documents.codes import ReadingState
 from inbeeld.chain.documents.forms import DispatchForm, DocumentForm, RemovalForm, VersionFileForm
 from inbeeld.chain.documents.models import CaseDocument, DocumentVersion
-from inbeeld.chain.documents.services import (
+from inbeeld.chain.documents.services.documents import (
     DispatchDetails,
-    DocumentDetails,
-    add_document,
-    add_version,
     give_version,
     note_dispatch,
     remove_document,
 )
+from inbeeld.chain.documents.services.handing_in import HandedIn, TooManyWaiting, hand_in_document, hand_in_version
 from inbeeld.foundation.access.api import Action, ActorRequest, Part, staff_page
 from inbeeld.foundation.design.api import PageForm
 from inbeeld.foundation.files.api import (
-    Examined,
     as_attachment,
     for_page,
-    left_out_in_words,
     not_given,
     ready_to_give,
     text_of,
@@ -49,6 +46,7 @@ def list_documents(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_READ, Part.DOCUMENTS)
     shown: dict[str, Any] = {
         "documents": [_listed(document) for document in _documents(case)],
+        "readings": readings_of(case) if request.actor.may(Action.CASE_WRITE, case, Part.DOCUMENTS) else [],
         "adds": case.is_open and request.actor.may(Action.CASE_WRITE, case, Part.DOCUMENTS),
         "verbs": links_at(Spot.CASE_DOCUMENTS, request.actor, case) if case.is_open else [],
         "fragments": links_at(Spot.CASE_DOCUMENTS_OVERVIEW, request.actor, case),
@@ -65,13 +63,15 @@ def add(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return form_page(request, case, form, heading=_("Add a document"), files=True)
     chosen = form.cleaned_data
-    details = DocumentDetails(title=chosen["title"], kind=chosen["kind"], file=chosen["file"], paper=chosen["paper"])
+    details = HandedIn(title=chosen["title"], kind=chosen["kind"], file=chosen["file"], paper=chosen["paper"])
     try:
-        document = add_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
+        reading = hand_in_document(case, by=request.actor, details=details, record_id=chosen["record_id"])
     except CaseIsClosed:
         return say_closed(request, case)
-    _say_what_was_kept(request, chosen["file"])
-    return redirect("documents:document", pk, document.pk)
+    except TooManyWaiting:
+        form.add_error("file", too_many_waiting())
+        return form_page(request, case, form, heading=_("Add a document"), files=True)
+    return redirect("documents:reading", pk, reading.pk)
 
 
 @require_safe
@@ -99,11 +99,13 @@ def version(request: ActorRequest, pk: uuid.UUID, document_id: uuid.UUID) -> Htt
     if not form.is_valid():
         return form_page(request, case, form, heading=_("Add a new version"), files=True, document=found)
     try:
-        add_version(found, by=request.actor, file=form.cleaned_data["file"], paper=form.cleaned_data["paper"])
+        reading = hand_in_version(found, by=request.actor, **form.cleaned_data)
     except CaseIsClosed:
         return say_closed(request, case)
-    _say_what_was_kept(request, form.cleaned_data["file"])
-    return redirect("documents:document", pk, document_id)
+    except TooManyWaiting:
+        form.add_error("file", too_many_waiting())
+        return form_page(request, case, form, heading=_("Add a new version"), files=True, document=found)
+    return redirect("documents:reading", pk, reading.pk)
 
 
 @require_safe
@@ -206,12 +208,14 @@ def form_page(request: ActorRequest, case: Case, form: PageForm, *, heading: str
     return render_case(request, "documents/form.html", case, tab=TAB, reads=[], status=status, **shown)
 
 
-def _say_what_was_kept(request: ActorRequest, file: Examined) -> None:
-    if left := left_out_in_words(file.left_out):
-        text = _("The text of the document was kept. Left out: %(what)s. What was sent is not kept.")
-        messages.warning(request, text % {"what": ", ".join(left)})
-    else:
-        messages.success(request, _("The document was added."))
+def readings_of(case: Case) -> list[dict[str, Any]]:
+    """Files that are being read, or could not be."""
+    rows = case.readings.exclude(state=ReadingState.READ).select_related("data_key", "by__user")
+    return [{"reading": one, "title": one.reveal("title")} for one in rows]
+
+
+def too_many_waiting() -> str:
+    return _("Ten files of this case are still being read. Wait until they are, and choose this one again.")
 
 
 def say_closed(request: ActorRequest, case: Case) -> HttpResponse:

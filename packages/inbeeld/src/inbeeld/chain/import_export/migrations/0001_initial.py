@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('mapping', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('faults', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('alike', inbeeld.foundation.vault.fields.SealedField(null=True)),
+                ('left_out', inbeeld.foundation.vault.fields.SealedField(null=True)),
                 ('refused', models.PositiveIntegerField(default=0)),
                 ('checked', models.BooleanField(default=False)),
                 ('stayed', models.PositiveIntegerField(default=0)),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from inbeeld.chain.cases.api import LookAlong, NewCase, begin_to_look_along
-from inbeeld.chain.import_export.cells import Fault, Mapped, read_row
+from inbeeld.chain.cases.api import LookAlong, begin_to_look_along
+from inbeeld.chain.import_export.faults import Fault
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport
+from inbeeld.chain.import_export.row_kinds import LeftOut, kind_of
+from inbeeld.chain.import_export.rows import read_row
 from inbeeld.chain.import_export.targets import TARGETS, Holder
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
@@ -20,6 +23,7 @@ from .preparing import mapped, numbered, pieces_of
 
 PEOPLE = {name for name, target in TARGETS.items() if target.holder is Holder.PERSON}
 MOST_FAULTS = 5000
+SHOWN = 60
 
 
 @transaction.atomic
@@ -38,20 +42,28 @@ def read_all(job: CaseImport, *, by: Actor) -> None:
     CaseImport.objects.filter(pk=job.pk).update(done=0, moved_at=timezone.now())
     faults: list[Fault] = []
     duplicates: list[PossibleDuplicate] = []
-    refused, columns, today = 0, mapped(job), timezone.localdate()
+    left_out: list[LeftOut] = []
+    refused, columns, headings, today = 0, mapped(job), job.reveal("headings"), timezone.localdate()
     look = LookAlong(by) if _names_people(columns) else None
     for piece, rows in pieces_of(job):
-        read = {number: read_row(number, row, columns, today) for number, row in numbered(piece, rows)}
-        wrong = _wrong(read)
-        refused += len(wrong)
-        faults += [fault for found in wrong for fault in found][: MOST_FAULTS - len(faults)]
+        numbered_rows = list(numbered(piece, rows))
+        nobody = _tell_of_nobody(numbered_rows, headings, columns)
+        left_out += nobody
+        passed = {one.row for one in nobody}
+        read = [read_row(number, row, columns, today) for number, row in numbered_rows if number not in passed]
+        refused += sum(one.case is None for one in read)
+        faults += [fault for one in read for fault in one.faults][: MOST_FAULTS - len(faults)]
         with transaction.atomic():
             duplicates += duplicates_in(look, read) if look else []
             CaseImport.objects.filter(pk=job.pk).update(done=F("done") + len(rows), moved_at=timezone.now())
-    job.seal(faults=[fault.as_list() for fault in faults], alike=[duplicate.as_list() for duplicate in duplicates])
+    job.seal(
+        faults=[fault.as_list() for fault in faults],
+        alike=[duplicate.as_list() for duplicate in duplicates],
+        left_out=[one.as_list() for one in left_out],
+    )
     job.state, job.done, job.refused, job.checked = CaseImport.State.WAITING, 0, refused, True
     with transaction.atomic():
-        job.save(update_fields=["faults", "alike", "state", "done", "refused", "checked"])
+        job.save(update_fields=["faults", "alike", "left_out", "state", "done", "refused", "checked"])
         record("case_import.read", record=job, actor=by, fields=["rows"])
 
 
@@ -59,5 +71,6 @@ def _names_people(columns: Mapped) -> bool:
     return bool(PEOPLE & set(columns.columns))
 
 
-def _wrong(read: Mapping[int, NewCase | list[Fault]]) -> list[list[Fault]]:
-    return [found for found in read.values() if isinstance(found, list)]
+def _tell_of_nobody(rows: Sequence[tuple[int, list[str]]], headings: Sequence[str], columns: Mapped) -> list[LeftOut]:
+    kinds = [(number, row, kind_of(row, headings, columns.columns)) for number, row in rows]
+    return [LeftOut(number, kind, next(filter(None, row), "")[:SHOWN]) for number, row, kind in kinds if kind]

@@ -7,12 +7,14 @@ from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from inbeeld.chain.cases.api import Case, NewCase, open_cases
-from inbeeld.chain.import_export.cells import Mapped, read_row
+from inbeeld.chain.cases.api import Case, open_cases
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport, ImportedCase, ImportPiece
+from inbeeld.chain.import_export.rows import RowRead, read_row
 from inbeeld.foundation.access.api import Action, Actor
 from inbeeld.foundation.audit.api import record
 
+from .bringing_along import bring_along
 from .dependents import what_hangs_on
 from .duplicate_check import passed_over
 from .preparing import mapped, numbered
@@ -54,21 +56,22 @@ def _import_piece(job: CaseImport, piece: ImportPiece, columns: Mapped, passed: 
         return  # another worker took it
     locked.data_key = job.data_key
     rows = locked.reveal("rows")
-    new = [(row, case) for row, case in _readable(locked, rows, columns) if row not in passed]
     with translation.override("nl"):
         why = _("Brought along from an earlier list.")
+        new = [read for read in _readable(locked, rows, columns) if read.number not in passed]
     if new and job.region:
-        opened = [case for _row, case in new]
+        opened = [read.case for read in new if read.case]
         cases = open_cases(by=by, organisation=job.organisation, region=job.region, new=opened, why=why)
-        _remember(job, [row for row, _case in new], cases)
+        bring_along(job, [(case, read.along) for case, read in zip(cases, new, strict=True)], by=by, why=why)
+        _remember(job, [read.number for read in new], cases)
     locked.delete()
     CaseImport.objects.filter(pk=job.pk).update(done=F("done") + len(rows), moved_at=timezone.now())
 
 
-def _readable(piece: ImportPiece, rows: list[list[str]], columns: Mapped) -> list[tuple[int, NewCase]]:
+def _readable(piece: ImportPiece, rows: list[list[str]], columns: Mapped) -> list[RowRead]:
     today = timezone.localdate()
-    read = [(number, read_row(number, row, columns, today)) for number, row in numbered(piece, rows)]
-    return [(number, case) for number, case in read if isinstance(case, NewCase)]
+    read = [read_row(number, row, columns, today) for number, row in numbered(piece, rows)]
+    return [one for one in read if one.case]
 
 
 def _remember(job: CaseImport, rows: list[int], cases: list[Case]) -> None:

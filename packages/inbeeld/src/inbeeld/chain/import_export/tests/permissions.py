@@ -80,6 +80,7 @@ ROWS = [
     importing("import_export:import", {"pk": "waiting"}),
     importing("import_export:columns", {"pk": "waiting"}),
     importing("import_export:values", {"pk": "waiting"}),
+    importing("import_export:mend", {"pk": "waiting"}, method="post", own=REDIRECT),
     importing("import_export:throw_away", {"pk": "waiting"}),
     importing("import_export:faults", {"pk": "waiting"}),
     importing("import_export:progress", {"pk": "done"}),

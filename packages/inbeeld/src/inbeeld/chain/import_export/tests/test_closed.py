@@ -9,8 +9,10 @@ import pytest
 
 from fixtures.personas import Persona, Place
 from inbeeld.chain.cases.api import Case
-from inbeeld.chain.import_export.cells import Mapped, Wrong, read_row
+from inbeeld.chain.import_export.faults import Wrong
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import CaseImport
+from inbeeld.chain.import_export.rows import read_row
 from inbeeld.chain.import_export.services import dry_run, preparing
 from inbeeld.foundation.tables.api import read_bytes
 
@@ -46,8 +48,8 @@ def fields(**cells: str) -> tuple[list[str], Mapped]:
 )
 def test_an_end_that_is_not_whole_is_named(cells: dict[str, str], faults: set[tuple[str, Wrong]]) -> None:
     read = read_row(2, *fields(**cells), TODAY)
-    assert isinstance(read, list)
-    assert {(fault.target, fault.wrong) for fault in read} == faults
+    assert read.case is None
+    assert {(fault.target, fault.wrong) for fault in read.faults} == faults
 
 
 def test_closed_cases_come_in_closed_with_the_whole_story(

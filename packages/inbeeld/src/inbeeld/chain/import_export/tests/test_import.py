@@ -9,11 +9,14 @@ import pytest
 from django.utils import timezone
 
 from fixtures.personas import Persona, Place
-from inbeeld.chain.cases.api import Case, Identity, NewCase, open_identity
-from inbeeld.chain.import_export.cells import Fault, Mapped, Wrong, guess_value, read_row
+from inbeeld.chain.cases.api import Case, Identity, open_identity
+from inbeeld.chain.import_export.faults import Fault, Wrong
 from inbeeld.chain.import_export.headings import guess_columns
+from inbeeld.chain.import_export.mapped import Mapped
 from inbeeld.chain.import_export.models import STALLED, CaseImport, ImportPiece
+from inbeeld.chain.import_export.rows import read_row
 from inbeeld.chain.import_export.services import dry_run, preparing
+from inbeeld.chain.import_export.values import guess_value
 from inbeeld.foundation.audit.api import AuditEntry
 from inbeeld.foundation.tables.api import read_bytes
 
@@ -24,7 +27,7 @@ TODAY = date(2026, 11, 22)
 
 def test_columns_are_guessed_by_their_names() -> None:
     headings = LIST.splitlines()[0].split(";")
-    assert {name: headings[place] for name, place in guess_columns(headings).items()} == {
+    assert {name: headings[place] for name, place in guess_columns(headings).columns.items()} == {
         "given_names": "Voornaam",
         "family_name": "Achternaam",
         "sex": "Geslacht",
@@ -71,14 +74,15 @@ def test_values_are_guessed_by_what_offices_write_and_else_left_open(field: str,
 )
 def test_what_cannot_be_read_is_named_with_its_row_and_field(field: str, cell: str, wrong: Wrong) -> None:
     read = read_row(7, [cell], Mapped({field: 0}, {"sex": {"q": ""}}), TODAY)
-    assert read == [Fault(7, field, wrong, cell[:60])]
+    assert read.faults == [Fault(7, field, wrong, cell[:200])]
+    assert read.case  # the rest of the row comes in
 
 
 @pytest.mark.parametrize("cell", ["", "?", "onbekend", " - ", "N.v.t."])
 def test_an_empty_cell_is_unknown_and_no_fault(cell: str) -> None:
     read = read_row(2, [cell], Mapped({"age_at_start": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert read.facts.age_at_start is None
+    assert read.case
+    assert read.case.facts.age_at_start is None
 
 
 @pytest.mark.parametrize(
@@ -86,8 +90,8 @@ def test_an_empty_cell_is_unknown_and_no_fault(cell: str) -> None:
 )
 def test_an_age_may_be_about(cell: str, years: int, estimated: bool) -> None:
     read = read_row(2, [cell], Mapped({"age_at_contact": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert (read.facts.age_at_contact, read.facts.age_at_contact_estimated) == (years, estimated)
+    assert read.case
+    assert (read.case.facts.age_at_contact, read.case.facts.age_at_contact_estimated) == (years, estimated)
 
 
 @pytest.mark.parametrize(
@@ -95,21 +99,21 @@ def test_an_age_may_be_about(cell: str, years: int, estimated: bool) -> None:
 )
 def test_a_day_is_read_however_a_list_writes_it(cell: str) -> None:
     read = read_row(2, [cell], Mapped({"opened_on": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert read.opened_on == date(2008, 4, 3)
+    assert read.case
+    assert read.case.opened_on == date(2008, 4, 3)
 
 
 @pytest.mark.parametrize("cell", ["Verzonnen van der Naam", "van der Naam, Verzonnen"])
 def test_a_whole_name_is_parted(cell: str) -> None:
     read = read_row(2, [cell], Mapped({"whole_name": 0}, {}), TODAY)
-    assert isinstance(read, NewCase)
-    assert (read.person.given_names, read.person.family_name) == ("Verzonnen", "van der Naam")
+    assert read.case
+    assert (read.case.person.given_names, read.case.person.family_name) == ("Verzonnen", "van der Naam")
 
 
 def test_the_dry_run_makes_nothing_and_says_what_is_wrong(job: CaseImport, coordinator: Persona) -> None:
     page = coordinator.client.get(f"{IMPORT}{job.pk}/")
-    assert (page.context["good"], job.refused) == (3, 1)
-    assert {(fault.row, fault.cell) for fault in page.context["faults"]} == {
+    assert (page.context["good"], job.refused) == (4, 0)
+    assert {(line.fault.row, line.fault.cell) for line in page.context["mend_form"].lines()} == {
         (5, "Q"),
         (5, "31-31-2008"),
         (5, "tien"),
@@ -128,9 +132,9 @@ def test_good_rows_become_cases_and_the_list_is_gone(
     assert not ImportPiece.objects.exists()
     assert (done.reveal("headings"), done.mapping) == ([], None)
     cases = [one.case for one in done.imported.select_related("case__data_key")]
-    assert [case.form for case in cases] == ["sexual", "labour", "criminal"]
-    assert [case.sex for case in cases] == ["boy", "boy", "girl"]
-    assert [case.phase for case in cases] == ["guiding", "found", "after_care"]
+    assert [case.form for case in cases] == ["sexual", "labour", "criminal", "unknown"]
+    assert [case.sex for case in cases] == ["boy", "boy", "girl", "unknown"]
+    assert [case.phase for case in cases] == ["guiding", "found", "after_care", "found"]
     assert cases[0].opened_on == date(2024, 2, 1)
     assert cases[0].reveal("summary") == "Verzonnen: kwam zelf."
     assert all(case.is_open and case.coordinator_id == coordinator.actor.membership_id for case in cases)
@@ -150,8 +154,8 @@ def test_nothing_of_the_list_stands_open_in_the_database(job: CaseImport) -> Non
 def test_each_case_is_audited_by_field_names(job: CaseImport, run: Callable[[CaseImport], CaseImport]) -> None:
     run(job)
     opened = AuditEntry.objects.filter(event="case.opened")
-    assert opened.count() == Case.objects.count() == 3
-    assert AuditEntry.objects.filter(event="identity.changed").count() == Identity.objects.count() == 3
+    assert opened.count() == Case.objects.count() == 4
+    assert AuditEntry.objects.filter(event="identity.changed").count() == Identity.objects.count() == 4
     assert "Verzonnen" not in repr(list(opened.values()))
 
 
@@ -166,8 +170,8 @@ def test_the_whole_way_by_its_pages(coordinator: Persona, place: Place) -> None:
     page = client.post(page.request["PATH_INFO"], chosen, follow=True)
     job = CaseImport.objects.get()
     assert job.checked
-    assert page.context["good"] == 3
-    assert {fault.cell for fault in page.context["faults"]} == {"31-31-2008", "tien", "1-1-2099"}
+    assert page.context["good"] == 4
+    assert {line.fault.cell for line in page.context["mend_form"].lines()} == {"31-31-2008", "tien", "1-1-2099"}
 
 
 def test_the_dry_run_shows_how_far_it_is_and_can_go_on_when_it_stalled(job: CaseImport, coordinator: Persona) -> None:

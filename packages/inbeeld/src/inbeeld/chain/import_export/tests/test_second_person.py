@@ -152,11 +152,11 @@ def test_many_imported_cases_are_erased_by_two(
     coordinator.client.post(f"{IMPORT}{done.pk}/ongedaan/", {"confirm": "yes"})
     asked = FourEyesRequest.objects.get()
     done.refresh_from_db()
-    assert (done.state, Case.objects.count()) == (CaseImport.State.DONE, 3)
+    assert (done.state, Case.objects.count()) == (CaseImport.State.DONE, 4)
     with pytest.raises(NotDecidedToUndo):
         undo(done, by=coordinator.actor)
     agree(asked, by=team_lead.actor, answer="Verkeerde lijst.")
-    assert Case.objects.count() == 3
+    assert Case.objects.count() == 4
     with after_commit(execute=True):
         assert night_after(asked).state == "done"
     assert not Case.objects.exists()

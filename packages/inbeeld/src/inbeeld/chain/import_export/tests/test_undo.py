@@ -31,11 +31,11 @@ def undone(done: CaseImport, by: Persona) -> CaseImport:
 
 def test_untouched_cases_are_erased_with_their_keys(done: CaseImport, coordinator: Persona) -> None:
     keys = list(Case.objects.values_list("data_key_id", flat=True))
-    assert len(keys) == 3
+    assert len(keys) == 4
     assert undone(done, coordinator).state == CaseImport.State.UNDONE
     assert not Case.objects.exists()
     assert not DataKey.objects.filter(pk__in=keys).exists()
-    assert AuditEntry.objects.filter(event="case.import_undone").count() == 3
+    assert AuditEntry.objects.filter(event="case.import_undone").count() == 4
 
 
 def test_reading_a_case_is_no_change(done: CaseImport, coordinator: Persona) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,17 +13,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.chain.import_export import tasks
-from inbeeld.chain.import_export.duplicates_in_words import duplicates_in_words
-from inbeeld.chain.import_export.faults import in_words
-from inbeeld.chain.import_export.models import UNDO_DAYS, CaseImport
+from inbeeld.chain.import_export.models import CaseImport
 from inbeeld.chain.import_export.services import preparing, running, undoing
-from inbeeld.chain.import_export.services.duplicate_check import choose, duplicates_of
-from inbeeld.foundation.access.api import Action, Actor, ActorRequest, staff_page
+from inbeeld.chain.import_export.services.duplicate_check import choose
+from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.four_eyes.api import Hindered, act_of, waiting_for
 
+from .import_page import page_of
 from .lookup import find_import, find_waiting
-
-SHOWN_FAULTS = 50
 
 
 @require_safe
@@ -33,25 +29,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     job = find_import(request, pk)
     if job.state == CaseImport.State.WAITING and not job.checked:
         return redirect("import_export:columns", job.pk)
-    return render(request, "import_export/import.html", _context(job, request.actor))
-
-
-def _context(job: CaseImport, by: Actor) -> dict[str, Any]:
-    faults = preparing.faults_of(job)
-    alike = duplicates_in_words(duplicates_of(job), by)
-    return {
-        "job": job,
-        "name": job.reveal("name"),
-        "good": job.rows - job.refused,
-        "alike": alike[:SHOWN_FAULTS],
-        "more_alike": max(0, len(alike) - SHOWN_FAULTS),
-        "passed_over": sum(not one.comes_in for one in alike),
-        "faults": [in_words(fault) for fault in faults[:SHOWN_FAULTS]],
-        "more_faults": max(0, len(faults) - SHOWN_FAULTS),
-        "made": job.imported.count(),
-        "stays": [one.case for one in undoing.touched_since(job)] if job.state == CaseImport.State.UNDONE else [],
-        "undo_days": UNDO_DAYS,
-    }
+    return render(request, "import_export/import.html", page_of(job, request.actor))
 
 
 @require_safe

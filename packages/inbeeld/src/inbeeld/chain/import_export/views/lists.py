@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from inbeeld.chain.import_export.duplicates_in_words import duplicates_in_words
 from inbeeld.chain.import_export.faults import in_words
-from inbeeld.chain.import_export.services.duplicate_check import duplicates_of
+from inbeeld.chain.import_export.row_kinds import WORDS as LEFT_OUT_WORDS
+from inbeeld.chain.import_export.services.duplicate_check import duplicates_of, left_out_of
 from inbeeld.chain.import_export.services.preparing import faults_of
 from inbeeld.chain.import_export.writing import MARK, csv_lines
 from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
@@ -31,6 +32,8 @@ def faults(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     lines = [{row: one.row, field: one.field, cell: one.cell, what: one.what} for one in found]
     alike = duplicates_in_words(duplicates_of(job), request.actor)
     lines += [{row: one.row, field: "", cell: one.like, what: one.why} for one in alike if not one.comes_in]
+    nobody = [one for one in left_out_of(job) if not one.comes_in]
+    lines += [{row: one.row, field: "", cell: one.cell, what: LEFT_OUT_WORDS[one.kind]} for one in nobody]
     return csv_file("fouten.csv", [row, field, cell, what], lines)
 
 

@@ -108,3 +108,34 @@ def test_what_only_stood_in_a_list_was_not_opened(case: Case, coordinator: Perso
     open_case(by=coordinator.actor, organisation=place.organisation, region=place.region, facts=CaseFacts())
     coordinator.client.get("/werk/")
     assert case.pseudonym not in coordinator.client.get("/vinden/").content.decode()
+
+
+@pytest.mark.parametrize("shape", [lambda name: name[-3:], lambda name: f" {name[-3:]} "])
+def test_the_number_of_a_pseudonym_finds_the_case(
+    case: Case, coordinator: Persona, shape: Callable[[str], str]
+) -> None:
+    assert case.pseudonym in found(coordinator, shape(case.pseudonym))
+
+
+def test_two_digits_of_a_number_find_nothing(case: Case, coordinator: Persona) -> None:
+    assert case.pseudonym not in found(coordinator, case.pseudonym[-2:])
+
+
+@pytest.mark.parametrize("typed", ["signalen", "SIGNALEN", "Sïgnalen"])
+def test_a_page_is_found_by_its_name(coordinator: Persona, typed: str) -> None:
+    answer = coordinator.client.post("/vinden/", {"what": typed}, follow=True)
+    assert answer.request["PATH_INFO"] == "/signalen/"
+
+
+def test_a_page_that_is_not_open_is_not_found(coordinator: Persona, analyst: Persona) -> None:
+    assert "/signalen/" not in found(analyst, "signale").split("<main")[1]
+    assert "/signalen/" in found(coordinator, "signale").split("<main")[1]
+
+
+@pytest.mark.parametrize("typed", ["jurgen", "JÜRGEN", "Jürgen", "ødegård", "odegard"])
+def test_a_colleague_is_found_whatever_the_accents_and_capitals(
+    coordinator: Persona, colleague: Persona, typed: str
+) -> None:
+    colleague.user.name = "Jürgen Ødegård (verzonnen)"
+    colleague.user.save()
+    assert "Jürgen Ødegård" in found(coordinator, typed)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils import translation
+from django.utils.translation import gettext as _in_words
 from django.utils.translation import gettext_lazy as _
 
 from inbeeld.chain.cases.api import AgeBand, Form, Sex
@@ -53,7 +55,11 @@ class HandInForm(PageForm):
     kind = forms.ChoiceField(label=_("What do you want?"), choices=KINDS, widget=forms.RadioSelect)
     municipality = MunicipalityField(
         label=_("In which municipality does the person stay?"),
-        help_text=_("You don't know? Then write your own municipality. The signal goes to the care coordinator there."),
+        help_text=_(
+            "A village, a district or the four digits of the postcode will do. You don't know? Then write your own "
+            "municipality, or: don't know. The signal goes to the care coordinator there, or to the national desk."
+        ),
+        may_be_anywhere=True,
     )
     facts = forms.CharField(
         label=_("What did you see or hear?"),
@@ -90,6 +96,16 @@ class HandInForm(PageForm):
         for number in range(2, self.person_count + 1):
             for name in PERSON_FIELDS:
                 self.fields[f"{name}_{number}"] = again(self.base_fields[name])
+
+    def clean(self) -> dict[str, Any]:
+        """A place that nobody knows is not lost: its words go along with the facts, to the national desk."""
+        given = super().clean() or self.cleaned_data
+        typed = str(self.data.get("municipality", "")).strip()
+        if "municipality" in given and given["municipality"] is None and typed and given.get("facts"):
+            with translation.override("nl"):
+                place = _in_words("Place, as it was filled in: %(place)s") % {"place": typed}
+            given["facts"] = f"{given['facts']}\n\n{place}"
+        return given
 
     @property
     def person_rows(self) -> list[PersonRow]:

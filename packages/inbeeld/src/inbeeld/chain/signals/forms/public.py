@@ -18,14 +18,18 @@ MOST_SUGGESTIONS = 6
 
 
 class MunicipalityField(forms.CharField):
-    """A municipality by the name that people type; the page offers the names beside it."""
+    """A municipality by the name that people type, or by a place in it; the page offers the names beside it.
+
+    With `may_be_anywhere` a place that nobody knows gives None, so that what is handed in still goes somewhere.
+    """
 
     default_error_messages = {
-        "unknown": _("We do not know this municipality. Write the name of the municipality, not of the village."),
-        "unsure": _("Which municipality do you mean: %(names)s?"),
+        "unknown": _("We do not know this place. Write a village, a municipality or the four digits of a postcode."),
+        "unsure": _("Which municipality do you mean: %(names)s? If you don't know, write: don't know."),
     }
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, may_be_anywhere: bool = False, **kwargs: Any) -> None:
+        self.may_be_anywhere = may_be_anywhere
         attrs = {"list": "municipalities", "autocomplete": "off"}
         super().__init__(widget=forms.TextInput(attrs=attrs), max_length=100, **kwargs)
 
@@ -37,6 +41,8 @@ class MunicipalityField(forms.CharField):
         if named := municipality_named(typed, today):
             return named
         found = find_municipalities(typed, today)
+        if not found and self.may_be_anywhere:
+            return None
         if not found:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         names = ", ".join(one.name for one in found[:MOST_SUGGESTIONS])

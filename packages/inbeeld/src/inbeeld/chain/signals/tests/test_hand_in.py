@@ -152,6 +152,24 @@ def test_a_place_without_its_own_desk_goes_to_the_national_one(
     assert Signal.objects.get().organisation == national_desk.organisation
 
 
+def test_a_place_that_nobody_knows_goes_to_the_national_desk_with_its_words(
+    anybody: Client, typed: dict[str, str], national_desk: Place
+) -> None:
+    assert anybody.post(NEW, {**typed, "municipality": "Qqxxqq 12"}).status_code == 200
+    signal = Signal.objects.get()
+    assert (signal.organisation, signal.municipality) == (national_desk.organisation, None)
+    assert signal.reveal("facts") == f"{FACTS}\n\nPlaats, zoals ingevuld: Qqxxqq 12"
+
+
+def test_a_place_that_looks_like_one_is_asked_and_not_sent_anywhere(
+    anybody: Client, typed: dict[str, str], national_desk: Place
+) -> None:
+    answer = anybody.post(NEW, {**typed, "municipality": "Testervee"})
+    assert answer.status_code == 422
+    assert "Testerveen" in str(answer.context["form"].errors["municipality"])
+    assert not Signal.objects.exists()
+
+
 def test_handing_in_is_audited_without_a_person(anybody: Client, typed: dict[str, str]) -> None:
     anybody.post(NEW, typed)
     entry = AuditEntry.objects.get(event="signal.received")

@@ -22,9 +22,24 @@ from .conftest import INBOX
 Made = Callable[..., tuple[Signal, str]]
 
 
-@pytest.mark.parametrize("written", ["06-12345678", "+31 6 12345678", "bel 0031612345678 's avonds", "06 12 34 56 78"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "06-12345678",
+        "+31 6 12345678",
+        "bel 0031612345678 's avonds",
+        "06 12 34 56 78",
+        "06\u201312345678",
+        "+31 (0)6 12345678",
+    ],
+)
 def test_a_number_is_the_same_however_it_was_written(db: None, written: str) -> None:
     assert contact_terms(written) & contact_terms("0612345678")
+
+
+def test_an_address_with_an_apostrophe_is_one(db: None) -> None:
+    assert contact_terms("s.o\u2019neill@school.test") == contact_terms("S.O'Neill@school.test")
+    assert contact_terms("s.o'neill@school.test") != contact_terms("neill@school.test")
 
 
 def test_an_address_is_found_again_and_cannot_be_read(signal: Signal, make_signal: Made) -> None:

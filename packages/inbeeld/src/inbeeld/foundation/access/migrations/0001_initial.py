@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('ends_at', models.DateTimeField()),
                 ('announced_on', models.DateField(blank=True, null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('end_cause', models.CharField(blank=True, choices=[('by_hand', 'Ended by the coordinator'), ('consent_withdrawn', 'Consent withdrawn'), ('consent_ended', 'Consent ended'), ('case_transferred', 'Case went to another region')], max_length=20)),
+                ('end_cause', models.CharField(blank=True, choices=[('by_hand', 'Ended by the coordinator'), ('consent_withdrawn', 'Consent withdrawn'), ('consent_ended', 'Consent ended'), ('case_transferred', 'Case went to another region'), ('case_erased', 'The case no longer exists')], max_length=20)),
                 ('end_note', inbeeld.foundation.vault.fields.SealedField(blank=True, null=True)),
                 ('data_key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey', verbose_name='data key')),
                 ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),

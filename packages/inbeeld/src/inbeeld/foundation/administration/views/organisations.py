@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +17,7 @@ from inbeeld.foundation.access.api import Action, ActorRequest, staff_page
 from inbeeld.foundation.accounts.api import Invitation, Membership, Organisation, RegionCoordination
 from inbeeld.foundation.administration.forms.organisations import ClosingForm, OrganisationForm, SearchForm
 from inbeeld.foundation.administration.listing import listing
+from inbeeld.foundation.administration.name_search import with_name
 from inbeeld.foundation.administration.services.organisations import (
     CLOSING,
     ask_to_close,
@@ -40,7 +41,7 @@ def organisations(request: ActorRequest) -> HttpResponse:
     if not sought.get("closed"):
         found = found.filter(closed_on__isnull=True)
     if sought.get("search"):
-        found = found.filter(Q(name__icontains=sought["search"]))
+        found = with_name(found, "name", sought["search"])
     page = listing(request, found.order_by("name"))
     return render(request, "administration/organisations.html", {"search": form, "page": page})
 

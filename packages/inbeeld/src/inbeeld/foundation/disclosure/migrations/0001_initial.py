@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('source', models.CharField(max_length=40)),
                 ('period', models.CharField(max_length=20)),
-                ('state', models.CharField(choices=[('waiting', 'Is being made'), ('ready', 'Published'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'Is being made'), ('ready', 'Published'), ('refused', 'Refused'), ('failed', 'Not made'), ('withdrawn', 'Withdrawn')], default='waiting', max_length=10)),
                 ('reason', models.CharField(blank=True, choices=[('alone', 'Whatever is hidden, small counts could be computed from this table'), ('beside_others', 'Beside what was published before, small counts could be computed'), ('busy', 'Something else was published at the same moment'), ('empty', 'There is nobody to count in this period')], max_length=20)),
                 ('entry', models.PositiveIntegerField(blank=True, null=True)),
                 ('also_hidden', models.JSONField(default=list)),

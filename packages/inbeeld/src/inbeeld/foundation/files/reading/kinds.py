@@ -32,18 +32,30 @@ LOOK_FOR_PDF_WITHIN = 1024
 
 def kind_of(content: bytes, *, pictures: bool = False) -> FileKind:
     """The kind of document, or `Refused`; with `pictures` also a picture that can be a scan of paper."""
-    if not content.strip(b"\0 \r\n\t"):
-        raise Refused(Refusal.EMPTY)
+    refuse_at_sight(content, pictures=pictures)
     if b"%PDF-" in content[:LOOK_FOR_PDF_WITHIN]:
         return FileKind.PDF
     if content.startswith(b"PK"):
         return _kind_of_package(Package.read(content))
+    return FileKind.SCAN if is_picture_of_paper(content) else FileKind.TXT
+
+
+def refuse_at_sight(content: bytes, *, pictures: bool) -> None:
+    """Raise `Refused` for what the first bytes tell without opening anything: cheap enough for a request."""
+    if not content.strip(b"\0 \r\n\t"):
+        raise Refused(Refusal.EMPTY)
+    if b"%PDF-" in content[:LOOK_FOR_PDF_WITHIN] or content.startswith(b"PK"):
+        return
     if pictures and content.startswith(SCANNED):
-        return FileKind.SCAN
+        return
     refusal = _known_refusal(content)
     if refusal is not None:
         raise Refused(refusal)
-    return FileKind.TXT
+
+
+def is_picture_of_paper(content: bytes) -> bool:
+    """Whether it is one of the kinds of picture that can be a scan of paper."""
+    return content.startswith(SCANNED)
 
 
 def _known_refusal(content: bytes) -> Refusal | None:

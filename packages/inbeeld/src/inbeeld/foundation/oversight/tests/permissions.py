@@ -47,6 +47,8 @@ ROWS = [
         anonymous=SIGN_IN,
         privacy_officer=REDIRECT,
     ),
+    row("oversight:settle", {"pk": "changed"}, everyone=403, anonymous=SIGN_IN, privacy_officer=200),
+    row("oversight:settle", {"pk": "changed"}, method="post", everyone=403, anonymous=SIGN_IN, privacy_officer=422),
     row("oversight:ask_purge", method="post", everyone=403, anonymous=SIGN_IN, privacy_officer=REDIRECT),
     row("oversight:state", everyone=403, anonymous=SIGN_IN, privacy_officer=200),
     row("oversight:verify", method="post", everyone=403, anonymous=SIGN_IN, privacy_officer=REDIRECT),

@@ -11,7 +11,7 @@ from inbeeld.foundation.disclosure.api import Publication
 
 
 def records(personas: Personas) -> Records:
-    """A publication that is being made, and one that was refused."""
+    """A publication that is being made, one that was refused, and one that ended in a fault."""
     reader = personas["policy_officer"].membership
     assert reader is not None
     year = str(timezone.localdate().year - 1)
@@ -20,7 +20,9 @@ def records(personas: Personas) -> Records:
         source="persons", period=year, by=reader, state="refused", reason="beside_others",
         offer=[["total", "boys", "total", "total"]],
     )  # fmt: skip
-    return {"signals": "signals", "persons": "persons", "waiting": waiting.pk, "refused": refused.pk}
+    failed = Publication.objects.create(source="persons", period=year, by=reader, state="failed")
+    made = {"waiting": waiting.pk, "refused": refused.pk, "failed": failed.pk}
+    return {"signals": "signals", "persons": "persons", **made}
 
 
 def readers(name: str, record: str | None = None, *, status: int = 200, method: str = "get") -> Row:
@@ -40,5 +42,7 @@ ROWS = [
     readers("figures:publication", "refused"),
     readers("figures:file", "waiting", status=REDIRECT),
     readers("figures:hide", "waiting", status=REDIRECT, method="post"),
+    readers("figures:publication", "failed"),
+    readers("figures:again", "failed", status=REDIRECT, method="post"),
     readers("figures:withdraw", "waiting", status=REDIRECT),
 ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case
-from inbeeld.foundation.disclosure.api import Publication
+from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.disclosure.api import Publication, Record, make_publication, period_counts
 
 LIST, ASK = "/cijfers/", "/cijfers/uitgeven/persons/"
 CELL = re.compile(r'data-count="(\w+)">\s*(?:<span[^>]*>)?([^<\s]*)')
@@ -103,3 +106,81 @@ def test_the_progress_of_a_quarter_is_published_in_the_same_way(cases: None, pol
     found = CELL.findall(answer.content.decode())
     assert "18" in {text for _, text in found}
     assert not {"1", "2", "3", "4"} & {text for _, text in found}
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The counting itself ends in a fault, whatever it is."""
+    sources = period_counts()
+
+    def records(_period: str) -> list[Record]:
+        raise RuntimeError("a fault while counting")
+
+    faulty = {name: replace(source, records=records) for name, source in sources.items()}
+    monkeypatch.setattr("inbeeld.foundation.disclosure.services.period_counts", lambda: faulty)
+
+
+def ask_in_vain(reader: Persona) -> Publication:
+    reader.client.post(ASK, {"period": str(LAST_YEAR)})
+    return Publication.objects.get()
+
+
+def test_what_ended_in_a_fault_says_so_and_can_be_asked_again(
+    cases: None, broken: None, policy_officer: Persona, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = ask_in_vain(policy_officer)
+    assert failed.state == Publication.State.FAILED
+    address = f"/cijfers/uitgaven/{failed.pk}/"
+    page = policy_officer.client.get(address).content.decode()
+    assert "Door een fout" in page
+    assert "Wordt gemaakt" not in page
+    assert not CELL.findall(page)
+    assert "Niet gemaakt" in policy_officer.client.get(LIST).content.decode()
+    assert AuditEntry.objects.filter(event="figures.not_made").count() == 1
+    monkeypatch.undo()
+    answer = policy_officer.client.post(f"{address}opnieuw/", follow=True)
+    assert ("hidden", "x") in CELL.findall(answer.content.decode())
+    assert Publication.objects.order_by("-at")[0].state == Publication.State.READY
+
+
+def test_asking_again_hides_what_was_to_be_hidden_too(
+    cases: None, broken: None, policy_officer: Persona, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = ask_in_vain(policy_officer)
+    cell = ["total", "boy", "total", "total"]
+    Publication.objects.filter(pk=failed.pk).update(also_hidden=[cell])
+    monkeypatch.undo()
+    policy_officer.client.post(f"/cijfers/uitgaven/{failed.pk}/opnieuw/")
+    assert Publication.objects.order_by("-at")[0].also_hidden == [cell]
+
+
+def test_a_task_that_was_killed_again_and_again_does_not_stay_being_made(cases: None, policy_officer: Persona) -> None:
+    assert policy_officer.membership is not None
+    give_up = make_publication.func.when_given_up  # type: ignore[attr-defined]  # what the queue calls
+    waiting = Publication.objects.create(source="persons", period=str(LAST_YEAR), by=policy_officer.membership)
+    give_up(str(waiting.pk))
+    waiting.refresh_from_db()
+    assert waiting.state == Publication.State.FAILED
+    made = Publication.objects.create(
+        source="persons", period=str(LAST_YEAR), by=policy_officer.membership, state=Publication.State.READY
+    )
+    give_up(str(made.pk))
+    made.refresh_from_db()
+    assert made.state == Publication.State.READY
+
+
+def test_only_what_ended_in_a_fault_is_asked_again(cases: None, policy_officer: Persona) -> None:
+    publish(policy_officer)
+    made = Publication.objects.get()
+    policy_officer.client.post(f"/cijfers/uitgaven/{made.pk}/opnieuw/")
+    assert Publication.objects.count() == 1
+
+
+def test_a_reader_whose_right_went_meanwhile_ends_it_too(
+    cases: None, policy_officer: Persona, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionDenied
+
+    monkeypatch.setattr("inbeeld.foundation.disclosure.tasks.make", refuse)
+    assert ask_in_vain(policy_officer).state == Publication.State.FAILED

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Sequence
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -58,9 +60,7 @@ def publish(request: ActorRequest, name: str) -> HttpResponse:
         return render(
             request, "figures/publish.html", {"source": source, "form": form, "periods": periods}, status=status
         )
-    asked = ask(source, form.cleaned_data["period"], by=request.actor)
-    make_publication.enqueue(str(asked.pk))
-    return redirect("figures:publication", asked.pk)
+    return _asked(source, form.cleaned_data["period"], request)
 
 
 @require_safe
@@ -99,14 +99,17 @@ def hide(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     refused = _publication(pk)
     if refused.state != State.REFUSED or not refused.offer:
         return redirect("figures:publication", pk)
-    hidden = [tuple(cell) for cell in [*refused.also_hidden, *refused.offer]]
-    try:
-        asked = ask(_source(refused.source), refused.period, by=request.actor, also_hidden=hidden)
-    except LookupError:
-        messages.error(request, _("This period can no longer be counted. Ask for another one."))
-        return redirect("figures:overview")
-    make_publication.enqueue(str(asked.pk))
-    return redirect("figures:publication", asked.pk)
+    return _once_more(refused, [*refused.also_hidden, *refused.offer], request)
+
+
+@require_POST
+@staff_page(Action.FIGURES_READ)
+def again(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Ask once more for what ended in a fault, with the same cells hidden."""
+    failed = _publication(pk)
+    if failed.state != State.FAILED:
+        return redirect("figures:publication", pk)
+    return _once_more(failed, failed.also_hidden, request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,6 +132,24 @@ def take_back(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         "back_url": request.path.removesuffix("intrekken/"),
     }
     return render(request, "design/confirm.html", context)
+
+
+def _asked(
+    source: PeriodCount, period: str, request: ActorRequest, hidden: Iterable[Sequence[str]] = ()
+) -> HttpResponse:
+    """Ask, and put it in the queue: both or neither."""
+    with transaction.atomic():
+        asked = ask(source, period, by=request.actor, also_hidden=[tuple(cell) for cell in hidden])
+        make_publication.enqueue(str(asked.pk))
+    return redirect("figures:publication", asked.pk)
+
+
+def _once_more(publication: Publication, hidden: Iterable[Sequence[str]], request: ActorRequest) -> HttpResponse:
+    try:
+        return _asked(_source(publication.source), publication.period, request, hidden)
+    except LookupError:
+        messages.error(request, _("This period can no longer be counted. Ask for another one."))
+        return redirect("figures:overview")
 
 
 def _source(name: str) -> PeriodCount:

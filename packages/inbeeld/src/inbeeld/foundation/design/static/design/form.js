@@ -28,6 +28,21 @@
   document.querySelectorAll(areas).forEach((area) => area.value && count(area));
   document.addEventListener("input", (event) => event.target.matches(areas) && count(event.target));
 
+  // A calendar beside each date that is typed: what is picked in it is written into the field, as people write it.
+  document.querySelectorAll("input[data-picker]").forEach((typed) => {
+    const picker = document.createElement("input");
+    picker.type = "date";
+    picker.className = "utrecht-textbox picker";
+    picker.setAttribute("aria-label", typed.dataset.picker);
+    picker.addEventListener("change", () => {
+      if (!picker.value) return;
+      typed.value = picker.value.split("-").reverse().map(Number).join("-");
+      typed.dispatchEvent(new Event("input", { bubbles: true }));
+      typed.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    typed.after(picker);
+  });
+
   // The summary of errors takes focus.
   document.querySelector("[data-focus]")?.focus();
 })();

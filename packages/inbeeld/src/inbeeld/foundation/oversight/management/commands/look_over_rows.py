@@ -16,5 +16,8 @@ class Command(BaseCommand):
     def handle(self, **_: Any) -> None:
         wrong = len({name_of(label, key) for label, key in (*forged_rows(), *rows_behind_the_log())})
         if wrong:
-            raise CommandError(f"{wrong} row(s) are not as they were written here. Run: inbeeld verify")
+            raise CommandError(
+                f"{wrong} row(s) are not as they were written here. Run: inbeeld verify. "
+                "A missed row is settled by two persons: Oversight, Changed rows."
+            )
         self.stdout.write("All rows are as they were written here.")

@@ -12,14 +12,13 @@ from django.utils import timezone
 
 from inbeeld.chain.cases.api import Case, locked_open
 from inbeeld.chain.consents.api import SentKind, register_sent
+from inbeeld.chain.documents.codes import DocumentKind
+from inbeeld.chain.documents.models import CaseDocument, Dispatch, DocumentVersion
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.accounts.api import Organisation
 from inbeeld.foundation.audit.api import record
 from inbeeld.foundation.files.api import Examined, StoredFile, note_comparison, store
 from inbeeld.foundation.records.api import locked, new_id, saved_before
-
-from .codes import DocumentKind
-from .models import CaseDocument, Dispatch, DocumentVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +97,20 @@ def compare_version(version: DocumentVersion, *, by: Actor) -> None:
             return
         note_comparison(stored, who=by.name, on=timezone.localdate())
         record("document.compared", record=version.document, dossier=current, actor=by)
+
+
+def note_paper(version: DocumentVersion, *, by: Actor, paper: str) -> None:
+    """Say where the paper is kept of which a scan was read; the first time counts."""
+    by.must(Action.CASE_WRITE, version.document.case, Part.DOCUMENTS)
+    with transaction.atomic():
+        current = locked_open(version.document.case)
+        kept = DocumentVersion.objects.select_for_update(of=("self",)).select_related("file").get(pk=version.pk)
+        if not kept.lacks_paper:
+            return
+        kept.data_key = version.document.data_key
+        kept.seal(paper=paper)
+        kept.save(update_fields=["paper"])
+        record("document.paper_noted", record=version.document, dossier=current, actor=by)
 
 
 def remove_document(document: CaseDocument, *, by: Actor, reason: str) -> None:
