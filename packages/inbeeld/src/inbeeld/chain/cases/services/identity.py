@@ -136,11 +136,11 @@ def change_identity(case: Case, *, by: Actor, person: Person, version: int) -> I
     return identity
 
 
-def birth_date_to_compare(case: Case, *, by: Actor) -> PartialDate | None:
+def birth_date_to_compare(case: Case, *, reader: Actor) -> PartialDate | None:
     """The birth date beside which ages are laid; None for those to whom the identity is not open."""
-    if not by.may(Action.IDENTITY_READ, case, Part.IDENTITY) or not Identity.objects.filter(case=case).exists():
+    if not reader.may(Action.IDENTITY_READ, case, Part.IDENTITY) or not Identity.objects.filter(case=case).exists():
         return None
-    person, _version = open_identity(case, by=by, reason=_("Ages were compared with the date of birth"))
+    person, _version = open_identity(case, by=reader, reason=_("Ages were compared with the date of birth"))
     return person.born_on
 
 

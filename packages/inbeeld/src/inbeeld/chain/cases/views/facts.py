@@ -58,7 +58,7 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find_for(request, pk, Action.CASE_WRITE)
 
     def save(data: dict[str, Any]) -> None:
-        born = birth_date_to_compare(case, by=request.actor)
+        born = birth_date_to_compare(case, reader=request.actor)
         changed = with_ages(_as_typed(facts_of(case), data), born)
         change_facts(case, by=request.actor, facts=changed, version=data["version"])
 
@@ -83,7 +83,7 @@ def ages(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _doubts(case: Case, facts: CaseFacts, by: Actor) -> list[str]:
     """What contradicts what. The birth date is compared only for those to whom the identity is open."""
-    born = birth_date_to_compare(case, by=by)
+    born = birth_date_to_compare(case, reader=by)
     return contradictions(facts, born, timezone.localdate())
 
 
