@@ -67,7 +67,7 @@ def test_safety_and_ways_of_contact_stay_in_sight_beside_the_work(
         expect(page.get_by_text(text)).to_be_in_viewport()
     side, work = _box(page.locator(".case-side")), _box(page.locator(".case-main"))
     assert side["x"] >= work["x"] + work["width"]
-    expect(page.get_by_text("Regio", exact=True)).to_be_visible()
+    expect(page.get_by_text("Gemeente", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1199])
@@ -79,7 +79,7 @@ def test_on_a_narrow_screen_safety_comes_before_the_work(
     side, work = _box(page.locator(".case-side")), _box(page.locator(".case-main"))
     assert side["y"] + side["height"] <= work["y"]
     page.get_by_text("Datums, mensen en plek").click()
-    expect(page.get_by_text("Regio", exact=True)).to_be_visible()
+    expect(page.get_by_text("Gemeente", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

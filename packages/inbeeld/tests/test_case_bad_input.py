@@ -25,7 +25,7 @@ NASTY = {
     "a lone surrogate": "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
 }
 FORMS = {
-    "gegevens/": "summary sex nationality_group version",
+    "gegevens/": "label municipality summary sex nationality_group version",
     "leeftijden/": "start_age start_on contact_age contact_on report_age report_on version",
     "overgangen/nieuw/": "kind on note record_id",
     "gezien/": "seen_by seen_on note record_id",
