@@ -53,7 +53,8 @@ LEFT_OUT = {
     "contact_ways": ("contacts.contactways", "contacts.contactrhythm"),
     "detections": ("cases.detection",),
     "documents": (
-        "documents.casedocument", "documents.documentreading", "letters.letter", "subject_access.personfile", "subject_access.statement",
+        "documents.casedocument", "documents.documentreading", "letters.letter", "subject_access.personfile",
+        "subject_access.statement",
         "subject_access.destructionrequest",
     ),
     "domains": ("plan.domainrating",),
