@@ -34,7 +34,7 @@ def test_label_age_and_municipality_stand_beside_the_pseudonym_wherever_a_case_i
     Case.objects.update(age_at_contact=15, contacted_on=str(timezone.localdate().year - 2))
     label = typed(case, label=" rode   fiets ", municipality=place.municipality.code)
     assert coordinator.client.post(f"/zaken/{case.pk}/gegevens/", label).status_code == 302
-    told = f"rode fiets, ± 17 jaar, {place.municipality.name}"
+    told = f"rode fiets, ±\N{NO-BREAK SPACE}17 jaar, {place.municipality.name}"
     quick = coordinator.client.post("/vinden/", {"what": case.pseudonym}, follow=True)
     pages = [coordinator.client.get(f"/zaken/{case.pk}/"), coordinator.client.get("/zaken/")]
     pages += [coordinator.client.get("/werk/"), coordinator.client.get("/werk/snel/contact/")]
