@@ -25,10 +25,11 @@ from inbeeld.chain.documents.models import CaseDocument, DocumentReading, Readin
 from inbeeld.chain.documents.services.handing_in import MOST_WAITING
 from inbeeld.foundation.accounts.api import Membership
 from inbeeld.foundation.audit.api import AuditEntry
+from inbeeld.foundation.erasure.api import Ground, erase
 from inbeeld.foundation.operations.abandoned import MOST_TRIES, SILENT_AFTER, recover
 from inbeeld.foundation.operations.backup_tables import tables
 from inbeeld.foundation.operations.queue import CarefulWorker
-from inbeeld.foundation.vault.api import SealedField, SealedModel
+from inbeeld.foundation.vault.api import DataKey, KeyDestroyed, SealedField, SealedModel
 
 MARK = b"\n% verzonnen-merk-7f3a91\n"
 PIXELS = b"\xff\x00\xff" * 8
@@ -92,6 +93,28 @@ def test_while_it_waits_the_file_is_sealed_and_in_no_back_up_and_then_it_is_gone
     assert "documents.documentreading" in tables()
     assert "documents.readingpiece" not in tables()
     work()
+    assert not ReadingPiece.objects.exists()
+
+
+@pytest.mark.parametrize("content", [WORDS.encode(), b"%PDF-1.7 verzonnen en stuk"])
+def test_the_key_of_the_file_is_destroyed_with_it(hand_in: HandIn, case: Case, content: bytes) -> None:
+    """Read or refused: what was copied of the tables meanwhile opens no more."""
+    hand_in(content)
+    copied = ReadingPiece.objects.select_related("data_key").first()
+    assert copied is not None
+    assert copied.data_key_id != case.data_key_id
+    assert content.startswith(copied.reveal("content"))
+    work()
+    copied.data_key = DataKey.objects.get(pk=copied.data_key_id)
+    with pytest.raises(KeyDestroyed):
+        copied.reveal("content")
+
+
+def test_a_case_that_is_erased_takes_the_key_of_a_waiting_file_along(hand_in: HandIn, case: Case) -> None:
+    hand_in()
+    key = ReadingPiece.objects.values_list("data_key", flat=True).distinct().get()
+    erase(case, kind="case", ground=Ground.TERM)
+    assert DataKey.objects.get(pk=key).destroyed_at is not None
     assert not ReadingPiece.objects.exists()
 
 

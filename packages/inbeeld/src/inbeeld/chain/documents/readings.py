@@ -23,8 +23,9 @@ from inbeeld.foundation.files.api import Examined, Refused, Scans, examine
 from inbeeld.foundation.records.api import locked
 from inbeeld.foundation.vault.api import RowForged, Tampered
 
+from . import waiting_files
 from .codes import ON_PAPER, NotRead, ReadingState
-from .models import DocumentReading, ReadingPiece
+from .models import DocumentReading
 from .services.documents import DocumentDetails, add_document, add_version
 
 REFUSED_FOR = dt.timedelta(days=7)  # what was typed stays this long, to be handed in again
@@ -68,7 +69,7 @@ def end(pk: uuid.UUID | str, why: str) -> None:
         reading = DocumentReading.objects.select_for_update().filter(pk=pk, state=ReadingState.READING).first()
         if reading is None:
             return
-        ReadingPiece.objects.filter(reading=reading).delete()
+        waiting_files.destroy(reading)
         DocumentReading.objects.filter(pk=pk).update(state=ReadingState.REFUSED, refusal=why)
         with trail():
             record("document.not_read", record=reading, dossier=reading.case)
@@ -98,13 +99,10 @@ def _acting(reading: DocumentReading) -> Actor:
 
 
 def _file(reading: DocumentReading) -> File[bytes]:
-    found = bytearray()
-    for piece in reading.pieces.order_by("number").iterator(chunk_size=20):
-        piece.data_key = reading.data_key
-        found += piece.reveal("content")
+    found = waiting_files.content_of(reading)
     if len(found) != reading.size:
         raise _Gone
-    return File(BytesIO(bytes(found)), name=reading.reveal("name"))
+    return File(BytesIO(found), name=reading.reveal("name"))
 
 
 def _keep(reading: DocumentReading, examined: Examined, *, by: Actor) -> None:
@@ -119,5 +117,5 @@ def _keep(reading: DocumentReading, examined: Examined, *, by: Actor) -> None:
             title = reading.reveal("title")
             details = DocumentDetails(title=title, kind=reading.kind, file=examined, paper=paper)
             add_document(reading.case, by=by, details=details, record_id=reading.pk)
-        ReadingPiece.objects.filter(reading=current).delete()
+        waiting_files.destroy(current)
         DocumentReading.objects.filter(pk=current.pk).update(state=ReadingState.READ)

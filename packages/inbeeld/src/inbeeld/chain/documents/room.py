@@ -9,6 +9,7 @@ from . import subject_access
 from .demo import add_documents
 from .events import EVENTS, GROUPS
 from .package import PARTS
+from .waiting_files import erase_along
 
 ROOM = Room(
     needs=("inbeeld.chain.consents",),
@@ -19,6 +20,7 @@ ROOM = Room(
     file_chapters=subject_access.CHAPTERS,
     file_values=subject_access.VALUES,
     event_groups=GROUPS,
+    erase_along=erase_along,
     nightly=(NightTask("end_document_readings", Shift.ERASE),),
     demo=(DemoPart(DemoTurn.IN_CASES, add_documents),),
 )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from inbeeld.chain.cases.api import Case, locked_open
+from inbeeld.chain.documents import waiting_files
 from inbeeld.chain.documents.codes import ReadingState
-from inbeeld.chain.documents.models import CaseDocument, DocumentReading, ReadingPiece
+from inbeeld.chain.documents.models import CaseDocument, DocumentReading
 from inbeeld.chain.documents.tasks import read_document
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.audit.api import record
@@ -75,14 +76,8 @@ def _hand_in(
         )
         reading.seal(title=details.title, paper=details.paper or None, name=details.file.name)
         reading.save(force_insert=True)
-        _keep_sealed(reading, details.file.content)
+        content = details.file.content
+        waiting_files.keep(reading, (content[start : start + PIECE] for start in range(0, len(content), PIECE)))
         record("document.handed_in", record=reading, dossier=current, actor=by)
         read_document.enqueue(str(reading.pk))
     return reading
-
-
-def _keep_sealed(reading: DocumentReading, content: bytes) -> None:
-    for number, start in enumerate(range(0, len(content), PIECE)):
-        piece = ReadingPiece(reading=reading, data_key=reading.data_key, number=number)
-        piece.seal(content=content[start : start + PIECE])
-        piece.save(force_insert=True)
