@@ -11,12 +11,11 @@ from .models import FilePiece, StoredFile
 from .reading.refusing import Refused
 from .reading.scans import data_folder, library
 from .rules import FileKind, Form, Refusal, Scans
-from .storing import PIECE, NotGiven, content_of, note_comparison, store, text_of, to_carry
+from .storing import NotGiven, content_of, in_pieces, note_comparison, store, text_of, to_carry
 from .wording import REFUSALS
 from .writing.page import for_page
 
 __all__ = [
-    "PIECE",
     "REFUSALS",
     "DocumentField",
     "Examined",
@@ -38,6 +37,7 @@ __all__ = [
     "examine",
     "for_page",
     "from_bytes",
+    "in_pieces",
     "left_out_in_words",
     "library",
     "made_here",

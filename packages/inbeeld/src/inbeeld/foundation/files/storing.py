@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -81,11 +82,16 @@ def _given(stored: StoredFile) -> bytes:
     return _content(stored)
 
 
+def in_pieces(content: bytes) -> Iterator[bytes]:
+    """Parts of a size that a row of a database holds well."""
+    return (content[start : start + PIECE] for start in range(0, len(content), PIECE))
+
+
 def _pieces(stored: StoredFile, content: bytes) -> list[FilePiece]:
     pieces = []
-    for number, start in enumerate(range(0, len(content), PIECE)):
+    for number, part in enumerate(in_pieces(content)):
         piece = FilePiece(file=stored, data_key=stored.data_key, number=number)
-        piece.seal(content=content[start : start + PIECE])
+        piece.seal(content=part)
         pieces.append(piece)
     return pieces
 

@@ -14,7 +14,7 @@ from inbeeld.chain.documents.models import CaseDocument, DocumentReading
 from inbeeld.chain.documents.tasks import read_document
 from inbeeld.foundation.access.api import Action, Actor, Part
 from inbeeld.foundation.audit.api import record
-from inbeeld.foundation.files.api import PIECE, Upload
+from inbeeld.foundation.files.api import Upload, in_pieces
 from inbeeld.foundation.records.api import new_id, saved_before
 
 MOST_WAITING = 10
@@ -76,8 +76,7 @@ def _hand_in(
         )
         reading.seal(title=details.title, paper=details.paper or None, name=details.file.name)
         reading.save(force_insert=True)
-        content = details.file.content
-        waiting_files.keep(reading, (content[start : start + PIECE] for start in range(0, len(content), PIECE)))
+        waiting_files.keep(reading, in_pieces(details.file.content))
         record("document.handed_in", record=reading, dossier=current, actor=by)
         read_document.enqueue(str(reading.pk))
     return reading
