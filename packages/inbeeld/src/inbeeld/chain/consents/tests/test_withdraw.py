@@ -7,6 +7,7 @@ from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.utils import timezone
 
+from fixtures.hostile import write
 from fixtures.personas import Persona
 from inbeeld.chain.cases.api import Case, close_case
 from inbeeld.chain.consents.models import AccessNotice, Consent, ConsentEnd, Recall
@@ -188,3 +189,17 @@ def test_exports_in_which_the_case_stood_are_shown_too(case: Case, consent: Cons
     record("case.exported", record=case, actor=coordinator.actor)
     coordinator.client.post(f"{address}intrekken/", TYPED)
     assert "Deze zaak stond ook in deze exports" in coordinator.client.get(address).content.decode()
+
+
+@pytest.mark.usefixtures("grant")
+@pytest.mark.parametrize("name", ["coordinator", "colleague"])
+def test_access_that_ends_soon_stands_with_the_coordinator_and_not_with_who_wrote_himself_in(
+    name: str, case: Case, coordinator: Persona, colleague: Persona
+) -> None:
+    Grant.objects.change(ends_at=timezone.now() + dt.timedelta(days=3))
+    reader = {"coordinator": coordinator, "colleague": colleague}[name]
+    assert reader.membership is not None
+    if reader is colleague:
+        write(case, "coordinator_id", reader.membership.pk)
+    page = reader.client.get("/werk/").content.decode()
+    assert ("Toegang van partners die binnenkort eindigt" in page) is (reader is coordinator)
